@@ -1,0 +1,111 @@
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+use crate::{IconButton, IconName};
+
+/// How wide a dialog may become; on a phone each fills the width.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum DialogSize {
+    /// A question with two answers.
+    Small,
+    /// A form.
+    #[default]
+    Medium,
+    /// A preview or a comparison.
+    Large,
+}
+
+/// A modal dialog on the native element: the page behind is inert, Escape and a press on the backdrop close it, and the focus
+/// returns to where it was.
+///
+/// What stands inside is built when it opens and dropped when it closes. `id` must be unique on the page.
+#[component]
+pub fn Dialog(
+    #[prop(into)] id: String,
+    #[prop(into)] title: Signal<String>,
+    /// The name of the button with the cross.
+    #[prop(into)]
+    close_label: Signal<String>,
+    /// Two-way.
+    open: RwSignal<bool>,
+    #[prop(optional)] size: DialogSize,
+    /// Told after it closed, whichever way.
+    #[prop(optional, into)]
+    on_close: Option<Callback<()>>,
+    children: ChildrenFn,
+) -> impl IntoView {
+    let element = NodeRef::<leptos::html::Dialog>::new();
+    let pressed_backdrop = StoredValue::new(false);
+    Effect::new(move |_| {
+        let Some(dialog) = element.get() else { return };
+        match (open.get(), dialog.open()) {
+            // A dialog that cannot be shown (it left the page meanwhile) is simply not shown.
+            (true, false) => drop(dialog.show_modal()),
+            (false, true) => dialog.close(),
+            _ => {}
+        }
+    });
+    let closed = move |_| {
+        open.set(false);
+        if let Some(on_close) = on_close {
+            on_close.run(());
+        }
+    };
+    let on_backdrop = |event: &leptos::ev::Event| event.target() == event.current_target();
+    let title_id = format!("{id}-title");
+    let heading_id = title_id.clone();
+    let children = StoredValue::new(children);
+    let class = match size {
+        DialogSize::Small => "dialog dialog--small",
+        DialogSize::Medium => "dialog",
+        DialogSize::Large => "dialog dialog--large",
+    };
+    view! {
+        <dialog
+            node_ref=element
+            class=class
+            id=id
+            aria-labelledby=title_id
+            on:close=closed
+            on:pointerdown=move |event| pressed_backdrop.set_value(on_backdrop(event.as_ref()))
+            on:click=move |event| {
+                if pressed_backdrop.get_value() && on_backdrop(event.as_ref()) {
+                    open.set(false);
+                }
+            }
+        >
+            <div class="dialog__frame">
+                <header class="dialog__header">
+                    <h2 class="dialog__title" id=heading_id>
+                        {move || title.get()}
+                    </h2>
+                    <IconButton label=close_label icon=IconName::Close on_press=move |()| open.set(false) />
+                </header>
+                <Show when=move || open.get()>{children.with_value(|children| children())}</Show>
+            </div>
+        </dialog>
+    }
+}
+
+/// The scrolling middle of a dialog.
+#[component]
+pub fn DialogBody(children: Children) -> impl IntoView {
+    view! { <div class="dialog__body">{children()}</div> }
+}
+
+/// The buttons at the foot of a dialog; the main one last.
+#[component]
+pub fn DialogFooter(children: Children) -> impl IntoView {
+    view! { <footer class="dialog__footer">{children()}</footer> }
+}
+
+/// Puts the focus on the first control marked `autofocus` inside `root`, or on the first control there.
+pub fn focus_first(root: &web_sys::Element) {
+    const CONTROLS: &str = "input:not([type=hidden]), select, textarea, button, a[href], [tabindex='0']";
+    let marked = root.query_selector("[autofocus]").ok().flatten();
+    let first = marked.or_else(|| root.query_selector(CONTROLS).ok().flatten());
+    if let Some(control) = first.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
+        // An element that cannot take the focus leaves it where it is.
+        drop(control.focus());
+    }
+}

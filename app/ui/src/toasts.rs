@@ -1,0 +1,177 @@
+use leptos::prelude::*;
+use std::time::Duration;
+
+use crate::announcer::LiveRegion;
+use crate::badge::Meaning;
+use crate::{Button, Icon, IconButton, IconName, Size, Tone};
+
+/// A short message about what just happened.
+#[derive(Clone)]
+pub struct Toast {
+    /// What happened.
+    pub text: String,
+    /// `Negative` interrupts a screen reader; all others wait.
+    pub meaning: Meaning,
+    /// One thing to do about it, such as "Undo".
+    pub action: Option<(String, Callback<()>)>,
+    /// How long it stays, in seconds. With an action it is at least 8; 0 stays until dismissed.
+    pub seconds: u32,
+}
+
+impl Toast {
+    /// Something that went as wished.
+    pub fn positive(text: impl Into<String>) -> Self {
+        Self { text: text.into(), meaning: Meaning::Positive, action: None, seconds: 5 }
+    }
+
+    /// Something neither good nor bad.
+    pub fn neutral(text: impl Into<String>) -> Self {
+        Self { meaning: Meaning::Neutral, ..Self::positive(text) }
+    }
+
+    /// Something that was refused or failed; stays longer.
+    pub fn negative(text: impl Into<String>) -> Self {
+        Self { meaning: Meaning::Negative, seconds: 12, ..Self::positive(text) }
+    }
+
+    /// With a thing to do about it; such a toast stays ten seconds.
+    #[must_use]
+    pub fn action(mut self, label: impl Into<String>, act: impl Fn() + Send + Sync + 'static) -> Self {
+        self.action = Some((label.into(), Callback::new(move |()| act())));
+        self.seconds = if self.seconds == 0 { 0 } else { self.seconds.max(10) };
+        self
+    }
+
+    fn lifetime(&self) -> u32 {
+        if self.action.is_some() && self.seconds > 0 { self.seconds.max(8) } else { self.seconds }
+    }
+}
+
+/// The messages of the page, taken from context with [`Toasts::here`].
+#[derive(Clone, Copy)]
+pub struct Toasts {
+    shown: RwSignal<Vec<(u64, Toast)>>,
+    next: StoredValue<u64>,
+}
+
+impl Toasts {
+    /// Creates the stack and puts it in context; the shell does this once and mounts one [`Toaster`].
+    pub fn provide() -> Self {
+        let toasts = Self::empty();
+        provide_context(toasts);
+        toasts
+    }
+
+    /// The stack of this page. Without one messages go nowhere.
+    pub fn here() -> Self {
+        use_context::<Self>().unwrap_or_else(Self::empty)
+    }
+
+    fn empty() -> Self {
+        Self { shown: RwSignal::new(Vec::new()), next: StoredValue::new(0) }
+    }
+
+    /// Shows and announces a message; returns its number for [`Toasts::dismiss`].
+    pub fn show(&self, toast: Toast) -> u64 {
+        let number = self.next.get_value();
+        self.next.set_value(number + 1);
+        self.shown.update(|shown| shown.push((number, toast)));
+        number
+    }
+
+    /// Takes a message away, whether or not its time is over.
+    pub fn dismiss(&self, number: u64) {
+        self.shown.update(|shown| shown.retain(|(own, _)| *own != number));
+    }
+
+    fn spoken(self, interrupting: bool) -> Signal<Vec<(u64, String)>> {
+        Signal::derive(move || {
+            let loud = |toast: &Toast| (toast.meaning == Meaning::Negative) == interrupting;
+            let text = |toast: &Toast| match &toast.action {
+                Some((label, _)) => format!("{} ({label})", toast.text),
+                None => toast.text.clone(),
+            };
+            self.shown.with(|shown| {
+                shown.iter().filter(|(_, toast)| loud(toast)).map(|(number, toast)| (*number, text(toast))).collect()
+            })
+        })
+    }
+}
+
+/// Where messages appear, with the two live regions that have them read. They stay while the pointer or the focus is on them.
+#[component]
+pub fn Toaster(
+    /// The name of the region, such as "Notifications".
+    #[prop(into)]
+    label: Signal<String>,
+    /// The name of each cross, such as "Dismiss".
+    #[prop(into)]
+    dismiss_label: Signal<String>,
+) -> impl IntoView {
+    let toasts = Toasts::here();
+    let held = RwSignal::new(false);
+    view! {
+        <LiveRegion messages=toasts.spoken(false) assertive=false />
+        <LiveRegion messages=toasts.spoken(true) assertive=true />
+        <section
+            class="toaster"
+            aria-label=move || label.get()
+            on:pointerenter=move |_| held.set(true)
+            on:pointerleave=move |_| held.set(false)
+            on:focusin=move |_| held.set(true)
+            on:focusout=move |_| held.set(false)
+        >
+            <For each=move || toasts.shown.get() key=|(number, _)| *number let:entry>
+                <ToastView number=entry.0 toast=entry.1 held=held dismiss_label=dismiss_label />
+            </For>
+        </section>
+    }
+}
+
+const TICK: Duration = Duration::from_millis(250);
+
+#[component]
+fn ToastView(number: u64, toast: Toast, held: RwSignal<bool>, dismiss_label: Signal<String>) -> impl IntoView {
+    let toasts = Toasts::here();
+    let lifetime = Duration::from_secs(u64::from(toast.lifetime()));
+    Effect::new(move |_| {
+        if lifetime.is_zero() {
+            return;
+        }
+        let left = StoredValue::new(lifetime);
+        let tick = move || {
+            if !held.get_untracked() {
+                left.update_value(|left| *left = left.saturating_sub(TICK));
+                if left.get_value().is_zero() {
+                    toasts.dismiss(number);
+                }
+            }
+        };
+        if let Ok(handle) = set_interval_with_handle(tick, TICK) {
+            on_cleanup(move || handle.clear());
+        }
+    });
+    let icon = match toast.meaning {
+        Meaning::Positive => IconName::Success,
+        Meaning::Negative => IconName::Error,
+        Meaning::Warning => IconName::Warning,
+        Meaning::Neutral | Meaning::Accent => IconName::Info,
+    };
+    let act = move |action: Callback<()>| {
+        // The focus would fall to the page when the button under it goes; dismissing last keeps the action first.
+        action.run(());
+        toasts.dismiss(number);
+    };
+    view! {
+        <div class="toast" data-meaning=toast.meaning.attribute()>
+            <span class="toast__icon"><Icon name=icon /></span>
+            <p class="toast__text" dir="auto">{toast.text}</p>
+            {toast
+                .action
+                .map(|(label, action)| {
+                    view! { <Button label=label size=Size::Small tone=Tone::Quiet on_press=move |()| act(action) /> }
+                })}
+            <IconButton label=dismiss_label icon=IconName::Close size=Size::Small on_press=move |()| toasts.dismiss(number) />
+        </div>
+    }
+}
