@@ -1,5 +1,5 @@
 //! One asset as an answer: its type, the form the browser understands, and how long it may be kept.
-use super::{BUILD_ID, source::Source};
+use super::source::Source;
 use axum::{
     body::Body,
     http::{HeaderMap, HeaderValue, StatusCode, header},
