@@ -1,0 +1,148 @@
+use std::path::PathBuf;
+use std::sync::{Arc, PoisonError, RwLock};
+
+use leptos::prelude::use_context;
+
+use crate::clock::Clock;
+use crate::db::{Db, Q, Tx};
+use crate::files::Files;
+use crate::{Actor, Error, Instant, Language, Organisation, Result, StaffId, Texts};
+
+/// A running Foyer: what every request, job and command shares.
+pub struct Foyer {
+    /// The database.
+    pub db: Db,
+    /// Where uploaded files lie.
+    pub files: Files,
+    /// What time it is.
+    pub clock: Clock,
+    /// The address under which people reach it, without a slash at the end. Links in mails begin with it.
+    pub base_url: String,
+    /// Whether this is the demonstration company.
+    pub is_demo: bool,
+    texts: Vec<Arc<Texts>>,
+    organisation: RwLock<Arc<Organisation>>,
+}
+
+/// What a Foyer is made of.
+pub struct FoyerOptions {
+    /// The folder of the database, the files and the secrets.
+    pub data_dir: PathBuf,
+    /// See [`Foyer::base_url`].
+    pub base_url: String,
+    /// See [`Foyer::is_demo`].
+    pub is_demo: bool,
+    /// The texts of all crates.
+    pub texts: Vec<(Language, &'static str)>,
+    /// What time it is.
+    pub clock: Clock,
+}
+
+/// Who asks, when, and of which Foyer: everything that an operation may depend on.
+#[derive(Clone)]
+pub struct Context {
+    /// The running Foyer.
+    pub foyer: Arc<Foyer>,
+    /// Who asks.
+    pub actor: Actor,
+    /// The moment of the request; one operation sees one moment.
+    pub now: Instant,
+    /// The language of who asks.
+    pub language: Language,
+}
+
+impl Foyer {
+    /// Puts a Foyer together around an open and migrated database.
+    ///
+    /// # Errors
+    /// As [`Q::all`].
+    pub async fn new(db: Db, options: FoyerOptions) -> Result<Arc<Self>> {
+        let of = |language| options.texts.iter().filter(move |(l, _)| *l == language).map(|(_, source)| *source);
+        let texts = Language::ALL.map(|language| Arc::new(Texts::new(language, of(language)))).to_vec();
+        let organisation = load_organisation(&db).await?;
+        Ok(Arc::new(Self {
+            db,
+            files: Files::new(options.data_dir.join("files")),
+            clock: options.clock,
+            base_url: options.base_url,
+            is_demo: options.is_demo,
+            texts,
+            organisation: RwLock::new(Arc::new(organisation)),
+        }))
+    }
+
+    /// The organisation's settings.
+    pub fn organisation(&self) -> Arc<Organisation> {
+        self.organisation.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Reads the organisation's settings again, after they were changed here or on another server.
+    ///
+    /// # Errors
+    /// As [`Q::all`].
+    pub async fn reload_organisation(&self) -> Result<()> {
+        let fresh = Arc::new(load_organisation(&self.db).await?);
+        *self.organisation.write().unwrap_or_else(PoisonError::into_inner) = fresh;
+        Ok(())
+    }
+
+    /// The texts of a language.
+    pub fn texts(&self, language: Language) -> Arc<Texts> {
+        self.texts[language as usize].clone()
+    }
+}
+
+async fn load_organisation(db: &Db) -> Result<Organisation> {
+    let row = Q::new("select value from setting where key = 'organisation'");
+    let found = row.optional::<(sqlx::types::Json<Organisation>,)>(db).await?;
+    Ok(found.map(|(json,)| json.0).unwrap_or_default())
+}
+
+impl Context {
+    /// The context of somebody who asks now.
+    pub fn new(foyer: Arc<Foyer>, actor: Actor, language: Language) -> Self {
+        let now = foyer.clock.now();
+        Self { foyer, actor, now, language }
+    }
+
+    /// The context of the house itself: jobs, the command line, the demo company.
+    pub fn system(foyer: &Arc<Foyer>) -> Self {
+        Self::new(foyer.clone(), Actor::System, foyer.organisation().language)
+    }
+
+    /// The context of the request that is being served; server functions begin with it.
+    ///
+    /// # Errors
+    /// `Internal` outside of a request.
+    pub fn current() -> Result<Self> {
+        use_context().ok_or_else(|| Error::internal("there is no request"))
+    }
+
+    /// The same request on behalf of somebody else.
+    pub fn on_behalf(&self, actor: Actor) -> Self {
+        Self { actor, ..self.clone() }
+    }
+
+    /// The database.
+    pub fn db(&self) -> &Db {
+        &self.foyer.db
+    }
+
+    /// The organisation's settings.
+    pub fn organisation(&self) -> Arc<Organisation> {
+        self.foyer.organisation()
+    }
+
+    /// Who acts, for `created_by` and the history; nobody for the house itself.
+    pub fn staff_id(&self) -> Option<StaffId> {
+        self.actor.staff_id()
+    }
+
+    /// Runs `work` in a transaction; see [`Db::tx`].
+    ///
+    /// # Errors
+    /// As [`Db::tx`].
+    pub async fn tx<T, F: Future<Output = Result<T>>>(&self, work: impl Fn(Tx) -> F) -> Result<T> {
+        self.foyer.db.tx(work).await
+    }
+}

@@ -1,0 +1,146 @@
+use std::sync::Arc;
+use std::time::Duration;
+
+use sqlx::{AssertSqlSafe, Executor, Postgres, Sqlite, Transaction};
+use tokio::sync::{Mutex, MutexGuard};
+
+use super::Db;
+use super::error::may_retry;
+use crate::{Error, Result};
+
+/// How often a transaction that lost a race is tried again before the person is told.
+const TRIES: u32 = 6;
+
+/// Several statements that happen together or not at all.
+///
+/// A handle that can be copied and lent freely; it is over when the work given to [`Db::tx`] ends. (A `&mut` would
+/// be the natural shape, but closures over borrowed transactions do not make futures that can move between threads.)
+#[derive(Clone)]
+pub struct Tx(Arc<Mutex<Open>>);
+
+/// What a transaction is on each database.
+pub(super) enum Open {
+    /// The one writer, begun as IMMEDIATE.
+    Sqlite(Transaction<'static, Sqlite>, Mark),
+    /// Read committed.
+    Postgres(Transaction<'static, Postgres>, Mark),
+    /// Committed or rolled back.
+    Over,
+}
+
+/// What a transaction left for others to pick up once it is committed.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Mark {
+    /// It wrote events.
+    pub events: bool,
+    /// It queued jobs.
+    pub jobs: bool,
+}
+
+impl Db {
+    /// Runs `work` in a transaction and commits it if it succeeds. If another transaction was in the way, all of it
+    /// is undone and done again, so `work` must have no other effects than those in the database.
+    ///
+    /// # Errors
+    /// What `work` answers, `Busy` after several lost races, `Unavailable` if the commit cannot be stored.
+    pub async fn tx<T, F: Future<Output = Result<T>>>(&self, work: impl Fn(Tx) -> F) -> Result<T> {
+        let mut pause = Duration::from_millis(5);
+        for _ in 1..TRIES {
+            let result = self.try_tx(&work).await;
+            if !may_retry(&result) {
+                return result;
+            }
+            tokio::time::sleep(pause).await;
+            pause *= 3;
+        }
+        self.try_tx(&work).await
+    }
+
+    async fn try_tx<T, F: Future<Output = Result<T>>>(&self, work: &impl Fn(Tx) -> F) -> Result<T> {
+        let tx = self.begin().await?;
+        match work(tx.clone()).await {
+            Ok(value) => {
+                let mark = tx.commit().await?;
+                self.wake(mark).await;
+                Ok(value)
+            }
+            Err(error) => {
+                tx.rollback().await;
+                Err(error)
+            }
+        }
+    }
+
+    async fn begin(&self) -> Result<Tx> {
+        let open = match self {
+            Self::Sqlite { write, .. } => Open::Sqlite(write.begin_with("BEGIN IMMEDIATE").await?, Mark::default()),
+            Self::Postgres { pool, .. } => Open::Postgres(pool.begin().await?, Mark::default()),
+        };
+        Ok(Tx(Arc::new(Mutex::new(open))))
+    }
+}
+
+impl Tx {
+    /// The connection, for one statement.
+    pub(super) async fn open(&self) -> MutexGuard<'_, Open> {
+        self.0.lock().await
+    }
+
+    /// Remembers that there will be events to tell the browsers about.
+    pub async fn mark_events(&self) {
+        self.mark(|mark| mark.events = true).await;
+    }
+
+    /// Remembers that there will be jobs to do.
+    pub async fn mark_jobs(&self) {
+        self.mark(|mark| mark.jobs = true).await;
+    }
+
+    async fn mark(&self, set: impl Fn(&mut Mark)) {
+        match &mut *self.open().await {
+            Open::Sqlite(_, mark) | Open::Postgres(_, mark) => set(mark),
+            Open::Over => {}
+        }
+    }
+
+    /// Runs several statements without values, for bulk work on indexes.
+    ///
+    /// # Errors
+    /// As [`super::Q::all`].
+    pub async fn script(&self, text: &'static str) -> Result<()> {
+        match &mut *self.open().await {
+            Open::Sqlite(tx, _) => tx.execute(sqlx::raw_sql(AssertSqlSafe(text))).await.map(drop)?,
+            Open::Postgres(tx, _) => tx.execute(sqlx::raw_sql(AssertSqlSafe(text))).await.map(drop)?,
+            Open::Over => return Err(over()),
+        }
+        Ok(())
+    }
+
+    async fn end(&self) -> Open {
+        std::mem::replace(&mut *self.open().await, Open::Over)
+    }
+
+    async fn commit(&self) -> Result<Mark> {
+        match self.end().await {
+            Open::Sqlite(tx, mark) => tx.commit().await.map(|()| mark).map_err(Error::from),
+            Open::Postgres(tx, mark) => tx.commit().await.map(|()| mark).map_err(Error::from),
+            Open::Over => Err(over()),
+        }
+    }
+
+    async fn rollback(&self) {
+        let done = match self.end().await {
+            Open::Sqlite(tx, _) => tx.rollback().await,
+            Open::Postgres(tx, _) => tx.rollback().await,
+            Open::Over => Ok(()),
+        };
+        if let Err(cause) = done {
+            tracing::warn!(%cause, "a rollback failed; the connection is closed and the database rolls back");
+        }
+    }
+}
+
+/// The answer to a statement that comes after the end of its transaction: a mistake in our code.
+pub(super) fn over() -> Error {
+    Error::internal("the transaction is over")
+}

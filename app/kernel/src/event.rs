@@ -1,0 +1,149 @@
+use serde::{Deserialize, Serialize};
+
+use crate::{Actor, Area, Can, Instant, StaffId, TimelineId, Version};
+
+/// What kind of record something is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RecordKind {
+    /// A lead.
+    Lead,
+    /// A customer.
+    Customer,
+    /// A member of staff.
+    Staff,
+    /// A setting, a dictionary entry, a role.
+    Setting,
+    /// An import.
+    Import,
+}
+
+impl RecordKind {
+    /// All kinds.
+    pub const ALL: [Self; 5] = [Self::Lead, Self::Customer, Self::Staff, Self::Setting, Self::Import];
+
+    /// The word that the database and programs use.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Lead => "lead",
+            Self::Customer => "customer",
+            Self::Staff => "staff",
+            Self::Setting => "setting",
+            Self::Import => "import",
+        }
+    }
+
+    /// The kind of this word.
+    pub fn parse(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.code() == code)
+    }
+
+    /// The area whose rights decide about records of this kind.
+    pub fn area(self) -> Area {
+        match self {
+            Self::Lead | Self::Import => Area::Leads,
+            Self::Customer => Area::Customers,
+            Self::Staff | Self::Setting => Area::Settings,
+        }
+    }
+}
+
+/// A record of any kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(utoipa::ToSchema))]
+pub struct RecordRef {
+    /// What it is.
+    #[cfg_attr(not(target_arch = "wasm32"), schema(value_type = String, example = "lead"))]
+    pub kind: RecordKind,
+    /// Which one.
+    pub id: i64,
+}
+
+/// Who may learn of an event: those who may see the record before or after it.
+///
+/// It travels with the event, so that a stream of events can be filtered for each subscriber without asking the
+/// database, and says the same as the store's row scope.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Audience {
+    /// Staff to whom the record belongs after the event (owner, creator, managers).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub staff: Vec<StaffId>,
+    /// Staff to whom it belonged only before the event: they learn no more than that it is gone.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub former: Vec<StaffId>,
+    /// Everybody with a view of the area may see it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub public: bool,
+}
+
+/// Something that happened: a row of the timeline, of the audit trail and of the realtime feed.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(utoipa::ToSchema))]
+pub struct Event {
+    /// The place in the feed, an opaque word that sorts nothing: follow it with `after=`.
+    pub cursor: String,
+    /// The number of the event.
+    pub id: i64,
+    /// When, microseconds UTC.
+    #[cfg_attr(not(target_arch = "wasm32"), schema(value_type = i64))]
+    pub at: Instant,
+    /// What happened: `lead.created`, `lead.moved`, `note.created`, ...
+    pub kind: String,
+    /// To which record.
+    pub record: RecordRef,
+    /// On which timeline it stands, if on one.
+    pub timeline_id: Option<TimelineId>,
+    /// The record's version after it.
+    pub version: Version,
+    /// Who did it; `None` for the house itself.
+    pub staff_id: Option<StaffId>,
+    /// The details, small: changed fields with old and new values, stages of a move.
+    #[cfg_attr(not(target_arch = "wasm32"), schema(value_type = Object))]
+    pub payload: serde_json::Value,
+    /// Who may learn of it; never sent out.
+    #[serde(skip)]
+    pub audience: Audience,
+}
+
+/// How much of an event a reader gets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sight {
+    /// All of it.
+    Full,
+    /// Only that the record is out of sight now.
+    Gone,
+    /// Nothing.
+    None,
+}
+
+impl Audience {
+    /// What `actor` may learn of an event with this audience in `area`.
+    pub fn sight(&self, actor: &Actor, area: Area) -> Sight {
+        if actor.has(area, Can::ViewAll) {
+            return Sight::Full;
+        }
+        let Some(me) = actor.staff_id().filter(|_| actor.has(area, Can::ViewOwn)) else { return Sight::None };
+        match self {
+            audience if audience.public || audience.staff.contains(&me) => Sight::Full,
+            audience if audience.former.contains(&me) => Sight::Gone,
+            _ => Sight::None,
+        }
+    }
+}
+
+impl Event {
+    /// The event as `actor` may see it, or `None`.
+    pub fn seen_by(&self, actor: &Actor) -> Option<Self> {
+        match self.audience.sight(actor, self.record.kind.area()) {
+            Sight::Full => Some(self.clone()),
+            Sight::Gone => Some(Self {
+                kind: format!("{}.gone", self.record.kind.code()),
+                payload: serde_json::Value::Null,
+                staff_id: None,
+                timeline_id: None,
+                ..self.clone()
+            }),
+            Sight::None => None,
+        }
+    }
+}

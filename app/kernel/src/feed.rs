@@ -1,0 +1,251 @@
+//! The one table of what happened: it is written in the transaction of each change, and read as the timeline,
+//! as the audit trail and as the realtime feed.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use serde_json::{Value, json};
+use sqlx::types::Json;
+use tokio::sync::broadcast;
+
+use crate::db::{Db, FromRow, On, Q, Tx, Val};
+use crate::{Audience, Context, Event, Instant, RecordKind, RecordRef, Result, StaffId, TimelineId, Version};
+
+/// Events that are kept for browsers that were away; an older cursor means "load again".
+pub const KEPT_FOR_CATCH_UP: i64 = 7 * Instant::DAY;
+
+/// Something that happened and is about to be written down.
+#[derive(Clone, Debug)]
+pub struct NewEvent {
+    /// What: `lead.moved`.
+    pub kind: &'static str,
+    /// To which record.
+    pub record: RecordRef,
+    /// On which timeline it stands.
+    pub timeline_id: Option<TimelineId>,
+    /// The record's version after it.
+    pub version: Version,
+    /// Small details.
+    pub payload: Value,
+    /// Who may learn of it.
+    pub audience: Audience,
+}
+
+impl NewEvent {
+    /// An event of a record that stands on no timeline and that only the area's viewers of everything see.
+    pub fn new(kind: &'static str, record: RecordKind, id: i64) -> Self {
+        let record = RecordRef { kind: record, id };
+        Self { kind, record, timeline_id: None, version: 0, payload: Value::Null, audience: Audience::default() }
+    }
+
+    /// The same with these details.
+    pub fn payload(self, payload: Value) -> Self {
+        Self { payload, ..self }
+    }
+}
+
+impl Context {
+    /// Writes down what happened, in the transaction in which it happens.
+    ///
+    /// # Errors
+    /// As [`Q::all`].
+    pub async fn record(&self, tx: &Tx, event: NewEvent) -> Result<()> {
+        self.record_all(tx, std::slice::from_ref(&event)).await
+    }
+
+    /// Writes down many events with one statement.
+    ///
+    /// # Errors
+    /// As [`Q::all`].
+    pub async fn record_all(&self, tx: &Tx, events: &[NewEvent]) -> Result<()> {
+        let rows: Vec<Value> = events.iter().map(as_row).collect();
+        Q::new("insert into event (at, kind, record_kind, record_id, timeline_id, version, staff_id, payload, audience)")
+            .push("select ?, r.value->>'kind', r.value->>'record_kind', cast(r.value->>'record_id' as bigint),")
+            .push("cast(r.value->>'timeline_id' as bigint), cast(r.value->>'version' as bigint), ?,")
+            .push("r.value->'payload', r.value->'audience'")
+            .dialect("from json_each(?) r", "from jsonb_array_elements(?) r(value)")
+            .bind(self.now)
+            .bind(self.staff_id())
+            .bind(Val::json(&rows))
+            .run(tx)
+            .await?;
+        tx.mark_events().await;
+        Ok(())
+    }
+}
+
+fn as_row(event: &NewEvent) -> Value {
+    json!({
+        "kind": event.kind,
+        "record_kind": event.record.kind.code(),
+        "record_id": event.record.id,
+        "timeline_id": event.timeline_id,
+        "version": event.version,
+        "payload": event.payload,
+        "audience": event.audience,
+    })
+}
+
+#[derive(FromRow)]
+struct EventRow {
+    id: i64,
+    xid: i64,
+    at: Instant,
+    kind: String,
+    record_kind: String,
+    record_id: i64,
+    timeline_id: Option<TimelineId>,
+    version: Version,
+    staff_id: Option<StaffId>,
+    payload: Json<Value>,
+    audience: Json<Audience>,
+}
+
+impl EventRow {
+    fn into_event(self) -> Option<Event> {
+        Some(Event {
+            cursor: format!("{}.{}", self.xid, self.id),
+            id: self.id,
+            at: self.at,
+            kind: self.kind,
+            record: RecordRef { kind: RecordKind::parse(&self.record_kind)?, id: self.record_id },
+            timeline_id: self.timeline_id,
+            version: self.version,
+            staff_id: self.staff_id,
+            payload: self.payload.0,
+            audience: self.audience.0,
+        })
+    }
+}
+
+const COLUMNS: &str =
+    "select id, xid, at, kind, record_kind, record_id, timeline_id, version, staff_id, payload, audience from event";
+
+/// The next events behind a cursor, oldest first; `None` if the cursor is not one of ours.
+///
+/// On PostgreSQL an event is handed out only when every transaction that began before it has ended; otherwise one
+/// that commits late would be missed.
+///
+/// # Errors
+/// As [`Q::all`].
+pub async fn events_after(on: impl Into<On<'_>>, cursor: &str, limit: i64) -> Result<Option<Vec<Event>>> {
+    let Some((xid, id)) = parse_cursor(cursor) else { return Ok(None) };
+    let rows: Vec<EventRow> = Q::new(COLUMNS)
+        .push("where (xid, id) > (?, ?)")
+        .dialect("", "and xid < pg_snapshot_xmin(pg_current_snapshot())::text::bigint")
+        .push("order by xid, id limit ?")
+        .bind(xid)
+        .bind(id)
+        .bind(limit)
+        .all(on)
+        .await?;
+    Ok(Some(rows.into_iter().filter_map(EventRow::into_event).collect()))
+}
+
+fn parse_cursor(cursor: &str) -> Option<(i64, i64)> {
+    let (xid, id) = cursor.split_once('.')?;
+    Some((xid.parse().ok()?, id.parse().ok()?))
+}
+
+/// The cursor behind everything that has happened so far.
+///
+/// # Errors
+/// As [`Q::all`].
+pub async fn cursor_now(on: impl Into<On<'_>>) -> Result<String> {
+    let (xid, id): (i64, i64) = Q::new("select")
+        .dialect(
+            "0, coalesce((select max(id) from event), 0)",
+            "pg_snapshot_xmin(pg_current_snapshot())::text::bigint - 1, 9223372036854775807",
+        )
+        .one(on)
+        .await?;
+    Ok(format!("{xid}.{id}"))
+}
+
+/// The events of a timeline, newest first, those before `before` (an event's id) if given.
+///
+/// # Errors
+/// As [`Q::all`].
+pub async fn timeline_events(
+    on: impl Into<On<'_>>,
+    timeline: TimelineId,
+    before: Option<i64>,
+    limit: i64,
+) -> Result<Vec<Event>> {
+    let rows: Vec<EventRow> = Q::new(COLUMNS)
+        .push("where timeline_id = ? and id < ? order by id desc limit ?")
+        .bind(timeline)
+        .bind(before.unwrap_or(i64::MAX))
+        .bind(limit)
+        .all(on)
+        .await?;
+    Ok(rows.into_iter().filter_map(EventRow::into_event).collect())
+}
+
+/// The feed of this process: every event once, in order, to all who follow.
+#[derive(Clone)]
+pub struct Feed(broadcast::Sender<Arc<Event>>);
+
+impl Default for Feed {
+    fn default() -> Self {
+        Self(broadcast::Sender::new(1024))
+    }
+}
+
+impl Feed {
+    /// From now on all events. Who falls behind is told so and goes on from the last cursor with [`events_after`].
+    pub fn subscribe(&self) -> broadcast::Receiver<Arc<Event>> {
+        self.0.subscribe()
+    }
+
+    /// Reads new events whenever somebody rings, and every two seconds in case a ring was lost. Runs until dropped.
+    pub async fn follow(&self, db: Db) {
+        let mut rings = db.listen();
+        let _listener = postgres_listener(&db);
+        let mut cursor = None;
+        loop {
+            match self.pass_on(&db, &mut cursor).await {
+                Ok(true) => continue,
+                Ok(false) => {}
+                Err(error) => tracing::warn!(%error, "the feed could not be read; trying again"),
+            }
+            let _ = tokio::time::timeout(Duration::from_secs(2), rings.changed()).await;
+        }
+    }
+
+    /// Passes on one batch; says whether there may be more.
+    async fn pass_on(&self, db: &Db, cursor: &mut Option<String>) -> Result<bool> {
+        let after = match cursor.take() {
+            Some(cursor) => cursor,
+            None => cursor_now(db).await?,
+        };
+        let events = events_after(db, &after, 500).await?.unwrap_or_default();
+        let more = events.len() == 500;
+        *cursor = Some(events.last().map_or(after, |event| event.cursor.clone()));
+        for event in events {
+            let _ = self.0.send(Arc::new(event));
+        }
+        Ok(more)
+    }
+}
+
+/// Listens for other servers' events. The task ends with the returned guard.
+fn postgres_listener(db: &Db) -> Option<tokio::task::JoinSet<()>> {
+    let Db::Postgres { pool, .. } = db else { return None };
+    let (pool, db) = (pool.clone(), db.clone());
+    let mut tasks = tokio::task::JoinSet::new();
+    tasks.spawn(async move {
+        loop {
+            if let Ok(mut listener) = sqlx::postgres::PgListener::connect_with(&pool).await
+                && listener.listen("foyer_events").await.is_ok()
+            {
+                // `Ok(None)` says that the connection was lost and made again: something may have been missed.
+                while listener.try_recv().await.is_ok() {
+                    db.ring_events();
+                }
+            }
+            tokio::time::sleep(Duration::from_secs(1)).await;
+        }
+    });
+    Some(tasks)
+}

@@ -1,0 +1,131 @@
+//! Where uploaded files lie: a folder, under names that nobody can guess and that no upload chooses.
+
+use std::path::PathBuf;
+
+use sha2::{Digest, Sha256};
+use tokio::fs;
+use tokio::io::AsyncWriteExt;
+
+use crate::{Error, Result, entropy};
+
+/// The folder of uploaded files.
+#[derive(Clone, Debug)]
+pub struct Files {
+    folder: PathBuf,
+}
+
+/// A file that is stored and safe on the disk.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Stored {
+    /// The name in the folder.
+    pub key: String,
+    /// Bytes.
+    pub size: i64,
+    /// SHA-256 of the content, hex.
+    pub sha256: String,
+}
+
+/// A file that is being written. Dropped before [`Upload::finish`], it leaves nothing behind.
+pub struct Upload {
+    key: String,
+    temporary: PathBuf,
+    target: PathBuf,
+    file: Option<fs::File>,
+    hash: Sha256,
+    size: u64,
+    limit: u64,
+}
+
+impl Files {
+    /// The files in this folder; it is made when the first file comes.
+    pub fn new(folder: PathBuf) -> Self {
+        Self { folder }
+    }
+
+    /// The folder itself, for backups.
+    pub fn folder(&self) -> &std::path::Path {
+        &self.folder
+    }
+
+    /// Begins a file of at most `limit` bytes.
+    ///
+    /// # Errors
+    /// `Unavailable` if the folder cannot be written.
+    pub async fn begin(&self, limit: u64) -> Result<Upload> {
+        let key = format!("{}{}", entropy::word(), entropy::word());
+        let target = self.path(&key).ok_or(Error::NotFound)?;
+        let temporary = target.with_extension("part");
+        if let Some(parent) = target.parent() {
+            fs::create_dir_all(parent).await.map_err(no_storage)?;
+        }
+        let file = Some(fs::File::create(&temporary).await.map_err(no_storage)?);
+        Ok(Upload { key, temporary, target, file, hash: Sha256::new(), size: 0, limit })
+    }
+
+    /// Where a stored file lies, or `None` for a key that is none of ours.
+    pub fn path(&self, key: &str) -> Option<PathBuf> {
+        let is_ours = key.len() == 32 && key.bytes().all(|b| b.is_ascii_hexdigit());
+        is_ours.then(|| self.folder.join(&key[..2]).join(key))
+    }
+
+    /// The whole content of a stored file.
+    ///
+    /// # Errors
+    /// `NotFound` if it is not there.
+    pub async fn read(&self, key: &str) -> Result<Vec<u8>> {
+        let path = self.path(key).ok_or(Error::NotFound)?;
+        fs::read(path).await.map_err(|_| Error::NotFound)
+    }
+
+    /// Removes a stored file; one that is not there is as good as removed.
+    pub async fn remove(&self, key: &str) {
+        if let Some(path) = self.path(key) {
+            let _ = fs::remove_file(path).await;
+        }
+    }
+}
+
+impl Upload {
+    /// Adds a piece.
+    ///
+    /// # Errors
+    /// `TooLarge` beyond the limit, `Unavailable` if the disk is full.
+    pub async fn write(&mut self, piece: &[u8]) -> Result<()> {
+        self.size += piece.len() as u64;
+        if self.size > self.limit {
+            return Err(Error::TooLarge(self.limit));
+        }
+        self.hash.update(piece);
+        let file = self.file.as_mut().ok_or(Error::Unavailable)?;
+        file.write_all(piece).await.map_err(no_storage)
+    }
+
+    /// Brings the file to the disk and gives it its name.
+    ///
+    /// # Errors
+    /// `Unavailable` if the disk is full.
+    pub async fn finish(mut self) -> Result<Stored> {
+        let mut file = self.file.take().ok_or(Error::Unavailable)?;
+        file.flush().await.map_err(no_storage)?;
+        file.sync_all().await.map_err(no_storage)?;
+        drop(file);
+        fs::rename(&self.temporary, &self.target).await.map_err(no_storage)?;
+        let hash = std::mem::take(&mut self.hash).finalize();
+        Ok(Stored {
+            key: std::mem::take(&mut self.key),
+            size: i64::try_from(self.size).unwrap_or(i64::MAX),
+            sha256: hash.iter().map(|byte| format!("{byte:02x}")).collect(),
+        })
+    }
+}
+
+impl Drop for Upload {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_file(&self.temporary);
+    }
+}
+
+fn no_storage(cause: std::io::Error) -> Error {
+    tracing::error!(%cause, "a file could not be stored");
+    Error::Unavailable
+}

@@ -1,0 +1,71 @@
+//! What every feature shares: errors, texts, ids, money, time, the actor and, on the server,
+//! the context of a request, the database, jobs, events, mails and files.
+//!
+//! No pages and no business live here.
+
+mod actor;
+mod currency;
+mod error;
+mod event;
+mod i18n;
+mod id;
+mod me;
+mod money;
+mod organisation;
+mod paging;
+mod text;
+mod time;
+
+pub use actor::{Actor, Area, Can, Capabilities, Scope, StaffActor};
+pub use currency::Currency;
+pub use error::{Conflict, Error, FieldError, Result, forbidden, invalid};
+pub use event::{Audience, Event, RecordKind, RecordRef, Sight};
+pub use i18n::{Conventions, I18n, Language, Texts, provide_i18n, use_i18n};
+pub use id::*;
+pub use me::{Me, use_me};
+pub use money::Money;
+pub use organisation::Organisation;
+pub use paging::{Count, Cursor, Page};
+pub use text::{Arg, Text};
+pub use time::{Day, Instant, Zone};
+
+/// What only the server has.
+#[cfg(not(target_arch = "wasm32"))]
+mod native {
+    pub use crate::clock::{Clock, zone};
+    pub use crate::context::{Context, Foyer, FoyerOptions};
+    pub use crate::feed::NewEvent;
+    pub use crate::jobs::JobKind;
+    pub use crate::limit::Limit;
+    pub use crate::outbox::Mail;
+}
+#[cfg(not(target_arch = "wasm32"))]
+pub use native::*;
+
+#[cfg(not(target_arch = "wasm32"))]
+mod clock;
+#[cfg(not(target_arch = "wasm32"))]
+mod context;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod db;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod entropy;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod feed;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod files;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod jobs;
+#[cfg(not(target_arch = "wasm32"))]
+mod limit;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod normal;
+#[cfg(not(target_arch = "wasm32"))]
+mod outbox;
+#[cfg(not(target_arch = "wasm32"))]
+#[allow(clippy::expect_used)]
+pub mod testing;
+
+/// The texts of the kernel itself: errors, conventions of each language, words used everywhere.
+#[cfg(not(target_arch = "wasm32"))]
+pub const TEXTS: &[(Language, &str)] = texts!();

@@ -1,0 +1,2 @@
+//! The process.
+pub mod site;
