@@ -6,6 +6,7 @@ use nix::{
 };
 use std::{
     io::{BufRead, BufReader, IsTerminal, Read, Write},
+    os::unix::process::CommandExt,
     process::{Child, Command, Stdio},
     sync::{
         Mutex, PoisonError,
@@ -15,7 +16,8 @@ use std::{
 };
 
 static INTERRUPTED: AtomicBool = AtomicBool::new(false);
-static RUNNING: Mutex<Vec<u32>> = Mutex::new(Vec::new());
+/// Whom to tell when xtask is told to end: a program, or a group of them as a negative number.
+static RUNNING: Mutex<Vec<i32>> = Mutex::new(Vec::new());
 
 /// Says in one line what happens next.
 pub fn step(sentence: &str) {
@@ -30,7 +32,7 @@ pub fn listen() -> Result<()> {
     ctrlc::set_handler(|| {
         INTERRUPTED.store(true, Ordering::SeqCst);
         for id in running().iter() {
-            signal(*id, Signal::SIGTERM);
+            let _ = kill(Pid::from_raw(*id), Signal::SIGTERM);
         }
     })
     .context("cannot listen for Ctrl-C")
@@ -39,13 +41,6 @@ pub fn listen() -> Result<()> {
 /// Whether somebody asked xtask to end.
 pub fn interrupted() -> bool {
     INTERRUPTED.load(Ordering::SeqCst)
-}
-
-/// Sends a signal to a program that xtask started; one that has ended already is no error.
-pub fn signal(id: u32, signal: Signal) {
-    if let Ok(id) = i32::try_from(id) {
-        let _ = kill(Pid::from_raw(id), signal);
-    }
 }
 
 /// Cargo, without the variables that `cargo run` set for xtask itself: build scripts that watch them would run again.
@@ -83,7 +78,8 @@ pub fn read(command: &mut Command) -> Result<String> {
 
 /// Runs a program, shows what it writes, and gives its lines without colours and whether it went well.
 pub fn watch(command: &mut Command) -> Result<(Vec<String>, bool)> {
-    let mut running = Running::start(command.stdout(Stdio::piped()).stderr(Stdio::piped()))?;
+    // A test runner starts servers and browsers: told to end, all of them must, or the pipes never close.
+    let mut running = Running::start_group(command.stdout(Stdio::piped()).stderr(Stdio::piped()))?;
     let (stdout, stderr) = (running.child.stdout.take(), running.child.stderr.take());
     let errors = thread::spawn(move || stderr.map(|pipe| copy(pipe, std::io::stderr())));
     let mut lines = stdout.map(|pipe| copy(pipe, std::io::stdout())).unwrap_or_default();
@@ -130,16 +126,27 @@ pub fn without_colours(line: &str) -> String {
 pub struct Running {
     /// The program.
     pub child: Child,
+    target: i32,
 }
 
 impl Running {
     /// Starts a program without standard input.
     pub fn start(command: &mut Command) -> Result<Self> {
+        Self::spawn(command, 1)
+    }
+
+    /// Starts a program that gets all that it starts itself ended together with it.
+    pub fn start_group(command: &mut Command) -> Result<Self> {
+        Self::spawn(command.process_group(0), -1)
+    }
+
+    fn spawn(command: &mut Command, sign: i32) -> Result<Self> {
         ensure!(!interrupted(), "stopped");
         let child = command.stdin(Stdio::null()).spawn();
         let child = child.with_context(|| format!("cannot start `{}`", name(command)))?;
-        running().push(child.id());
-        Ok(Self { child })
+        let target = sign * i32::try_from(child.id())?;
+        running().push(target);
+        Ok(Self { child, target })
     }
 
     /// Waits for its end and says whether it went well.
@@ -152,14 +159,14 @@ impl Running {
     /// Asks it to end with a signal and waits.
     pub fn stop(&mut self, how: Signal) {
         if matches!(self.child.try_wait(), Ok(None)) {
-            signal(self.child.id(), how);
+            let _ = kill(Pid::from_raw(self.target), how);
             let _ = self.child.wait();
         }
         self.forget();
     }
 
     fn forget(&self) {
-        running().retain(|id| *id != self.child.id());
+        running().retain(|target| *target != self.target);
     }
 }
 
@@ -169,7 +176,7 @@ impl Drop for Running {
     }
 }
 
-fn running() -> std::sync::MutexGuard<'static, Vec<u32>> {
+fn running() -> std::sync::MutexGuard<'static, Vec<i32>> {
     RUNNING.lock().unwrap_or_else(PoisonError::into_inner)
 }
 

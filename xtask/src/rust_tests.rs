@@ -32,7 +32,7 @@ impl Kind {
     fn packages(self) -> &'static [&'static str] {
         match self {
             Self::Tools => &["-p", "xtask"],
-            Self::Http => &["-p", "server"],
+            // The same set for every kind: Cargo builds shared dependencies once more for another set of packages.
             // The frontend is empty outside the browser.
             _ => &["--workspace", "--exclude", "frontend", "--exclude", "xtask"],
         }
