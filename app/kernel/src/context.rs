@@ -6,7 +6,9 @@ use leptos::prelude::use_context;
 use crate::clock::Clock;
 use crate::db::{Db, Q, Tx};
 use crate::files::Files;
-use crate::{Actor, Error, Instant, Language, Organisation, Result, StaffId, Texts};
+use crate::feature::{Door, Feature, Parts, SearchFn};
+use crate::feed::Feed;
+use crate::{Actor, Error, Instant, JobKind, Language, Organisation, Result, StaffId, Texts};
 
 /// A running Foyer: what every request, job and command shares.
 pub struct Foyer {
@@ -20,8 +22,14 @@ pub struct Foyer {
     pub base_url: String,
     /// Whether this is the demonstration company.
     pub is_demo: bool,
+    /// Every event as it happens; `server` lets it follow the database.
+    pub feed: Feed,
     texts: Vec<Arc<Texts>>,
     organisation: RwLock<Arc<Organisation>>,
+    doors: Vec<Door>,
+    searches: Vec<SearchFn>,
+    jobs: Vec<JobKind>,
+    parts: Parts,
 }
 
 /// What a Foyer is made of.
@@ -32,8 +40,8 @@ pub struct FoyerOptions {
     pub base_url: String,
     /// See [`Foyer::is_demo`].
     pub is_demo: bool,
-    /// The texts of all crates.
-    pub texts: Vec<(Language, &'static str)>,
+    /// What it can do.
+    pub features: Vec<Feature>,
     /// What time it is.
     pub clock: Clock,
 }
@@ -56,19 +64,47 @@ impl Foyer {
     ///
     /// # Errors
     /// As [`Q::all`].
-    pub async fn new(db: Db, options: FoyerOptions) -> Result<Arc<Self>> {
-        let of = |language| options.texts.iter().filter(move |(l, _)| *l == language).map(|(_, source)| *source);
-        let texts = Language::ALL.map(|language| Arc::new(Texts::new(language, of(language)))).to_vec();
-        let organisation = load_organisation(&db).await?;
+    pub async fn new(db: Db, mut options: FoyerOptions) -> Result<Arc<Self>> {
+        let features = &mut options.features;
+        let own = crate::TEXTS.iter();
+        let sources: Vec<_> = own.chain(features.iter().flat_map(|feature| feature.texts)).copied().collect();
+        let of = |language| sources.iter().filter(move |(l, _)| *l == language).map(|(_, source)| *source);
+        let mut parts = Parts::default();
+        features.iter_mut().for_each(|feature| parts.extend(std::mem::take(&mut feature.parts)));
         Ok(Arc::new(Self {
+            organisation: RwLock::new(Arc::new(load_organisation(&db).await?)),
             db,
             files: Files::new(options.data_dir.join("files")),
             clock: options.clock,
             base_url: options.base_url,
             is_demo: options.is_demo,
-            texts,
-            organisation: RwLock::new(Arc::new(organisation)),
+            feed: Feed::default(),
+            texts: Language::ALL.map(|language| Arc::new(Texts::new(language, of(language)))).to_vec(),
+            doors: features.iter().flat_map(|feature| feature.doors.clone()).collect(),
+            searches: features.iter().flat_map(|feature| feature.searches.clone()).collect(),
+            jobs: features.iter().flat_map(|feature| feature.jobs.clone()).collect(),
+            parts,
         }))
+    }
+
+    /// How records are opened.
+    pub fn doors(&self) -> &[Door] {
+        &self.doors
+    }
+
+    /// How records are searched, in the order of the palette.
+    pub fn searches(&self) -> &[SearchFn] {
+        &self.searches
+    }
+
+    /// The jobs that this Foyer does.
+    pub fn jobs(&self) -> &[JobKind] {
+        &self.jobs
+    }
+
+    /// What a feature left for others under this type.
+    pub fn part<T: std::any::Any + Send + Sync>(&self) -> Option<&T> {
+        self.parts.get()
     }
 
     /// The organisation's settings.

@@ -62,8 +62,8 @@ struct Job {
 }
 
 /// Does jobs until it is dropped: `workers` at a time.
-pub async fn run(foyer: Arc<Foyer>, kinds: Vec<JobKind>, workers: usize) {
-    let kinds: Arc<[JobKind]> = kinds.into();
+pub async fn run(foyer: Arc<Foyer>, workers: usize) {
+    let kinds: Arc<[JobKind]> = foyer.jobs().into();
     if let Err(error) = schedule(&foyer, &kinds).await {
         tracing::error!(%error, "the regular jobs could not be scheduled");
     }

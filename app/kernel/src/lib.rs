@@ -7,12 +7,14 @@ mod actor;
 mod currency;
 mod error;
 mod event;
+mod hit;
 mod i18n;
 mod id;
 mod me;
 mod money;
 mod organisation;
 mod paging;
+mod problems;
 mod text;
 mod time;
 
@@ -20,12 +22,14 @@ pub use actor::{Actor, Area, Can, Capabilities, Scope, StaffActor};
 pub use currency::Currency;
 pub use error::{Conflict, Error, FieldError, Result, forbidden, invalid};
 pub use event::{Audience, Event, RecordKind, RecordRef, Sight};
+pub use hit::Hit;
 pub use i18n::{Conventions, I18n, Language, Texts, provide_i18n, use_i18n};
 pub use id::*;
 pub use me::{Me, use_me};
 pub use money::Money;
 pub use organisation::Organisation;
 pub use paging::{Count, Cursor, Page};
+pub use problems::{Problems, provide_problems, use_problems};
 pub use text::{Arg, Text};
 pub use time::{Day, Instant, Zone};
 
@@ -34,7 +38,8 @@ pub use time::{Day, Instant, Zone};
 mod native {
     pub use crate::clock::{Clock, zone};
     pub use crate::context::{Context, Foyer, FoyerOptions};
-    pub use crate::feed::NewEvent;
+    pub use crate::feature::{Door, Feature, OpenRecord, Parts, SearchFn};
+    pub use crate::feed::{Feed, NewEvent};
     pub use crate::jobs::JobKind;
     pub use crate::limit::Limit;
     pub use crate::outbox::Mail;
@@ -50,6 +55,8 @@ mod context;
 pub mod db;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod entropy;
+#[cfg(not(target_arch = "wasm32"))]
+mod feature;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod feed;
 #[cfg(not(target_arch = "wasm32"))]

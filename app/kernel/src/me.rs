@@ -20,6 +20,8 @@ pub struct Me {
     pub organisation: Organisation,
     /// Whether this is the demonstration company, which names its sign-ins.
     pub is_demo: bool,
+    /// The events up to here are in the page; the browser follows the feed from this cursor.
+    pub cursor: String,
     /// When the page was made; the browser's clock goes on from here.
     pub now: Instant,
 }
@@ -28,7 +30,8 @@ impl Me {
     /// Nobody, before anybody has signed in.
     pub fn nobody(language: Language, organisation: Organisation, is_demo: bool, now: Instant) -> Self {
         let theme = "auto".into();
-        Self { actor: Actor::Anonymous, email: String::new(), language, theme, organisation, is_demo, now }
+        let (email, cursor) = (String::new(), String::new());
+        Self { actor: Actor::Anonymous, email, language, theme, organisation, is_demo, cursor, now }
     }
 }
 

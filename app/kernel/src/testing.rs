@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::clock::Clock;
 use crate::db::{Db, DbOptions};
-use crate::{Actor, Capabilities, Context, Foyer, FoyerOptions, Instant, Language, StaffActor, StaffId, TEXTS, entropy};
+use crate::{Actor, Capabilities, Context, Feature, Foyer, FoyerOptions, Instant, Language, StaffActor, StaffId, entropy};
 
 /// The moment at which the tests' clock stands: 2026-11-21T09:00:00Z.
 pub const NOON: Instant = Instant(1_795_251_600 * Instant::SECOND);
@@ -18,15 +18,15 @@ pub struct TestHouse {
 
 impl TestHouse {
     /// On a fresh SQLite file.
-    pub async fn sqlite() -> Self {
-        Self::open(None).await
+    pub async fn sqlite(features: Vec<Feature>) -> Self {
+        Self::open(None, features).await
     }
 
     /// On a fresh schema of the PostgreSQL server in `FOYER_TEST_POSTGRES_URL`; `None` without that variable.
     ///
     /// # Panics
     /// If `FOYER_TEST_DATABASES` is `both` and there is no server: the test command never skips half of the suite.
-    pub async fn postgres() -> Option<Self> {
+    pub async fn postgres(features: Vec<Feature>) -> Option<Self> {
         let Ok(url) = std::env::var("FOYER_TEST_POSTGRES_URL") else {
             assert!(std::env::var("FOYER_TEST_DATABASES").as_deref() != Ok("both"), "no PostgreSQL to test on");
             eprintln!("skipped on PostgreSQL: FOYER_TEST_POSTGRES_URL is not set");
@@ -38,10 +38,10 @@ impl TestHouse {
         sqlx::raw_sql(create).execute(&pool).await.expect("a schema can be made");
         pool.close().await;
         let join = if url.contains('?') { '&' } else { '?' };
-        Some(Self::open(Some(format!("{url}{join}options=-c%20search_path%3D{schema}"))).await)
+        Some(Self::open(Some(format!("{url}{join}options=-c%20search_path%3D{schema}")), features).await)
     }
 
-    async fn open(url: Option<String>) -> Self {
+    async fn open(url: Option<String>, features: Vec<Feature>) -> Self {
         let folder = std::env::temp_dir().join(format!("foyer-test-{}", entropy::word()));
         std::fs::create_dir_all(&folder).expect("a folder can be made");
         let options = DbOptions { is_durable: false, connections: 3, ..DbOptions::new(url, &folder) };
@@ -51,7 +51,7 @@ impl TestHouse {
             data_dir: folder.clone(),
             base_url: "http://foyer.test".into(),
             is_demo: false,
-            texts: TEXTS.to_vec(),
+            features,
             clock: Clock::fixed(NOON),
         };
         Self { foyer: Foyer::new(db, options).await.expect("a Foyer opens"), folder }
@@ -80,16 +80,17 @@ impl Drop for TestHouse {
     }
 }
 
-/// A contract: the same test on SQLite and on PostgreSQL.
+/// A contract: the same test on SQLite and on PostgreSQL, in a Foyer with these features.
 ///
 /// ```ignore
 /// kernel::contract! {
+///     with features();
 ///     async fn a_closed_ticket_stays_closed(house: TestHouse) { .. }
 /// }
 /// ```
 #[macro_export]
 macro_rules! contract {
-    ($($(#[$meta:meta])* async fn $name:ident($house:ident: TestHouse) $body:block)+) => {$(
+    (with $features:expr; $($(#[$meta:meta])* async fn $name:ident($house:ident: TestHouse) $body:block)+) => {$(
         $(#[$meta])*
         mod $name {
             use super::*;
@@ -98,12 +99,12 @@ macro_rules! contract {
 
             #[tokio::test]
             async fn on_sqlite() {
-                contract(&$crate::testing::TestHouse::sqlite().await).await;
+                contract(&$crate::testing::TestHouse::sqlite($features).await).await;
             }
 
             #[tokio::test]
             async fn on_postgres() {
-                if let Some(house) = $crate::testing::TestHouse::postgres().await {
+                if let Some(house) = $crate::testing::TestHouse::postgres($features).await {
                     contract(&house).await;
                 }
             }

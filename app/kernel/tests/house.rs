@@ -14,6 +14,8 @@ async fn settings(db: &Db) -> i64 {
 }
 
 kernel::contract! {
+    with Vec::new();
+
     async fn a_transaction_that_fails_leaves_nothing_behind(house: TestHouse) {
         let cx = &house.system();
         let answer = cx.tx(|tx| async move {
@@ -126,7 +128,7 @@ async fn columns(db: &Db) -> BTreeSet<String> {
 
 #[tokio::test]
 async fn both_databases_have_the_same_schema() {
-    let Some(postgres) = TestHouse::postgres().await else { return };
-    let sqlite = TestHouse::sqlite().await;
+    let Some(postgres) = TestHouse::postgres(Vec::new()).await else { return };
+    let sqlite = TestHouse::sqlite(Vec::new()).await;
     assert_eq!(columns(&sqlite.foyer.db).await, columns(&postgres.foyer.db).await);
 }
