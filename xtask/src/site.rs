@@ -1,5 +1,6 @@
 //! Builds what a browser downloads: the program, the style, the texts and the files of `assets/`.
 mod css;
+mod lazy;
 mod output;
 mod texts;
 mod wasm;

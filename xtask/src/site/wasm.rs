@@ -51,7 +51,7 @@ pub fn bind(program: &Path, name: &str, output: &mut Output) -> Result<()> {
     }
     let _ = fs::remove_file(&stamp_path);
     let mut bindgen = Bindgen::new();
-    bindgen.input_path(program).out_name(name).typescript(false).omit_default_module_path(true);
+    bindgen.input_bytes(name, super::lazy::joined(program)?).out_name(name).typescript(false).omit_default_module_path(true);
     bindgen.web(true)?.keep_debug(false).remove_name_section(true).remove_producers_section(true);
     let mut bound = bindgen.generate_output()?;
     let mut bytes = bound.wasm_mut().emit_wasm();
