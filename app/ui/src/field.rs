@@ -97,6 +97,7 @@ pub fn Field(
     children: Children,
 ) -> impl IntoView {
     let id = id.unwrap_or_else(|| format!("field-{name}"));
+    let label_id = format!("{id}-label");
     let (hint_id, error_id) = (format!("{id}-hint"), format!("{id}-error"));
     let described_by = {
         let (hint_id, error_id) = (hint_id.clone(), error_id.clone());
@@ -122,7 +123,7 @@ pub fn Field(
     let label_class = if label_hidden { "field__label visually-hidden" } else { "field__label" };
     view! {
         <div class=class>
-            <label class=label_class for=id>
+            <label class=label_class for=id id=label_id>
                 {move || label.get()}
                 {move || required.get().then(|| view! { <span class="field__required" aria-hidden="true">"*"</span> })}
             </label>

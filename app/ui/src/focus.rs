@@ -11,3 +11,10 @@ pub fn focus_by_id(id: &str) {
         drop(element.focus());
     }
 }
+
+/// Scrolls just as far as is needed to see the element.
+pub(crate) fn keep_in_view(element: &web_sys::Element) {
+    let options = web_sys::ScrollIntoViewOptions::new();
+    options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}

@@ -1,0 +1,114 @@
+use leptos::prelude::*;
+
+mod pressing;
+
+use pressing::Outcome;
+
+/// The keys of the page, taken from context with [`Shortcuts::here`].
+#[derive(Clone, Copy)]
+pub struct Shortcuts {
+    known: RwSignal<Vec<Shortcut>>,
+    next: StoredValue<u64>,
+    /// Whether single letters act at all; people who dictate switch them off (WCAG 2.1.4).
+    pub enabled: RwSignal<bool>,
+}
+
+/// One shortcut as the help sheet lists it.
+#[derive(Clone)]
+pub struct Shortcut {
+    number: u64,
+    /// Such as `g b`, `c`, `?` or `mod+k`.
+    pub keys: String,
+    /// The heading that it stands under.
+    pub group: Signal<String>,
+    /// What it does, in words.
+    pub description: Signal<String>,
+    act: Callback<()>,
+}
+
+impl Shortcuts {
+    /// Creates the list, puts it in context and begins to listen; the shell does this once.
+    pub fn provide() -> Self {
+        let shortcuts = Self::empty();
+        provide_context(shortcuts);
+        shortcuts.listen();
+        shortcuts
+    }
+
+    /// The keys of this page. Without a list in context nothing listens.
+    pub fn here() -> Self {
+        use_context::<Self>().unwrap_or_else(Self::empty)
+    }
+
+    fn empty() -> Self {
+        Self { known: RwSignal::new(Vec::new()), next: StoredValue::new(0), enabled: RwSignal::new(true) }
+    }
+
+    /// Adds a shortcut for as long as the component that calls this is mounted.
+    ///
+    /// Keys are as `KeyboardEvent.key` names them, in lower case; a space separates keys pressed one after the other; `mod` is Cmd on Apple
+    /// keyboards and Ctrl elsewhere. Keys without `mod` do nothing while a text field, a dialog or a menu has the keyboard.
+    pub fn add(
+        &self,
+        keys: &str,
+        group: impl Into<Signal<String>>,
+        description: impl Into<Signal<String>>,
+        act: impl Fn() + Send + Sync + 'static,
+    ) {
+        let (known, number) = (self.known, self.next.get_value());
+        self.next.set_value(number + 1);
+        let act = Callback::new(move |()| act());
+        let shortcut = Shortcut { number, keys: keys.to_lowercase(), group: group.into(), description: description.into(), act };
+        known.update(|known| known.push(shortcut));
+        on_cleanup(move || {
+            // The page may be on its way out as a whole; then there is no list any more.
+            let _gone = known.try_update(|known| known.retain(|shortcut| shortcut.number != number));
+        });
+    }
+
+    /// All shortcuts in the order of registration, grouped for the help sheet.
+    pub fn groups(&self) -> Vec<(String, Vec<Shortcut>)> {
+        let mut groups: Vec<(String, Vec<Shortcut>)> = Vec::new();
+        for shortcut in self.known.get() {
+            let name = shortcut.group.get();
+            match groups.iter_mut().find(|(group, _)| *group == name) {
+                Some((_, shortcuts)) => shortcuts.push(shortcut),
+                None => groups.push((name, vec![shortcut])),
+            }
+        }
+        groups
+    }
+
+    fn listen(self) {
+        Effect::new(move |_| {
+            let pressed = StoredValue::new((Vec::<String>::new(), 0.0));
+            let handle = window_event_listener(leptos::ev::keydown, move |event| self.on_key(&event, pressed));
+            on_cleanup(move || handle.remove());
+        });
+    }
+
+    fn on_key(self, event: &leptos::ev::KeyboardEvent, pressed: StoredValue<(Vec<String>, f64)>) {
+        let Some(key) = pressing::name_of(event) else { return };
+        let with_mod = key.starts_with("mod+");
+        if event.default_prevented() || (!with_mod && (!self.enabled.get_untracked() || pressing::is_taken(event))) {
+            return;
+        }
+        let (mut sequence, at) = pressed.get_value();
+        if event.time_stamp() - at > pressing::PATIENCE {
+            sequence.clear();
+        }
+        sequence.push(key);
+        let known = self.known.get_untracked();
+        // The one added last wins: a dialog's own keys go before the page's.
+        let patterns: Vec<&str> = known.iter().rev().map(|shortcut| shortcut.keys.as_str()).collect();
+        match pressing::outcome(&patterns, &sequence) {
+            Outcome::Complete(index) => {
+                event.prevent_default();
+                pressed.set_value((Vec::new(), 0.0));
+                known[known.len() - 1 - index].act.run(());
+            }
+            Outcome::Begun => pressed.set_value((sequence, event.time_stamp())),
+            Outcome::Nothing => pressed.set_value((Vec::new(), 0.0)),
+        }
+    }
+}
