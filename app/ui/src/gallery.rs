@@ -1,4 +1,46 @@
 use leptos::prelude::*;
-/// gallery
+
+use crate::{Announcer, AnnouncerRegion, Shortcuts, ThemeSwitch, Toaster, Toasts};
+
+mod buttons;
+mod controls;
+mod fields;
+mod marks;
+mod overlays;
+mod surfaces;
+
+/// Every component in every state, with sample words, for development builds: to look at, to photograph and to test.
 #[component]
-pub fn Gallery() -> impl IntoView { view! { <p>"x"</p> } }
+pub fn Gallery() -> impl IntoView {
+    Toasts::provide();
+    Announcer::provide();
+    Shortcuts::provide();
+    view! {
+        <main class="gallery">
+            <header class="gallery__head">
+                <h1>"Component gallery"</h1>
+                <ThemeSwitch label="Theme" light_label="Light" dark_label="Dark" auto_label="As the system" />
+            </header>
+            <buttons::Buttons />
+            <fields::Fields />
+            <controls::Controls />
+            <marks::Marks />
+            <surfaces::Surfaces />
+            <overlays::Overlays />
+            <marks::Icons />
+        </main>
+        <Toaster label="Notifications" dismiss_label="Dismiss" />
+        <AnnouncerRegion />
+    }
+}
+
+/// A part of the gallery under its heading.
+#[component]
+fn Part(title: &'static str, children: Children) -> impl IntoView {
+    view! {
+        <section class="gallery__part">
+            <h2 class="gallery__title">{title}</h2>
+            {children()}
+        </section>
+    }
+}
