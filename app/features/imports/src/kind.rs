@@ -1,0 +1,198 @@
+//! What a kind of record gives so that files of it can be brought in.
+
+use futures::future::BoxFuture;
+use kernel::db::{Db, On, Tx};
+use kernel::{Area, Context, Error, ImportId, Result, Text};
+use serde_json::Value as Json;
+
+use crate::{FieldKind, Row};
+
+/// The kinds of records that can be brought in. A feature registers them as a part:
+/// `Parts::default().with(imports::Importers(vec![..]))`.
+pub struct Importers(pub Vec<Importer>);
+
+/// A kind of record that can be brought in from a file.
+#[derive(Clone, Copy)]
+pub struct Importer {
+    /// The word for programs, in the table, the REST API and the command line: `leads`.
+    pub kind: &'static str,
+    /// The key of what people call these records, in the plural.
+    pub title: &'static str,
+    /// Where they are looked at afterwards: `/leads`.
+    pub home: &'static str,
+    /// Whose right to import is asked.
+    pub area: Area,
+    /// Whether rows may change records that are there ([`Records::update`], [`Records::restore`]).
+    pub can_update: bool,
+    /// The fields, in the order in which the page lists them; at most one per kind of meaning.
+    pub fields: fn(Context) -> BoxFuture<'static, Result<Vec<ImportField>>>,
+    /// Gets ready for one run or dry run on behalf of the actor: loads dictionaries, defaults, rights.
+    pub begin: fn(Context, Purpose) -> BoxFuture<'static, Result<Box<dyn Records>>>,
+}
+
+/// What the records are brought in for.
+#[derive(Clone, Copy, Debug)]
+pub struct Purpose {
+    /// The import; created records carry its id, so that they can be undone.
+    pub import: ImportId,
+}
+
+/// A field that a column can go into.
+#[derive(Clone, Debug)]
+pub struct ImportField {
+    /// The key, as in the REST API. Also a synonym.
+    pub key: String,
+    /// What people call it. Its translations are synonyms, too.
+    pub label: Text,
+    /// What the cells become.
+    pub kind: FieldKind,
+    /// A row without it is refused.
+    pub required: bool,
+    /// Other headers that mean it, in any case and spelling of spaces: those of other languages and products.
+    pub synonyms: &'static [&'static str],
+    /// Headers of columns that make it up together, such as "first name" and "last name"; taken when no column
+    /// has the whole.
+    pub parts: &'static [&'static str],
+}
+
+impl ImportField {
+    /// An optional field without synonyms.
+    pub fn new(key: &str, label: &'static str, kind: FieldKind) -> Self {
+        Self { key: key.into(), label: Text::new(label), kind, required: false, synonyms: &[], parts: &[] }
+    }
+
+    /// The same field, without which a row is refused.
+    pub fn required(self) -> Self {
+        Self { required: true, ..self }
+    }
+
+    /// The same field with other headers that mean it.
+    pub fn synonyms(self, synonyms: &'static [&'static str]) -> Self {
+        Self { synonyms, ..self }
+    }
+
+    /// The same field with headers of columns that make it up together.
+    pub fn parts(self, parts: &'static [&'static str]) -> Self {
+        Self { parts, ..self }
+    }
+}
+
+/// The words that a field of choices or tags knows.
+#[derive(Clone, Debug)]
+pub struct Dictionary {
+    /// The field's key.
+    pub field: &'static str,
+    /// The entries that the actor may use, in the order in which people see them.
+    pub entries: Vec<Entry>,
+    /// The actor may add entries.
+    pub may_create: bool,
+    /// Unknown words are added without asking, if the actor may: tags.
+    pub is_free: bool,
+}
+
+/// A word that is known.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// Which one.
+    pub id: i64,
+    /// Its name; compared without case, accents and extra spaces.
+    pub name: String,
+    /// Other words for it, a person's e-mail address for example.
+    pub also: Vec<String>,
+}
+
+/// Where a check looks: on its own for a dry run, in the batch's transaction for a real one.
+#[derive(Clone, Copy)]
+pub enum Place<'a> {
+    /// A dry run reads.
+    Db(&'a Db),
+    /// A real run reads and then writes.
+    Tx(&'a Tx),
+}
+
+impl<'a> From<Place<'a>> for On<'a> {
+    fn from(place: Place<'a>) -> Self {
+        match place {
+            Place::Db(db) => On::Db(db),
+            Place::Tx(tx) => On::Tx(tx),
+        }
+    }
+}
+
+/// A record that is there already and has one of the keys.
+#[derive(Clone, Debug)]
+pub struct Match {
+    /// The key that was asked for.
+    pub key: String,
+    /// The record, if rows may change it; `None` if they may not (a contact of a customer, another's lead).
+    pub record: Option<i64>,
+    /// Why the row is left out: "there is a lead with this e-mail address: Ada".
+    pub reason: Text,
+}
+
+/// A record that an undo leaves as it is, because somebody changed it since.
+#[derive(Clone, Debug)]
+pub struct Kept {
+    /// Which one.
+    pub record: i64,
+    /// Its name.
+    pub title: String,
+}
+
+/// One step of an undo.
+#[derive(Clone, Debug, Default)]
+pub struct Undone {
+    /// So many are gone.
+    pub removed: i64,
+    /// These are left.
+    pub kept: Vec<Kept>,
+    /// The last record that was looked at; `None` if there are no more.
+    pub last: Option<i64>,
+}
+
+/// A kind of record, ready for a run on behalf of somebody.
+///
+/// The mechanism reads values, finds words, joins rows of the same file that mean one record, counts, remembers
+/// refusals and goes on after a restart. A dry run calls `keys`, `find` and `check`; a real run calls the same and
+/// then `create_word`, `create` and `update` in the transaction of the batch. Batches have up to 500 rows; work on
+/// all rows of a batch with one statement where you can. A transaction may be done again: keep nothing in `self`.
+pub trait Records: Send + Sync {
+    /// The words of the fields of choices and tags.
+    fn dictionaries(&self) -> Vec<Dictionary>;
+
+    /// What tells that two rows mean the same record: `email:ada@example.com`, `phone:+39..`. Empty for a row that
+    /// can be told from no other. Two rows of a file with a common key are duplicates, too.
+    fn keys(&self, row: &Row) -> Vec<String>;
+
+    /// The records that have these keys. Those that the actor may not see must not be given away.
+    fn find<'a>(&'a self, on: Place<'a>, keys: &'a [String]) -> BoxFuture<'a, Result<Vec<Match>>>;
+
+    /// For each row the reason why it is refused, if it is: rights, stage rules. The values are right by themselves.
+    fn check<'a>(&'a self, on: Place<'a>, rows: &'a [Row]) -> BoxFuture<'a, Result<Vec<Option<Text>>>>;
+
+    /// Adds a word to the dictionary of `field` and gives its id; asked once per word, only if `may_create`.
+    fn create_word<'a>(&'a self, tx: &'a Tx, field: &'a str, word: &'a str) -> BoxFuture<'a, Result<i64>>;
+
+    /// Creates the records of these rows, notifies nobody, and gives their ids in the rows' order.
+    fn create<'a>(&'a self, tx: &'a Tx, rows: &'a [Row]) -> BoxFuture<'a, Result<Vec<i64>>>;
+
+    /// Changes records after these rows: only their empty fields, or all fields that the row has. Gives for each what
+    /// [`Records::restore`] needs to take it back. The same record may come twice; then the later row wins.
+    fn update<'a>(
+        &'a self,
+        _tx: &'a Tx,
+        _rows: &'a [(i64, Row)],
+        _only_empty: bool,
+    ) -> BoxFuture<'a, Result<Vec<Json>>> {
+        Box::pin(async { Err(Error::internal("this kind of record is not changed by imports")) })
+    }
+
+    /// Removes up to `limit` of the records that the import created, with ids above `after` in the order of ids; those
+    /// that were changed since are kept and named. Records that are gone already are passed over.
+    fn undo<'a>(&'a self, tx: &'a Tx, after: i64, limit: i64) -> BoxFuture<'a, Result<Undone>>;
+
+    /// Takes changes back field by field; what was changed since stays and is named.
+    fn restore<'a>(&'a self, _tx: &'a Tx, _changes: &'a [(i64, Json)]) -> BoxFuture<'a, Result<Vec<Kept>>> {
+        Box::pin(async { Ok(Vec::new()) })
+    }
+}
