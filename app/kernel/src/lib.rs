@@ -4,14 +4,17 @@
 //! No pages and no business live here.
 
 mod actor;
+mod answer;
 mod currency;
 mod error;
 mod event;
 mod hit;
 mod i18n;
 mod id;
+mod live;
 mod me;
 mod money;
+mod now;
 mod organisation;
 mod paging;
 mod problems;
@@ -19,14 +22,17 @@ mod text;
 mod time;
 
 pub use actor::{Actor, Area, Can, Capabilities, Scope, StaffActor};
+pub use answer::answer_with;
 pub use currency::Currency;
 pub use error::{Conflict, Error, FieldError, Result, forbidden, invalid};
 pub use event::{Audience, Event, RecordKind, RecordRef, Sight};
 pub use hit::Hit;
 pub use i18n::{Conventions, I18n, Language, Texts, provide_i18n, use_i18n};
 pub use id::*;
+pub use live::{Live, provide_live, use_live};
 pub use me::{Me, use_me};
 pub use money::Money;
+pub use now::{age, provide_now, use_now};
 pub use organisation::Organisation;
 pub use paging::{Count, Cursor, Page};
 pub use problems::{Problems, provide_problems, use_problems};

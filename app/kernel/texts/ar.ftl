@@ -39,3 +39,31 @@ error-too-long = { $limit ->
 error-email = هذا ليس عنوان بريد إلكتروني. يجب أن يشبه name@example.com.
 error-money = هذا ليس مبلغًا. اكتبه مثل 1234.50.
 error-date = هذا ليس تاريخًا. اكتبه بالصيغة YYYY-MM-DD.
+
+age-now = الآن
+age-minutes = { $count } د
+age-hours = { $count } س
+age-days = { $count ->
+    [zero] { $count } يوم
+    [one] يوم
+    [two] يومان
+    [few] { $count } أيام
+    [many] { $count } يومًا
+   *[other] { $count } يوم
+}
+age-months = { $count ->
+    [zero] { $count } شهر
+    [one] شهر
+    [two] شهران
+    [few] { $count } أشهر
+    [many] { $count } شهرًا
+   *[other] { $count } شهر
+}
+age-years = { $count ->
+    [zero] { $count } سنة
+    [one] سنة
+    [two] سنتان
+    [few] { $count } سنوات
+    [many] { $count } سنة
+   *[other] { $count } سنة
+}

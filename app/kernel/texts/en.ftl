@@ -31,3 +31,11 @@ error-too-long = { $limit ->
 error-email = This is not an e-mail address. It should look like name@example.com.
 error-money = This is not an amount. Write it like 1234.50.
 error-date = This is not a date. Write it as YYYY-MM-DD.
+
+# How long ago something was, as short as can be: it stands on cards and in rows.
+age-now = now
+age-minutes = { $count } min
+age-hours = { $count } h
+age-days = { $count } d
+age-months = { $count } mo
+age-years = { $count } y

@@ -31,3 +31,13 @@ error-too-long = { $limit ->
 error-email = Ce n'est pas une adresse e-mail. Elle devrait ressembler à nom@example.com.
 error-money = Ce n'est pas un montant. Écrivez-le comme 1234,50.
 error-date = Ce n'est pas une date. Écrivez-la sous la forme AAAA-MM-JJ.
+
+age-now = à l’instant
+age-minutes = { $count } min
+age-hours = { $count } h
+age-days = { $count } j
+age-months = { $count } mois
+age-years = { $count ->
+    [one] { $count } an
+   *[other] { $count } ans
+}

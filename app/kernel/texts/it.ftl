@@ -31,3 +31,16 @@ error-too-long = { $limit ->
 error-email = Non è un indirizzo e-mail. Dovrebbe somigliare a nome@example.com.
 error-money = Non è un importo. Scrivilo come 1234,50.
 error-date = Non è una data. Scrivila come AAAA-MM-GG.
+
+age-now = ora
+age-minutes = { $count } min
+age-hours = { $count } h
+age-days = { $count } g
+age-months = { $count ->
+    [one] { $count } mese
+   *[other] { $count } mesi
+}
+age-years = { $count ->
+    [one] { $count } anno
+   *[other] { $count } anni
+}

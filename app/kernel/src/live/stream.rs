@@ -1,0 +1,203 @@
+//! The event stream in the browser: connect, lose, wait, connect again, and notice that the machine slept.
+
+use std::time::Duration;
+
+use leptos::leptos_dom::helpers::TimeoutHandle;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::Closure;
+use web_sys::{EventSource, MessageEvent};
+
+use super::Live;
+use crate::Event;
+
+/// A break that people need not hear of.
+const GRACE: Duration = Duration::from_secs(5);
+/// A page out of sight gives its connection back after this long: browsers allow few of them for one server.
+const OUT_OF_SIGHT: Duration = Duration::from_secs(30);
+/// How long to wait before each further try, in milliseconds. The longest, with its jitter, stays under the two
+/// seconds in which a page is to be right again.
+const WAITS: [f64; 4] = [200.0, 500.0, 1_000.0, 1_500.0];
+
+/// The connection and what it needs to come back.
+pub(super) struct Stream {
+    source: Option<EventSource>,
+    ears: Ears,
+    cursor: String,
+    tries: usize,
+    retry: Option<TimeoutHandle>,
+    loss: Option<TimeoutHandle>,
+    hiding: Option<TimeoutHandle>,
+    hidden_at: Option<f64>,
+}
+
+/// What the browser calls. Made once and given to each connection, so that none is dropped while it runs.
+struct Ears {
+    open: Closure<dyn Fn()>,
+    message: Closure<dyn Fn(MessageEvent)>,
+    reload: Closure<dyn Fn(MessageEvent)>,
+    error: Closure<dyn Fn()>,
+}
+
+impl Live {
+    /// Begins to follow; nothing happens before the page has been taken over.
+    pub(super) fn follow(self, cursor: String) {
+        Effect::new(move |_| {
+            let ears = Ears {
+                open: Closure::new(move || self.opened()),
+                message: Closure::new(move |message| self.received(&message)),
+                reload: Closure::new(move |message: MessageEvent| {
+                    self.advance(message.last_event_id());
+                    self.catch_up();
+                }),
+                error: Closure::new(move || self.lost()),
+            };
+            let cursor = cursor.clone();
+            let (source, retry, loss, hiding, hidden_at) = (None, None, None, None, None);
+            self.stream.set_value(Some(Stream { source, ears, cursor, tries: 0, retry, loss, hiding, hidden_at }));
+            self.connect();
+            self.notice_sleep();
+        });
+        on_cleanup(move || {
+            let _gone = self.change(Stream::close);
+        });
+    }
+
+    pub(super) fn reconnect_now(self) {
+        self.change(|stream| {
+            stream.close();
+            stream.tries = 0;
+        });
+        self.connect();
+        self.catch_up();
+    }
+
+    fn change<T>(self, act: impl FnOnce(&mut Stream) -> T) -> Option<T> {
+        self.stream.try_update_value(|stream| stream.as_mut().map(act)).flatten()
+    }
+
+    fn connect(self) {
+        self.change(|stream| {
+            stream.close();
+            stream.open();
+        });
+        self.begin_loss();
+    }
+
+    /// From now on the connection counts as lost, unless it is there within the grace.
+    fn begin_loss(self) {
+        self.change(|stream| {
+            let late = move || {
+                self.change(|stream| stream.loss = None);
+                self.connected.set(false);
+            };
+            stream.loss = stream.loss.take().or_else(|| set_timeout_with_handle(late, GRACE).ok());
+        });
+    }
+
+    fn opened(self) {
+        self.change(|stream| {
+            stream.tries = 0;
+            stop(&mut stream.loss);
+        });
+        self.connected.set(true);
+    }
+
+    fn received(self, message: &MessageEvent) {
+        let Some(data) = message.data().as_string() else { return };
+        match serde_json::from_str::<Event>(&data) {
+            Ok(event) => {
+                self.advance(event.cursor.clone());
+                self.tell(&event);
+            }
+            // A newer server says something that this page does not understand: what it shows may be out of date.
+            Err(_) => {
+                self.advance(message.last_event_id());
+                self.catch_up();
+            }
+        }
+    }
+
+    fn advance(self, cursor: String) {
+        if !cursor.is_empty() {
+            self.change(|stream| stream.cursor = cursor);
+        }
+    }
+
+    /// The browser would try again by itself, but always from the address with the first cursor.
+    fn lost(self) {
+        self.begin_loss();
+        self.change(|stream| {
+            stream.close();
+            let wait = WAITS[stream.tries.min(WAITS.len() - 1)] * (0.75 + js_sys::Math::random() / 2.0);
+            stream.tries += 1;
+            let again = move || self.connect();
+            stream.retry = set_timeout_with_handle(again, Duration::from_millis(wait as u64)).ok();
+        });
+    }
+
+    fn notice_sleep(self) {
+        let seen = window_event_listener_untyped("visibilitychange", move |_| match document().hidden() {
+            true => self.hide(),
+            false => self.show(),
+        });
+        let online = window_event_listener_untyped("online", move |_| self.reconnect_now());
+        let left = window_event_listener_untyped("pagehide", move |_| {
+            self.change(Stream::close);
+        });
+        let back = window_event_listener_untyped("pageshow", move |event| {
+            let kept = js_sys::Reflect::get(&event, &"persisted".into());
+            if kept.is_ok_and(|kept| kept.is_truthy()) {
+                self.reconnect_now();
+            }
+        });
+        on_cleanup(move || [seen, online, left, back].into_iter().for_each(|handle| handle.remove()));
+    }
+
+    fn hide(self) {
+        self.change(|stream| {
+            stream.hidden_at = Some(js_sys::Date::now());
+            let give_back = move || {
+                self.change(Stream::close);
+            };
+            stream.hiding = set_timeout_with_handle(give_back, OUT_OF_SIGHT).ok();
+        });
+    }
+
+    fn show(self) {
+        let hidden_for = self.change(|stream| {
+            stop(&mut stream.hiding);
+            stream.hidden_at.take().map(|at| js_sys::Date::now() - at)
+        });
+        if hidden_for.flatten().is_some_and(|for_so_long| for_so_long > OUT_OF_SIGHT.as_millis() as f64) {
+            self.reconnect_now();
+        }
+    }
+}
+
+impl Stream {
+    fn open(&mut self) {
+        let address = format!("/events?after={}", js_sys::encode_uri_component(&self.cursor));
+        let Ok(source) = EventSource::new(&address) else { return };
+        let ears = &self.ears;
+        source.set_onopen(Some(ears.open.as_ref().unchecked_ref()));
+        source.set_onmessage(Some(ears.message.as_ref().unchecked_ref()));
+        source.set_onerror(Some(ears.error.as_ref().unchecked_ref()));
+        drop(source.add_event_listener_with_callback("reload", ears.reload.as_ref().unchecked_ref()));
+        self.source = Some(source);
+    }
+
+    fn close(&mut self) {
+        stop(&mut self.retry);
+        if let Some(source) = self.source.take() {
+            source.set_onerror(None);
+            source.close();
+        }
+    }
+}
+
+fn stop(timer: &mut Option<TimeoutHandle>) {
+    if let Some(timer) = timer.take() {
+        timer.clear();
+    }
+}
