@@ -19,12 +19,20 @@ use axum::{
     routing::get,
 };
 use source::Source;
-use std::{collections::BTreeMap, fmt, sync::Arc};
+use std::{
+    collections::{BTreeMap, HashMap},
+    fmt,
+    sync::Arc,
+};
 
 /// The list of all files in the site folder: logical name -> path with hash.
 const MANIFEST: &str = "manifest.json";
 /// Written by `cargo xtask dev` at every build.
 const BUILD_ID: &str = "build-id";
+/// Which pieces the lazy functions need; only a release has it.
+const SPLIT: &str = "program/split.json";
+/// The script that loads pieces, in their folder.
+const SPLIT_SCRIPT: &str = "__wasm_split.______________________.js";
 
 /// The assets of one build.
 #[derive(Debug)]
@@ -33,6 +41,16 @@ pub struct Site {
     addresses: BTreeMap<String, String>,
     texts: BTreeMap<String, String>,
     live_reload: Option<&'static str>,
+    pieces: Option<Pieces>,
+}
+
+/// The pieces of a program that is loaded area by area.
+#[derive(Debug, Clone)]
+pub struct Pieces {
+    /// The address of their folder.
+    pub folder: String,
+    /// The names of the pieces that each lazy function needs.
+    pub needed: HashMap<String, Vec<String>>,
 }
 
 /// Why there are no assets; the sentence says what to do.
@@ -66,9 +84,10 @@ impl Site {
                 texts.insert(language.to_owned(), String::from_utf8_lossy(&bytes).into_owned());
             }
         }
+        let pieces = names.get(SPLIT).and_then(|hashed| pieces(&source, hashed));
         let addresses = names.into_iter().map(|(name, hashed)| (name, format!("/assets/{hashed}"))).collect();
         let live_reload = source.read_fresh(BUILD_ID).is_some().then_some("/assets/build-id");
-        Ok(Self { source, addresses, texts, live_reload })
+        Ok(Self { source, addresses, texts, live_reload, pieces })
     }
 
     /// A site without files, for tests that look at answers and not at assets: each address is the plain name.
@@ -78,6 +97,7 @@ impl Site {
             addresses: BTreeMap::new(),
             texts: BTreeMap::new(),
             live_reload: None,
+            pieces: None,
         }
     }
 
@@ -96,6 +116,25 @@ impl Site {
     pub fn live_reload(&self) -> Option<&'static str> {
         self.live_reload
     }
+
+    /// The pieces of the program, if it is split.
+    pub fn pieces(&self) -> Option<&Pieces> {
+        self.pieces.as_ref()
+    }
+
+    /// The same as Leptos wants it: provided as context while a page is rendered, it makes the page announce the pieces that
+    /// it needs, so that the browser fetches them together with the program.
+    pub fn split_manifest(&self) -> Option<leptos::WasmSplitManifest> {
+        let Pieces { folder, needed } = self.pieces.clone()?;
+        let manifest = (folder, needed, SPLIT_SCRIPT.to_owned());
+        Some(leptos::WasmSplitManifest(leptos::prelude::ArcStoredValue::new(manifest)))
+    }
+}
+
+fn pieces(source: &Source, hashed: &str) -> Option<Pieces> {
+    let needed = serde_json::from_slice(&source.read(hashed)?).ok()?;
+    let (folder, _) = hashed.rsplit_once('/')?;
+    Some(Pieces { folder: format!("/assets/{folder}"), needed })
 }
 
 /// The route `/assets/{path}`; it needs no sign-in, no session and no state of the server's.

@@ -53,6 +53,8 @@ fn obey(arguments: &[String]) -> Result<ExitCode> {
         "test" => return test::run(rest),
         "dev" => dev::run(after_dashes(rest))?,
         "build" => drop(binary::build_all(profile(rest))?),
+        // A part of `build`, for xtask itself.
+        "site" => drop(site::build(profile(rest))?),
         "dist" => binary::distribute()?,
         "bench" => bench::run(rest)?,
         "fmt" => lint::format(rest)?,

@@ -1,13 +1,16 @@
 //! Builds what a browser downloads: the program, the style, the texts and the files of `assets/`.
 mod css;
 mod lazy;
+mod optimise;
 mod output;
+#[cfg(feature = "split")]
+mod split;
 mod texts;
 mod wasm;
 
 use crate::{
     place::{self, Options, Profile},
-    process::step,
+    process::{self, step},
 };
 use anyhow::{Context, Result};
 use output::Output;
@@ -18,8 +21,14 @@ use std::{
 
 /// Builds everything into the profile's site folder and gives that folder.
 pub fn build(profile: Profile) -> Result<PathBuf> {
-    step("Building the program for the browser");
     let options = Options::read()?;
+    if profile == Profile::Release && !cfg!(feature = "split") {
+        let mut cargo = process::cargo();
+        cargo.args(["run", "--quiet", "-p", "xtask", "--features", "split", "--", "site", "--release"]);
+        process::run(&mut cargo)?;
+        return Ok(options.site(profile));
+    }
+    step("Building the program for the browser");
     let program = wasm::compile(profile)?;
     let mut output = Output::open(&options, profile)?;
     step("Building the style, the texts and the other assets");

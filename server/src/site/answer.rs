@@ -87,10 +87,11 @@ fn names(value: &HeaderValue, tag: &str) -> bool {
     value.split(',').map(|entry| entry.trim().trim_start_matches("W/")).any(|entry| entry == tag || entry == "*")
 }
 
-/// `app.0123456789abcdef.css`: the part before the extension is the hash.
+/// `app.0123456789abcdef.css` or `program.0123456789abcdef/app.wasm`: the file or its folder has a hash.
 fn has_hash(path: &str) -> bool {
-    let hash = path.rsplit('.').nth(1).unwrap_or_default();
-    hash.len() == 16 && hash.bytes().all(|byte| byte.is_ascii_hexdigit())
+    let is_hash = |part: &str| part.len() == 16 && part.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let is_compressed = path.ends_with(".br") || path.ends_with(".gz");
+    !is_compressed && path.split('/').any(|segment| segment.split('.').skip(1).any(is_hash))
 }
 
 fn content_type(path: &str) -> Option<&'static str> {

@@ -6,7 +6,9 @@ const FILES: &[(&str, &[u8])] = &[
     ("app.0123456789abcdef.css.br", b"br"),
     ("app.0123456789abcdef.css.gz", b"gz"),
     ("icon.0123456789abcdef.png", b"png"),
-    ("manifest.json", br#"{"app.css":"app.0123456789abcdef.css","texts/en.ftl":"texts/en.0123456789abcdef.ftl"}"#),
+    ("manifest.json", br#"{"app.css":"app.0123456789abcdef.css","program/split.json":"program.0123456789abcdef/split.json","texts/en.ftl":"texts/en.0123456789abcdef.ftl"}"#),
+    ("program.0123456789abcdef/app.wasm", b"wasm"),
+    ("program.0123456789abcdef/split.json", br#"{"board":["piece_1"]}"#),
     ("texts/en.0123456789abcdef.ftl", b"a = b"),
 ];
 
@@ -67,6 +69,16 @@ fn a_logical_name_leads_to_the_address_with_the_hash() {
     assert_eq!(site.texts("en"), "a = b");
     assert_eq!(site.texts("xx"), "");
     assert_eq!(site.live_reload(), None);
+}
+
+#[test]
+fn the_pieces_of_the_program_are_announced() {
+    let wasm = ask("program.0123456789abcdef/app.wasm", &[]);
+    assert_eq!(wasm.headers()[header::CONTENT_TYPE], "application/wasm");
+    let pieces = Site::from_source(Source::Embedded(FILES)).unwrap();
+    let pieces = pieces.pieces().unwrap();
+    assert_eq!(pieces.folder, "/assets/program.0123456789abcdef");
+    assert_eq!(pieces.needed["board"], ["piece_1"]);
 }
 
 #[test]

@@ -53,18 +53,45 @@ impl Output {
     /// Writes a file, for a release with its compressed forms beside it, and gives its path with the hash.
     pub fn add(&mut self, name: &str, bytes: &[u8]) -> Result<String> {
         let hashed = hashed_name(name, bytes);
-        let path = self.folder.join(&hashed);
+        self.write(&hashed, bytes)?;
+        self.names.insert(name.to_owned(), hashed.clone());
+        Ok(hashed)
+    }
+
+    /// Writes files that name each other: together into one folder whose name has the hash of all of them. Those in `known`
+    /// are listed under their own names, the others below the folder's.
+    pub fn add_folder(&mut self, folder: &str, known: &[&str], files: Vec<(String, Vec<u8>)>) -> Result<()> {
+        let mut all = Vec::new();
+        for (name, bytes) in &files {
+            all.extend_from_slice(name.as_bytes());
+            all.extend_from_slice(bytes);
+        }
+        let hashed_folder = hashed_name(folder, &all);
+        for (name, bytes) in files {
+            let hashed = format!("{hashed_folder}/{name}");
+            self.write(&hashed, &bytes)?;
+            let name = if known.contains(&name.as_str()) { name } else { format!("{folder}/{name}") };
+            self.names.insert(name, hashed);
+        }
+        Ok(())
+    }
+
+    fn write(&self, hashed: &str, bytes: &[u8]) -> Result<()> {
+        let path = self.folder.join(hashed);
+        // A release is compiled into the server: a file that is there already must not look new. In development its time
+        // says that it is in use.
+        if self.profile == Profile::Release && path.is_file() {
+            return Ok(());
+        }
         if let Some(parent) = path.parent() {
             fs::create_dir_all(parent)?;
         }
-        // Also when it is there already: its time says that it is in use.
-        fs::write(&path, bytes).with_context(|| path.display().to_string())?;
-        if self.profile == Profile::Release && is_compressible(name) {
+        if self.profile == Profile::Release && is_compressible(hashed) {
             keep_smaller(&path, "br", bytes, &brotli(bytes)?)?;
             keep_smaller(&path, "gz", bytes, &gzip(bytes)?)?;
         }
-        self.names.insert(name.to_owned(), hashed.clone());
-        Ok(hashed)
+        // Last: where it is, its compressed forms are complete.
+        fs::write(&path, bytes).with_context(|| path.display().to_string())
     }
 
     /// Takes over all that the last build wrote.
@@ -97,9 +124,11 @@ impl Output {
 
     /// Writes the list and removes what is no longer named.
     pub fn finish(self) -> Result<()> {
-        let fresh = self.folder.join("manifest.new");
-        fs::write(&fresh, serde_json::to_vec_pretty(&self.names)?)?;
-        fs::rename(fresh, self.folder.join(MANIFEST))?;
+        if self.names != self.before {
+            let fresh = self.folder.join("manifest.new");
+            fs::write(&fresh, serde_json::to_vec_pretty(&self.names)?)?;
+            fs::rename(fresh, self.folder.join(MANIFEST))?;
+        }
         let named: BTreeSet<PathBuf> = self.names.values().map(|hashed| self.folder.join(hashed)).collect();
         for path in super::files_below(&self.folder)? {
             if !is_named(&path, &named) && !self.is_ours(&path) && self.is_old(&path) {
@@ -114,7 +143,8 @@ impl Output {
         [MANIFEST, super::wasm::STAMP, "build-id"].iter().any(|name| path == self.folder.join(name))
     }
 
-    /// A release is put into the program as it stands: it keeps nothing of the build before.
+    /// Whether nobody asks for it any more. A release is put into the program as it stands:
+    /// it keeps nothing of the build before.
     fn is_old(&self, path: &Path) -> bool {
         let age = path.metadata().and_then(|about| about.modified()).ok().and_then(|time| time.elapsed().ok());
         self.profile == Profile::Release || age.is_some_and(|age| age > KEPT)
@@ -202,6 +232,18 @@ mod tests {
         fs::write(folder.path().join("app.old.css"), "old").unwrap();
         output(folder.path(), Profile::Development).finish().unwrap();
         assert!(folder.path().join("app.old.css").is_file());
+    }
+
+    #[test]
+    fn files_that_name_each_other_share_a_folder() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut output = output(folder.path(), Profile::Development);
+        let files = vec![("app.js".to_owned(), b"1".to_vec()), ("snippets/a.js".to_owned(), b"2".to_vec())];
+        output.add_folder("program", &["app.js"], files).unwrap();
+        let (script, snippet) = (&output.names["app.js"], &output.names["program/snippets/a.js"]);
+        assert!(script.starts_with("program.") && script.ends_with("/app.js"), "{script}");
+        assert_eq!(snippet.strip_suffix("/snippets/a.js"), script.strip_suffix("/app.js"));
+        assert!(folder.path().join(snippet).is_file());
     }
 
     #[test]
