@@ -22,7 +22,7 @@ mod text;
 mod time;
 
 pub use actor::{Actor, Area, Can, Capabilities, Scope, StaffActor};
-pub use answer::answer_with;
+pub use answer::{answer_with, request_cookie};
 pub use currency::Currency;
 pub use error::{Conflict, Error, FieldError, Result, forbidden, invalid};
 pub use event::{Audience, Event, RecordKind, RecordRef, Sight};

@@ -1,0 +1,80 @@
+use std::sync::Arc;
+
+use kernel::{Actor, Language, Me, Texts, request_cookie, use_me};
+use leptos::prelude::*;
+use leptos_meta::{Title, provide_meta_context};
+use leptos_router::components::Router;
+use ui::{Announcer, AnnouncerRegion, Shortcuts, Toaster, Toasts};
+
+use crate::document::{PageData, SIDEBAR_COOKIE};
+use crate::features::Pages;
+use crate::layout::{BareLayout, Layout};
+use crate::preferences::Preferences;
+use crate::problems::ProblemReporter;
+
+/// Everything that people see.
+#[component]
+pub fn App() -> impl IntoView {
+    provide_meta_context();
+    let page = SharedValue::new(page_data).into_inner();
+    let me = Arc::new(page.me);
+    let organisation = me.organisation.name.clone();
+    kernel::provide_i18n(page_texts(me.language), me.organisation.zone.clone());
+    kernel::provide_problems();
+    kernel::provide_now(me.now);
+    provide_context(me.clone());
+    Announcer::provide();
+    Toasts::provide();
+    Shortcuts::provide();
+    Preferences::provide(&me, page.texts);
+    let is_staff = matches!(me.actor, Actor::Staff(_));
+    if is_staff {
+        kernel::provide_live(&me.cursor);
+    }
+    let name = organisation.clone();
+    view! {
+        <Title text=organisation formatter=move |title: String| {
+            if title == name { title } else { format!("{title} · {name}") }
+        } />
+        <Router>
+            {if is_staff {
+                view! {
+                    <Layout is_narrow=page.is_sidebar_narrow>
+                        <Pages />
+                    </Layout>
+                }
+                    .into_any()
+            } else {
+                view! {
+                    <BareLayout>
+                        <Pages />
+                    </BareLayout>
+                }
+                    .into_any()
+            }}
+            <ProblemReporter />
+        </Router>
+        <AnnouncerRegion />
+        <Toaster label=kernel::ts!("shell-notices") dismiss_label=kernel::ts!("shell-dismiss") />
+    }
+}
+
+/// What the server knows; in the browser it comes out of the page and this is not called.
+fn page_data() -> PageData {
+    #[cfg(not(target_arch = "wasm32"))]
+    let texts = use_context::<crate::PageHead>().map(|head| head.texts).unwrap_or_default();
+    #[cfg(target_arch = "wasm32")]
+    let texts = Vec::new();
+    let is_sidebar_narrow = request_cookie(SIDEBAR_COOKIE).is_some_and(|value| value == "narrow");
+    PageData { me: Me::clone(&use_me()), texts, is_sidebar_narrow }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn page_texts(language: Language) -> Arc<Texts> {
+    crate::document::server_texts(language)
+}
+
+#[cfg(target_arch = "wasm32")]
+fn page_texts(language: Language) -> Arc<Texts> {
+    crate::start::texts(language)
+}

@@ -1,0 +1,147 @@
+//! The list of what there is: which features, which pages, and how people get to them.
+//!
+//! Navigation, palette, "new" menu, shortcuts and help sheet are all made from it.
+
+use kernel::{Actor, Area, Can, Text};
+use leptos::prelude::*;
+use leptos_router::components::{Redirect, Route, Routes};
+use leptos_router::{SsrMode, path};
+use ui::IconName;
+
+use crate::not_found::NotFound;
+
+/// What each feature gives to the house, and the shell's own texts.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn features() -> Vec<kernel::Feature> {
+    let shell = kernel::Feature { texts: crate::TEXTS, ..kernel::Feature::default() };
+    vec![shell, staff::feature()]
+}
+
+/// Somewhere to go.
+#[derive(Clone)]
+pub struct Place {
+    /// Its address; everything below it belongs to it too.
+    pub path: &'static str,
+    /// What it is called.
+    pub label: Text,
+    /// How it is drawn.
+    pub icon: IconName,
+    /// The keys that lead there.
+    pub keys: Option<&'static str>,
+    /// Who finds something there.
+    pub may: fn(&Actor) -> bool,
+}
+
+const fn place(path: &'static str, label: Text, icon: IconName, keys: &'static str, may: fn(&Actor) -> bool) -> Place {
+    Place { path, label, icon, keys: Some(keys), may }
+}
+
+/// The navigation, in its order. The first place that a person may see is their home.
+pub const PLACES: [Place; 5] = [
+    place("/leads/board", Text::new("shell-board"), IconName::Board, "g b", sees_leads),
+    place("/leads", Text::new("shell-leads"), IconName::List, "g l", sees_leads),
+    place("/customers", Text::new("shell-customers"), IconName::Customers, "g c", sees_customers),
+    place("/imports", Text::new("shell-imports"), IconName::Import, "g i", imports_leads),
+    place("/settings", Text::new("shell-settings"), IconName::Settings, "g s", is_staff),
+];
+
+/// What the "new" menu makes.
+pub const CREATIONS: [Place; 3] = [
+    place("/leads/new", Text::new("shell-new-lead"), IconName::Plus, "c", creates_leads),
+    place("/customers/new", Text::new("shell-new-customer"), IconName::UserPlus, "shift+c", creates_customers),
+    Place {
+        path: "/imports/new",
+        label: Text::new("shell-new-import"),
+        icon: IconName::Upload,
+        keys: None,
+        may: imports_leads,
+    },
+];
+
+/// The person's own page.
+pub const MY_PAGE: &str = "/settings/me";
+
+/// Pages for people who are not signed in.
+const PUBLIC: [&str; 4] = ["/sign-in", "/set-up", "/forgotten-password", "/set-password"];
+
+/// Whether the page at this path is for people who are not signed in. The server sends them from all others to the
+/// sign-in.
+pub fn is_public(path: &str) -> bool {
+    let below = |start: &str| path.strip_prefix(start).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+    PUBLIC.into_iter().any(below)
+}
+
+fn is_staff(actor: &Actor) -> bool {
+    actor.staff_id().is_some()
+}
+
+fn sees(actor: &Actor, area: Area) -> bool {
+    actor.has(area, Can::ViewOwn) || actor.has(area, Can::ViewAll)
+}
+
+fn sees_leads(actor: &Actor) -> bool {
+    sees(actor, Area::Leads)
+}
+
+fn sees_customers(actor: &Actor) -> bool {
+    sees(actor, Area::Customers)
+}
+
+fn creates_leads(actor: &Actor) -> bool {
+    actor.has(Area::Leads, Can::Create)
+}
+
+fn creates_customers(actor: &Actor) -> bool {
+    actor.has(Area::Customers, Can::Create)
+}
+
+fn imports_leads(actor: &Actor) -> bool {
+    actor.has(Area::Leads, Can::Import)
+}
+
+/// All pages.
+#[component]
+pub(crate) fn Pages() -> impl IntoView {
+    view! {
+        <Routes fallback=|| view! { <NotFound /> }>
+            <Route path=path!("/") view=Home ssr=SsrMode::Async />
+            <Route path=path!("/gallery") view=gallery ssr=SsrMode::Async />
+        </Routes>
+    }
+}
+
+/// The start: the first place that the person may see.
+#[component]
+fn Home() -> impl IntoView {
+    let me = kernel::use_me();
+    let home = PLACES.iter().find(|place| (place.may)(&me.actor)).map_or("/sign-in", |place| place.path);
+    view! { <Redirect path=home /> }
+}
+
+/// The component library on one page, for those who work on it.
+#[cfg(debug_assertions)]
+fn gallery() -> AnyView {
+    view! { <ui::Gallery /> }.into_any()
+}
+
+#[cfg(not(debug_assertions))]
+fn gallery() -> AnyView {
+    view! { <NotFound /> }.into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_is_below_a_public_page_is_public() {
+        assert!(is_public("/sign-in") && is_public("/set-password/abc"));
+        assert!(!is_public("/sign-inside") && !is_public("/") && !is_public("/leads/board"));
+    }
+
+    #[test]
+    fn nobody_is_led_anywhere() {
+        let all = PLACES.into_iter().chain(CREATIONS);
+        assert!(all.into_iter().all(|place| !(place.may)(&Actor::Anonymous)));
+    }
+}
