@@ -33,6 +33,9 @@ CREATE TABLE file (
     CONSTRAINT file_storage_key_key UNIQUE (storage_key)
 );
 CREATE INDEX file_timeline ON file (timeline_id, id) WHERE deleted_at IS NULL;
+-- The room that somebody has used up, and what is to leave the disk.
+CREATE INDEX file_staff ON file (staff_id, size);
+CREATE INDEX file_deleted ON file (deleted_at) WHERE deleted_at IS NOT NULL;
 
 CREATE TABLE reminder (
     id          INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -50,6 +53,7 @@ CREATE TABLE reminder (
     version     INTEGER NOT NULL DEFAULT 1
 );
 CREATE INDEX reminder_timeline ON reminder (timeline_id, due_at) WHERE done_at IS NULL;
+CREATE INDEX reminder_staff ON reminder (staff_id, due_at) WHERE done_at IS NULL;
 CREATE INDEX reminder_due ON reminder (due_at) WHERE done_at IS NULL AND notified_at IS NULL;
 
 CREATE TABLE tag (

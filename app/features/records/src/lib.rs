@@ -1,1 +1,52 @@
-//! records.
+//! What hangs on any record: its notes, files, reminders and tags, and the timeline of what happened to it.
+
+mod api;
+mod entry;
+mod file;
+mod note;
+mod panels;
+mod reminder;
+mod tag;
+
+pub use api::*;
+pub use entry::{Change, Content, TimelineEntry, TimelineFilter};
+pub use file::{FILE_KINDS, FILE_LIMIT, FILES_QUOTA, FileKind, FileRow, upload_path};
+pub use note::{NOTE_LIMIT, Note, NoteDraft};
+pub use panels::{FilePanel, ReminderPanel, TagEditor, Timeline};
+pub use reminder::{NextReminder, REMINDER_LIMIT, Reminder, ReminderDraft};
+pub use tag::{TAG_LIMIT, TAGS_LIMIT, Tag, tag_name};
+
+#[cfg(not(target_arch = "wasm32"))]
+mod store;
+#[cfg(not(target_arch = "wasm32"))]
+mod native {
+    pub use crate::store::notes::{ContactHook, ContactHooks};
+    pub use crate::store::reminders::next_reminders;
+    pub use crate::store::tags::tags_of;
+    pub use crate::store::{files, notes, reminders, tags, timeline};
+
+    use futures::FutureExt;
+    use kernel::{Feature, Instant, JobKind, Language};
+
+    /// The texts of this crate.
+    pub const TEXTS: &[(Language, &str)] = kernel::texts!();
+
+    /// What this crate gives to the house.
+    pub fn feature() -> Feature {
+        let jobs = vec![
+            JobKind {
+                name: "reminders.notify",
+                run: |cx, _| async move { reminders::notify_due(&cx).await }.boxed(),
+                every: Some(Instant::MINUTE),
+            },
+            JobKind {
+                name: "files.sweep",
+                run: |cx, _| async move { files::sweep(&cx).await }.boxed(),
+                every: Some(Instant::DAY),
+            },
+        ];
+        Feature { texts: TEXTS, jobs, ..Feature::default() }
+    }
+}
+#[cfg(not(target_arch = "wasm32"))]
+pub use native::*;

@@ -1,0 +1,111 @@
+//! What the browser may ask about notes, files, reminders, tags and timelines.
+
+#[cfg(not(target_arch = "wasm32"))]
+use kernel::Context;
+use kernel::{Cursor, FileId, NoteId, Page, RecordRef, ReminderId, Result, TagId, Version};
+use leptos::prelude::*;
+use leptos::server_fn::codec::Json;
+
+#[cfg(not(target_arch = "wasm32"))]
+use crate::store::{files, notes, reminders, tags, timeline};
+use crate::{FileRow, Note, NoteDraft, Reminder, ReminderDraft, Tag, TimelineEntry, TimelineFilter};
+
+/// What happened to a record, newest first.
+#[server(endpoint = "list_timeline", input = Json)]
+pub async fn list_timeline(
+    record: RecordRef,
+    filter: TimelineFilter,
+    before: Option<Cursor>,
+) -> Result<Page<TimelineEntry>> {
+    timeline::list(&Context::current()?, record, filter, before.as_ref()).await
+}
+
+/// Writes a note.
+#[server(endpoint = "add_note", input = Json)]
+pub async fn add_note(record: RecordRef, draft: NoteDraft) -> Result<Note> {
+    notes::add(&Context::current()?, record, &draft).await
+}
+
+/// Changes a note.
+#[server(endpoint = "update_note", input = Json)]
+pub async fn update_note(record: RecordRef, id: NoteId, version: Version, draft: NoteDraft) -> Result<Note> {
+    notes::update(&Context::current()?, record, id, version, &draft).await
+}
+
+/// Deletes a note.
+#[server(endpoint = "delete_note", input = Json)]
+pub async fn delete_note(record: RecordRef, id: NoteId) -> Result<()> {
+    notes::delete(&Context::current()?, record, id).await
+}
+
+/// Takes a deleted note back.
+#[server(endpoint = "restore_note", input = Json)]
+pub async fn restore_note(record: RecordRef, id: NoteId) -> Result<()> {
+    notes::restore(&Context::current()?, record, id).await
+}
+
+/// The files of a record, newest first.
+#[server(endpoint = "list_files", input = Json)]
+pub async fn list_files(record: RecordRef) -> Result<Vec<FileRow>> {
+    files::list(&Context::current()?, record).await
+}
+
+/// Deletes a file.
+#[server(endpoint = "delete_file", input = Json)]
+pub async fn delete_file(record: RecordRef, id: FileId) -> Result<()> {
+    files::delete(&Context::current()?, record, id).await
+}
+
+/// Takes a deleted file back.
+#[server(endpoint = "restore_file", input = Json)]
+pub async fn restore_file(record: RecordRef, id: FileId) -> Result<()> {
+    files::restore(&Context::current()?, record, id).await
+}
+
+/// The reminders of a record: open ones by their time, then those that are done.
+#[server(endpoint = "list_reminders", input = Json)]
+pub async fn list_reminders(record: RecordRef) -> Result<Vec<Reminder>> {
+    reminders::list(&Context::current()?, record).await
+}
+
+/// The open reminders of who asks, by their time.
+#[server(endpoint = "list_my_reminders", input = Json)]
+pub async fn list_my_reminders() -> Result<Vec<Reminder>> {
+    reminders::mine(&Context::current()?).await
+}
+
+/// Adds a reminder for oneself or a colleague.
+#[server(endpoint = "add_reminder", input = Json)]
+pub async fn add_reminder(record: RecordRef, draft: ReminderDraft) -> Result<Reminder> {
+    reminders::add(&Context::current()?, record, &draft).await
+}
+
+/// Ticks a reminder off, or takes that back.
+#[server(endpoint = "complete_reminder", input = Json)]
+pub async fn complete_reminder(record: RecordRef, id: ReminderId, done: bool) -> Result<Reminder> {
+    reminders::set_done(&Context::current()?, record, id, done).await
+}
+
+/// Deletes a reminder and gives it back, so that it can be added again.
+#[server(endpoint = "delete_reminder", input = Json)]
+pub async fn delete_reminder(record: RecordRef, id: ReminderId) -> Result<Reminder> {
+    reminders::delete(&Context::current()?, record, id).await
+}
+
+/// All tags, by name.
+#[server(endpoint = "list_tags", input = Json)]
+pub async fn list_tags() -> Result<Vec<Tag>> {
+    tags::list(&Context::current()?).await
+}
+
+/// Puts the tag of this name on a record and answers all its tags.
+#[server(endpoint = "add_record_tag", input = Json)]
+pub async fn add_record_tag(record: RecordRef, name: String) -> Result<Vec<Tag>> {
+    tags::add(&Context::current()?, record, &name).await
+}
+
+/// Takes a tag off a record and answers the tags that are left.
+#[server(endpoint = "remove_record_tag", input = Json)]
+pub async fn remove_record_tag(record: RecordRef, id: TagId) -> Result<Vec<Tag>> {
+    tags::remove(&Context::current()?, record, id).await
+}

@@ -1,0 +1,315 @@
+use std::path::PathBuf;
+
+use kernel::db::{FromRow, On, Q};
+use kernel::files::{Stored, Upload};
+use kernel::{Context, Error, FileId, Instant, OpenRecord, RecordRef, Result, StaffId, Text, TimelineId, invalid};
+use serde_json::json;
+
+use super::{event, preview};
+use crate::file::{FILE_LIMIT, FILES_QUOTA, FileKind, FileRow};
+
+/// So much of the beginning is looked at to see what a file is.
+const HEAD: usize = 4_096;
+/// A deleted file can be taken back for so long; then it leaves the disk.
+const KEPT_AFTER_DELETION: i64 = 30 * Instant::DAY;
+
+/// A file that is arriving. Dropped before [`finish`], it leaves nothing behind.
+pub struct Incoming {
+    record: RecordRef,
+    name: String,
+    kind: &'static FileKind,
+    upload: Upload,
+    head: Vec<u8>,
+    is_checked: bool,
+}
+
+/// A file that may be given out.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Download {
+    /// Where it lies.
+    pub path: PathBuf,
+    /// Under which name it is saved.
+    pub name: String,
+    /// What it is. Only previews may be shown by the browser; files themselves are saved.
+    pub media_type: String,
+    /// Bytes.
+    pub size: i64,
+}
+
+/// Begins a file for a record.
+///
+/// # Errors
+/// `NotFound` and `Forbidden` as the record says; `Invalid` for `file` if files of this kind are not taken or the
+/// actor's room is used up.
+pub async fn begin(cx: &Context, record: RecordRef, file_name: &str) -> Result<Incoming> {
+    cx.open(record).await?.require_edit()?;
+    let name = plain_name(file_name);
+    let kind = FileKind::of(&name).ok_or_else(|| refused("file-kind-refused", &name))?;
+    if used_by(cx).await? >= i64::try_from(FILES_QUOTA).unwrap_or(i64::MAX) {
+        return Err(refused("file-quota", &name));
+    }
+    let upload = cx.foyer.files.begin(FILE_LIMIT).await?;
+    Ok(Incoming { record, name, kind, upload, head: Vec::new(), is_checked: false })
+}
+
+impl Incoming {
+    /// Adds a piece. A content that is not what the name says is refused as soon as its beginning is there.
+    ///
+    /// # Errors
+    /// `TooLarge` beyond the limit, `Invalid` for `file`, `Unavailable` if the disk is full.
+    pub async fn write(&mut self, piece: &[u8]) -> Result<()> {
+        let wanted = HEAD.saturating_sub(self.head.len()).min(piece.len());
+        self.head.extend_from_slice(&piece[..wanted]);
+        if self.head.len() == HEAD {
+            self.check()?;
+        }
+        self.upload.write(piece).await
+    }
+
+    fn check(&mut self) -> Result<()> {
+        if self.is_checked {
+            return Ok(());
+        }
+        if self.head.is_empty() {
+            return Err(refused("file-empty", &self.name));
+        }
+        if !self.kind.fits(&self.head) {
+            return Err(refused("file-content-refused", &self.name));
+        }
+        self.is_checked = true;
+        Ok(())
+    }
+}
+
+/// Stores the file that has arrived and puts it on its record.
+///
+/// # Errors
+/// As [`begin`] and [`Incoming::write`]; nothing is left behind then.
+pub async fn finish(cx: &Context, mut incoming: Incoming) -> Result<FileRow> {
+    incoming.check()?;
+    let Incoming { record, name, kind, upload, .. } = incoming;
+    let stored = upload.finish().await?;
+    let preview_key = if kind.is_picture() { preview::make(&cx.foyer.files, &stored.key).await } else { None };
+    let row = insert(cx, record, &name, kind, &stored, preview_key.as_deref()).await;
+    if row.is_err() {
+        cx.foyer.files.remove(&stored.key).await;
+        if let Some(key) = &preview_key {
+            cx.foyer.files.remove(key).await;
+        }
+    }
+    row
+}
+
+async fn insert(
+    cx: &Context,
+    record: RecordRef,
+    name: &str,
+    kind: &FileKind,
+    stored: &Stored,
+    preview_key: Option<&str>,
+) -> Result<FileRow> {
+    let on = &cx.open(record).await?;
+    on.require_edit()?;
+    cx.tx(|tx| async move {
+        let id = Q::new("insert into file (timeline_id, name, media_type, size, sha256, storage_key, preview_key, staff_id, created_at)")
+            .push("values (?, ?, ?, ?, ?, ?, ?, ?, ?) returning id")
+            .bind(on.timeline_id)
+            .bind(name)
+            .bind(kind.media_type)
+            .bind(stored.size)
+            .bind(stored.sha256.as_str())
+            .bind(stored.key.as_str())
+            .bind(preview_key)
+            .bind(cx.staff_id())
+            .bind(cx.now)
+            .number(&tx)
+            .await?;
+        let payload = json!({ "file_id": id, "name": name, "size": stored.size });
+        cx.record(&tx, event(on, "file.created", payload)).await?;
+        Ok(FileRow {
+            id: FileId(id),
+            name: name.to_owned(),
+            media_type: kind.media_type.to_owned(),
+            size: stored.size,
+            has_preview: preview_key.is_some(),
+            staff_id: cx.staff_id(),
+            created_at: cx.now,
+        })
+    })
+    .await
+}
+
+/// The file itself, to be saved.
+///
+/// # Errors
+/// `NotFound` if the record may not be seen or has no such file.
+pub async fn open_for_download(cx: &Context, record: RecordRef, file: FileId) -> Result<Download> {
+    let on = cx.open(record).await?;
+    let row = find(cx.db(), &on, file).await?;
+    let path = cx.foyer.files.path(&row.storage_key).ok_or(Error::NotFound)?;
+    Ok(Download { path, name: row.name, media_type: row.media_type, size: row.size })
+}
+
+/// The small picture of a file: a JPEG that we drew ourselves, so it may be shown by the browser.
+///
+/// # Errors
+/// `NotFound` if the record may not be seen, has no such file, or there is no picture of it.
+pub async fn preview(cx: &Context, record: RecordRef, file: FileId) -> Result<Download> {
+    let on = cx.open(record).await?;
+    let row = find(cx.db(), &on, file).await?;
+    let path = row.preview_key.and_then(|key| cx.foyer.files.path(&key)).ok_or(Error::NotFound)?;
+    let size = tokio::fs::metadata(&path).await.map_err(|_| Error::NotFound)?.len();
+    let size = i64::try_from(size).unwrap_or(i64::MAX);
+    Ok(Download { path, name: format!("{}.jpg", row.name), media_type: preview::MEDIA_TYPE.into(), size })
+}
+
+/// The files of a record, newest first.
+///
+/// # Errors
+/// `NotFound` if the record may not be seen.
+pub async fn list(cx: &Context, record: RecordRef) -> Result<Vec<FileRow>> {
+    let on = cx.open(record).await?;
+    let q = Q::new(COLUMNS).push("where timeline_id = ? and deleted_at is null order by id desc limit 500");
+    let rows: Vec<Row> = q.bind(on.timeline_id).all(cx.db()).await?;
+    Ok(rows.into_iter().map(Row::into_file).collect())
+}
+
+/// Deletes a file. It can be taken back with [`restore`] for 30 days.
+///
+/// # Errors
+/// `NotFound`, or `Forbidden` if the record may only be looked at.
+pub async fn delete(cx: &Context, record: RecordRef, file: FileId) -> Result<()> {
+    set_deleted(cx, record, file, Some(cx.now), "file.deleted").await
+}
+
+/// Takes a deleted file back.
+///
+/// # Errors
+/// As [`delete`].
+pub async fn restore(cx: &Context, record: RecordRef, file: FileId) -> Result<()> {
+    set_deleted(cx, record, file, None, "file.restored").await
+}
+
+async fn set_deleted(
+    cx: &Context,
+    record: RecordRef,
+    file: FileId,
+    at: Option<Instant>,
+    kind: &'static str,
+) -> Result<()> {
+    let on = &cx.open(record).await?;
+    on.require_edit()?;
+    cx.tx(|tx| async move {
+        let (name,): (String,) = Q::new("update file set deleted_at = ? where id = ? and timeline_id = ?")
+            .push(if at.is_some() { "and deleted_at is null" } else { "and deleted_at is not null" })
+            .push("returning name")
+            .bind(at)
+            .bind(file)
+            .bind(on.timeline_id)
+            .one(&tx)
+            .await?;
+        cx.record(&tx, event(on, kind, json!({ "file_id": file, "name": name }))).await
+    })
+    .await
+}
+
+/// Takes files off the disk that were deleted a month ago.
+///
+/// # Errors
+/// As [`Q::all`].
+pub async fn sweep(cx: &Context) -> Result<()> {
+    let before = cx.now.plus(-KEPT_AFTER_DELETION);
+    let gone: Vec<(FileId, String, Option<String>)> =
+        Q::new("select id, storage_key, preview_key from file where deleted_at < ? limit 1000")
+            .bind(before)
+            .all(cx.db())
+            .await?;
+    let gone = &gone;
+    for (_, key, preview_key) in gone {
+        cx.foyer.files.remove(key).await;
+        if let Some(key) = preview_key {
+            cx.foyer.files.remove(key).await;
+        }
+    }
+    cx.tx(|tx| async move {
+        let ids = gone.iter().map(|(id, ..)| id.0);
+        Q::new("delete from file where").any_of("id", ids).push("and deleted_at < ?").bind(before).run(&tx).await.map(drop)
+    })
+    .await
+}
+
+/// Files by their numbers, deleted ones left out.
+pub(super) async fn by_ids(on: impl Into<On<'_>>, timeline: TimelineId, ids: &[i64]) -> Result<Vec<FileRow>> {
+    let q = Q::new(COLUMNS).push("where").any_of("id", ids.iter().copied());
+    let rows: Vec<Row> = q.push("and timeline_id = ? and deleted_at is null").bind(timeline).all(on).await?;
+    Ok(rows.into_iter().map(Row::into_file).collect())
+}
+
+async fn find(db: impl Into<On<'_>>, on: &OpenRecord, file: FileId) -> Result<Row> {
+    let q = Q::new(COLUMNS).push("where id = ? and timeline_id = ? and deleted_at is null");
+    q.bind(file).bind(on.timeline_id).one(db).await
+}
+
+async fn used_by(cx: &Context) -> Result<i64> {
+    let Some(staff) = cx.staff_id() else { return Ok(0) };
+    let q = Q::new("select cast(coalesce(sum(size), 0) as bigint) from file where staff_id = ?");
+    q.bind(staff).number(cx.db()).await
+}
+
+/// The last part of the name, without what could not stand in a file's name, at most 200 characters.
+fn plain_name(name: &str) -> String {
+    let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
+    let hides = |c: char| c.is_control() || matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+    let plain: String = last.chars().filter(|c| !hides(*c)).collect();
+    let plain = plain.trim();
+    let length = plain.chars().count();
+    match plain.rsplit_once('.') {
+        Some((stem, extension)) if length > 200 => format!("{}.{extension}", stem.chars().take(190).collect::<String>()),
+        _ => plain.to_owned(),
+    }
+}
+
+fn refused(key: &'static str, name: &str) -> Error {
+    invalid("file", Text::new(key).with("name", name))
+}
+
+const COLUMNS: &str = "select id, name, media_type, size, storage_key, preview_key, staff_id, created_at from file";
+
+#[derive(FromRow)]
+struct Row {
+    id: FileId,
+    name: String,
+    media_type: String,
+    size: i64,
+    storage_key: String,
+    preview_key: Option<String>,
+    staff_id: Option<StaffId>,
+    created_at: Instant,
+}
+
+impl Row {
+    fn into_file(self) -> FileRow {
+        FileRow {
+            id: self.id,
+            name: self.name,
+            media_type: self.media_type,
+            size: self.size,
+            has_preview: self.preview_key.is_some(),
+            staff_id: self.staff_id,
+            created_at: self.created_at,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::plain_name;
+
+    #[test]
+    fn a_name_is_only_a_name() {
+        assert_eq!(plain_name("C:\\Users\\ada\\offer.pdf"), "offer.pdf");
+        assert_eq!(plain_name("../../etc/passwd"), "passwd");
+        assert_eq!(plain_name("bill\u{202e}fdp.exe"), "billfdp.exe");
+        assert!(plain_name(&format!("{}.pdf", "x".repeat(500))).ends_with("x.pdf"));
+    }
+}

@@ -1,0 +1,81 @@
+//! Small pictures of uploaded pictures, drawn anew: whatever else the upload carried stays behind.
+
+use std::io::Cursor;
+use std::path::{Path, PathBuf};
+
+use image::codecs::jpeg::JpegEncoder;
+use image::{DynamicImage, ImageDecoder, ImageReader, Limits, Rgb, RgbImage};
+use kernel::files::Files;
+use tokio::sync::Semaphore;
+
+/// What a preview is.
+pub(super) const MEDIA_TYPE: &str = "image/jpeg";
+/// The longer side of a preview, in pixels.
+const SIDE: u32 = 1_024;
+/// A picture of more pixels gets no preview: unpacked, it would fill the memory.
+const PIXELS: u64 = 40_000_000;
+
+/// Only so many pictures are unpacked at the same time.
+static UNPACKING: Semaphore = Semaphore::const_new(2);
+
+/// Makes and stores the preview of a stored picture. `None` for a picture that is too large or broken: it can still be
+/// downloaded.
+pub(super) async fn make(files: &Files, key: &str) -> Option<String> {
+    let path = files.path(key)?;
+    let _permit = UNPACKING.acquire().await.ok()?;
+    let drawn = tokio::task::spawn_blocking(move || draw(&path)).await;
+    let bytes = match drawn {
+        Ok(Ok(bytes)) => bytes,
+        Ok(Err(cause)) => {
+            tracing::info!(%cause, "a picture has no preview");
+            return None;
+        }
+        Err(_) => return None,
+    };
+    store(files, &bytes).await.ok()
+}
+
+async fn store(files: &Files, bytes: &[u8]) -> kernel::Result<String> {
+    let mut upload = files.begin(bytes.len() as u64).await?;
+    upload.write(bytes).await?;
+    Ok(upload.finish().await?.key)
+}
+
+fn draw(path: &PathBuf) -> image::ImageResult<Vec<u8>> {
+    let picture = read(path)?;
+    let small = if picture.width().max(picture.height()) > SIDE { picture.thumbnail(SIDE, SIDE) } else { picture };
+    let mut bytes = Cursor::new(Vec::new());
+    on_white(&small).write_with_encoder(JpegEncoder::new_with_quality(&mut bytes, 82))?;
+    Ok(bytes.into_inner())
+}
+
+fn read(path: &Path) -> image::ImageResult<DynamicImage> {
+    let mut reader = ImageReader::open(path)?.with_guessed_format()?;
+    let mut limits = Limits::default();
+    limits.max_alloc = Some(PIXELS * 8);
+    reader.limits(limits);
+    let mut decoder = reader.into_decoder()?;
+    let (width, height) = decoder.dimensions();
+    if u64::from(width) * u64::from(height) > PIXELS {
+        let kind = image::error::LimitErrorKind::DimensionError;
+        return Err(image::ImageError::Limits(image::error::LimitError::from_kind(kind)));
+    }
+    // Cameras store the picture as the sensor lay and say how it was held.
+    let orientation = decoder.orientation()?;
+    let mut picture = DynamicImage::from_decoder(decoder)?;
+    picture.apply_orientation(orientation);
+    Ok(picture)
+}
+
+/// JPEG knows no transparency: what can be seen through gets a white ground.
+fn on_white(picture: &DynamicImage) -> RgbImage {
+    let pixels = picture.to_rgba8();
+    RgbImage::from_fn(pixels.width(), pixels.height(), |x, y| {
+        let [red, green, blue, alpha] = pixels.get_pixel(x, y).0;
+        let mix = |colour: u8| {
+            let (colour, alpha) = (u32::from(colour), u32::from(alpha));
+            u8::try_from((colour * alpha + 255 * (255 - alpha)) / 255).unwrap_or(u8::MAX)
+        };
+        Rgb([mix(red), mix(green), mix(blue)])
+    })
+}

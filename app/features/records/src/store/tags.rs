@@ -1,0 +1,141 @@
+use std::collections::HashMap;
+
+use kernel::db::{FromRow, On, Q, Tx};
+use kernel::{Context, Error, RecordRef, Result, TagId, Text, TimelineId, invalid};
+use serde_json::json;
+
+use super::event;
+use crate::tag::{TAGS_LIMIT, Tag, tag_name};
+
+/// All tags, by name.
+///
+/// # Errors
+/// `Unauthenticated` for nobody.
+pub async fn list(cx: &Context) -> Result<Vec<Tag>> {
+    if cx.actor == kernel::Actor::Anonymous {
+        return Err(Error::Unauthenticated);
+    }
+    let rows: Vec<Row> = Q::new("select id, name, hue from tag order by name_norm, id").all(cx.db()).await?;
+    Ok(rows.into_iter().map(Row::into_tag).collect())
+}
+
+/// The tag of this name, whatever its case; it is made if there is none.
+///
+/// # Errors
+/// `Invalid` for `tags` if this cannot be a tag's name.
+pub async fn find_or_create(tx: &Tx, typed: &str) -> Result<Tag> {
+    let name = tag_name(typed)?;
+    let norm = name.to_lowercase();
+    Q::new("insert into tag (name, name_norm, hue) values (?, ?, ?) on conflict (name_norm) do nothing")
+        .bind(name.as_str())
+        .bind(norm.as_str())
+        .bind(hue_of(&norm))
+        .run(tx)
+        .await?;
+    let q = Q::new("select id, name, hue from tag where name_norm = ?").bind(norm);
+    q.one::<Row>(tx).await.map(Row::into_tag)
+}
+
+/// A colour that stays with the name.
+fn hue_of(norm: &str) -> i64 {
+    i64::from(norm.bytes().fold(7_u32, |sum, byte| sum.wrapping_mul(31).wrapping_add(u32::from(byte))) % 10)
+}
+
+/// Puts tags on a timeline without asking and without events: for imports, new records and the demo company.
+///
+/// # Errors
+/// As [`Q::all`].
+pub async fn attach(tx: &Tx, timeline: TimelineId, tags: &[TagId]) -> Result<()> {
+    for tag in tags {
+        attach_one(tx, timeline, *tag).await?;
+    }
+    Ok(())
+}
+
+async fn attach_one(tx: &Tx, timeline: TimelineId, tag: TagId) -> Result<bool> {
+    let q = Q::new("insert into tagging (timeline_id, tag_id) values (?, ?) on conflict do nothing");
+    Ok(q.bind(timeline).bind(tag).run(tx).await? > 0)
+}
+
+/// Puts the tag of this name on a record and answers all its tags.
+///
+/// # Errors
+/// `NotFound` and `Forbidden` as the record says; `Invalid` for `tags`.
+pub async fn add(cx: &Context, record: RecordRef, name: &str) -> Result<Vec<Tag>> {
+    let on = &cx.open(record).await?;
+    on.require_edit()?;
+    cx.tx(|tx| async move {
+        let tag = find_or_create(&tx, name).await?;
+        if attach_one(&tx, on.timeline_id, tag.id).await? {
+            let payload = json!({ "tag_id": tag.id, "tag": tag.name });
+            cx.record(&tx, event(on, "tag.added", payload)).await?;
+        }
+        let tags = tags_of(&tx, &[on.timeline_id]).await?.remove(&on.timeline_id).unwrap_or_default();
+        match tags.len() > TAGS_LIMIT {
+            true => Err(invalid("tags", Text::new("tag-too-many").with("limit", TAGS_LIMIT))),
+            false => Ok(tags),
+        }
+    })
+    .await
+}
+
+/// Takes a tag off a record and answers the tags that are left.
+///
+/// # Errors
+/// `NotFound` and `Forbidden` as the record says.
+pub async fn remove(cx: &Context, record: RecordRef, tag: TagId) -> Result<Vec<Tag>> {
+    let on = &cx.open(record).await?;
+    on.require_edit()?;
+    cx.tx(|tx| async move {
+        let q = Q::new("delete from tagging where timeline_id = ? and tag_id = ?").bind(on.timeline_id).bind(tag);
+        if q.run(&tx).await? > 0 {
+            let (name,): (String,) = Q::new("select name from tag where id = ?").bind(tag).one(&tx).await?;
+            cx.record(&tx, event(on, "tag.removed", json!({ "tag_id": tag, "tag": name }))).await?;
+        }
+        Ok(tags_of(&tx, &[on.timeline_id]).await?.remove(&on.timeline_id).unwrap_or_default())
+    })
+    .await
+}
+
+/// The tags of each of these timelines that has some, by name.
+///
+/// # Errors
+/// As [`Q::all`].
+pub async fn tags_of(on: impl Into<On<'_>>, timelines: &[TimelineId]) -> Result<HashMap<TimelineId, Vec<Tag>>> {
+    let mut tags: HashMap<TimelineId, Vec<Tag>> = HashMap::new();
+    if timelines.is_empty() {
+        return Ok(tags);
+    }
+    let rows: Vec<TaggingRow> =
+        Q::new("select g.timeline_id, t.id, t.name, t.hue from tagging g join tag t on t.id = g.tag_id where")
+            .any_of("g.timeline_id", timelines.iter().map(|id| id.0))
+            .push("order by t.name_norm, t.id")
+            .all(on)
+            .await?;
+    for row in rows {
+        let tag = Row { id: row.id, name: row.name, hue: row.hue }.into_tag();
+        tags.entry(row.timeline_id).or_default().push(tag);
+    }
+    Ok(tags)
+}
+
+#[derive(FromRow)]
+struct TaggingRow {
+    timeline_id: TimelineId,
+    id: TagId,
+    name: String,
+    hue: i64,
+}
+
+#[derive(FromRow)]
+struct Row {
+    id: TagId,
+    name: String,
+    hue: i64,
+}
+
+impl Row {
+    fn into_tag(self) -> Tag {
+        Tag { id: self.id, name: self.name, hue: u8::try_from(self.hue.rem_euclid(10)).unwrap_or_default() }
+    }
+}

@@ -1,0 +1,162 @@
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use kernel::db::{Q, Tx};
+use kernel::{Arg, Context, Cursor, Event, Page, RecordRef, Result, StaffId, Text, Texts, TimelineId, feed};
+use serde_json::Value;
+
+use super::{files, notes, reminders};
+use crate::entry::{Change, Content, TimelineEntry, TimelineFilter};
+
+/// So many entries come at a time.
+const PAGE: usize = 30;
+/// So many events are looked through at a time for those that pass the filter.
+const BATCH: i64 = 200;
+
+/// Begins a timeline, for a new record.
+///
+/// # Errors
+/// As [`Q::all`].
+pub async fn begin(cx: &Context, tx: &Tx) -> Result<TimelineId> {
+    Q::new("insert into timeline (created_at) values (?) returning id").bind(cx.now).number(tx).await.map(TimelineId)
+}
+
+/// What happened to a record, newest first, in pages of 30.
+///
+/// # Errors
+/// `NotFound` if the record may not be seen.
+pub async fn list(
+    cx: &Context,
+    record: RecordRef,
+    filter: TimelineFilter,
+    before: Option<&Cursor>,
+) -> Result<Page<TimelineEntry>> {
+    let on = cx.open(record).await?;
+    let mut events = Vec::new();
+    let mut place = before.and_then(Cursor::values::<i64>);
+    while events.len() <= PAGE {
+        let batch = feed::timeline_events(cx.db(), on.timeline_id, place, BATCH).await?;
+        place = batch.last().map(|event| event.id);
+        let is_last = (batch.len() as i64) < BATCH;
+        events.extend(batch.into_iter().filter(|event| filter.lets_through(&event.kind)));
+        if is_last {
+            break;
+        }
+    }
+    let page = Page::cut(events, PAGE, |event: &Event| Cursor::new(&event.id));
+    let contents = Contents::of(cx, on.timeline_id, &page.items).await?;
+    let texts = cx.foyer.texts(cx.language);
+    Ok(page.map(|event| contents.entry(event, &texts)))
+}
+
+/// Everything that a page of events speaks of, fetched with one statement per kind.
+struct Contents {
+    names: HashMap<StaffId, String>,
+    by_event: HashMap<(&'static str, i64), Content>,
+}
+
+impl Contents {
+    async fn of(cx: &Context, timeline: TimelineId, events: &[Event]) -> Result<Self> {
+        let ids = |area: &str, key: &str| -> Vec<i64> {
+            let of_area = events.iter().filter(|event| event.kind.starts_with(area));
+            of_area.filter_map(|event| event.payload[key].as_i64()).collect()
+        };
+        let names = staff::names(cx).await?.into_iter().map(|staff| (staff.id, staff.name)).collect();
+        let mut by_event = HashMap::new();
+        let note_ids = ids("note.created", "note_id");
+        if !note_ids.is_empty() {
+            let notes = notes::by_ids(cx.db(), timeline, &note_ids).await?;
+            by_event.extend(notes.into_iter().map(|note| (("note", note.id.0), Content::Note(note))));
+        }
+        let file_ids = ids("file.", "file_id");
+        if !file_ids.is_empty() {
+            let files = files::by_ids(cx.db(), timeline, &file_ids).await?;
+            by_event.extend(files.into_iter().map(|file| (("file", file.id.0), Content::File(file))));
+        }
+        let reminder_ids = ids("reminder.created", "reminder_id");
+        if !reminder_ids.is_empty() {
+            let reminders = reminders::by_ids(cx.db(), timeline, &reminder_ids).await?;
+            by_event.extend(reminders.into_iter().map(|one| (("reminder", one.id.0), Content::Reminder(one))));
+        }
+        Ok(Self { names, by_event })
+    }
+
+    fn entry(&self, event: Event, texts: &Texts) -> TimelineEntry {
+        let content = match event.kind.as_str() {
+            "note.created" => event.payload["note_id"].as_i64().map(|id| ("note", id)),
+            "file.created" => event.payload["file_id"].as_i64().map(|id| ("file", id)),
+            "reminder.created" => event.payload["reminder_id"].as_i64().map(|id| ("reminder", id)),
+            _ => None,
+        };
+        let content = content.and_then(|key| self.by_event.get(&key)).cloned().unwrap_or(Content::None);
+        TimelineEntry {
+            id: event.id,
+            at: event.at,
+            record: event.record,
+            staff_id: event.staff_id,
+            who: event.staff_id.and_then(|id| self.names.get(&id).cloned()),
+            sentence: sentence(&event.kind, &event.payload, texts),
+            changes: changes(&event.payload),
+            kind: event.kind,
+            content,
+        }
+    }
+}
+
+/// The text `event-<kind>` with every word, number, moment and amount of the payload in its gaps. A kind without a text
+/// of its own reads as "made a change".
+fn sentence(kind: &str, payload: &Value, texts: &Texts) -> Text {
+    let key = format!("event-{}", kind.replace(['.', '_'], "-"));
+    if !texts.knows(&key) {
+        return Text::new("event-other");
+    }
+    let fields = payload.as_object().into_iter().flatten();
+    let args = fields.filter_map(|(name, value)| Some((Cow::Owned(name.clone()), arg(value)?))).collect();
+    Text { key: Cow::Owned(key), args }
+}
+
+fn changes(payload: &Value) -> Vec<Change> {
+    let change = |change: &Value| {
+        let field = change["field"].as_str()?.replace('_', "-");
+        let label = Text { key: Cow::Owned(format!("field-{field}")), args: Vec::new() };
+        Some(Change { label, old: arg(&change["old"]), new: arg(&change["new"]) })
+    };
+    payload["changes"].as_array().into_iter().flatten().filter_map(change).collect()
+}
+
+/// A value of a payload: a word, a number, yes or no, or a [`kernel::Arg`] such as `{"money": {..}}`,
+/// `{"instant": ..}`, `{"day": ..}`, `{"nested": {"key": ..}}`.
+fn arg(value: &Value) -> Option<Arg> {
+    match value {
+        Value::String(text) if text.is_empty() => None,
+        Value::String(text) => Some(Arg::Text(text.clone())),
+        Value::Number(number) => Some(number.as_i64().map_or_else(|| Arg::Text(number.to_string()), Arg::Number)),
+        Value::Bool(true) => Some(Text::new("record-yes").into()),
+        Value::Bool(false) => Some(Text::new("record-no").into()),
+        Value::Array(values) => {
+            let words: Vec<&str> = values.iter().filter_map(Value::as_str).collect();
+            (!words.is_empty()).then(|| Arg::Text(words.join(", ")))
+        }
+        Value::Object(_) => serde_json::from_value(value.clone()).ok(),
+        Value::Null => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn changes_read_as_field_old_and_new() {
+        let payload = json!({ "changes": [
+            { "field": "is_public", "old": false, "new": true },
+            { "field": "value", "old": null, "new": { "money": { "minor": 5000, "currency": "EUR" } } },
+        ]});
+        let changes = changes(&payload);
+        assert_eq!(changes[0].label.key, "field-is-public");
+        assert_eq!(changes[0].new, Some(Text::new("record-yes").into()));
+        assert_eq!(changes[1].old, None);
+        assert!(matches!(changes[1].new, Some(Arg::Money(_))));
+    }
+}

@@ -1,0 +1,1 @@
+# Notes, files, reminders, tags, timelines.
