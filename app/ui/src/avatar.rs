@@ -3,9 +3,9 @@ use leptos::prelude::*;
 /// How large a person is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum AvatarSize {
-    /// 20 px, on cards and in rows.
+    /// 24 px, on cards and in rows.
     Small,
-    /// 28 px.
+    /// 32 px.
     #[default]
     Medium,
     /// 44 px, at the head of a page.

@@ -39,8 +39,11 @@ pub fn Dialog(
     Effect::new(move |_| {
         let Some(dialog) = element.get() else { return };
         match (open.get(), dialog.open()) {
-            // A dialog that cannot be shown (it left the page meanwhile) is simply not shown.
-            (true, false) => drop(dialog.show_modal()),
+            (true, false) => {
+                // A dialog that cannot be shown (it left the page meanwhile) is simply not shown.
+                drop(dialog.show_modal());
+                request_animation_frame(move || focus_inside(&dialog));
+            }
             (false, true) => dialog.close(),
             _ => {}
         }
@@ -99,13 +102,21 @@ pub fn DialogFooter(children: Children) -> impl IntoView {
     view! { <footer class="dialog__footer">{children()}</footer> }
 }
 
-/// Puts the focus on the first control marked `autofocus` inside `root`, or on the first control there.
-pub fn focus_first(root: &web_sys::Element) {
+/// The browser would choose the cross; whoever opens a dialog came for its first field or its first answer.
+fn focus_inside(dialog: &web_sys::Element) {
+    let parts = [".dialog__body", ".dialog__footer"].map(|part| dialog.query_selector(part).ok().flatten());
+    if !parts.into_iter().flatten().any(|part| focus_first(&part)) {
+        focus_first(dialog);
+    }
+}
+
+/// Puts the focus on the first control marked `autofocus` inside `root`, or on the first control there. Tells whether there was one.
+/// Browser only.
+pub fn focus_first(root: &web_sys::Element) -> bool {
     const CONTROLS: &str = "input:not([type=hidden]), select, textarea, button, a[href], [tabindex='0']";
     let marked = root.query_selector("[autofocus]").ok().flatten();
     let first = marked.or_else(|| root.query_selector(CONTROLS).ok().flatten());
-    if let Some(control) = first.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
-        // An element that cannot take the focus leaves it where it is.
-        drop(control.focus());
-    }
+    let control = first.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
+    // An element that cannot take the focus leaves it where it is.
+    control.inspect(|control| drop(control.focus())).is_some()
 }

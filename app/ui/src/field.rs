@@ -129,9 +129,7 @@ pub fn Field(
             </label>
             <Provider value=context>{children()}</Provider>
             {move || hint.get().map(|text| view! { <p class="field__hint" id=hint_id.clone()>{text}</p> })}
-            <div class="field__error-place" aria-live="polite">
-                {move || error.get().map(|text| view! { <p class="field__error" id=error_id.clone()>{text}</p> })}
-            </div>
+            {move || error.get().map(|text| view! { <p class="field__error" id=error_id.clone()>{text}</p> })}
         </div>
     }
 }

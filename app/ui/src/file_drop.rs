@@ -109,7 +109,7 @@ fn FileLine(file: FileProgress, cancel_label: Option<String>, on_cancel: Option<
         <li class="file-drop__file" data-state=state>
             <Icon name=icon />
             <bdi class="file-drop__name">{file.name}</bdi>
-            <span class="file-drop__size">{file.size}</span>
+            <bdi class="file-drop__size">{file.size}</bdi>
             {cancel_label
                 .map(|label| {
                     let cancel = move |()| {

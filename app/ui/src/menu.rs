@@ -136,10 +136,12 @@ pub fn Menu(
     let open = RwSignal::new(false);
     let (button, list) = (NodeRef::<html::Button>::new(), NodeRef::<html::Div>::new());
     Effect::new(move |_| {
-        // By now the items are in the page: only with them is the size known and is there something to focus.
         if let (true, Some(list), Some(button)) = (open.get(), list.get(), button.get()) {
-            hang(&list, &button, align_end);
-            keys::focus_item(&list, keys::Step::First);
+            // In the next frame, still before it is painted: only with the items shown is the size known and something there to focus.
+            request_animation_frame(move || {
+                hang(&list, &button, align_end);
+                keys::focus_item(&list, keys::Step::First);
+            });
         }
     });
     let toggled = move |event: leptos::ev::Event| {

@@ -1,4 +1,7 @@
+use leptos::html;
 use leptos::prelude::*;
+
+use crate::placement::hang;
 
 /// A short text that explains itself on hover, focus or press. For a button with a drawing use [`crate::IconButton`], which has its hint built in.
 #[component]
@@ -13,9 +16,16 @@ pub fn Tooltip(
 ) -> impl IntoView {
     let shown = RwSignal::new(false);
     let tip_id = id.clone();
+    let (trigger, tip) = (NodeRef::<html::Button>::new(), NodeRef::<html::Span>::new());
+    Effect::new(move |_| {
+        if let (true, Some(trigger), Some(tip)) = (shown.get(), trigger.get(), tip.get()) {
+            request_animation_frame(move || hang(&tip, &trigger, false));
+        }
+    });
     view! {
         <span class="tooltip" on:pointerenter=move |_| shown.set(true) on:pointerleave=move |_| shown.set(false)>
             <button
+                node_ref=trigger
                 type="button"
                 class="tooltip__trigger"
                 aria-describedby=tip_id
@@ -32,7 +42,7 @@ pub fn Tooltip(
             >
                 {move || text.get()}
             </button>
-            <span class="tooltip__text" role="tooltip" id=id data-shown=move || shown.get().then_some("")>
+            <span node_ref=tip class="tooltip__text" role="tooltip" id=id data-shown=move || shown.get().then_some("")>
                 {move || explanation.get()}
             </span>
         </span>

@@ -81,7 +81,7 @@ fn ToastButtons() -> impl IntoView {
 /// A page with a panel beside it.
 #[component]
 fn Stage() -> impl IntoView {
-    let open = RwSignal::new(true);
+    let open = RwSignal::new(false);
     let actions = || view! { <IconButton label="Open as page" icon=IconName::External size=Size::Medium /> };
     let panel = move || {
         open.get().then(|| {
