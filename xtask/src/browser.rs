@@ -3,7 +3,6 @@ use crate::{
     binary, machine, place,
     postgres::Postgres,
     process::{self, step},
-    site,
     tally::Tally,
 };
 use anyhow::Result;
@@ -12,16 +11,19 @@ use std::{
     process::Command,
 };
 
-/// Builds what the stories need and runs those that `arguments` (Playwright's own) choose. `server` is the program
-/// to test, built here when it is left out.
-pub fn run(arguments: &[String], server: Option<PathBuf>, postgres: Option<&Postgres>) -> Result<Tally> {
+/// Runs the stories that `arguments` (Playwright's own) choose, with the assets in `site`. `server` is the program to
+/// test, built here when it is left out.
+pub fn run(
+    arguments: &[String],
+    site: &Path,
+    server: Option<PathBuf>,
+    postgres: Option<&Postgres>,
+) -> Result<Tally> {
     let folder = place::root().join("end2end");
     if !has_stories(&folder.join("tests")) {
         step("There are no browser tests yet");
         return Ok(Tally::default());
     }
-    machine::ensure_wasm_target()?;
-    let site = site::build(place::Profile::Development)?;
     let server = match server {
         Some(server) => server,
         None => binary::build(place::Profile::Development)?,

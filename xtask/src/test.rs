@@ -1,13 +1,15 @@
 //! `cargo xtask test`: everything, or one kind of test; it ends with one line of counts.
 use crate::{
     browser, machine,
+    place::Profile,
     postgres::Postgres,
     process,
     rust_tests::{self, Kind},
+    site,
     tally::Tally,
 };
 use anyhow::{Result, bail};
-use std::process::ExitCode;
+use std::{path::PathBuf, process::ExitCode};
 
 /// Runs the tests that `arguments` name (all without any) and prints the counts as the last line.
 pub fn run(arguments: &[String]) -> Result<ExitCode> {
@@ -19,8 +21,8 @@ pub fn run(arguments: &[String]) -> Result<ExitCode> {
         "all" => all(),
         "rules" => rust_tests::run(Kind::Rules, filter, None),
         "contract" => with_postgres(Kind::Contract, filter),
-        "http" => with_postgres(Kind::Http, filter),
-        "browser" => browser::run(filter, None, None),
+        "http" => build_site().and_then(|_| with_postgres(Kind::Http, filter)),
+        "browser" => build_site().and_then(|site| browser::run(filter, &site, None, None)),
         other => bail!("there is no kind `{other}`: rules, contract, http or browser"),
     };
     if process::interrupted() {
@@ -39,10 +41,16 @@ fn with_postgres(kind: Kind, filter: &[String]) -> Result<Tally> {
     rust_tests::run(kind, filter, Some(&postgres))
 }
 
+/// The server does not start without its assets.
+fn build_site() -> Result<PathBuf> {
+    machine::ensure_wasm_target()?;
+    site::build(Profile::Development)
+}
+
 /// One part that fails does not keep the next from running: a person wants to see all that is wrong.
 fn all() -> Result<Tally> {
-    machine::ensure_wasm_target()?;
     let postgres = Postgres::start()?;
+    let site = build_site();
     let mut total = Tally::default();
     let mut server = None;
     match rust_tests::build() {
@@ -53,7 +61,7 @@ fn all() -> Result<Tally> {
         Err(error) => total += counted(Err(error)),
     }
     total += counted(rust_tests::run(Kind::Tools, &[], None));
-    total += counted(browser::run(&[], server, Some(&postgres)));
+    total += counted(site.and_then(|site| browser::run(&[], &site, server, Some(&postgres))));
     Ok(total)
 }
 
