@@ -142,6 +142,10 @@ pub fn router<S>(site: Arc<Site>) -> Router<S> {
     Router::new().route("/assets/{*path}", get(serve)).with_state(site)
 }
 
-async fn serve(State(site): State<Arc<Site>>, Path(path): Path<String>, headers: HeaderMap) -> axum::response::Response {
+async fn serve(
+    State(site): State<Arc<Site>>,
+    Path(path): Path<String>,
+    headers: HeaderMap,
+) -> axum::response::Response {
     answer::answer(&site.source, &path, &headers)
 }

@@ -119,7 +119,9 @@ mod tests {
     #[test]
     fn a_changed_a_new_and_a_removed_file_are_noticed() {
         let times = |list: &[(&str, u64)]| -> Times {
-            list.iter().map(|(name, age)| (PathBuf::from(name), UNIX_EPOCH + Duration::from_secs(*age))).collect()
+            list.iter()
+                .map(|(name, age)| (PathBuf::from(name), UNIX_EPOCH + Duration::from_secs(*age)))
+                .collect()
         };
         let before = times(&[("same", 1), ("changed", 1), ("removed", 1)]);
         let after = times(&[("same", 1), ("changed", 2), ("new", 1)]);

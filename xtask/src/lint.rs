@@ -45,7 +45,11 @@ fn browser_packages() -> Result<Vec<String>> {
         let manifest = std::path::Path::new(package["manifest_path"].as_str().unwrap_or_default());
         ["app", "frontend"].iter().any(|folder| manifest.starts_with(place::root().join(folder)))
     };
-    Ok(packages.iter().filter(is_ours).filter_map(|package| Some(package["name"].as_str()?.to_owned())).collect())
+    Ok(packages
+        .iter()
+        .filter(is_ours)
+        .filter_map(|package| Some(package["name"].as_str()?.to_owned()))
+        .collect())
 }
 
 fn versions<'a>(lock: &'a str, name: &str) -> Vec<&'a str> {

@@ -33,7 +33,8 @@ pub fn ensure_chromium() -> Result<PathBuf> {
     if find().is_none() {
         missing.push("chromium");
     }
-    let has_arabic = process::read(Command::new("fc-list").arg(":lang=ar")).is_ok_and(|fonts| !fonts.trim().is_empty());
+    let has_arabic =
+        process::read(Command::new("fc-list").arg(":lang=ar")).is_ok_and(|fonts| !fonts.trim().is_empty());
     if !has_arabic {
         missing.extend(["fontconfig", "fonts-noto-core"]);
     }
@@ -76,7 +77,8 @@ pub fn in_path(program: &str) -> Option<PathBuf> {
 }
 
 fn postgres_programs() -> Option<PathBuf> {
-    let complete = |folder: &Path| ["initdb", "postgres", "pg_isready"].iter().all(|name| folder.join(name).is_file());
+    let complete =
+        |folder: &Path| ["initdb", "postgres", "pg_isready"].iter().all(|name| folder.join(name).is_file());
     // Debian keeps them out of PATH, one folder for each version; the newest is as good as any.
     let mut versions: Vec<PathBuf> = std::fs::read_dir("/usr/lib/postgresql")
         .map(|entries| entries.flatten().map(|entry| entry.path().join("bin")).collect())

@@ -93,8 +93,15 @@ fn initialise(programs: &Path, folder: &Path, password: &str) -> Result<()> {
     }
     let mut initdb = unprivileged(&programs.join("initdb"));
     initdb.arg("--pgdata").arg(folder.join("data")).arg("--pwfile").arg(folder.join("password"));
-    initdb.args(["--username=foyer", "--auth=scram-sha-256", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync"]);
-    process::run(initdb.current_dir(folder).stdout(Stdio::null())).context("cannot make a PostgreSQL database")
+    initdb.args([
+        "--username=foyer",
+        "--auth=scram-sha-256",
+        "--encoding=UTF8",
+        "--locale=C.UTF-8",
+        "--no-sync",
+    ]);
+    process::run(initdb.current_dir(folder).stdout(Stdio::null()))
+        .context("cannot make a PostgreSQL database")
 }
 
 fn launch(programs: &Path, folder: &Path, port: u16) -> Result<Running> {

@@ -191,6 +191,9 @@ mod tests {
 
     #[test]
     fn colours_are_removed_and_words_stay() {
-        assert_eq!(without_colours("\x1b[32;1m     Summary\x1b[0m [ 1s] \x1b[1m3\x1b[0m passed\r"), "     Summary [ 1s] 3 passed");
+        assert_eq!(
+            without_colours("\x1b[32;1m     Summary\x1b[0m [ 1s] \x1b[1m3\x1b[0m passed\r"),
+            "     Summary [ 1s] 3 passed"
+        );
     }
 }

@@ -82,10 +82,12 @@ pub fn build() -> Result<Option<PathBuf>> {
 
 /// Finds the program `foyer` among Cargo's messages.
 fn server_in(messages: &str) -> Option<PathBuf> {
-    messages.lines().filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok()).find_map(|message| {
-        let is_server = message["target"]["name"] == "foyer" && message["profile"]["test"] == false;
-        is_server.then(|| message["executable"].as_str().map(PathBuf::from)).flatten()
-    })
+    messages.lines().filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok()).find_map(
+        |message| {
+            let is_server = message["target"]["name"] == "foyer" && message["profile"]["test"] == false;
+            is_server.then(|| message["executable"].as_str().map(PathBuf::from)).flatten()
+        },
+    )
 }
 
 fn nextest(kind: Kind, filter: &[String]) -> Command {

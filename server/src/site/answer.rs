@@ -20,7 +20,9 @@ pub fn answer(source: &Source, path: &str, asked: &HeaderMap) -> Response {
         return StatusCode::NOT_FOUND.into_response();
     };
     let tag = format!("\"{path}\"");
-    if asked.get_all(header::IF_NONE_MATCH).iter().any(|value| names(value, &tag)) && source.read(path).is_some() {
+    if asked.get_all(header::IF_NONE_MATCH).iter().any(|value| names(value, &tag))
+        && source.read(path).is_some()
+    {
         return with_headers(StatusCode::NOT_MODIFIED.into_response(), kind, &tag);
     }
     match smallest(source, path, asked) {
@@ -84,7 +86,10 @@ fn accepts(asked: &HeaderMap, encoding: &str) -> bool {
 
 fn names(value: &HeaderValue, tag: &str) -> bool {
     let Ok(value) = value.to_str() else { return false };
-    value.split(',').map(|entry| entry.trim().trim_start_matches("W/")).any(|entry| entry == tag || entry == "*")
+    value
+        .split(',')
+        .map(|entry| entry.trim().trim_start_matches("W/"))
+        .any(|entry| entry == tag || entry == "*")
 }
 
 /// `app.0123456789abcdef.css` or `program.0123456789abcdef/app.wasm`: the file or its folder has a hash.

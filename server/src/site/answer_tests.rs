@@ -13,7 +13,8 @@ const FILES: &[(&str, &[u8])] = &[
 ];
 
 fn ask(path: &str, headers: &[(header::HeaderName, &'static str)]) -> Response {
-    let headers = headers.iter().map(|(name, value)| (name.clone(), HeaderValue::from_static(value))).collect();
+    let headers =
+        headers.iter().map(|(name, value)| (name.clone(), HeaderValue::from_static(value))).collect();
     answer(&Source::Embedded(FILES), path, &headers)
 }
 

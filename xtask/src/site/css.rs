@@ -32,7 +32,9 @@ pub fn build(output: &mut Output) -> Result<()> {
     let mut bundler = Bundler::new(&files, None, ParserOptions::default());
     let mut sheet = bundler.bundle(&entry).map_err(|error| anyhow!("{error}")).context("style/layers.css")?;
     let targets = Targets { browsers: Some(BROWSERS), ..Targets::default() };
-    sheet.minify(MinifyOptions { targets, ..MinifyOptions::default() }).map_err(|error| anyhow!("{error}"))?;
+    sheet
+        .minify(MinifyOptions { targets, ..MinifyOptions::default() })
+        .map_err(|error| anyhow!("{error}"))?;
     let printed = PrinterOptions { minify: true, targets, ..PrinterOptions::default() };
     let code = sheet.to_css(printed).map_err(|error| anyhow!("{error}"))?.code;
     output.add("app.css", output.with_addresses(&code).as_bytes())?;

@@ -54,7 +54,10 @@ fn report_loaded(module: &mut Module, function: FunctionId) -> Result<()> {
     let callback_type = module.types.add(&[ValType::I32, ValType::I32], &[]);
     module.replace_imported_func(function, |(body, arguments)| {
         if let [callback, data] = arguments[..] {
-            body.local_get(data).const_(Value::I32(1)).local_get(callback).call_indirect(callback_type, table);
+            body.local_get(data)
+                .const_(Value::I32(1))
+                .local_get(callback)
+                .call_indirect(callback_type, table);
         }
     })?;
     Ok(())
@@ -71,7 +74,8 @@ mod tests {
         let load_type = module.types.add(&[ValType::I32, ValType::I32], &[]);
         let view_type = module.types.add(&[ValType::I32], &[ValType::I32]);
         let (load, _) = module.add_import_func(PLACEHOLDER, "__wasm_split_load_board", load_type);
-        let (view, _) = module.add_import_func(PLACEHOLDER, "__wasm_split_00board00_import_ab_view", view_type);
+        let (view, _) =
+            module.add_import_func(PLACEHOLDER, "__wasm_split_00board00_import_ab_view", view_type);
         let mut double = FunctionBuilder::new(&mut module.types, &[ValType::I32], &[ValType::I32]);
         let number = module.locals.add(ValType::I32);
         double.func_body().local_get(number).local_get(number).binop(walrus::ir::BinaryOp::I32Add);

@@ -35,7 +35,8 @@ impl Output {
     pub fn open(options: &Options, profile: Profile) -> Result<Self> {
         let folder = options.site(profile);
         fs::create_dir_all(&folder)?;
-        let before = fs::read(folder.join(MANIFEST)).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok());
+        let before =
+            fs::read(folder.join(MANIFEST)).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok());
         let before = before.unwrap_or_default();
         Ok(Self { folder, profile, assets: options.assets.clone(), before, names: Names::new() })
     }
@@ -102,8 +103,12 @@ impl Output {
     /// Takes over the files of the last build that `chosen` accepts by logical name; false when one of `required` is not
     /// among them or has gone.
     pub fn keep(&mut self, required: &[&str], chosen: impl Fn(&str) -> bool) -> bool {
-        let kept: Names =
-            self.before.iter().filter(|(name, _)| chosen(name)).map(|(a, b)| (a.clone(), b.clone())).collect();
+        let kept: Names = self
+            .before
+            .iter()
+            .filter(|(name, _)| chosen(name))
+            .map(|(a, b)| (a.clone(), b.clone()))
+            .collect();
         let complete = required.iter().all(|name| kept.contains_key(*name))
             && kept.values().all(|hashed| self.folder.join(hashed).is_file());
         if complete {
@@ -146,7 +151,8 @@ impl Output {
     /// Whether nobody asks for it any more. A release is put into the program as it stands:
     /// it keeps nothing of the build before.
     fn is_old(&self, path: &Path) -> bool {
-        let age = path.metadata().and_then(|about| about.modified()).ok().and_then(|time| time.elapsed().ok());
+        let age =
+            path.metadata().and_then(|about| about.modified()).ok().and_then(|time| time.elapsed().ok());
         self.profile == Profile::Release || age.is_some_and(|age| age > KEPT)
     }
 }
@@ -199,7 +205,13 @@ mod tests {
 
     fn output(folder: &Path, profile: Profile) -> Output {
         let names = Names::new();
-        Output { folder: folder.to_owned(), profile, assets: "assets".to_owned(), before: Names::new(), names }
+        Output {
+            folder: folder.to_owned(),
+            profile,
+            assets: "assets".to_owned(),
+            before: Names::new(),
+            names,
+        }
     }
 
     #[test]
@@ -207,7 +219,12 @@ mod tests {
         assert_eq!(hashed_name("texts/en.ftl", b"a"), hashed_name("texts/en.ftl", b"a"));
         assert_ne!(hashed_name("texts/en.ftl", b"a"), hashed_name("texts/en.ftl", b"b"));
         let name = hashed_name("texts/en.ftl", b"a");
-        assert!(name.starts_with("texts/en.") && name.ends_with(".ftl") && name.len() == "texts/en.ftl".len() + 17, "{name}");
+        assert!(
+            name.starts_with("texts/en.")
+                && name.ends_with(".ftl")
+                && name.len() == "texts/en.ftl".len() + 17,
+            "{name}"
+        );
     }
 
     #[test]
@@ -222,7 +239,8 @@ mod tests {
         assert!(there(&name) && there(&format!("{name}.br")) && there(&format!("{name}.gz")));
         assert!(there(&tiny) && !there(&format!("{tiny}.gz")), "what grows is not compressed");
         assert!(!there("app.old.css"));
-        let manifest: Names = serde_json::from_slice(&fs::read(folder.path().join(MANIFEST)).unwrap()).unwrap();
+        let manifest: Names =
+            serde_json::from_slice(&fs::read(folder.path().join(MANIFEST)).unwrap()).unwrap();
         assert_eq!(manifest["app.css"], name);
     }
 

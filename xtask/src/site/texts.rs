@@ -54,7 +54,9 @@ fn sources(language: &str) -> Result<Vec<PathBuf>> {
     let mut found = Vec::new();
     for folder in ["app", "server"] {
         let ending = Path::new("texts").join(format!("{language}.ftl"));
-        found.extend(files_below(&place::root().join(folder))?.into_iter().filter(|path| path.ends_with(&ending)));
+        found.extend(
+            files_below(&place::root().join(folder))?.into_iter().filter(|path| path.ends_with(&ending)),
+        );
     }
     found.sort();
     ensure!(found.iter().all(|path| path.is_file()), "a texts file went away");
