@@ -2,39 +2,40 @@
 
 mod access;
 mod api;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod fields;
 mod member;
+mod notification;
+mod organisation;
+pub mod role;
 
 pub use access::{SessionRow, TokenRow};
 pub use api::*;
-pub use member::{Member, StaffName};
+pub use member::{Member, MemberChange, StaffName};
+pub use notification::Notification;
+pub use organisation::OrganisationForm;
+pub use role::Role;
 
+/// What only the server has.
 #[cfg(not(target_arch = "wasm32"))]
 mod native {
-    use kernel::{Context, Feature, Language, Result};
+    use kernel::{Feature, Language};
+
+    pub use crate::store::names;
+    pub use crate::store::notifications::notify;
 
     /// The texts of this crate.
     pub const TEXTS: &[(Language, &str)] = kernel::texts!();
 
     /// What this crate gives to the house.
     pub fn feature() -> Feature {
-        Feature { texts: TEXTS, ..Feature::default() }
-    }
-
-    /// Everybody who works or worked here, by name. For owners and authors.
-    ///
-    /// # Errors
-    /// `Unauthenticated` for nobody; otherwise as [`kernel::db::Q::all`].
-    pub async fn names(cx: &Context) -> Result<Vec<crate::StaffName>> {
-        crate::store::names(cx).await
+        let jobs = vec![crate::password::ASKED, crate::store::tidy::TIDY];
+        Feature { texts: TEXTS, jobs, ..Feature::default() }
     }
 }
 #[cfg(not(target_arch = "wasm32"))]
 pub use native::*;
-#[cfg(not(target_arch = "wasm32"))]
-pub use notifications::notify;
 
-#[cfg(not(target_arch = "wasm32"))]
-pub mod notifications;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod password;
 #[cfg(not(target_arch = "wasm32"))]

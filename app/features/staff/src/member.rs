@@ -45,3 +45,16 @@ pub struct Member {
     #[cfg_attr(not(target_arch = "wasm32"), schema(value_type = Option<i64>))]
     pub last_seen_at: Option<Instant>,
 }
+
+/// What administrators decide about a person.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct MemberChange {
+    /// The name.
+    pub name: String,
+    /// The e-mail address.
+    pub email: String,
+    /// The role.
+    pub role_id: Option<RoleId>,
+    /// Whether they may do everything.
+    pub is_admin: bool,
+}

@@ -1,18 +1,114 @@
-//! Passwords.
-use kernel::{Context, Result};
+//! Passwords: forgotten, set by a link, changed.
 
-/// Sends a link.
+pub mod hash;
+pub mod policy;
+
+use futures::FutureExt;
+use kernel::{Actor, Context, Error, Instant, JobKind, Language, Limit, Result, SessionId, entropy, invalid, normal};
+use serde_json::{Value, json};
+
+use crate::store::{self, links, sessions, told, tokens};
+
+const ASKED_OF_ACCOUNT: Limit = Limit { tries: 5, window: Instant::HOUR };
+const ASKED_FROM_ADDRESS: Limit = Limit { tries: 20, window: 15 * Instant::MINUTE };
+const TRIED_BY_PERSON: Limit = Limit { tries: 10, window: 15 * Instant::MINUTE };
+
+/// Asks for a link to set a new password. It comes by mail, if somebody with this address works here; the answer and the
+/// time it takes are the same either way, because the mail is written later by a job.
 ///
 /// # Errors
-/// `TooMany`.
-pub async fn ask(_cx: &Context, _email: &str, _address: &str) -> Result<()> {
-    Err(kernel::Error::Unavailable)
+/// `TooMany` after 5 tries for an account in an hour or 20 from an address in 15 minutes.
+pub async fn ask(cx: &Context, email: &str, address: &str) -> Result<()> {
+    let email = &normal::email(email).unwrap_or_default();
+    cx.count_try(&format!("password-from:{address}"), ASKED_FROM_ADDRESS).await?;
+    cx.count_try(&format!("password:{}", entropy::digest(email)), ASKED_OF_ACCOUNT).await?;
+    cx.tx(|tx| async move { cx.enqueue(&tx, ASKED.name, json!({ "email": email }), cx.now, None).await }).await
 }
 
-/// Sets the password of whoever the link was sent to.
+/// Writes the mail to somebody who asked for a link, if there is such a person.
+pub const ASKED: JobKind = JobKind {
+    name: "staff.password_asked",
+    run: |cx, payload| async move { remind(&cx, &payload).await }.boxed(),
+    every: None,
+};
+
+async fn remind(cx: &Context, payload: &Value) -> Result<()> {
+    let email = payload["email"].as_str().unwrap_or_default();
+    let Some(person) = &store::credentials(cx.db(), email).await? else { return Ok(()) };
+    let language = person.language.as_deref().and_then(Language::parse);
+    cx.tx(|tx| async move {
+        links::remind(cx, &tx, person.id, &person.email, language).await?;
+        cx.record(&tx, told("staff.password_asked", person.id, Value::Null)).await
+    })
+    .await
+}
+
+/// Sets the password of whom the link was sent to. Whoever knew the old one is signed out everywhere, and the person's
+/// tokens end: the account may have been in other hands.
 ///
 /// # Errors
-/// `Invalid` for a link that is over and a password that is refused.
-pub async fn set(_cx: &Context, _link_secret: &str, _new_password: &str) -> Result<()> {
-    Err(kernel::Error::Unavailable)
+/// `Invalid` for `token` when the link is over, for `password` when it is refused; the link can be used again then.
+pub async fn set(cx: &Context, link_secret: &str, new_password: &str) -> Result<()> {
+    let over = || invalid("token", "password-link-over");
+    let staff = links::owner(cx, link_secret).await?.ok_or_else(over)?;
+    let person = store::credentials_of(cx.db(), staff).await?.ok_or_else(over)?;
+    policy::check(new_password, &[&person.name, &person.email, &cx.organisation().name])?;
+    let hash = &hash::make(new_password).await?;
+    let cx = &cx.on_behalf(Actor::System);
+    cx.tx(|tx| async move {
+        let staff = links::take(cx, &tx, link_secret).await?.ok_or_else(over)?;
+        store::set_password(&tx, staff, hash).await?;
+        sessions::end_where(cx, &tx, staff, None).await?;
+        tokens::end_all(cx, &tx, staff).await?;
+        cx.record(&tx, told("staff.password_changed", staff, json!({ "by": "link" }))).await
+    })
+    .await
+}
+
+/// Whether this link can still be used.
+///
+/// # Errors
+/// As [`kernel::db::Q::all`].
+pub async fn is_link_open(cx: &Context, link_secret: &str) -> Result<bool> {
+    Ok(links::owner(cx, link_secret).await?.is_some())
+}
+
+/// Changes the password of the person who asks. Their other sessions end.
+///
+/// # Errors
+/// `Invalid` for `current_password` when it is wrong, for `password` when the new one is refused; `TooMany`.
+pub async fn change(cx: &Context, current: &str, new: &str, keep: Option<SessionId>) -> Result<()> {
+    let me = cx.actor.staff()?.id;
+    cx.count_try(&format!("password-change:{me}"), TRIED_BY_PERSON).await?;
+    let person = store::credentials_of(cx.db(), me).await?.ok_or(Error::Unauthenticated)?;
+    if !hash::matches(current, person.password_hash).await? {
+        return Err(invalid("current_password", "password-current-wrong"));
+    }
+    policy::check(new, &[&person.name, &person.email, &cx.organisation().name])?;
+    let hash = &hash::make(new).await?;
+    cx.tx(|tx| async move {
+        store::set_password(&tx, me, hash).await?;
+        sessions::end_where(cx, &tx, me, keep).await?;
+        cx.record(&tx, told("staff.password_changed", me, json!({ "by": "self" }))).await
+    })
+    .await
+}
+
+/// Sets somebody's password from the operator's command line, and ends their sessions.
+///
+/// # Errors
+/// `Forbidden` for everybody but the house itself; `Invalid` for `password`.
+pub async fn reset(cx: &Context, staff: kernel::StaffId, new: &str) -> Result<()> {
+    if !matches!(cx.actor, Actor::System) {
+        return Err(kernel::forbidden("error-forbidden"));
+    }
+    let person = store::credentials_of(cx.db(), staff).await?.ok_or(Error::NotFound)?;
+    policy::check(new, &[&person.name, &person.email, &cx.organisation().name])?;
+    let hash = &hash::make(new).await?;
+    cx.tx(|tx| async move {
+        store::set_password(&tx, staff, hash).await?;
+        sessions::end_where(cx, &tx, staff, None).await?;
+        cx.record(&tx, told("staff.password_changed", staff, json!({ "by": "operator" }))).await
+    })
+    .await
 }

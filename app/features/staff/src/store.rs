@@ -1,49 +1,145 @@
-//! Where staff are kept.
-use kernel::{Context, Language, Result, RoleId, StaffId};
+//! Where staff are kept, and the rules about who may change them.
+
+pub mod house;
+pub mod links;
+pub mod mine;
+pub mod notifications;
+pub mod people;
+pub mod roles;
+pub mod sessions;
+pub mod tidy;
+pub mod tokens;
+
+use kernel::db::{FromRow, On, Q, Tx};
+use kernel::{Area, Can, Context, Error, Instant, Language, Result, RoleId, StaffId, Version, normal};
+
+pub(crate) use people::told;
+pub use people::{NewStaff, add, set_active, update};
 
 use crate::{Member, StaffName};
 
-/// A member of staff who is about to begin.
-#[derive(Clone, Default)]
-pub struct NewStaff {
-    /// The name.
+#[derive(FromRow)]
+struct MemberRow {
+    id: StaffId,
+    name: String,
+    email: String,
+    role_id: Option<RoleId>,
+    role_name: Option<String>,
+    is_admin: bool,
+    is_active: bool,
+    has_password: bool,
+    language: Option<String>,
+    version: Version,
+    created_at: Instant,
+    last_seen_at: Option<Instant>,
+}
+
+impl From<MemberRow> for Member {
+    fn from(row: MemberRow) -> Self {
+        Self {
+            id: row.id,
+            name: row.name,
+            email: row.email,
+            role_id: row.role_id,
+            role_name: row.role_name,
+            is_admin: row.is_admin,
+            is_active: row.is_active,
+            has_password: row.has_password,
+            language: row.language.as_deref().and_then(Language::parse),
+            version: row.version,
+            created_at: row.created_at,
+            last_seen_at: row.last_seen_at,
+        }
+    }
+}
+
+fn members() -> Q {
+    Q::new("select s.id, s.name, s.email, s.role_id, r.name as role_name, s.is_admin, s.is_active,")
+        .push("s.password_hash is not null as has_password, s.language, s.version, s.created_at,")
+        .push("(select max(last_seen_at) from session where staff_id = s.id) as last_seen_at")
+        .push("from staff s left join role r on r.id = s.role_id")
+}
+
+/// All members of staff: those who may sign in first, each by name.
+///
+/// # Errors
+/// `Unauthenticated`, `Forbidden` without the right to see all settings; otherwise as [`Q::all`].
+pub async fn list(cx: &Context) -> Result<Vec<Member>> {
+    cx.actor.require(Area::Settings, Can::ViewAll)?;
+    let rows: Vec<MemberRow> = members().all(cx.db()).await?;
+    let mut list: Vec<Member> = rows.into_iter().map(Member::from).collect();
+    list.sort_by_cached_key(|member| (!member.is_active, normal::sort_key(&member.name), member.id));
+    Ok(list)
+}
+
+/// One member of staff. Everybody may see themselves.
+///
+/// # Errors
+/// `NotFound`; otherwise as [`list`].
+pub async fn find(cx: &Context, id: StaffId) -> Result<Member> {
+    if cx.staff_id() != Some(id) {
+        cx.actor.require(Area::Settings, Can::ViewAll)?;
+    }
+    find_on(cx.db(), id).await
+}
+
+pub(crate) async fn find_on(on: impl Into<On<'_>>, id: StaffId) -> Result<Member> {
+    members().push("where s.id = ?").bind(id).one::<MemberRow>(on).await.map(Member::from)
+}
+
+/// The member of staff with this e-mail address, compared without case.
+///
+/// # Errors
+/// As [`list`].
+pub async fn find_by_email(cx: &Context, email: &str) -> Result<Option<Member>> {
+    cx.actor.require(Area::Settings, Can::ViewAll)?;
+    let Some(email) = normal::email(email) else { return Ok(None) };
+    let row = members().push("where s.email_norm = ?").bind(email).optional::<MemberRow>(cx.db()).await?;
+    Ok(row.map(Member::from))
+}
+
+/// Everybody's name, by name.
+///
+/// # Errors
+/// `Unauthenticated` for nobody; otherwise as [`Q::all`].
+pub async fn names(cx: &Context) -> Result<Vec<StaffName>> {
+    if matches!(cx.actor, kernel::Actor::Anonymous) {
+        return Err(Error::Unauthenticated);
+    }
+    let mut names: Vec<StaffName> = Q::new("select id, name, is_active from staff").all(cx.db()).await?;
+    names.sort_by_cached_key(|staff| (normal::sort_key(&staff.name), staff.id));
+    Ok(names)
+}
+
+/// Whether nobody works here.
+pub(crate) async fn is_empty(on: impl Into<On<'_>>) -> Result<bool> {
+    Ok(Q::new("select id from staff limit 1").optional::<(StaffId,)>(on).await?.is_none())
+}
+
+/// What signing in needs to know of a person.
+#[derive(FromRow)]
+pub(crate) struct Credentials {
+    pub id: StaffId,
     pub name: String,
-    /// The e-mail address.
     pub email: String,
-    /// The password; without one the person is sent a link to set it.
-    pub password: Option<String>,
-    /// The role.
-    pub role_id: Option<RoleId>,
-    /// Whether they may do everything.
-    pub is_admin: bool,
-    /// Their language; `None` for the organisation's.
-    pub language: Option<Language>,
+    pub password_hash: Option<String>,
+    pub language: Option<String>,
 }
 
-/// Adds somebody.
-///
-/// # Errors
-/// `Forbidden`, `Invalid`.
-pub async fn add(_cx: &Context, _new: NewStaff) -> Result<StaffId> {
-    Err(kernel::Error::Unavailable)
+const CREDENTIALS: &str = "select id, name, email, password_hash, language from staff where is_active and";
+
+/// The credentials of who may sign in with this address, in its form for comparing.
+pub(crate) async fn credentials(on: impl Into<On<'_>>, email: &str) -> Result<Option<Credentials>> {
+    Q::new(CREDENTIALS).push("email_norm = ?").bind(email).optional(on).await
 }
 
-/// The member of staff with this e-mail address.
-///
-/// # Errors
-/// `Forbidden`.
-pub async fn find_by_email(_cx: &Context, _email: &str) -> Result<Option<Member>> {
-    Err(kernel::Error::Unavailable)
+/// The credentials of a person who may sign in.
+pub(crate) async fn credentials_of(on: impl Into<On<'_>>, id: StaffId) -> Result<Option<Credentials>> {
+    Q::new(CREDENTIALS).push("id = ?").bind(id).optional(on).await
 }
 
-/// All members of staff, by name.
-///
-/// # Errors
-/// `Forbidden`.
-pub async fn list(_cx: &Context) -> Result<Vec<Member>> {
-    Err(kernel::Error::Unavailable)
-}
-
-pub(crate) async fn names(_cx: &Context) -> Result<Vec<StaffName>> {
-    Err(kernel::Error::Unavailable)
+/// Gives a person another password, and ends every link to set one.
+pub(crate) async fn set_password(tx: &Tx, id: StaffId, hash: &str) -> Result<()> {
+    Q::new("update staff set password_hash = ? where id = ?").bind(hash).bind(id).run(tx).await?;
+    links::end_all(tx, id).await
 }

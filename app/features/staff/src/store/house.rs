@@ -1,0 +1,32 @@
+//! The organisation's own row, and whether the house was set up.
+
+use kernel::db::{Q, Tx, Val};
+use kernel::{Context, NewEvent, Organisation, RecordKind, Result};
+use serde_json::json;
+
+/// Writes the organisation down, in a transaction that may do more. Call [`kernel::Foyer::reload_organisation`] after it.
+///
+/// # Errors
+/// As [`Q::all`].
+pub async fn write_organisation(cx: &Context, tx: &Tx, organisation: &Organisation) -> Result<()> {
+    Q::new("insert into setting (key, value) values ('organisation', ?)")
+        .push("on conflict (key) do update set value = excluded.value")
+        .bind(Val::json(organisation))
+        .run(tx)
+        .await?;
+    let payload = json!({
+        "setting": "organisation",
+        "name": organisation.name,
+        "currency": organisation.currency,
+        "country": organisation.country,
+        "language": organisation.language,
+        "time_zone": organisation.zone.name,
+    });
+    cx.record(tx, NewEvent::new("setting.changed", RecordKind::Setting, 0).payload(payload)).await
+}
+
+/// Notes that the house is set up. Of many who try at once, one is told `true`: the others wait for it and are told `false`.
+pub(crate) async fn claim_set_up(cx: &Context, tx: &Tx) -> Result<bool> {
+    let claim = Q::new("insert into setting (key, value) values ('set-up', ?) on conflict (key) do nothing");
+    Ok(claim.bind(json!({ "at": cx.now })).run(tx).await? == 1)
+}
