@@ -4,6 +4,7 @@ use crate::field::Wiring;
 use crate::{Chip, Icon, IconName, IconSize};
 
 mod choosing;
+mod keys;
 mod option;
 
 use choosing::Choosing;

@@ -53,11 +53,11 @@ pub fn FormErrors(
     #[prop(into)] errors: Signal<Vec<FormError>>,
 ) -> impl IntoView {
     let element = NodeRef::<leptos::html::Div>::new();
-    Effect::new(move |_| {
-        if errors.with(|errors| !errors.is_empty())
-            && let Some(element) = element.get()
-        {
-            drop(element.focus());
+    Effect::new(move |is_later: Option<()>| {
+        // Errors that came with the page leave the focus alone: somebody may be typing already.
+        let has_errors = errors.with(|errors| !errors.is_empty());
+        if is_later.is_some() && has_errors {
+            request_animation_frame(move || drop(element.get_untracked().map(|element| element.focus())));
         }
     });
     let link = |error: FormError| {

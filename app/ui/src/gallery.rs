@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use crate::{Announcer, AnnouncerRegion, Shortcuts, ThemeSwitch, Toaster, Toasts};
+use crate::{Announcer, AnnouncerRegion, Shortcuts, SkipLinks, ThemeSwitch, Toaster, Toasts};
 
 mod buttons;
 mod controls;
@@ -16,7 +16,8 @@ pub fn Gallery() -> impl IntoView {
     Announcer::provide();
     Shortcuts::provide();
     view! {
-        <main class="gallery">
+        <SkipLinks label="Skip links" links=vec![("gallery", "Skip to the components".to_owned())] />
+        <main class="gallery" id="gallery" tabindex="-1">
             <header class="gallery__head">
                 <h1>"Component gallery"</h1>
                 <ThemeSwitch label="Theme" light_label="Light" dark_label="Dark" auto_label="As the system" />

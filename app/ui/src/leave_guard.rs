@@ -1,3 +1,5 @@
+use std::time::Duration;
+
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 use wasm_bindgen::JsCast;
@@ -25,7 +27,7 @@ pub fn LeaveGuard(
     let asking = RwSignal::new(false);
     let link = StoredValue::new(None::<SendWrapper<HtmlElement>>);
     let leaving = StoredValue::new(false);
-    guard_tab(dirty);
+    guard_tab(dirty, leaving);
     guard_links(dirty, leaving, move |pressed| {
         link.set_value(Some(SendWrapper::new(pressed)));
         asking.set(true);
@@ -36,7 +38,8 @@ pub fn LeaveGuard(
         if let Some(link) = link.get_value() {
             link.click();
         }
-        leaving.set_value(false);
+        // A link out of the app is followed a moment later; until then the browser must not ask once more.
+        set_timeout(move || _ = leaving.try_set_value(false), Duration::from_secs(1));
     };
     view! {
         <Dialog id=id title=title close_label=stay_label open=asking size=DialogSize::Small>
@@ -44,17 +47,17 @@ pub fn LeaveGuard(
                 <p>{move || text.get()}</p>
             </DialogBody>
             <DialogFooter>
+                <Button label=stay_label on_press=move |()| asking.set(false) />
                 <Button label=leave_label tone=Tone::Danger on_press=leave />
-                <Button label=stay_label tone=Tone::Primary on_press=move |()| asking.set(false) />
             </DialogFooter>
         </Dialog>
     }
 }
 
-fn guard_tab(dirty: Signal<bool>) {
+fn guard_tab(dirty: Signal<bool>, leaving: StoredValue<bool>) {
     Effect::new(move |_| {
         let handle = window_event_listener(leptos::ev::beforeunload, move |event| {
-            if dirty.get_untracked() {
+            if dirty.get_untracked() && !leaving.get_value() {
                 event.prevent_default();
             }
         });

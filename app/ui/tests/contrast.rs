@@ -1,5 +1,7 @@
 //! The colours can be read: text at 4.5 to 1 and marks at 3 to 1 on every ground, in the light and in the dark theme (WCAG 2.2, 1.4.3 and 1.4.11).
 
+#![expect(clippy::expect_used, reason = "a test that cannot read the sources has failed")]
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;

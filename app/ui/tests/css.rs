@@ -5,6 +5,8 @@
 //! a selector in `style/` names it. Words without `--` or `__` that no sheet defines (`"button"` as a tag, `"ltr"`) are ordinary strings; every
 //! literal that follows `class=` and every BEM word is checked the other way round too.
 
+#![expect(clippy::expect_used, reason = "a test that cannot read the sources has failed")]
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,6 +1,6 @@
 //! What is typed, offered and chosen: the state of a combobox, apart from how it looks.
 
-use leptos::ev::{FocusEvent, KeyboardEvent};
+use leptos::ev::FocusEvent;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
@@ -16,16 +16,16 @@ pub(super) enum Offer {
 
 #[derive(Clone, Copy)]
 pub(super) struct Choosing {
-    selected: RwSignal<Vec<String>>,
+    pub(super) selected: RwSignal<Vec<String>>,
     options: Signal<Vec<ComboOption>>,
-    multiple: bool,
+    pub(super) multiple: bool,
     on_query: Option<Callback<String>>,
     on_create: Option<Callback<String>>,
     on_change: Option<Callback<Vec<String>>>,
-    query: RwSignal<Option<String>>,
-    open: RwSignal<bool>,
-    active: RwSignal<Option<usize>>,
-    offers: Memo<Vec<Offer>>,
+    pub(super) query: RwSignal<Option<String>>,
+    pub(super) open: RwSignal<bool>,
+    pub(super) active: RwSignal<Option<usize>>,
+    pub(super) offers: Memo<Vec<Offer>>,
 }
 
 impl Choosing {
@@ -128,13 +128,13 @@ impl Choosing {
         self.changed();
     }
 
-    fn changed(self) {
+    pub(super) fn changed(self) {
         if let Some(on_change) = self.on_change {
             on_change.run(self.selected.get_untracked());
         }
     }
 
-    fn close(self) {
+    pub(super) fn close(self) {
         self.open.set(false);
         self.active.set(None);
         self.query.set(None);
@@ -153,45 +153,6 @@ impl Choosing {
             self.changed();
         }
         self.close();
-    }
-
-    pub(super) fn on_key(self, event: &KeyboardEvent) {
-        let count = self.offers.with_untracked(Vec::len);
-        match event.key().as_str() {
-            "ArrowDown" => self.step(event, |at| at.map_or(0, |at| at + 1) % count.max(1)),
-            "ArrowUp" => self.step(event, |at| at.unwrap_or(0).checked_sub(1).unwrap_or(count.saturating_sub(1))),
-            "Enter" if self.open.get_untracked() => {
-                event.prevent_default();
-                let at = self.active.get_untracked();
-                let offer = at.and_then(|at| self.offers.with_untracked(|offers| offers.get(at).cloned()));
-                offer.inspect(|offer| self.choose(offer));
-            }
-            "Escape" if self.open.get_untracked() => {
-                // It closes the list only, not the dialog or panel around it.
-                event.prevent_default();
-                event.stop_propagation();
-                self.close();
-            }
-            "Backspace" if self.multiple && self.query.with_untracked(|query| query.as_deref().is_none_or(str::is_empty)) => {
-                if self.selected.try_update(Vec::pop).flatten().is_some() {
-                    self.changed();
-                }
-            }
-            _ => {}
-        }
-    }
-
-    fn step(self, event: &KeyboardEvent, next: impl Fn(Option<usize>) -> usize) {
-        event.prevent_default();
-        let at = self.active.get_untracked().filter(|_| self.open.get_untracked());
-        self.open.set(true);
-        self.active.set(Some(next(at)));
-        let root = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-        let root = root.and_then(|input| input.closest(".combobox").ok().flatten());
-        request_animation_frame(move || {
-            let active = root.and_then(|root| root.query_selector("[data-active]").ok().flatten());
-            active.inspect(crate::focus::keep_in_view);
-        });
     }
 }
 

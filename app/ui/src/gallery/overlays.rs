@@ -2,8 +2,8 @@ use leptos::prelude::*;
 
 use super::Part;
 use crate::{
-    Button, CommandPalette, Dialog, DialogBody, DialogFooter, Field, FormStack, IconButton, IconName, KeyHelp, KeyValue,
-    KeyValues, Menu, MenuItem, MenuTrigger, PaletteItem, Shortcuts, SideBySide, SidePanel, Size, TextArea, TextInput, Toast,
+    Button, Checkbox, CommandPalette, Dialog, DialogBody, DialogFooter, Field, FormStack, IconButton, IconName, KeyHelp, KeyValue,
+    KeyValues, LeaveGuard, Menu, MenuItem, MenuTrigger, PaletteItem, Shortcuts, SideBySide, SidePanel, Size, TextArea, TextInput, Toast,
     Toasts, Tone,
 };
 
@@ -25,6 +25,7 @@ pub(super) fn Overlays() -> impl IntoView {
                 <Menu id="g-menu-label" label="Move to" items=stage_items() trigger=MenuTrigger::Label tone=Tone::Neutral />
                 <ToastButtons />
             </div>
+            <Leaving />
             <Stage />
             <SampleDialog open=dialog />
             <KeyHelp id="g-help" title="Keyboard shortcuts" close_label="Close" open=help />
@@ -75,6 +76,26 @@ fn ToastButtons() -> impl IntoView {
     view! {
         <Button label="Show a message" tone=Tone::Quiet on_press=saved />
         <Button label="Show an error" tone=Tone::Quiet on_press=failed />
+    }
+}
+
+/// A form that does not want to be left.
+#[component]
+fn Leaving() -> impl IntoView {
+    let dirty = RwSignal::new(false);
+    view! {
+        <div class="gallery__row">
+            <Checkbox label="Something was not saved" name="g-dirty" checked=dirty />
+            <a href="/gallery/elsewhere">"A link that leaves"</a>
+            <LeaveGuard
+                id="g-leave"
+                dirty=dirty
+                title="Leave without saving?"
+                text="What you typed on this page will be lost."
+                stay_label="Stay"
+                leave_label="Leave"
+            />
+        </div>
     }
 }
 
