@@ -1,14 +1,14 @@
 use std::sync::Arc;
 
-use kernel::{Actor, Language, Me, Texts, request_cookie, use_me};
+use kernel::{Actor, Language, Texts};
 use leptos::prelude::*;
 use leptos_meta::{Title, provide_meta_context};
 use leptos_router::components::Router;
 use ui::{Announcer, AnnouncerRegion, Shortcuts, Toaster, Toasts};
 
-use crate::document::{PageData, SIDEBAR_COOKIE};
 use crate::features::Pages;
 use crate::layout::{BareLayout, Layout};
+use crate::page_data::PageData;
 use crate::preferences::Preferences;
 use crate::problems::ProblemReporter;
 
@@ -16,7 +16,7 @@ use crate::problems::ProblemReporter;
 #[component]
 pub fn App() -> impl IntoView {
     provide_meta_context();
-    let page = SharedValue::new(page_data).into_inner();
+    let page = SharedValue::new(PageData::of_request).into_inner();
     let me = Arc::new(page.me);
     let organisation = me.organisation.name.clone();
     kernel::provide_i18n(page_texts(me.language), me.organisation.zone.clone());
@@ -57,16 +57,6 @@ pub fn App() -> impl IntoView {
         <AnnouncerRegion />
         <Toaster label=kernel::ts!("shell-notices") dismiss_label=kernel::ts!("shell-dismiss") />
     }
-}
-
-/// What the server knows; in the browser it comes out of the page and this is not called.
-fn page_data() -> PageData {
-    #[cfg(not(target_arch = "wasm32"))]
-    let texts = use_context::<crate::PageHead>().map(|head| head.texts).unwrap_or_default();
-    #[cfg(target_arch = "wasm32")]
-    let texts = Vec::new();
-    let is_sidebar_narrow = request_cookie(SIDEBAR_COOKIE).is_some_and(|value| value == "narrow");
-    PageData { me: Me::clone(&use_me()), texts, is_sidebar_narrow }
 }
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -2,23 +2,9 @@
 
 use std::sync::Arc;
 
-use kernel::{Language, Me, Texts};
+use kernel::{Actor, Language, Texts};
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
-
-/// What the page hands from the server to the browser besides what the features hand over.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub(crate) struct PageData {
-    /// The person in front of it.
-    pub me: Me,
-    /// Where the texts of each language are.
-    pub texts: Vec<(Language, String)>,
-    /// Whether the person has made the sidebar narrow.
-    pub is_sidebar_narrow: bool,
-}
-
-/// The cookie that keeps the sidebar narrow.
-pub(crate) const SIDEBAR_COOKIE: &str = "sidebar";
+use ui::Theme;
 
 /// The addresses of what a page loads, as the assets of this build have them.
 #[derive(Clone, Debug, Default)]
@@ -40,7 +26,6 @@ pub struct PageHead {
 }
 
 /// The whole document. The server provides the [`kernel::Context`] of the request and `Arc<Me>`.
-#[cfg(not(target_arch = "wasm32"))]
 pub fn shell(head: PageHead) -> impl IntoView {
     let me = kernel::use_me();
     let language = me.language;
@@ -48,10 +33,15 @@ pub fn shell(head: PageHead) -> impl IntoView {
     let word = |key| texts.text(key, &[], &kernel::Zone::utc());
     let words = head.texts.iter().find(|(l, _)| *l == language).map(|(_, address)| address.clone()).unwrap_or_default();
     let (failed, reload) = (word("shell-page-failed"), word("shell-page-reload"));
+    let theme = match me.actor {
+        // Nobody's colours are kept with a person; the browser keeps them.
+        Actor::Anonymous => kernel::request_cookie(ui::THEME_COOKIE).map_or(me.theme.clone(), |kept| Theme::parse(&kept).attribute().into()),
+        _ => me.theme.clone(),
+    };
     provide_context(head.clone());
     view! {
         <!DOCTYPE html>
-        <html lang=language.code() dir=language.direction() data-theme=me.theme.clone()>
+        <html lang=language.code() dir=language.direction() data-theme=theme>
             <head>
                 <meta charset="utf-8" />
                 <meta name="viewport" content="width=device-width, initial-scale=1, interactive-widget=resizes-content" />
@@ -85,7 +75,6 @@ pub fn shell(head: PageHead) -> impl IntoView {
 }
 
 /// The texts of a language; none outside of a request, where only the routes are listed.
-#[cfg(not(target_arch = "wasm32"))]
 pub(crate) fn server_texts(language: Language) -> Arc<Texts> {
     let context = use_context::<kernel::Context>();
     context.map_or_else(|| Arc::new(Texts::new(language, [])), |cx| cx.foyer.texts(language))

@@ -1,11 +1,11 @@
 //! The shell around the features: the document, the frame of every page, and the list of what there is.
 
 mod app;
-mod document;
 pub mod features;
 mod focus;
 mod layout;
 mod not_found;
+mod page_data;
 mod palette;
 mod preferences;
 mod problems;
@@ -17,10 +17,14 @@ pub use features::is_public;
 pub use search::{SearchRecords, search_records};
 
 #[cfg(not(target_arch = "wasm32"))]
+mod document;
+#[cfg(not(target_arch = "wasm32"))]
 pub use document::{PageHead, shell};
 #[cfg(not(target_arch = "wasm32"))]
 pub use features::features;
 
+#[cfg(target_arch = "wasm32")]
+mod posting;
 #[cfg(target_arch = "wasm32")]
 mod start;
 #[cfg(target_arch = "wasm32")]

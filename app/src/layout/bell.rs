@@ -1,0 +1,167 @@
+//! What the person is told: a reminder is due, somebody gave them a lead.
+
+use kernel::{Event, RecordKind, age, t, ts, use_i18n, use_live, use_me, use_now, use_problems};
+use leptos::prelude::*;
+use staff::{Notification, count_unread_notifications, list_notifications, mark_notifications_read};
+use ui::{Button, EmptyState, Icon, IconName, Size, Spinner, Tone};
+
+/// The id of the list that the bell opens.
+const PANEL: &str = "bell-panel";
+
+/// What the bell knows. A copyable handle.
+#[derive(Clone, Copy)]
+struct News {
+    unread: RwSignal<i64>,
+    /// `None` before they were asked for.
+    entries: RwSignal<Option<Vec<Notification>>>,
+    problems: kernel::Problems,
+}
+
+/// A bell with the number of what is unread; it opens the list.
+#[component]
+pub(super) fn Bell() -> impl IntoView {
+    let news = News { unread: RwSignal::new(0), entries: RwSignal::new(None), problems: use_problems() };
+    let i18n = use_i18n();
+    news.follow();
+    let label = move || i18n.text("shell-bell-unread", &[("count", news.unread.get().into())]);
+    let count = move || Some(news.unread.get()).filter(|count| *count > 0);
+    view! {
+        <div class="bell">
+            <button
+                type="button"
+                class="icon-button"
+                popovertarget=PANEL
+                aria-label=label
+                title=t!("shell-bell")
+                on:click=move |_| news.load()
+            >
+                <Icon name=IconName::Bell />
+            </button>
+            {move || {
+                count()
+                    .map(|count| {
+                        let short = if count > 99 { "99+".to_owned() } else { i18n.number(count) };
+                        view! { <span class="bell__count" aria-hidden="true">{short}</span> }
+                    })
+            }}
+            <section class="bell__panel" id=PANEL popover="auto" aria-label=t!("shell-bell")>
+                <Entries news=news />
+            </section>
+        </div>
+    }
+}
+
+#[component]
+fn Entries(news: News) -> impl IntoView {
+    let list = move || match news.entries.get() {
+        None => view! { <Spinner /> }.into_any(),
+        Some(entries) if entries.is_empty() => {
+            let text = t!("shell-bell-empty-text");
+            let text = Signal::derive(move || Some(text()));
+            view! { <EmptyState icon=IconName::Bell title=ts!("shell-bell-empty") text=text /> }.into_any()
+        }
+        Some(entries) => entries.into_iter().map(|entry| entry_view(entry, news)).collect_view().into_any(),
+    };
+    view! {
+        <header class="bell__head">
+            <h2>{t!("shell-bell")}</h2>
+            <Show when=move || { news.unread.get() > 0 }>
+                <Button
+                    label=ts!("shell-bell-read-all")
+                    tone=Tone::Quiet
+                    size=Size::Small
+                    icon=IconName::CheckAll
+                    on_press=move |()| news.mark_read(None)
+                />
+            </Show>
+        </header>
+        <div>{list}</div>
+    }
+}
+
+fn entry_view(entry: Notification, news: News) -> impl IntoView {
+    let (i18n, now) = (use_i18n(), use_now());
+    let (id, path, is_read, at) = (entry.id, entry.path(), entry.is_read, entry.created_at);
+    let text = i18n.render(&entry.text);
+    let class = if is_read { "bell__entry" } else { "bell__entry bell__entry--unread" };
+    let words = match path {
+        Some(path) => {
+            let follow = move |_| {
+                hide();
+                if !is_read {
+                    news.mark_read(Some(id));
+                }
+            };
+            view! { <a class="bell__text" href=path on:click=follow>{text}</a> }.into_any()
+        }
+        None => view! { <p class="bell__text">{text}</p> }.into_any(),
+    };
+    view! {
+        <div class=class>
+            {(!is_read).then(|| view! { <span class="visually-hidden">{t!("shell-bell-new")}</span> })}
+            {words}
+            <time class="bell__age" datetime=at.rfc3339() title=move || i18n.date_time(at)>
+                {move || i18n.render(&age(at, now.get()))}
+            </time>
+        </div>
+    }
+}
+
+impl News {
+    /// Counts now, and again whenever something for this person happens.
+    fn follow(self) {
+        let (live, me) = (use_live(), use_me().actor.staff_id());
+        Effect::new(move |_| self.count());
+        live.on_catch_up(move || self.count());
+        live.on_event(move |event: &Event| {
+            let is_mine = event.record.kind == RecordKind::Staff && Some(event.record.id) == me.map(|id| id.0);
+            if is_mine && event.kind.starts_with("notification.") {
+                self.count();
+                if self.entries.with_untracked(Option::is_some) {
+                    self.load();
+                }
+            }
+        });
+    }
+
+    fn count(self) {
+        leptos::task::spawn_local(async move {
+            // Nobody asked for it, so nobody is told that it failed; the next event counts again.
+            if let Ok(count) = count_unread_notifications().await {
+                let _gone = self.unread.try_set(count);
+            }
+        });
+    }
+
+    fn load(self) {
+        leptos::task::spawn_local(async move {
+            match list_notifications().await {
+                Ok(entries) => self.entries.set(Some(entries)),
+                Err(error) => self.problems.report(error),
+            }
+        });
+    }
+
+    fn mark_read(self, only: Option<kernel::NotificationId>) {
+        leptos::task::spawn_local(async move {
+            match mark_notifications_read(only).await {
+                Ok(()) => {
+                    self.count();
+                    self.load();
+                }
+                Err(error) => self.problems.report(error),
+            }
+        });
+    }
+}
+
+fn hide() {
+    #[cfg(target_arch = "wasm32")]
+    {
+        use wasm_bindgen::JsCast;
+        let panel = document().get_element_by_id(PANEL).and_then(|panel| panel.dyn_into::<web_sys::HtmlElement>().ok());
+        if let Some(panel) = panel {
+            drop(panel.hide_popover());
+        }
+    }
+}

@@ -1,0 +1,131 @@
+//! The palette: go somewhere, find a record, make something, change something, without leaving the keyboard.
+
+use std::time::Duration;
+
+use kernel::{Hit, RecordKind, ts, use_i18n, use_me, use_problems};
+use leptos::leptos_dom::helpers::TimeoutHandle;
+use leptos::prelude::*;
+use ui::{CommandPalette, IconName, MenuAct, MenuItem, PaletteItem};
+
+use crate::features::{CREATIONS, MY_PAGE, PLACES, Place};
+use crate::layout::{Overlays, language_items, sign_out, theme_items};
+use crate::search::search_records;
+
+/// Typing faster than this asks only once.
+const PAUSE: Duration = Duration::from_millis(80);
+
+/// The palette of the whole page.
+#[component]
+pub(crate) fn Palette(open: RwSignal<bool>) -> impl IntoView {
+    let query = RwSignal::new(String::new());
+    let (hits, searching) = search_as_typed(query);
+    let own = own_items();
+    let i18n = use_i18n();
+    let items = Signal::derive(move || {
+        let found = hits.get().into_iter().map(|hit| hit_item(i18n.text(group_of(hit.record.kind), &[]), hit));
+        found.chain(own.get()).collect::<Vec<_>>()
+    });
+    view! {
+        <CommandPalette
+            id="palette"
+            title=ts!("shell-search")
+            placeholder=ts!("shell-search-hint")
+            nothing_found=ts!("shell-search-nothing")
+            open=open
+            query=query
+            items=items
+            searching=searching
+        />
+    }
+}
+
+/// What the server finds for the text, and whether it is still looking. Answers that come after a newer question are
+/// dropped.
+fn search_as_typed(query: RwSignal<String>) -> (RwSignal<Vec<Hit>>, RwSignal<bool>) {
+    let (hits, searching) = (RwSignal::new(Vec::new()), RwSignal::new(false));
+    let problems = use_problems();
+    let asked = StoredValue::new(0_u64);
+    Effect::new(move |waiting: Option<Option<TimeoutHandle>>| {
+        waiting.flatten().inspect(TimeoutHandle::clear);
+        let text = query.with(|query| query.trim().to_owned());
+        let number = asked.get_value() + 1;
+        asked.set_value(number);
+        if text.is_empty() {
+            hits.set(Vec::new());
+            searching.set(false);
+            return None;
+        }
+        searching.set(true);
+        let ask = move || {
+            leptos::task::spawn_local(async move {
+                let answer = search_records(text).await;
+                if asked.try_get_value() != Some(number) {
+                    return;
+                }
+                searching.set(false);
+                match answer {
+                    Ok(found) => hits.set(found),
+                    Err(error) => problems.report(error),
+                }
+            });
+        };
+        set_timeout_with_handle(ask, PAUSE).ok()
+    });
+    (hits, searching)
+}
+
+/// What the palette knows by itself: places, what can be made, what can be changed.
+fn own_items() -> Signal<Vec<PaletteItem>> {
+    let (me, i18n, overlays) = (use_me(), use_i18n(), expect_context::<Overlays>());
+    let (themes, languages) = (theme_items(), language_items());
+    let allowed = move |places: &[Place]| places.iter().filter(|place| (place.may)(&me.actor)).cloned().collect();
+    let (places, creations): (Vec<_>, Vec<_>) = (allowed(&PLACES), allowed(&CREATIONS));
+    Signal::derive(move || {
+        let word = |key: &str| i18n.text(key, &[]);
+        let (going, making, doing) = (word("shell-keys-go"), word("shell-keys-make"), word("shell-palette-do"));
+        let item = |group: &str, place: &Place| {
+            let item = PaletteItem::link(group, i18n.render(&place.label), place.icon, place.path);
+            place.keys.map_or(item.clone(), |keys| item.keys(keys))
+        };
+        let chosen = |hint: String, items: Vec<MenuItem>| items.into_iter().filter_map(move |item| setting(&doing, &hint, item));
+        let doing = word("shell-palette-do");
+        let mut all: Vec<_> = places.iter().map(|place| item(&going, place)).collect();
+        all.push(PaletteItem::link(&going, word("shell-my-page"), IconName::User, MY_PAGE));
+        all.extend(creations.iter().map(|place| item(&making, place)));
+        all.extend(chosen.clone()(word("shell-theme"), themes()));
+        all.extend(chosen(word("shell-language"), languages().collect()));
+        all.push(PaletteItem::run(&doing, word("shell-keys"), IconName::Keyboard, move || overlays.help.set(true)).keys("?"));
+        all.push(PaletteItem::run(&doing, word("shell-sign-out"), IconName::LogOut, sign_out));
+        all
+    })
+}
+
+/// An item of a menu that chooses, as a line of the palette; what is chosen already is left out.
+fn setting(group: &str, hint: &str, item: MenuItem) -> Option<PaletteItem> {
+    match item.act {
+        MenuAct::Run(act) if item.checked != Some(true) => {
+            let icon = item.icon.unwrap_or(IconName::Languages);
+            Some(PaletteItem::run(group, item.label, icon, move || act.run(())).hint(hint))
+        }
+        _ => None,
+    }
+}
+
+fn hit_item(group: String, hit: Hit) -> PaletteItem {
+    let icon = match hit.record.kind {
+        RecordKind::Customer => IconName::Building,
+        RecordKind::Staff => IconName::User,
+        _ => IconName::Contact,
+    };
+    let item = PaletteItem::link(group, hit.title, icon, hit.path).found();
+    if hit.hint.is_empty() { item } else { item.hint(hit.hint) }
+}
+
+fn group_of(kind: RecordKind) -> &'static str {
+    match kind {
+        RecordKind::Lead => "shell-leads",
+        RecordKind::Customer => "shell-customers",
+        RecordKind::Import => "shell-imports",
+        RecordKind::Staff | RecordKind::Setting => "shell-settings",
+    }
+}
