@@ -22,7 +22,8 @@ impl Announcer {
 
     /// The announcer of this page. Without one (a component shown alone) messages go nowhere.
     pub fn here() -> Self {
-        use_context::<Self>().unwrap_or_else(|| Self { messages: RwSignal::new(Vec::new()), next: StoredValue::new(0) })
+        use_context::<Self>()
+            .unwrap_or_else(|| Self { messages: RwSignal::new(Vec::new()), next: StoredValue::new(0) })
     }
 
     /// Has `text` read aloud, politely. The same text twice is read twice.

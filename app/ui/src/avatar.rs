@@ -57,13 +57,15 @@ pub fn Avatar(
 
 /// A hue from 0 to 9 that is always the same for the same text.
 pub fn hue_of(seed: &str) -> u8 {
-    let sum = seed.bytes().fold(2_166_136_261_u32, |sum, byte| (sum ^ u32::from(byte)).wrapping_mul(16_777_619));
+    let sum =
+        seed.bytes().fold(2_166_136_261_u32, |sum, byte| (sum ^ u32::from(byte)).wrapping_mul(16_777_619));
     (sum % 10) as u8
 }
 
 /// The first letters of the first and the last word, at most two; "?" for a name without letters.
 pub fn initials(name: &str) -> String {
-    let mut words = name.split_whitespace().filter_map(|word| word.chars().find(|letter| letter.is_alphanumeric()));
+    let mut words =
+        name.split_whitespace().filter_map(|word| word.chars().find(|letter| letter.is_alphanumeric()));
     let Some(first) = words.next() else { return "?".to_owned() };
     let letters = std::iter::once(first).chain(words.next_back());
     letters.flat_map(char::to_uppercase).collect()

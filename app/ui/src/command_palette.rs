@@ -70,7 +70,9 @@ pub fn CommandPalette(
     };
     let controls = list_id.clone();
     let groups = move || {
-        let views = grouped(lines.get()).into_iter().map(|group| group_view(group, line_id, active, Callback::new(choose)));
+        let views = grouped(lines.get())
+            .into_iter()
+            .map(|group| group_view(group, line_id, active, Callback::new(choose)));
         views.collect_view()
     };
     view! {

@@ -96,13 +96,23 @@ pub fn FileDrop(
 }
 
 #[component]
-fn FileLine(file: FileProgress, cancel_label: Option<String>, on_cancel: Option<Callback<String>>) -> impl IntoView {
+fn FileLine(
+    file: FileProgress,
+    cancel_label: Option<String>,
+    on_cancel: Option<Callback<String>>,
+) -> impl IntoView {
     let icon = match (&file.error, file.done) {
         (Some(_), _) => IconName::Error,
         (None, true) => IconName::Success,
         (None, false) => IconName::File,
     };
-    let state = if file.error.is_some() { "refused" } else if file.done { "done" } else { "under-way" };
+    let state = if file.error.is_some() {
+        "refused"
+    } else if file.done {
+        "done"
+    } else {
+        "under-way"
+    };
     let label = file.name.clone();
     let key = file.key;
     view! {

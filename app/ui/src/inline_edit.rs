@@ -29,7 +29,10 @@ pub fn InlineEdit(
             drop(field.focus());
             field.select();
         }
-        if was == Some(true) && !now && let Some(button) = button.get() {
+        if was == Some(true)
+            && !now
+            && let Some(button) = button.get()
+        {
             drop(button.focus());
         }
         now
@@ -56,7 +59,9 @@ pub fn InlineEdit(
         _ => {}
     };
     let shown = move || match value.get() {
-        text if text.is_empty() => view! { <span class="inline-edit__empty">{empty_label.get()}</span> }.into_any(),
+        text if text.is_empty() => {
+            view! { <span class="inline-edit__empty">{empty_label.get()}</span> }.into_any()
+        }
         text => view! { <bdi>{text}</bdi> }.into_any(),
     };
     let id = StoredValue::new(id);

@@ -6,7 +6,12 @@ pub fn Kbd(#[prop(into)] keys: Signal<String>) -> impl IntoView {
     let on_apple = RwSignal::new(false);
     Effect::new(move |_| {
         // Known only in the browser; until then the key has the name that most keyboards give it.
-        on_apple.set(window().navigator().platform().is_ok_and(|name| name.starts_with("Mac") || name.starts_with("iP")));
+        on_apple.set(
+            window()
+                .navigator()
+                .platform()
+                .is_ok_and(|name| name.starts_with("Mac") || name.starts_with("iP")),
+        );
     });
     let key = |name: String| view! { <kbd class="kbd__key">{name}</kbd> };
     view! {

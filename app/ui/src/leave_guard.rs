@@ -69,14 +69,21 @@ fn guard_tab(dirty: Signal<bool>, leaving: StoredValue<bool>) {
 fn guard_links(dirty: Signal<bool>, leaving: StoredValue<bool>, ask: impl Fn(HtmlElement) + Copy + 'static) {
     Effect::new(move |_| {
         let listener = Closure::<dyn FnMut(web_sys::MouseEvent)>::new(move |event: web_sys::MouseEvent| {
-            if leaving.get_value() || !dirty.get_untracked() || event.ctrl_key() || event.meta_key() || event.shift_key() {
+            if leaving.get_value()
+                || !dirty.get_untracked()
+                || event.ctrl_key()
+                || event.meta_key()
+                || event.shift_key()
+            {
                 return;
             }
             let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
             let link = target.and_then(|target| target.closest("a[href]").ok().flatten());
             let leaves = |link: &web_sys::Element| {
                 let href = link.get_attribute("href").unwrap_or_default();
-                !href.starts_with('#') && !link.has_attribute("download") && link.get_attribute("target").is_none()
+                !href.starts_with('#')
+                    && !link.has_attribute("download")
+                    && link.get_attribute("target").is_none()
             };
             if let Some(link) = link.filter(leaves).and_then(|link| link.dyn_into::<HtmlElement>().ok()) {
                 event.prevent_default();

@@ -33,7 +33,8 @@ pub fn place(anchor: Area, size: (f64, f64), view: (f64, f64)) -> (f64, f64) {
 pub(crate) fn hang(list: &web_sys::HtmlElement, anchor: &web_sys::Element, align_end: bool) {
     let root = document().document_element();
     let right_to_left = root.and_then(|root| root.get_attribute("dir")).is_some_and(|dir| dir == "rtl");
-    let number = |value: Result<wasm_bindgen::JsValue, _>| value.ok().and_then(|value| value.as_f64()).unwrap_or(0.0);
+    let number =
+        |value: Result<wasm_bindgen::JsValue, _>| value.ok().and_then(|value| value.as_f64()).unwrap_or(0.0);
     let view = (number(window().inner_width()), number(window().inner_height()));
     let (box_, own) = (anchor.get_bounding_client_rect(), list.get_bounding_client_rect());
     let start = if right_to_left { view.0 - box_.right() } else { box_.left() };

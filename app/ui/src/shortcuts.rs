@@ -58,7 +58,13 @@ impl Shortcuts {
         let (known, number) = (self.known, self.next.get_value());
         self.next.set_value(number + 1);
         let act = Callback::new(move |()| act());
-        let shortcut = Shortcut { number, keys: keys.to_lowercase(), group: group.into(), description: description.into(), act };
+        let shortcut = Shortcut {
+            number,
+            keys: keys.to_lowercase(),
+            group: group.into(),
+            description: description.into(),
+            act,
+        };
         known.update(|known| known.push(shortcut));
         on_cleanup(move || {
             // The page may be on its way out as a whole; then there is no list any more.
@@ -82,7 +88,8 @@ impl Shortcuts {
     fn listen(self) {
         Effect::new(move |_| {
             let pressed = StoredValue::new((Vec::<String>::new(), 0.0));
-            let handle = window_event_listener(leptos::ev::keydown, move |event| self.on_key(&event, pressed));
+            let handle =
+                window_event_listener(leptos::ev::keydown, move |event| self.on_key(&event, pressed));
             on_cleanup(move || handle.remove());
         });
     }
@@ -90,7 +97,9 @@ impl Shortcuts {
     fn on_key(self, event: &leptos::ev::KeyboardEvent, pressed: StoredValue<(Vec<String>, f64)>) {
         let Some(key) = pressing::name_of(event) else { return };
         let with_mod = key.starts_with("mod+");
-        if event.default_prevented() || (!with_mod && (!self.enabled.get_untracked() || pressing::is_taken(event))) {
+        if event.default_prevented()
+            || (!with_mod && (!self.enabled.get_untracked() || pressing::is_taken(event)))
+        {
             return;
         }
         let (mut sequence, at) = pressed.get_value();

@@ -88,7 +88,9 @@ pub fn TabList(
     let on_key = move |event: leptos::ev::KeyboardEvent| {
         let keys: Vec<String> = tabs.with_untracked(|tabs| tabs.iter().map(|tab| tab.key.clone()).collect());
         let at = keys.iter().position(|key| chosen.with_untracked(|chosen| chosen == key));
-        let Some(next) = next_tab(&event.key(), at.unwrap_or(0), keys.len(), reads_right_to_left()) else { return };
+        let Some(next) = next_tab(&event.key(), at.unwrap_or(0), keys.len(), reads_right_to_left()) else {
+            return;
+        };
         event.prevent_default();
         let id = prefix.with_value(|prefix| format!("{prefix}-tab-{}", keys[next]));
         chosen.set(keys[next].clone());

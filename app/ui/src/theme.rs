@@ -51,7 +51,8 @@ impl Theme {
             drop(root.set_attribute("data-theme", self.attribute()));
         }
         if let Ok(document) = document().dyn_into::<web_sys::HtmlDocument>() {
-            let cookie = format!("{THEME_COOKIE}={}; Path=/; Max-Age=31536000; SameSite=Lax", self.attribute());
+            let cookie =
+                format!("{THEME_COOKIE}={}; Path=/; Max-Age=31536000; SameSite=Lax", self.attribute());
             // Where cookies are forbidden the choice holds until the page is left.
             drop(document.set_cookie(&cookie));
         }

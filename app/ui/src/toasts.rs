@@ -92,7 +92,11 @@ impl Toasts {
                 None => toast.text.clone(),
             };
             self.shown.with(|shown| {
-                shown.iter().filter(|(_, toast)| loud(toast)).map(|(number, toast)| (*number, text(toast))).collect()
+                shown
+                    .iter()
+                    .filter(|(_, toast)| loud(toast))
+                    .map(|(number, toast)| (*number, text(toast)))
+                    .collect()
             })
         })
     }
@@ -110,6 +114,12 @@ pub fn Toaster(
 ) -> impl IntoView {
     let toasts = Toasts::here();
     let held = RwSignal::new(false);
+    Effect::new(move |_| {
+        // Not every browser says that the focus left when the message under it goes.
+        if toasts.shown.with(Vec::is_empty) {
+            held.set(false);
+        }
+    });
     view! {
         <LiveRegion messages=toasts.spoken(false) assertive=false />
         <LiveRegion messages=toasts.spoken(true) assertive=true />
@@ -131,7 +141,12 @@ pub fn Toaster(
 const TICK: Duration = Duration::from_millis(250);
 
 #[component]
-fn ToastView(number: u64, toast: Toast, held: RwSignal<bool>, dismiss_label: Signal<String>) -> impl IntoView {
+fn ToastView(
+    number: u64,
+    toast: Toast,
+    held: RwSignal<bool>,
+    dismiss_label: Signal<String>,
+) -> impl IntoView {
     let toasts = Toasts::here();
     let lifetime = Duration::from_secs(u64::from(toast.lifetime()));
     Effect::new(move |_| {

@@ -75,7 +75,8 @@ impl Tokens {
         let text = fs::read_to_string(path).expect("the token sheet");
         let first_block = text.split("[data-theme").next().unwrap_or_default();
         let entry = |line: &str| {
-            let (name, value) = line.rsplit_once('\n').map_or(line, |(_, last)| last).trim().split_once(':')?;
+            let (name, value) =
+                line.rsplit_once('\n').map_or(line, |(_, last)| last).trim().split_once(':')?;
             Some((name.to_owned(), value.trim().to_owned()))
         };
         Self(first_block.split(';').filter_map(entry).collect())
@@ -92,13 +93,21 @@ impl Tokens {
         if let Some(other) = value.strip_prefix("var(").and_then(|rest| rest.strip_suffix(')')) {
             return self.luminance(other, theme);
         }
-        let colours: Vec<&str> = value.split("oklch(").skip(1).filter_map(|rest| rest.split(')').next()).collect();
+        let colours: Vec<&str> =
+            value.split("oklch(").skip(1).filter_map(|rest| rest.split(')').next()).collect();
         let chosen = match theme {
             Theme::Light => colours.first(),
             Theme::Dark => colours.last(),
         };
-        let numbers: Vec<f64> = chosen.expect("a colour").split_whitespace().take(3).filter_map(|part| part.parse().ok()).collect();
-        let [lightness, chroma, hue] = numbers[..] else { panic!("{name} is not written as lightness, chroma and hue") };
+        let numbers: Vec<f64> = chosen
+            .expect("a colour")
+            .split_whitespace()
+            .take(3)
+            .filter_map(|part| part.parse().ok())
+            .collect();
+        let [lightness, chroma, hue] = numbers[..] else {
+            panic!("{name} is not written as lightness, chroma and hue")
+        };
         luminance(lightness, chroma, hue)
     }
 }

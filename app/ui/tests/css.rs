@@ -38,10 +38,24 @@ fn every_class_defined_is_used() {
 
 #[test]
 fn directions_are_logical() {
-    const PHYSICAL: &[&str] = &["left", "right", "top", "bottom", "width", "height", "min-width", "max-width", "min-height", "max-height"];
+    const PHYSICAL: &[&str] = &[
+        "left",
+        "right",
+        "top",
+        "bottom",
+        "width",
+        "height",
+        "min-width",
+        "max-width",
+        "min-height",
+        "max-height",
+    ];
     let is_physical = |name: &str| {
         let sided = ["-left", "-right", "-top", "-bottom"].iter().any(|side| name.contains(side));
-        let own = name.starts_with("margin") || name.starts_with("padding") || name.starts_with("border") || name.starts_with("scroll");
+        let own = name.starts_with("margin")
+            || name.starts_with("padding")
+            || name.starts_with("border")
+            || name.starts_with("scroll");
         PHYSICAL.contains(&name) || (sided && own) || name == "float" || name == "clear"
     };
     let wrong = declarations(|name, value| {
@@ -53,8 +67,10 @@ fn directions_are_logical() {
 
 #[test]
 fn raw_colours_stand_in_the_tokens_only() {
-    const FUNCTIONS: &[&str] = &["rgb(", "rgba(", "hsl(", "hsla(", "oklch(", "oklab(", "lab(", "lch(", "light-dark("];
-    const NAMES: &[&str] = &["white", "black", "red", "green", "blue", "gray", "grey", "silver", "orange", "yellow"];
+    const FUNCTIONS: &[&str] =
+        &["rgb(", "rgba(", "hsl(", "hsla(", "oklch(", "oklab(", "lab(", "lch(", "light-dark("];
+    const NAMES: &[&str] =
+        &["white", "black", "red", "green", "blue", "gray", "grey", "silver", "orange", "yellow"];
     let raw = declarations(|_, value| {
         let words = value.split(|letter: char| !letter.is_alphanumeric() && letter != '-' && letter != '#');
         let named = words.clone().any(|word| NAMES.contains(&word));
@@ -71,7 +87,10 @@ fn sheets_stay_short_and_every_one_is_imported() {
     for (path, text) in sheets() {
         assert!(text.lines().count() <= 300, "{} is longer than 300 lines", path.display());
         let name = path.strip_prefix(root().join("style")).expect("a sheet of ours").display().to_string();
-        assert!(name == "layers.css" || entry.contains(&format!("\"./{name}\"")), "{name} is not imported in layers.css");
+        assert!(
+            name == "layers.css" || entry.contains(&format!("\"./{name}\"")),
+            "{name} is not imported in layers.css"
+        );
     }
 }
 
@@ -81,9 +100,13 @@ fn every_token_used_is_defined() {
     let is_defined = |name: &str| all.contains(&format!("{name}:"));
     let uses = all.split("var(").skip(1).map(|rest| rest.split([')', ',']).next().unwrap_or_default().trim());
     // A knob with a fallback (`var(--knob, 0px)`) is set by whoever needs it.
-    let with_fallback: BTreeSet<&str> =
-        all.split("var(").skip(1).filter_map(|rest| rest.split(')').next()?.split_once(',').map(|(name, _)| name.trim())).collect();
-    let missing: BTreeSet<&str> = uses.filter(|name| !is_defined(name) && !with_fallback.contains(name)).collect();
+    let with_fallback: BTreeSet<&str> = all
+        .split("var(")
+        .skip(1)
+        .filter_map(|rest| rest.split(')').next()?.split_once(',').map(|(name, _)| name.trim()))
+        .collect();
+    let missing: BTreeSet<&str> =
+        uses.filter(|name| !is_defined(name) && !with_fallback.contains(name)).collect();
     assert!(missing.is_empty(), "tokens that nobody defines: {missing:?}");
 }
 
@@ -144,9 +167,11 @@ fn defined_classes() -> BTreeSet<String> {
     for (_, text) in sheets() {
         for (at, _) in text.match_indices('.') {
             let rest = &text[at + 1..];
-            let end = rest.find(|letter: char| !letter.is_ascii_alphanumeric() && letter != '-' && letter != '_');
+            let end =
+                rest.find(|letter: char| !letter.is_ascii_alphanumeric() && letter != '-' && letter != '_');
             let name = &rest[..end.unwrap_or(rest.len())];
-            let selects = text[at..].find(['{', ';', '}']).is_some_and(|next| text.as_bytes()[at + next] == b'{');
+            let selects =
+                text[at..].find(['{', ';', '}']).is_some_and(|next| text.as_bytes()[at + next] == b'{');
             if selects && name.starts_with(|first: char| first.is_ascii_lowercase()) {
                 classes.insert(name.to_owned());
             }
@@ -164,7 +189,9 @@ fn literals(text: &str) -> impl Iterator<Item = (&str, &str)> {
 }
 
 fn is_class(word: &str) -> bool {
-    let plain = |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-' || letter == '_';
+    let plain = |letter: char| {
+        letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-' || letter == '_'
+    };
     word.starts_with(|first: char| first.is_ascii_lowercase()) && word.chars().all(plain)
 }
 
@@ -188,6 +215,7 @@ fn used_surely(text: &str) -> BTreeSet<String> {
 }
 
 fn is_bem(word: &str) -> bool {
-    let part = |mark: &str| word.split_once(mark).is_some_and(|(block, part)| !block.is_empty() && !part.is_empty());
+    let part =
+        |mark: &str| word.split_once(mark).is_some_and(|(block, part)| !block.is_empty() && !part.is_empty());
     (part("__") || part("--")) && !word.ends_with('-')
 }

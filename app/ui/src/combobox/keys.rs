@@ -12,7 +12,9 @@ impl Choosing {
         let count = self.offers.with_untracked(Vec::len);
         match event.key().as_str() {
             "ArrowDown" => self.step(event, |at| at.map_or(0, |at| at + 1) % count.max(1)),
-            "ArrowUp" => self.step(event, |at| at.unwrap_or(0).checked_sub(1).unwrap_or(count.saturating_sub(1))),
+            "ArrowUp" => {
+                self.step(event, |at| at.unwrap_or(0).checked_sub(1).unwrap_or(count.saturating_sub(1)))
+            }
             "Enter" if self.open.get_untracked() => {
                 event.prevent_default();
                 let at = self.active.get_untracked();
@@ -25,7 +27,10 @@ impl Choosing {
                 event.stop_propagation();
                 self.close();
             }
-            "Backspace" if self.multiple && self.query.with_untracked(|query| query.as_deref().is_none_or(str::is_empty)) => {
+            "Backspace"
+                if self.multiple
+                    && self.query.with_untracked(|query| query.as_deref().is_none_or(str::is_empty)) =>
+            {
                 let gone = self.selected.try_update(Vec::pop).flatten();
                 gone.inspect(|_| self.changed());
             }

@@ -25,7 +25,12 @@ pub struct PaletteItem {
 
 impl PaletteItem {
     /// A line that goes somewhere.
-    pub fn link(group: impl Into<String>, label: impl Into<String>, icon: IconName, href: impl Into<String>) -> Self {
+    pub fn link(
+        group: impl Into<String>,
+        label: impl Into<String>,
+        icon: IconName,
+        href: impl Into<String>,
+    ) -> Self {
         let act = MenuAct::Link(href.into());
         Self { group: group.into(), label: label.into(), hint: None, icon, act, keys: None, found: false }
     }
@@ -94,7 +99,8 @@ pub(super) fn grouped(items: Vec<PaletteItem>) -> Vec<(String, Vec<(usize, Palet
 }
 
 fn matches(item: &PaletteItem, query: &str) -> bool {
-    let own = format!("{} {} {}", item.label, item.hint.as_deref().unwrap_or_default(), item.group).to_lowercase();
+    let own =
+        format!("{} {} {}", item.label, item.hint.as_deref().unwrap_or_default(), item.group).to_lowercase();
     query.to_lowercase().split_whitespace().all(|word| own.contains(word))
 }
 
@@ -110,7 +116,10 @@ mod tests {
     fn groups_keep_together_and_numbers_run_through() {
         let items = [item("Go", "Board"), item("Do", "New"), item("Go", "List")];
         let lines = shown(&items, "");
-        assert_eq!(lines.iter().map(|line| line.label.as_str()).collect::<Vec<_>>(), ["Board", "List", "New"]);
+        assert_eq!(
+            lines.iter().map(|line| line.label.as_str()).collect::<Vec<_>>(),
+            ["Board", "List", "New"]
+        );
         assert_eq!(grouped(lines)[1].1[0].0, 2);
     }
 

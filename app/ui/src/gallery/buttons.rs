@@ -8,7 +8,8 @@ pub(super) fn Buttons() -> impl IntoView {
     let count = RwSignal::new(0);
     let pressed = RwSignal::new(Some(true));
     let chosen = RwSignal::new("board".to_owned());
-    let segments = vec![Segment::new("board", "Board"), Segment::new("list", "List"), Segment::new("map", "Map")];
+    let segments =
+        vec![Segment::new("board", "Board"), Segment::new("list", "List"), Segment::new("map", "Map")];
     view! {
         <Part title="Buttons">
             <div class="gallery__row">

@@ -1,7 +1,9 @@
 use leptos::prelude::*;
 
 use super::Part;
-use crate::{Card, Checkbox, Choice, Fieldset, FileDrop, FileProgress, FormStack, InlineEdit, RadioGroup, Switch};
+use crate::{
+    Card, Checkbox, Choice, Fieldset, FileDrop, FileProgress, FormStack, InlineEdit, RadioGroup, Switch,
+};
 
 #[component]
 pub(super) fn Controls() -> impl IntoView {

@@ -1,11 +1,11 @@
 use leptos::prelude::*;
 
 use super::Part;
-use crate::{
-    Choice, ComboOption, ComboTexts, Combobox, Field, FieldWidth, FormActions, FormError, FormErrors, FormRow, FormStack,
-    IconName, InputKind, MoneyInput, Select, TextArea, TextInput,
-};
 use crate::{Button, ButtonKind, Card, Tone};
+use crate::{
+    Choice, ComboOption, ComboTexts, Combobox, Field, FieldWidth, FormActions, FormError, FormErrors,
+    FormRow, FormStack, IconName, InputKind, MoneyInput, Select, TextArea, TextInput,
+};
 
 #[component]
 pub(super) fn Fields() -> impl IntoView {
@@ -72,9 +72,14 @@ fn Choices() -> impl IntoView {
         tags.update(|tags| tags.push(ComboOption::new(&text, &text).hue(8)));
         chosen_tags.update(|chosen| chosen.push(text));
     };
-    let stages = vec![Choice::new("new", "New"), Choice::new("talk", "In talks"), Choice::new("done", "Done").disabled(true)];
+    let stages = vec![
+        Choice::new("new", "New"),
+        Choice::new("talk", "In talks"),
+        Choice::new("done", "Done").disabled(true),
+    ];
     let unreadable = RwSignal::new(false);
-    let money_error = Signal::derive(move || unreadable.get().then(|| "Write an amount such as 1,234.50.".to_owned()));
+    let money_error =
+        Signal::derive(move || unreadable.get().then(|| "Write an amount such as 1,234.50.".to_owned()));
     view! {
         <Card title="Choosing and figures">
             <FormStack>
@@ -124,7 +129,10 @@ fn Choices() -> impl IntoView {
 fn ErrorForm() -> impl IntoView {
     let errors = vec![
         FormError { field_id: "field-g-town".to_owned(), message: "The town is missing.".to_owned() },
-        FormError { field_id: "field-g-code".to_owned(), message: "The postcode has five digits.".to_owned() },
+        FormError {
+            field_id: "field-g-code".to_owned(),
+            message: "The postcode has five digits.".to_owned(),
+        },
     ];
     view! {
         <Card title="A form that was sent with mistakes">

@@ -7,7 +7,8 @@ use crate::{ALL_ICONS, Avatar, AvatarSize, Badge, Chip, Icon, IconName, Kbd, Mea
 pub(super) fn Marks() -> impl IntoView {
     let hues = ["Harbour", "Lagoon", "Meadow", "Lime", "Honey", "Clay", "Coral", "Rose", "Iris", "Stone"];
     let chips = hues.iter().zip(0..).map(|(name, hue)| view! { <Chip text=*name hue=hue /> }).collect_view();
-    let dots = hues.iter().zip(0..).map(|(name, hue)| view! { <Chip text=*name hue=hue dot=true /> }).collect_view();
+    let dots =
+        hues.iter().zip(0..).map(|(name, hue)| view! { <Chip text=*name hue=hue dot=true /> }).collect_view();
     let people = ["Ada Lovelace", "Grace Hopper", "Alan Turing", "ليلى حداد", "Plato", "Zoë Ångström"];
     let faces = people.map(|name| view! { <Avatar name=name /> }).collect_view();
     view! {

@@ -2,9 +2,9 @@ use leptos::prelude::*;
 
 use super::Part;
 use crate::{
-    Button, Checkbox, CommandPalette, Dialog, DialogBody, DialogFooter, Field, FormStack, IconButton, IconName, KeyHelp, KeyValue,
-    KeyValues, LeaveGuard, Menu, MenuItem, MenuTrigger, PaletteItem, Shortcuts, SideBySide, SidePanel, Size, TextArea, TextInput, Toast,
-    Toasts, Tone,
+    Button, Checkbox, CommandPalette, Dialog, DialogBody, DialogFooter, Field, FormStack, IconButton,
+    IconName, KeyHelp, KeyValue, KeyValues, LeaveGuard, Menu, MenuItem, MenuTrigger, PaletteItem, Shortcuts,
+    SideBySide, SidePanel, Size, TextArea, TextInput, Toast, Toasts, Tone,
 };
 
 #[component]
@@ -129,7 +129,9 @@ fn menu_items() -> Vec<MenuItem> {
     vec![
         MenuItem::link("Open", "#open").icon(IconName::External),
         MenuItem::run("Rename", || ()).icon(IconName::Pencil),
-        MenuItem::run("Convert", || ()).icon(IconName::Convert).disabled_because(Some("It was converted already.".to_owned())),
+        MenuItem::run("Convert", || ())
+            .icon(IconName::Convert)
+            .disabled_because(Some("It was converted already.".to_owned())),
         MenuItem::run("Delete", || ()).icon(IconName::Trash).danger().starts_group(),
     ]
 }

@@ -2,9 +2,9 @@ use leptos::prelude::*;
 
 use super::Part;
 use crate::{
-    Avatar, AvatarSize, Badge, Banner, Breadcrumbs, Button, Card, Chip, EmptyState, IconName, KeyValue, KeyValues, LoadMore,
-    Meaning, ProgressBar, Size, Skeleton, SkeletonShape, SortHeader, SortOrder, TabLink, TabLinks, TabList, TabPanel, TabPart,
-    Table, Tone,
+    Avatar, AvatarSize, Badge, Banner, Breadcrumbs, Button, Card, Chip, EmptyState, IconName, KeyValue,
+    KeyValues, LoadMore, Meaning, ProgressBar, Size, Skeleton, SkeletonShape, SortHeader, SortOrder, TabLink,
+    TabLinks, TabList, TabPanel, TabPart, Table, Tone,
 };
 
 #[component]
@@ -49,7 +49,14 @@ fn TablePart() -> impl IntoView {
         ("Grace Hopper", "Compilers & Co", "980.00", 3, "New", false),
         ("Alan Turing", "Bletchley Works", "150,000.00", 8, "Offer sent", false),
     ];
-    let row = |(name, company, value, hue, stage, chosen): (&'static str, &'static str, &'static str, u8, &'static str, bool)| {
+    let row = |(name, company, value, hue, stage, chosen): (
+        &'static str,
+        &'static str,
+        &'static str,
+        u8,
+        &'static str,
+        bool,
+    )| {
         view! {
             <tr aria-selected=chosen.then_some("true")>
                 <td class="table__cell--main" data-label="Name">{name}</td>

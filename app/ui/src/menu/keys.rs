@@ -16,7 +16,9 @@ pub(super) enum Step {
 
 /// Arrow keys, Home, End and letters.
 pub(super) fn on_key(event: &KeyboardEvent) {
-    let Some(list) = event.current_target().and_then(|target| target.dyn_into::<HtmlElement>().ok()) else { return };
+    let Some(list) = event.current_target().and_then(|target| target.dyn_into::<HtmlElement>().ok()) else {
+        return;
+    };
     let step = match event.key().as_str() {
         "ArrowDown" => Step::Next,
         "ArrowUp" => Step::Previous,
@@ -45,7 +47,13 @@ pub(super) fn focus_item(list: &HtmlElement, step: Step) {
     let index = match (step, current) {
         (Step::First, _) | (Step::Next, None) => 0,
         (Step::Last, _) | (Step::Previous, None) => last,
-        (Step::Next, Some(index)) => if index == last { 0 } else { index + 1 },
+        (Step::Next, Some(index)) => {
+            if index == last {
+                0
+            } else {
+                index + 1
+            }
+        }
         (Step::Previous, Some(index)) => index.checked_sub(1).unwrap_or(last),
     };
     drop(items[index].focus());

@@ -29,7 +29,11 @@ pub fn print_minor(minor: i64, decimals: u8, decimal_mark: char) -> String {
     let (digits, decimals) = (minor.unsigned_abs().to_string(), usize::from(decimals));
     let digits = format!("{digits:0>width$}", width = decimals + 1);
     let (whole, fraction) = digits.split_at(digits.len() - decimals);
-    if fraction.is_empty() { format!("{sign}{whole}") } else { format!("{sign}{whole}{decimal_mark}{fraction}") }
+    if fraction.is_empty() {
+        format!("{sign}{whole}")
+    } else {
+        format!("{sign}{whole}{decimal_mark}{fraction}")
+    }
 }
 
 /// The text is not an amount that this currency can hold.
@@ -72,7 +76,11 @@ fn split(plain: &str, decimals: u8) -> Result<(String, String), NotAnAmount> {
         return if pure { Ok((digits(plain), String::new())) } else { Err(NotAnAmount) };
     }
     let lone = !before.contains(['.', ',']);
-    let groups = lone && after.len() == 3 && decimals != 3 && (1..=3).contains(&before.len()) && !before.starts_with('0');
+    let groups = lone
+        && after.len() == 3
+        && decimals != 3
+        && (1..=3).contains(&before.len())
+        && !before.starts_with('0');
     if groups { Ok((digits(plain), String::new())) } else { Ok((digits(before), after.to_owned())) }
 }
 
@@ -82,7 +90,8 @@ mod tests {
 
     #[test]
     fn amounts_are_read_as_people_write_them() {
-        for text in ["1.234,50", "1,234.50", "1'234.5", "1 234,5", "€ 1234.50", "١٬٢٣٤٫٥٠", "1234,50 EUR"] {
+        for text in ["1.234,50", "1,234.50", "1'234.5", "1 234,5", "€ 1234.50", "١٬٢٣٤٫٥٠", "1234,50 EUR"]
+        {
             assert_eq!(parse_minor(text, 2), Ok(Some(123_450)), "{text}");
         }
         assert_eq!(parse_minor("1.234", 2), Ok(Some(123_400)));

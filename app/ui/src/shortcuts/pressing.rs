@@ -36,7 +36,9 @@ pub(super) fn outcome(patterns: &[&str], pressed: &[String]) -> Outcome {
 /// The key as patterns write it; nothing for a modifier alone or for keys that a layout composes.
 pub(super) fn name_of(event: &KeyboardEvent) -> Option<String> {
     let key = event.key().to_lowercase();
-    if event.is_composing() || matches!(key.as_str(), "control" | "meta" | "shift" | "alt" | "dead" | "altgraph") {
+    if event.is_composing()
+        || matches!(key.as_str(), "control" | "meta" | "shift" | "alt" | "dead" | "altgraph")
+    {
         return None;
     }
     let key = match key.as_str() {
@@ -59,7 +61,10 @@ pub(super) fn is_taken(event: &KeyboardEvent) -> bool {
     const FIELDS: &str = "input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable=true], [role=menu], [role=listbox]";
     let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
     let in_field = target.is_some_and(|target| target.closest(FIELDS).is_ok_and(|found| found.is_some()));
-    in_field || document().query_selector("dialog[open], [popover]:popover-open").is_ok_and(|found| found.is_some())
+    in_field
+        || document()
+            .query_selector("dialog[open], [popover]:popover-open")
+            .is_ok_and(|found| found.is_some())
 }
 
 #[cfg(test)]
