@@ -5,7 +5,7 @@ CREATE TABLE import (
     file_name   TEXT NOT NULL,
     storage_key TEXT NOT NULL,
     size        BIGINT NOT NULL,
-    -- draft, running, done, failed, cancelled, undone
+    -- draft, ready, running, done, failed, cancelled, undoing, undone
     state       TEXT NOT NULL,
     -- Encoding, delimiter, mapping, choices for unknown words, duplicates.
     options     JSONB NOT NULL,
@@ -17,6 +17,8 @@ CREATE TABLE import (
     refused     BIGINT NOT NULL DEFAULT 0,
     next_row    BIGINT NOT NULL DEFAULT 0,
     error       JSONB,
+    -- Records that an undo left, because they had been changed since.
+    kept        JSONB NOT NULL DEFAULT '[]',
     staff_id    BIGINT REFERENCES staff (id),
     version     BIGINT NOT NULL DEFAULT 1,
     created_at  BIGINT NOT NULL,
@@ -32,4 +34,12 @@ CREATE TABLE import_refusal (
     cells      JSONB NOT NULL,
     reason     JSONB NOT NULL,
     PRIMARY KEY (import_id, row_number)
+);
+
+-- What rows changed in records that were there, so that it can be taken back.
+CREATE TABLE import_change (
+    import_id BIGINT NOT NULL REFERENCES import (id),
+    record_id BIGINT NOT NULL,
+    before    JSONB NOT NULL,
+    PRIMARY KEY (import_id, record_id)
 );

@@ -5,7 +5,7 @@ CREATE TABLE import (
     file_name   TEXT NOT NULL,
     storage_key TEXT NOT NULL,
     size        INTEGER NOT NULL,
-    -- draft, running, done, failed, cancelled, undone
+    -- draft, ready, running, done, failed, cancelled, undoing, undone
     state       TEXT NOT NULL,
     -- Encoding, delimiter, mapping, choices for unknown words, duplicates.
     options     TEXT NOT NULL,
@@ -17,6 +17,8 @@ CREATE TABLE import (
     refused     INTEGER NOT NULL DEFAULT 0,
     next_row    INTEGER NOT NULL DEFAULT 0,
     error       TEXT,
+    -- Records that an undo left, because they had been changed since.
+    kept        TEXT NOT NULL DEFAULT '[]',
     staff_id    INTEGER REFERENCES staff (id),
     version     INTEGER NOT NULL DEFAULT 1,
     created_at  INTEGER NOT NULL,
@@ -32,4 +34,12 @@ CREATE TABLE import_refusal (
     cells      TEXT NOT NULL,
     reason     TEXT NOT NULL,
     PRIMARY KEY (import_id, row_number)
+);
+
+-- What rows changed in records that were there, so that it can be taken back.
+CREATE TABLE import_change (
+    import_id INTEGER NOT NULL REFERENCES import (id),
+    record_id INTEGER NOT NULL,
+    before    TEXT NOT NULL,
+    PRIMARY KEY (import_id, record_id)
 );

@@ -3,21 +3,78 @@
 //! The mechanism knows no leads: a kind of record plugs in with an [`Importer`].
 
 mod field;
+mod format;
+mod import;
+mod inspection;
+mod options;
 
 pub use field::{FieldInfo, FieldKind};
+pub use format::{DateOrder, Delimiter, Encoding, Format};
+pub use import::{DryRun, Import, ImportState, KeptRecord, LeftRow, Tally};
+pub use inspection::{Column, DateQuestion, DictionaryInfo, Inspection, UnknownWord};
+pub use options::{Decision, Duplicates, Options, Outcome};
 
+#[cfg(not(target_arch = "wasm32"))]
+mod acting;
+#[cfg(not(target_arch = "wasm32"))]
+mod apply;
+#[cfg(not(target_arch = "wasm32"))]
+mod dates;
+#[cfg(not(target_arch = "wasm32"))]
+mod file;
+#[cfg(not(target_arch = "wasm32"))]
+mod inspect;
+#[cfg(not(target_arch = "wasm32"))]
+mod judge;
 #[cfg(not(target_arch = "wasm32"))]
 mod kind;
 #[cfg(not(target_arch = "wasm32"))]
+mod mapping;
+#[cfg(not(target_arch = "wasm32"))]
+mod plan;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod reading;
+#[cfg(not(target_arch = "wasm32"))]
+mod refusals;
+#[cfg(not(target_arch = "wasm32"))]
 mod row;
+#[cfg(not(target_arch = "wasm32"))]
+mod rows;
+#[cfg(not(target_arch = "wasm32"))]
+mod run;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod store;
+#[cfg(not(target_arch = "wasm32"))]
+mod undo;
+#[cfg(not(target_arch = "wasm32"))]
+mod values;
+#[cfg(not(target_arch = "wasm32"))]
+mod words;
 
+/// What only the server has.
 #[cfg(not(target_arch = "wasm32"))]
-pub use kind::{
-    Dictionary, Entry, ImportField, Importer, Importers, Kept, Match, Place, Purpose, Records, Undone,
-};
-#[cfg(not(target_arch = "wasm32"))]
-pub use row::{Row, Value, Word};
+mod native {
+    use futures::FutureExt;
+    use kernel::{Feature, JobKind, Language};
 
-/// The texts of imports.
+    pub use crate::file::{CliOptions, Report, run_file};
+    pub use crate::kind::{
+        Dictionary, Entry, ImportField, Importer, Importers, Kept, Match, Place, Purpose, Records, Undone,
+    };
+    pub use crate::refusals::refusals_csv;
+    pub use crate::row::{Row, Value, Word};
+
+    /// The texts of imports.
+    pub const TEXTS: &[(Language, &str)] = kernel::texts!();
+
+    /// What imports give to the house.
+    pub fn feature() -> Feature {
+        let jobs = vec![
+            JobKind { name: "import.run", run: |cx, payload| crate::run::job(cx, payload).boxed(), every: None },
+            JobKind { name: "import.undo", run: |cx, payload| crate::undo::job(cx, payload).boxed(), every: None },
+        ];
+        Feature { texts: TEXTS, jobs, ..Feature::default() }
+    }
+}
 #[cfg(not(target_arch = "wasm32"))]
-pub const TEXTS: &[(kernel::Language, &str)] = kernel::texts!();
+pub use native::*;

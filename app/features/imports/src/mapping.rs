@@ -1,0 +1,123 @@
+//! Which column goes into which field: by the header, and where that says nothing by what the cells look like.
+
+use kernel::{Language, Text, Texts, Zone, normal};
+
+use crate::{FieldKind, ImportField};
+
+/// The form in which headers are compared: "E-mail 1 - Value" is `email1value`.
+pub fn header_key(header: &str) -> String {
+    normal::sort_key(header).chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+/// The fields of a kind with all the headers that mean them.
+pub struct Headers {
+    fields: Vec<(ImportField, Vec<String>, Vec<String>)>,
+    /// Columns that our own file of refused rows adds.
+    ours: Vec<String>,
+}
+
+impl Headers {
+    /// The fields; their labels are known in every language.
+    pub fn new(fields: &[ImportField], texts: impl Fn(Language) -> std::sync::Arc<Texts>) -> Self {
+        let in_all = |text: &Text| {
+            Language::ALL.map(|language| header_key(&texts(language).render(text, &Zone::utc()))).to_vec()
+        };
+        let fields = fields.iter().map(|field| {
+            let mut whole = vec![header_key(&field.key)];
+            whole.extend(in_all(&field.label));
+            whole.extend(field.synonyms.iter().map(|synonym| header_key(synonym)));
+            (field.clone(), whole, field.parts.iter().map(|part| header_key(part)).collect())
+        });
+        let ours = ["import-column-row", "import-column-reason"].map(|key| in_all(&Text::new(key))).concat();
+        Self { fields: fields.collect(), ours }
+    }
+
+    /// Whether a header means a field.
+    pub fn is_known(&self, header: &str) -> bool {
+        let key = header_key(header);
+        !key.is_empty() && self.fields.iter().any(|(_, whole, parts)| whole.contains(&key) || parts.contains(&key))
+    }
+
+    /// For each column the key of its field. `samples` are the cells of each column.
+    pub fn propose(&self, header: &[String], samples: &[Vec<&str>]) -> Vec<Option<String>> {
+        let keys: Vec<String> = (0..samples.len()).map(|i| header.get(i).map_or(String::new(), |h| header_key(h))).collect();
+        let mut mapping: Vec<Option<String>> = vec![None; samples.len()];
+        for (field, whole, _) in &self.fields {
+            // Of several names for it the one that stands first in the list is the best.
+            let best = whole.iter().filter(|name| !name.is_empty()).find_map(|name| {
+                keys.iter().enumerate().position(|(column, key)| key == name && mapping[column].is_none())
+            });
+            if let Some(column) = best.filter(|column| !self.ours.contains(&keys[*column])) {
+                mapping[column] = Some(field.key.clone());
+            }
+        }
+        for (field, _, parts) in &self.fields {
+            if mapping.iter().flatten().any(|taken| *taken == field.key) {
+                continue;
+            }
+            for column in 0..mapping.len() {
+                if mapping[column].is_none() && parts.contains(&keys[column]) {
+                    mapping[column] = Some(field.key.clone());
+                }
+            }
+        }
+        self.propose_by_content(&mut mapping, &keys, samples);
+        mapping
+    }
+
+    /// A column of e-mail addresses needs no header.
+    fn propose_by_content(&self, mapping: &mut [Option<String>], keys: &[String], samples: &[Vec<&str>]) {
+        for (field, ..) in self.fields.iter().filter(|(field, ..)| field.kind == FieldKind::Email) {
+            if mapping.iter().flatten().any(|taken| *taken == field.key) {
+                continue;
+            }
+            let is_email = |column: usize| {
+                let cells: Vec<_> = samples[column].iter().filter(|cell| !cell.trim().is_empty()).collect();
+                !cells.is_empty() && cells.iter().filter(|cell| normal::email(cell).is_some()).count() * 10 >= cells.len() * 8
+            };
+            let free = |column: &usize| mapping[*column].is_none() && !self.ours.contains(&keys[*column]);
+            if let Some(column) = (0..samples.len()).find(|column| free(column) && is_email(*column)) {
+                mapping[column] = Some(field.key.clone());
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn headers() -> Headers {
+        let fields = [
+            ImportField::new("name", "n", FieldKind::Text(200)).synonyms(&["full name", "nome"]).parts(&["first name", "last name"]),
+            ImportField::new("email", "e", FieldKind::Email).synonyms(&["E-mail 1 - Value", "e-mail"]),
+            ImportField::new("company", "c", FieldKind::Text(200)).synonyms(&["Organization"]),
+        ];
+        Headers::new(&fields, |language| std::sync::Arc::new(Texts::new(language, [])))
+    }
+
+    fn propose(header: &[&str], row: &[&str]) -> Vec<Option<String>> {
+        let header: Vec<_> = header.iter().map(|h| (*h).to_owned()).collect();
+        headers().propose(&header, &row.iter().map(|cell| vec![*cell]).collect::<Vec<_>>())
+    }
+
+    fn mapped(keys: &[&str]) -> Vec<Option<String>> {
+        keys.iter().map(|key| (!key.is_empty()).then(|| (*key).to_owned())).collect()
+    }
+
+    #[test]
+    fn headers_of_other_products_are_known() {
+        assert_eq!(propose(&["NOME", "E-mail 1 – Value", "organization"], &["", "", ""]), mapped(&["name", "email", "company"]));
+    }
+
+    #[test]
+    fn a_name_in_two_columns_is_put_together() {
+        assert_eq!(propose(&["First Name", "Last Name", "Email"], &["", "", ""]), mapped(&["name", "name", "email"]));
+        assert_eq!(propose(&["First Name", "Full name"], &["", ""]), mapped(&["", "name"]));
+    }
+
+    #[test]
+    fn a_column_of_addresses_needs_no_header() {
+        assert_eq!(propose(&[], &["Ada", "ada@example.com"]), mapped(&["", "email"]));
+    }
+}

@@ -1,0 +1,120 @@
+//! The run: batch after batch, each in a transaction of its own that also says how far the run is. A server that is
+//! killed goes on with the next batch; no row is brought in twice.
+
+use kernel::db::{Q, Tx, Val};
+use kernel::{Context, Error, ImportId, Instant, Result};
+use serde_json::{Value as Json, json};
+
+use crate::acting::acting;
+use crate::apply::Applied;
+use crate::plan::Plan;
+use crate::reading::Record;
+use crate::rows::Rows;
+use crate::store::{self, load, move_on, progress, set_state};
+use crate::{ImportState, Place};
+
+/// The browsers are told at most twice a second.
+const TELL_EVERY: i64 = Instant::SECOND / 2;
+/// A job runs no longer than this and then queues itself again: others wait in the queue, too, and a lease ends.
+const LONGEST_JOB: i64 = 4 * Instant::MINUTE;
+
+/// Queues the run.
+pub async fn enqueue(cx: &Context, tx: &Tx, id: ImportId) -> Result<()> {
+    cx.enqueue(tx, "import.run", json!({ "import": id }), cx.now, Some(format!("import.run:{id}"))).await
+}
+
+/// The job `import.run`.
+///
+/// # Errors
+/// Only those that time heals; others end the import.
+pub async fn job(cx: Context, payload: Json) -> Result<()> {
+    let id = ImportId(payload["import"].as_i64().unwrap_or_default());
+    go(&cx, id, Some(cx.now.plus(LONGEST_JOB))).await
+}
+
+/// Brings rows in until the end of the file, or until `pause`.
+pub async fn go(system: &Context, id: ImportId, pause: Option<Instant>) -> Result<()> {
+    match bring_in(system, id, pause).await {
+        Err(error @ (Error::Busy | Error::Unavailable)) => Err(error),
+        Err(error) => fail(system, id, &error).await,
+        Ok(()) => Ok(()),
+    }
+}
+
+async fn fail(cx: &Context, id: ImportId, error: &Error) -> Result<()> {
+    tracing::error!(%error, import = id.0, "an import could not go on");
+    let text = &error.text();
+    cx.tx(|tx| async move {
+        if set_state(cx, &tx, id, &[ImportState::Running, ImportState::Undoing], ImportState::Failed).await? {
+            Q::new("update import set error = ? where id = ?").bind(Val::json(text)).bind(id).run(&tx).await?;
+            progress(cx, &tx, id, "import.failed").await?;
+        }
+        Ok(())
+    })
+    .await
+}
+
+async fn bring_in(system: &Context, id: ImportId, pause: Option<Instant>) -> Result<()> {
+    let kept = load(system, id).await?;
+    if kept.import.state != ImportState::Running {
+        return Ok(());
+    }
+    let cx = &acting(system, kept.import.staff_id).await?;
+    let importer = store::importer(cx, &kept.import.kind)?;
+    cx.actor.require(importer.area, kernel::Can::Import)?;
+    let mut rows = Rows::open(cx, &kept.storage_key, kept.import.options.format).await??;
+    let mut plan = Plan::new(cx, importer, id, kept.import.options, rows.header.len()).await?;
+    let (mut next_row, mut told) = (kept.next_row, system.now);
+    loop {
+        let mut records = rows.next(store::BATCH).await??;
+        if records.is_empty() {
+            return finish(system, id).await;
+        }
+        // After a restart the rows that are in already are passed over.
+        records.retain(|record| record.number >= next_row);
+        let Some(last) = records.last().map(|record| record.number) else { continue };
+        let now = system.foyer.clock.now();
+        let tells = now.0 - told.0 >= TELL_EVERY;
+        told = if tells { now } else { told };
+        let Some(applied) = batch(&plan, id, &records, (next_row, last + 1), tells).await? else { return Ok(()) };
+        plan.learn(applied);
+        next_row = last + 1;
+        if pause.is_some_and(|pause| now > pause) {
+            return system.tx(|tx| async move { enqueue(system, &tx, id).await }).await;
+        }
+    }
+}
+
+/// One batch: all of it or nothing. `None` if the run was stopped or somebody else goes on with it.
+async fn batch(
+    plan: &Plan,
+    id: ImportId,
+    records: &[Record],
+    (from, next): (i64, i64),
+    tells: bool,
+) -> Result<Option<Applied>> {
+    let cx = &plan.cx;
+    cx.tx(|tx| async move {
+        if !move_on(&tx, id, from, next).await? {
+            return Ok(None);
+        }
+        let judged = plan.judge(Place::Tx(&tx), records).await?;
+        let applied = plan.apply(&tx, id, records, judged).await?;
+        if tells {
+            progress(cx, &tx, id, "import.progress").await?;
+        }
+        Ok(Some(applied))
+    })
+    .await
+}
+
+async fn finish(cx: &Context, id: ImportId) -> Result<()> {
+    let now = &Context::new(cx.foyer.clone(), cx.actor.clone(), cx.language);
+    cx.tx(|tx| async move {
+        if set_state(now, &tx, id, &[ImportState::Running], ImportState::Done).await? {
+            progress(now, &tx, id, "import.finished").await?;
+        }
+        Ok(())
+    })
+    .await
+}

@@ -1,0 +1,12 @@
+//! Where imports are kept, and what can be done with them.
+
+mod act;
+mod rows;
+mod upload;
+
+pub use act::{cancel, dry_run, inspect, set_options, start, start_by_header, undo};
+pub use rows::{Refusal, find, list, refusals};
+pub use upload::{Incoming, LARGEST_FILE, begin};
+
+pub(crate) use act::{BATCH, count, prepare, propose_all};
+pub(crate) use rows::{Change, Kept, importer, load, move_on, note, progress, set_state};

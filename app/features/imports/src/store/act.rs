@@ -1,0 +1,225 @@
+use kernel::db::{Q, Val};
+use kernel::{Context, Error, ImportId, Result, Text, invalid};
+use serde_json::json;
+
+use super::rows::{importer, load, progress, set_state};
+use crate::inspect::inspect as look;
+use crate::judge::Verdict;
+use crate::plan::Plan;
+use crate::reading::Record;
+use crate::rows::Rows;
+use crate::{DryRun, Import, ImportState, Inspection, LeftRow, Options, Place, Tally};
+
+/// Rows that are judged, and brought in, at a time.
+pub(crate) const BATCH: usize = 500;
+/// Rows of each kind that a dry run names.
+const MOST_LEFT: usize = 100;
+
+/// The import with its file seen through the choices so far.
+///
+/// # Errors
+/// As [`super::find`].
+pub async fn inspect(cx: &Context, id: ImportId) -> Result<Inspection> {
+    let kept = load(cx, id).await?;
+    let importer = importer(cx, &kept.import.kind)?;
+    let options = kept.import.options.clone();
+    look(cx, importer, kept, options).await
+}
+
+/// Keeps choices and says what follows from them. A new format proposes a new mapping.
+///
+/// # Errors
+/// `Invalid` for a mapping that cannot be, `Conflict` when the import has begun; as [`super::find`].
+pub async fn set_options(cx: &Context, id: ImportId, mut options: Options) -> Result<Inspection> {
+    let kept = load(cx, id).await?;
+    require_open(&kept.import)?;
+    let importer = importer(cx, &kept.import.kind)?;
+    if kept.import.options.format != options.format {
+        options.mapping = Vec::new();
+        options.words = Vec::new();
+    }
+    let fields = (importer.fields)(cx.clone()).await?;
+    for field in &fields {
+        let columns = options.mapping.iter().flatten().filter(|key| **key == field.key).count();
+        if columns > 1 && !field.kind.joins() {
+            let text = Text::new("import-mapping-twice").with("field", field.label.clone());
+            return Err(invalid("mapping", text));
+        }
+    }
+    if options.mapping.iter().flatten().any(|key| fields.iter().all(|field| field.key != *key)) {
+        return Err(invalid("mapping", "import-mapping-unknown"));
+    }
+    if options.duplicates.updates() && !importer.can_update {
+        return Err(invalid("duplicates", "import-no-updates"));
+    }
+    let mut inspection = look(cx, importer, kept, options).await?;
+    let state = if inspection.is_complete() { ImportState::Ready } else { ImportState::Draft };
+    let seen = &inspection;
+    let changed = cx
+        .tx(|tx| async move {
+            Q::new("update import set options = ?, rows = ?, state = ?, version = version + 1")
+                .push("where id = ? and state in ('draft', 'ready')")
+                .bind(Val::json(&seen.options))
+                .bind(seen.import.rows)
+                .bind(state.code())
+                .bind(id)
+                .run(&tx)
+                .await
+        })
+        .await?;
+    inspection.import = super::find(cx, id).await?;
+    if changed == 0 { Err(begun(&inspection.import)) } else { Ok(inspection) }
+}
+
+/// What the run would do, changing nothing.
+///
+/// # Errors
+/// `Invalid` while something is left to decide; as [`super::find`].
+pub async fn dry_run(cx: &Context, id: ImportId) -> Result<DryRun> {
+    let kept = load(cx, id).await?;
+    require_open(&kept.import)?;
+    let importer = importer(cx, &kept.import.kind)?;
+    let options = kept.import.options.clone();
+    let mut rows = Rows::open(cx, &kept.storage_key, options.format).await??;
+    let mut plan = Plan::new(cx, importer, id, options, rows.header.len()).await?;
+    let (mut tally, mut refused, mut skipped) = (Tally::default(), Vec::new(), Vec::new());
+    loop {
+        let records = rows.next(BATCH).await??;
+        if records.is_empty() {
+            break;
+        }
+        let judged = plan.judge(Place::Db(cx.db()), &records).await?;
+        for (record, verdict) in records.iter().zip(&judged.verdicts) {
+            tally = tally.plus(count(verdict));
+            match verdict {
+                Verdict::Refuse(reason) if refused.len() < MOST_LEFT => refused.push(left(record, true, reason)),
+                Verdict::Skip(reason) if skipped.len() < MOST_LEFT => skipped.push(left(record, false, reason)),
+                _ => {}
+            }
+        }
+        plan.seen.extend(judged.fresh);
+    }
+    refused.append(&mut skipped);
+    Ok(DryRun { tally, left: refused })
+}
+
+fn left(record: &Record, is_refused: bool, reason: &Text) -> LeftRow {
+    let cells = record.cells.iter().take(6).map(|cell| cell.chars().take(80).collect());
+    LeftRow { row: record.number, cells: cells.collect(), is_refused, reason: reason.clone() }
+}
+
+/// How a verdict counts.
+pub(crate) fn count(verdict: &Verdict) -> Tally {
+    let mut tally = Tally::default();
+    match verdict {
+        Verdict::Create(_) => tally.created = 1,
+        Verdict::Change(..) | Verdict::Join(..) => tally.updated = 1,
+        Verdict::Skip(_) => tally.skipped = 1,
+        Verdict::Refuse(_) => tally.refused = 1,
+    }
+    tally
+}
+
+/// Begins the run, in the background.
+///
+/// # Errors
+/// `Invalid` while something is left to decide, `Conflict` when it has begun; as [`super::find`].
+pub async fn start(cx: &Context, id: ImportId) -> Result<Import> {
+    prepare(cx, id, true).await
+}
+
+/// Begins the run with the proposed mapping, as the command line and programs do.
+///
+/// # Errors
+/// As [`start`].
+pub async fn start_by_header(cx: &Context, id: ImportId, create_missing: bool) -> Result<Import> {
+    propose_all(cx, id, create_missing).await?;
+    start(cx, id).await
+}
+
+pub(crate) async fn propose_all(cx: &Context, id: ImportId, create_missing: bool) -> Result<()> {
+    let options = super::find(cx, id).await?.options;
+    set_options(cx, id, Options { create_missing, ..options }).await.map(drop)
+}
+
+/// Brings the import into the running state; with `in_background` the queue does it.
+pub(crate) async fn prepare(cx: &Context, id: ImportId, in_background: bool) -> Result<Import> {
+    let inspection = inspect(cx, id).await?;
+    require_open(&inspection.import)?;
+    if let Some(problem) = inspection.problem {
+        return Err(invalid("file", problem));
+    }
+    if let Some(missing) = inspection.fields.iter().find(|field| inspection.missing.contains(&field.key)) {
+        return Err(invalid("mapping", Text::new("import-missing-field").with("field", missing.label.clone())));
+    }
+    if inspection.dates.is_some() && inspection.options.date_order.is_none() {
+        return Err(invalid("date_order", "import-missing-date-order"));
+    }
+    let (rows, options) = (inspection.import.rows, &inspection.options);
+    let begun_now = cx
+        .tx(|tx| async move {
+            if !set_state(cx, &tx, id, &[ImportState::Draft, ImportState::Ready], ImportState::Running).await? {
+                return Ok(false);
+            }
+            Q::new("update import set started_at = ?, rows = ?, options = ? where id = ?")
+                .bind(cx.now)
+                .bind(rows)
+                .bind(Val::json(options))
+                .bind(id)
+                .run(&tx)
+                .await?;
+            if in_background {
+                crate::run::enqueue(cx, &tx, id).await?;
+            }
+            progress(cx, &tx, id, "import.started").await?;
+            Ok(true)
+        })
+        .await?;
+    let import = super::find(cx, id).await?;
+    if begun_now { Ok(import) } else { Err(begun(&import)) }
+}
+
+/// Stops a run after the batch that is under way. What was brought in stays and can be undone.
+///
+/// # Errors
+/// `Conflict` if it is not running; as [`super::find`].
+pub async fn cancel(cx: &Context, id: ImportId) -> Result<Import> {
+    super::find(cx, id).await?;
+    turn(cx, id, &[ImportState::Draft, ImportState::Ready, ImportState::Running], ImportState::Cancelled).await
+}
+
+/// Takes back what an import brought in, in the background. Records that were changed since are kept and named.
+///
+/// # Errors
+/// `Conflict` if there is nothing to undo; as [`super::find`].
+pub async fn undo(cx: &Context, id: ImportId) -> Result<Import> {
+    super::find(cx, id).await?;
+    let from: Vec<_> = ImportState::ALL.into_iter().filter(|state| state.can_undo()).collect();
+    turn(cx, id, &from, ImportState::Undoing).await
+}
+
+async fn turn(cx: &Context, id: ImportId, from: &[ImportState], to: ImportState) -> Result<Import> {
+    let turned = cx
+        .tx(|tx| async move {
+            if !set_state(cx, &tx, id, from, to).await? {
+                return Ok(false);
+            }
+            if to == ImportState::Undoing {
+                let payload = json!({ "import": id, "staff": cx.staff_id() });
+                cx.enqueue(&tx, "import.undo", payload, cx.now, Some(format!("import.undo:{id}"))).await?;
+            }
+            progress(cx, &tx, id, "import.progress").await?;
+            Ok(true)
+        })
+        .await?;
+    let import = super::find(cx, id).await?;
+    if turned { Ok(import) } else { Err(begun(&import)) }
+}
+
+fn require_open(import: &Import) -> Result<()> {
+    if import.state.is_open() { Ok(()) } else { Err(begun(import)) }
+}
+
+fn begun(import: &Import) -> Error {
+    Error::conflict(Text::new("import-conflict"), import)
+}

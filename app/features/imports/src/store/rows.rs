@@ -1,0 +1,234 @@
+use kernel::db::{FromRow, Json, Q, Tx, Val};
+use kernel::{
+    Audience, Can, Context, Cursor, Error, ImportId, Instant, NewEvent, Page, RecordKind, Result, StaffId, Text, Version,
+};
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+
+use crate::{Import, ImportState, Importers, KeptRecord, Options, Tally};
+
+#[derive(FromRow)]
+struct ImportRow {
+    id: ImportId,
+    kind: String,
+    file_name: String,
+    storage_key: String,
+    size: i64,
+    state: String,
+    options: Json<Options>,
+    rows: i64,
+    created: i64,
+    updated: i64,
+    skipped: i64,
+    refused: i64,
+    next_row: i64,
+    error: Option<Json<Text>>,
+    kept: Json<Vec<KeptRecord>>,
+    staff_id: Option<StaffId>,
+    version: Version,
+    created_at: Instant,
+    finished_at: Option<Instant>,
+}
+
+/// An import with what only the server needs.
+pub struct Kept {
+    /// What people see.
+    pub import: Import,
+    /// Where the file lies.
+    pub storage_key: String,
+    /// Rows with a smaller number have been gone through.
+    pub next_row: i64,
+}
+
+impl ImportRow {
+    fn into_kept(self) -> Result<Kept> {
+        let state = ImportState::parse(&self.state).ok_or_else(|| Error::internal("an import has an unknown state"))?;
+        let tally =
+            Tally { created: self.created, updated: self.updated, skipped: self.skipped, refused: self.refused };
+        let import = Import {
+            id: self.id,
+            kind: self.kind,
+            file_name: self.file_name,
+            size: self.size,
+            state,
+            rows: self.rows,
+            tally,
+            error: self.error.map(|error| error.0),
+            staff_id: self.staff_id,
+            version: self.version,
+            created_at: self.created_at,
+            finished_at: self.finished_at,
+            kept: self.kept.0,
+            options: self.options.0,
+        };
+        Ok(Kept { import, storage_key: self.storage_key, next_row: self.next_row })
+    }
+}
+
+const COLUMNS: &str = "select id, kind, file_name, storage_key, size, state, options, rows, created, updated, skipped, \
+     refused, next_row, error, kept, staff_id, version, created_at, finished_at from import";
+
+/// An import that the actor may see: an own one, for administrators any.
+///
+/// # Errors
+/// `NotFound` if there is none, `Forbidden` without the right to import its kind of records.
+pub async fn find(cx: &Context, id: ImportId) -> Result<Import> {
+    load(cx, id).await.map(|kept| kept.import)
+}
+
+/// The same with what only the server needs.
+pub(crate) async fn load(cx: &Context, id: ImportId) -> Result<Kept> {
+    let row = Q::new(COLUMNS).push("where id = ?").bind(id).one::<ImportRow>(cx.db()).await?;
+    let is_own = row.staff_id.is_some() && row.staff_id == cx.staff_id();
+    if !is_own && !cx.actor.is_admin() {
+        cx.actor.staff()?;
+        return Err(Error::NotFound);
+    }
+    cx.actor.require(importer(cx, &row.kind)?.area, Can::Import)?;
+    row.into_kept()
+}
+
+/// The kind of record of this word.
+///
+/// # Errors
+/// `NotFound` if nobody brings in such records.
+pub(crate) fn importer(cx: &Context, kind: &str) -> Result<crate::Importer> {
+    let importers = cx.foyer.part::<Importers>().map(|importers| importers.0.as_slice()).unwrap_or_default();
+    importers.iter().find(|importer| importer.kind == kind).copied().ok_or(Error::NotFound)
+}
+
+/// The actor's imports, for administrators all, the newest first.
+///
+/// # Errors
+/// `Forbidden` without the right to import anything.
+pub async fn list(cx: &Context, after: Option<Cursor>, limit: usize) -> Result<Page<Import>> {
+    let importers = cx.foyer.part::<Importers>().map(|importers| importers.0.as_slice()).unwrap_or_default();
+    let may = |kind: &str| importers.iter().any(|i| i.kind == kind && cx.actor.has(i.area, Can::Import));
+    if !importers.iter().any(|importer| may(importer.kind)) {
+        cx.actor.require(importers.first().map_or(kernel::Area::Leads, |importer| importer.area), Can::Import)?;
+    }
+    let before = after.and_then(|cursor| cursor.values::<i64>()).unwrap_or(i64::MAX);
+    let all = cx.actor.is_admin();
+    let mut query = Q::new(COLUMNS).push("where id < ?").bind(before);
+    if !all {
+        query = query.push("and staff_id = ?").bind(cx.staff_id());
+    }
+    let rows: Vec<ImportRow> = query.push("order by id desc limit ?").bind(limit + 1).all(cx.db()).await?;
+    let page = Page::cut(rows, limit, |row| Cursor::new(&row.id));
+    let next_cursor = page.next_cursor;
+    let imports = page.items.into_iter().filter(|row| may(&row.kind)).map(|row| Ok(row.into_kept()?.import));
+    Ok(Page { items: imports.collect::<Result<_>>()?, next_cursor })
+}
+
+/// A row that was refused.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Refusal {
+    /// Its number, as a spreadsheet counts.
+    pub row: i64,
+    /// Its cells as they stand in the file.
+    pub cells: Vec<String>,
+    /// Why.
+    pub reason: Text,
+}
+
+/// The refused rows in the order of the file, behind `after`.
+///
+/// # Errors
+/// As [`find`].
+pub async fn refusals(cx: &Context, id: ImportId, after: i64, limit: usize) -> Result<Vec<Refusal>> {
+    find(cx, id).await?;
+    let rows: Vec<(i64, Json<Vec<String>>, Json<Text>)> = Q::new("select row_number, cells, reason from import_refusal")
+        .push("where import_id = ? and row_number > ? order by row_number limit ?")
+        .bind(id)
+        .bind(after)
+        .bind(limit)
+        .all(cx.db())
+        .await?;
+    Ok(rows.into_iter().map(|(row, cells, reason)| Refusal { row, cells: cells.0, reason: reason.0 }).collect())
+}
+
+/// Takes the rows up to `next` for this batch. False if somebody else has them already, or the run was stopped:
+/// then the batch must not happen.
+pub(crate) async fn move_on(tx: &Tx, id: ImportId, from: i64, next: i64) -> Result<bool> {
+    let moved = Q::new("update import set next_row = ? where id = ? and next_row = ? and state = 'running'")
+        .bind(next)
+        .bind(id)
+        .bind(from)
+        .run(tx)
+        .await?;
+    Ok(moved == 1)
+}
+
+/// What a row changed, to be taken back.
+pub(crate) struct Change {
+    /// The record.
+    pub record: i64,
+    /// What the kind of record needs for it.
+    pub before: serde_json::Value,
+}
+
+/// Notes how a batch ended.
+pub(crate) async fn note(tx: &Tx, id: ImportId, tally: Tally, refused: &[Refusal], changes: &[Change]) -> Result<()> {
+    Q::new("update import set created = created + ?, updated = updated + ?, skipped = skipped + ?,")
+        .push("refused = refused + ?, version = version + 1 where id = ?")
+        .bind(tally.created)
+        .bind(tally.updated)
+        .bind(tally.skipped)
+        .bind(tally.refused)
+        .bind(id)
+        .run(tx)
+        .await?;
+    if !refused.is_empty() {
+        Q::new("insert into import_refusal (import_id, row_number, cells, reason)")
+            .push("select ?, cast(r.value->>'row' as bigint), r.value->'cells', r.value->'reason'")
+            .dialect("from json_each(?) r where true", "from jsonb_array_elements(?) r(value) where true")
+            .push("on conflict do nothing")
+            .bind(id)
+            .bind(Val::json(&refused))
+            .run(tx)
+            .await?;
+    }
+    if !changes.is_empty() {
+        // What a record was before the first row that changed it is what an undo has to restore.
+        let changes: Vec<_> = changes.iter().map(|c| json!({ "record": c.record, "before": c.before })).collect();
+        Q::new("insert into import_change (import_id, record_id, before)")
+            .push("select ?, cast(r.value->>'record' as bigint), r.value->'before'")
+            .dialect("from json_each(?) r where true", "from jsonb_array_elements(?) r(value) where true")
+            .push("on conflict do nothing")
+            .bind(id)
+            .bind(Val::json(&changes))
+            .run(tx)
+            .await?;
+    }
+    Ok(())
+}
+
+/// Brings an import from one of these states into another one; false if it is in none of them.
+pub(crate) async fn set_state(cx: &Context, tx: &Tx, id: ImportId, from: &[ImportState], to: ImportState) -> Result<bool> {
+    let ends = !to.is_open() && !to.is_under_way();
+    let from: Vec<&str> = from.iter().map(|state| state.code()).collect();
+    let changed = Q::new("update import set state = ?, version = version + 1, finished_at = ? where id = ? and state")
+        .dialect("in (select value from json_each(?))", "in (select jsonb_array_elements_text(?))")
+        .bind(to.code())
+        .bind(ends.then_some(cx.now))
+        .bind(id)
+        .bind(Val::json(&from))
+        .run(tx)
+        .await?;
+    Ok(changed == 1)
+}
+
+/// Tells the browsers of its owner how far an import is.
+pub(crate) async fn progress(cx: &Context, tx: &Tx, id: ImportId, kind: &'static str) -> Result<()> {
+    let import = Q::new(COLUMNS).push("where id = ?").bind(id).one::<ImportRow>(tx).await?.into_kept()?.import;
+    let event = NewEvent {
+        version: import.version,
+        audience: Audience { staff: import.staff_id.into_iter().collect(), ..Audience::default() },
+        ..NewEvent::new(kind, RecordKind::Import, id.0)
+    };
+    let payload = json!({
+        "state": import.state, "file_name": import.file_name, "rows": import.rows, "created": import.tally.created,
+        "updated": import.tally.updated, "skipped": import.tally.skipped, "refused": import.tally.refused,
+    });
+    cx.record(tx, event.payload(payload)).await
+}

@@ -1,0 +1,240 @@
+//! What imports promise, on both databases.
+#![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
+
+#[path = "support/settings_importer.rs"]
+mod settings_importer;
+
+use imports::{CliOptions, Decision, Duplicates, ImportState, Options, Outcome, store};
+use kernel::db::Q;
+use kernel::testing::TestHouse;
+use kernel::{Area, Can, Capabilities, Context, Error, ImportId, Instant, StaffId, jobs};
+
+fn features() -> Vec<kernel::Feature> {
+    vec![imports::feature(), settings_importer::feature()]
+}
+
+async fn upload(cx: &Context, content: &[u8]) -> kernel::Result<ImportId> {
+    let mut incoming = store::begin(cx, "settings", "C:\\files\\people.csv").await?;
+    for piece in content.chunks(1_000) {
+        incoming.write(piece).await?;
+    }
+    incoming.finish().await
+}
+
+async fn settings(cx: &Context) -> i64 {
+    Q::new("select count(*) from setting").number(cx.db()).await.unwrap()
+}
+
+async fn work(house: &TestHouse) {
+    jobs::drain(&house.foyer, house.foyer.jobs()).await.unwrap();
+}
+
+fn stored_files(house: &TestHouse) -> usize {
+    let folder = house.foyer.files.folder();
+    let folders = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    folders.map(|folder| std::fs::read_dir(folder.path()).unwrap().count()).sum()
+}
+
+async fn insert_staff(house: &TestHouse, id: i64) -> Context {
+    let cx = &house.system();
+    let rights = Capabilities::NONE.with(Area::Settings, Can::Import);
+    cx.tx(|tx| async move {
+        Q::new("insert into role (id, name, capabilities) values (?, ?, ?)")
+            .bind(id).bind(format!("role {id}")).bind(rights.words()).run(&tx).await?;
+        Q::new("insert into staff (id, name, email, email_norm, role_id, created_at) values (?, 'A', ?, ?, ?, 0)")
+            .bind(id).bind(format!("{id}@x.org")).bind(format!("{id}@x.org")).bind(id).run(&tx).await
+    }).await.unwrap();
+    house.as_staff(StaffId(id), rights)
+}
+
+/// Three good rows, a duplicate in the file, a broken e-mail address, a missing name, a row that may not be.
+const PEOPLE: &str = "Name;E-mail;Amount;Notes\nAda;ada@example.com;1.234,50;x\nBob;bob@example.com;;\nada;a@b.org;;\n\
+    Cy;cy at example;;\n;d@e.org;;\nForbidden;;;\n\"Ém;ile\";;12;\n";
+
+kernel::contract! {
+    with features();
+
+    async fn a_dry_run_and_the_run_come_to_the_same_numbers(house: TestHouse) {
+        let cx = &insert_staff(house, 5).await;
+        let id = upload(cx, PEOPLE.as_bytes()).await.unwrap();
+        let inspection = store::inspect(cx, id).await.unwrap();
+        assert_eq!(inspection.import.file_name, "people.csv");
+        assert_eq!(inspection.import.rows, 7);
+        assert_eq!(inspection.options.mapping, [Some("name".into()), Some("email".into()), Some("value".into()), None]);
+        let dry = store::dry_run(cx, id).await.unwrap();
+        assert_eq!((dry.tally.created, dry.tally.skipped, dry.tally.refused), (3, 1, 3));
+        assert_eq!(settings(cx).await, 0, "nothing happened yet");
+        store::start(cx, id).await.unwrap();
+        work(house).await;
+        let import = store::find(cx, id).await.unwrap();
+        assert_eq!((import.state, import.tally, import.fraction()), (ImportState::Done, dry.tally, 1.0));
+        assert_eq!(settings(cx).await, 3);
+        let (value,): (String,) = Q::new("select cast(value->>'value' as text) from setting where key = 'name:ada'").one(cx.db()).await.unwrap();
+        assert_eq!(value, "123450");
+    }
+
+    async fn refused_rows_come_back_and_can_be_brought_in_again(house: TestHouse) {
+        let cx = &house.system();
+        let id = upload(cx, PEOPLE.as_bytes()).await.unwrap();
+        store::start(cx, id).await.unwrap();
+        work(house).await;
+        let (name, csv) = imports::refusals_csv(cx, id).await.unwrap();
+        assert!(name.starts_with("people-") && csv.starts_with("\u{feff}Name;E-mail;Amount;Notes;"), "{csv}");
+        assert!(csv.contains("Cy;cy at example;;;5;"), "{csv}");
+        let mended = csv.replace("cy at example", "cy@example.com");
+        let again = upload(cx, mended.as_bytes()).await.unwrap();
+        let dry = store::dry_run(cx, again).await.unwrap();
+        assert_eq!((dry.tally.created, dry.tally.refused), (1, 2));
+    }
+
+    async fn a_run_that_breaks_off_goes_on_where_it_was(house: TestHouse) {
+        let cx = &house.system();
+        let rows: String = (0..1_700).map(|n| format!("Person {n},p{n}@example.com\n")).collect();
+        let content = format!("name,email\n{rows}Power cut,x@y.org\n");
+        let id = upload(cx, content.as_bytes()).await.unwrap();
+        store::start(cx, id).await.unwrap();
+        work(house).await;
+        assert_eq!(settings(cx).await, 1_500, "three batches are in, the broken one is not, not even in part");
+        assert_eq!(store::find(cx, id).await.unwrap().state, ImportState::Running);
+        // The row that cut the power stands for the one that was under way when the server died.
+        cx.tx(|tx| async move {
+            Q::new("insert into setting (key, value) values ('name:power cut', '{}')").run(&tx).await
+        }).await.unwrap();
+        house.foyer.clock.advance(Instant::HOUR);
+        let payload = serde_json::json!({ "import": id });
+        let payload = &payload;
+        cx.tx(|tx| async move { cx.enqueue(&tx, "import.run", payload.clone(), cx.now, None).await }).await.unwrap();
+        work(house).await;
+        let import = store::find(cx, id).await.unwrap();
+        assert_eq!((import.state, import.tally.created, import.tally.skipped), (ImportState::Done, 1_700, 1));
+        assert_eq!(settings(cx).await, 1_701);
+    }
+
+    async fn an_undo_takes_back_what_nobody_has_changed(house: TestHouse) {
+        let cx = &house.system();
+        let id = upload(cx, b"name\nAda\nBob\nCy\n").await.unwrap();
+        store::start(cx, id).await.unwrap();
+        work(house).await;
+        cx.tx(|tx| async move {
+            let edited = Q::new("update setting set value =").dialect("json_set(value, '$.edited', 1)", "value || '{\"edited\": 1}'");
+            edited.push("where key = 'name:bob'").run(&tx).await
+        }).await.unwrap();
+        store::undo(cx, id).await.unwrap();
+        assert!(matches!(store::undo(cx, id).await, Err(Error::Conflict(_))), "once is enough");
+        work(house).await;
+        let import = store::find(cx, id).await.unwrap();
+        assert_eq!(import.state, ImportState::Undone);
+        assert_eq!(import.kept.iter().map(|kept| kept.title.as_str()).collect::<Vec<_>>(), ["name:bob"]);
+        assert_eq!(settings(cx).await, 1);
+    }
+
+    async fn changed_records_are_restored(house: TestHouse) {
+        let cx = &house.system();
+        let first = upload(cx, b"name,email\nAda,old@example.com\n").await.unwrap();
+        store::start(cx, first).await.unwrap();
+        work(house).await;
+        let second = upload(cx, b"name,email\nAda,new@example.com\nBob,b@x.org\nbob,c@x.org\n").await.unwrap();
+        let options = store::find(cx, second).await.unwrap().options;
+        store::set_options(cx, second, Options { duplicates: Duplicates::Overwrite, ..options }).await.unwrap();
+        let dry = store::dry_run(cx, second).await.unwrap();
+        store::start(cx, second).await.unwrap();
+        work(house).await;
+        let done = store::find(cx, second).await.unwrap();
+        assert_eq!((done.tally.created, done.tally.updated, done.tally), (1, 2, dry.tally));
+        let email = || async {
+            let q = Q::new("select cast(value->>'email' as text) from setting where key = 'name:ada'");
+            q.one::<(String,)>(cx.db()).await.unwrap().0
+        };
+        assert_eq!(email().await, "new@example.com");
+        store::undo(cx, second).await.unwrap();
+        work(house).await;
+        assert_eq!(email().await, "old@example.com");
+        assert_eq!(settings(cx).await, 1);
+    }
+
+    async fn unknown_words_are_listed_and_decided(house: TestHouse) {
+        let cx = &house.system();
+        let id = upload(cx, b"name,stage\nAda,Hot\nBob,hot\nCy,Cold\nDi,Odd\n").await.unwrap();
+        let inspection = store::inspect(cx, id).await.unwrap();
+        let listed: Vec<_> = inspection.unknown.iter().map(|unknown| (unknown.word.as_str(), unknown.rows)).collect();
+        assert_eq!(listed, [("Hot", 2), ("Cold", 1), ("Odd", 1)]);
+        assert_eq!(store::dry_run(cx, id).await.unwrap().tally.refused, 4);
+        let decide = |word: &str, outcome| Decision { field: "stage".into(), word: word.into(), outcome };
+        let words = vec![decide("Hot", Outcome::Create), decide("Cold", Outcome::Leave)];
+        store::set_options(cx, id, Options { words, ..inspection.options }).await.unwrap();
+        store::start(cx, id).await.unwrap();
+        work(house).await;
+        assert_eq!(store::find(cx, id).await.unwrap().tally.created, 3);
+        assert_eq!(Q::new("select count(*) from source where name = 'Hot'").number(cx.db()).await, Ok(1));
+    }
+
+    async fn dates_with_two_meanings_wait_for_a_choice(house: TestHouse) {
+        let cx = &house.system();
+        let id = upload(cx, b"name,seen\nAda,03/04/2026\nBob,25/12/2026\n").await.unwrap();
+        let inspection = store::inspect(cx, id).await.unwrap();
+        let shown = inspection.dates.clone().unwrap().shown;
+        assert_eq!(shown, Some(imports::DateOrder::DayFirst));
+        assert!(store::start(cx, id).await.unwrap_err().field("date_order").is_some());
+        let ready = store::set_options(cx, id, Options { date_order: shown, ..inspection.options }).await.unwrap();
+        assert_eq!(ready.import.state, ImportState::Ready);
+        assert_eq!(store::dry_run(cx, id).await.unwrap().tally.created, 2);
+    }
+
+    async fn what_cannot_be_read_leaves_nothing_behind(house: TestHouse) {
+        let cx = &house.system();
+        for broken in [&b"name,email\nAda,\"never closed\n"[..], b"\x89PNG\r\n\x1a\n\0\0", b"", b"name\n"] {
+            let answer = upload(cx, broken).await;
+            assert!(matches!(&answer, Err(error) if error.field("file").is_some()), "{answer:?}");
+        }
+        let mut large = store::begin(cx, "settings", "large.csv").await.unwrap();
+        let piece = vec![b'x'; 10_000_000];
+        let mut answer = Ok(());
+        for _ in 0..6 {
+            answer = answer.and(large.write(&piece).await);
+        }
+        assert_eq!(answer, Err(Error::TooLarge(store::LARGEST_FILE)));
+        drop(large);
+        let mut broken_off = store::begin(cx, "settings", "x.csv").await.unwrap();
+        broken_off.write(b"name\nAda").await.unwrap();
+        drop(broken_off);
+        assert_eq!(stored_files(house), 0);
+        assert_eq!(store::list(cx, None, 10).await.unwrap().items, []);
+    }
+
+    async fn people_see_their_own_imports_only(house: TestHouse) {
+        let own = &insert_staff(house, 5).await;
+        let other = &insert_staff(house, 6).await;
+        let id = upload(own, b"name\nAda\n").await.unwrap();
+        assert_eq!(store::find(other, id).await.map(drop), Err(Error::NotFound));
+        assert_eq!(store::list(other, None, 10).await.unwrap().items.len(), 0);
+        assert_eq!(store::list(own, None, 10).await.unwrap().items.len(), 1);
+        assert_eq!(store::list(&house.system(), None, 10).await.unwrap().items.len(), 1);
+        let nobody = house.as_staff(StaffId(5), Capabilities::NONE);
+        assert!(matches!(store::begin(&nobody, "settings", "x").await.map(drop), Err(Error::Forbidden(_))));
+        assert!(matches!(store::list(&nobody, None, 10).await, Err(Error::Forbidden(_))));
+    }
+
+    async fn a_stopped_import_brings_in_no_more(house: TestHouse) {
+        let cx = &house.system();
+        let id = upload(cx, b"name\nAda\n").await.unwrap();
+        store::start(cx, id).await.unwrap();
+        store::cancel(cx, id).await.unwrap();
+        work(house).await;
+        assert_eq!(settings(cx).await, 0);
+        assert_eq!(store::find(cx, id).await.unwrap().state, ImportState::Cancelled);
+        assert!(matches!(store::start(cx, id).await, Err(Error::Conflict(_))));
+    }
+
+    async fn the_command_line_brings_a_file_in(house: TestHouse) {
+        let cx = &house.system();
+        let path = house.foyer.files.folder().with_file_name("in.csv");
+        std::fs::write(&path, "name;stage\nAda;Hot\nBob;\n").unwrap();
+        let report = imports::run_file(cx, "settings", &path, CliOptions::default()).await.unwrap();
+        assert_eq!((report.tally.created, report.tally.refused), (1, 1));
+        assert!(report.refusals.unwrap().contains("Ada;Hot;2;"));
+        let report = imports::run_file(cx, "settings", &path, CliOptions { create_missing: true }).await.unwrap();
+        assert_eq!((report.tally.created, report.tally.skipped, report.refusals), (1, 1, None));
+        let missing = imports::run_file(cx, "settings", &path.with_file_name("none.csv"), CliOptions::default()).await;
+        assert_eq!(missing.map(drop), Err(Error::NotFound));
+    }
+}
