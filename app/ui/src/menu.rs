@@ -51,8 +51,12 @@ pub fn Menu(
         }
     });
     let toggled = move |event: leptos::ev::Event| {
-        let event = event.unchecked_ref::<web_sys::ToggleEvent>();
-        open.set(event.new_state() == "open");
+        // Items come before the list shows and go after it went: with the focused item gone too early, the browser would not
+        // give the focus back to the button.
+        let opens = event.unchecked_ref::<web_sys::ToggleEvent>().new_state() == "open";
+        if opens == (event.type_() == "beforetoggle") {
+            open.set(opens);
+        }
     };
     let class = match trigger {
         MenuTrigger::Icon => icon_button_class(tone, size),
@@ -88,6 +92,7 @@ pub fn Menu(
                 role="menu"
                 aria-label=move || label.get()
                 on:beforetoggle=toggled
+                on:toggle=toggled
                 on:keydown=move |event| keys::on_key(&event)
             >
                 {move || open.get().then(|| items.get().into_iter().map(|item| item::view(item, list)).collect_view())}
