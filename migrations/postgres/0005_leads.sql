@@ -92,6 +92,8 @@ CREATE INDEX lead_board ON lead (stage_id, rank, id) WHERE on_board;
 CREATE INDEX lead_board_owner ON lead (owner_id, stage_id, rank, id) WHERE on_board;
 CREATE INDEX lead_board_creator ON lead (created_by, stage_id, rank, id) WHERE on_board;
 CREATE INDEX lead_board_public ON lead (stage_id, rank, id) WHERE on_board AND is_public;
+-- How many stand in a stage for too long.
+CREATE INDEX lead_board_age ON lead (stage_id, stage_since, id) WHERE on_board;
 -- Counts and sums under a filter, without visiting the rows.
 CREATE INDEX lead_totals ON lead (stage_id, owner_id, source_id, stage_since, created_at, last_contact_at, value_currency, value_minor, created_by, is_public) WHERE on_board;
 -- The list.

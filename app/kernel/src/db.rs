@@ -4,12 +4,14 @@
 //! ([`Q::dialect`]); that is about one statement in twenty.
 
 mod error;
+mod full_text;
 mod migrate;
 mod open;
 mod q;
 mod tx;
 mod val;
 
+pub use full_text::{FullText, full_text_query};
 pub use migrate::{MIGRATIONS, schema_version};
 pub use open::{Db, DbOptions};
 pub use q::{On, Q, Row};

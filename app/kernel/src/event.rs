@@ -74,6 +74,9 @@ pub struct Audience {
     /// Everybody with a view of the area may see it.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub public: bool,
+    /// Everybody with a view of the area saw it before the event.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub formerly_public: bool,
 }
 
 /// Something that happened: a row of the timeline, of the audit trail and of the realtime feed.
@@ -117,6 +120,13 @@ pub enum Sight {
 }
 
 impl Audience {
+    /// The audience of a change: all of `self`, and those of `before` who do not see it any more.
+    pub fn changed_from(mut self, before: &Self) -> Self {
+        self.former = before.staff.iter().filter(|id| !self.staff.contains(id)).copied().collect();
+        self.formerly_public = before.public && !self.public;
+        self
+    }
+
     /// What `actor` may learn of an event with this audience in `area`.
     pub fn sight(&self, actor: &Actor, area: Area) -> Sight {
         if actor.has(area, Can::ViewAll) {
@@ -125,7 +135,7 @@ impl Audience {
         let Some(me) = actor.staff_id().filter(|_| actor.has(area, Can::ViewOwn)) else { return Sight::None };
         match self {
             audience if audience.public || audience.staff.contains(&me) => Sight::Full,
-            audience if audience.former.contains(&me) => Sight::Gone,
+            audience if audience.formerly_public || audience.former.contains(&me) => Sight::Gone,
             _ => Sight::None,
         }
     }

@@ -1,1 +1,30 @@
-//! leads.
+//! Leads: who may become a customer, on a board that a team drags them across.
+
+pub mod api;
+mod board;
+mod filter;
+mod lead;
+mod pages;
+mod patch;
+mod rank;
+mod stage;
+mod word;
+
+pub use board::{
+    Board, BoardChanges, BoardGroup, BoardQuery, BoardSort, Column, Conversion, Dictionaries, LeadCard, LeadList, ListQuery,
+    ListSort, Move, Totals, check_limit, guess_names,
+};
+pub use filter::{LeadFilter, OwnerFilter, Standing};
+pub use lead::{LINE_LIMIT, Lead, Outcome, Profile, TEXT_LIMIT};
+pub use pages::Routes;
+pub use patch::{FieldChange, LeadPatch, changes};
+pub use rank::Rank;
+pub use stage::{LostReason, Pipeline, REQUIRABLE, Source, Stage, StageKind};
+pub use word::WordList;
+
+#[cfg(not(target_arch = "wasm32"))]
+pub mod store;
+
+/// The texts of leads and the board.
+#[cfg(not(target_arch = "wasm32"))]
+pub const TEXTS: &[(kernel::Language, &str)] = kernel::texts!();

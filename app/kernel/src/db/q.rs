@@ -28,6 +28,7 @@ enum Piece {
 }
 
 /// Where a statement runs: on the readers' pool, or in a transaction.
+#[derive(Clone, Copy)]
 pub enum On<'a> {
     /// On its own, reading.
     Db(&'a Db),

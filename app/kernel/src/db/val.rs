@@ -21,12 +21,38 @@ pub enum Val {
     Ints(Vec<i64>),
     /// A document: TEXT on SQLite, JSONB on PostgreSQL.
     Json(Option<serde_json::Value>),
+    /// Text that each database wants in its own form.
+    Dialect {
+        /// For SQLite.
+        sqlite: String,
+        /// For PostgreSQL.
+        postgres: String,
+    },
 }
 
 impl Val {
     /// A document made of `value`.
     pub fn json(value: &impl serde::Serialize) -> Self {
         Self::Json(serde_json::to_value(value).ok())
+    }
+
+    /// Many rows as one document: an array of arrays, to be read with `r.value->>0` and so on. Bytes do not fit in.
+    pub fn rows(rows: &[Vec<Self>]) -> Self {
+        let rows = rows.iter().map(|row| row.iter().map(Self::to_json).collect());
+        Self::Json(Some(serde_json::Value::Array(rows.collect())))
+    }
+
+    fn to_json(&self) -> serde_json::Value {
+        use serde_json::json;
+        match self {
+            Self::Int(value) => json!(value),
+            Self::Real(value) => json!(value),
+            Self::Text(value) => json!(value),
+            Self::Bool(value) => json!(value),
+            Self::Ints(values) => json!(values),
+            Self::Json(value) => json!(value),
+            Self::Bytes(_) | Self::Dialect { .. } => serde_json::Value::Null,
+        }
     }
 
     pub(super) fn bind_sqlite(&self, to: &mut SqliteArguments) -> Result<(), sqlx::error::BoxDynError> {
@@ -38,6 +64,7 @@ impl Val {
             Self::Bytes(value) => to.add(value.clone()),
             Self::Ints(values) => to.add(serde_json::to_string(values)?),
             Self::Json(value) => to.add(value.as_ref().map(serde_json::Value::to_string)),
+            Self::Dialect { sqlite, .. } => to.add(sqlite.clone()),
         }
     }
 
@@ -50,6 +77,7 @@ impl Val {
             Self::Bytes(value) => to.add(value.clone()),
             Self::Ints(values) => to.add(values.clone()),
             Self::Json(value) => to.add(value.clone().map(sqlx::types::Json)),
+            Self::Dialect { postgres, .. } => to.add(postgres.clone()),
         }
     }
 }

@@ -1,15 +1,17 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use kernel::db::{Q, Tx};
+use kernel::db::{Q, Tx, Val};
 use kernel::{Arg, Context, Cursor, Event, Page, RecordRef, Result, StaffId, Text, Texts, TimelineId, feed};
 use serde_json::Value;
 
 use super::{files, notes, reminders};
 use crate::entry::{Change, Content, TimelineEntry, TimelineFilter};
 
-/// So many entries come at a time.
+/// So many entries come at a time, unless told otherwise.
 const PAGE: usize = 30;
+/// So many can be asked for at a time.
+const MOST: usize = 300;
 /// So many events are looked through at a time for those that pass the filter.
 const BATCH: i64 = 200;
 
@@ -21,7 +23,21 @@ pub async fn begin(cx: &Context, tx: &Tx) -> Result<TimelineId> {
     Q::new("insert into timeline (created_at) values (?) returning id").bind(cx.now).number(tx).await.map(TimelineId)
 }
 
-/// What happened to a record, newest first, in pages of 30.
+/// Begins as many timelines as there are new records.
+///
+/// # Errors
+/// As [`Q::all`].
+pub async fn begin_many(cx: &Context, tx: &Tx, count: usize) -> Result<Vec<TimelineId>> {
+    let rows: Vec<(TimelineId,)> = Q::new("insert into timeline (created_at) select cast(r.value as bigint)")
+        .dialect("from json_each(?) r", "from jsonb_array_elements_text(?) r(value)")
+        .push("returning id")
+        .bind(Val::json(&vec![cx.now; count]))
+        .all(tx)
+        .await?;
+    Ok(rows.into_iter().map(|(id,)| id).collect())
+}
+
+/// What happened to a record, newest first, in pages of `limit` (30, at most 300).
 ///
 /// # Errors
 /// `NotFound` if the record may not be seen.
@@ -30,11 +46,13 @@ pub async fn list(
     record: RecordRef,
     filter: TimelineFilter,
     before: Option<&Cursor>,
+    limit: Option<usize>,
 ) -> Result<Page<TimelineEntry>> {
+    let limit = limit.unwrap_or(PAGE).clamp(1, MOST);
     let on = cx.open(record).await?;
     let mut events = Vec::new();
     let mut place = before.and_then(Cursor::values::<i64>);
-    while events.len() <= PAGE {
+    while events.len() <= limit {
         let batch = feed::timeline_events(cx.db(), on.timeline_id, place, BATCH).await?;
         place = batch.last().map(|event| event.id);
         let is_last = (batch.len() as i64) < BATCH;
@@ -43,7 +61,7 @@ pub async fn list(
             break;
         }
     }
-    let page = Page::cut(events, PAGE, |event: &Event| Cursor::new(&event.id));
+    let page = Page::cut(events, limit, |event: &Event| Cursor::new(&event.id));
     let contents = Contents::of(cx, on.timeline_id, &page.items).await?;
     let texts = cx.foyer.texts(cx.language);
     Ok(page.map(|event| contents.entry(event, &texts)))

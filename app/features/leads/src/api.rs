@@ -1,0 +1,128 @@
+//! What the browser may ask about leads. Each function is one operation of the store.
+
+use kernel::{Cursor, CustomerId, LeadId, Result, StageId, Version};
+#[cfg(not(target_arch = "wasm32"))]
+use kernel::Context;
+use leptos::prelude::*;
+use leptos::server_fn::codec::Json;
+
+#[cfg(not(target_arch = "wasm32"))]
+use crate::store;
+use crate::{
+    Board, BoardChanges, BoardQuery, Conversion, Dictionaries, Lead, LeadCard, LeadList, LeadPatch, ListQuery, Move, Profile,
+};
+use kernel::Page;
+
+/// The board with the first cards of each column.
+#[server(endpoint = "get_board", input = Json)]
+pub async fn get_board(query: BoardQuery) -> Result<Board> {
+    store::board::find(&Context::current()?, &query).await
+}
+
+/// The next cards of one column (a stage's id, or an owner's when grouped by owner).
+#[server(endpoint = "list_column", input = Json)]
+pub async fn list_column(query: BoardQuery, column: i64, cursor: Option<Cursor>) -> Result<Page<LeadCard>> {
+    store::board::column(&Context::current()?, &query, column, cursor.as_ref()).await
+}
+
+/// What became of these leads (at most 200) on this board, and the totals now.
+#[server(endpoint = "get_board_changes", input = Json)]
+pub async fn get_board_changes(query: BoardQuery, ids: Vec<LeadId>) -> Result<BoardChanges> {
+    store::board::changes(&Context::current()?, &query, &ids).await
+}
+
+/// The words that leads are described with.
+#[server(endpoint = "get_dictionaries", input = Json)]
+pub async fn get_dictionaries() -> Result<Dictionaries> {
+    store::words::dictionaries(&Context::current()?).await
+}
+
+/// A piece of the list.
+#[server(endpoint = "list_leads", input = Json)]
+pub async fn list_leads(query: ListQuery) -> Result<LeadList> {
+    store::list::find(&Context::current()?, &query).await
+}
+
+/// One lead.
+#[server(endpoint = "get_lead", input = Json)]
+pub async fn get_lead(id: LeadId) -> Result<Lead> {
+    store::find(&Context::current()?, id).await
+}
+
+/// A new lead, with tags by name.
+#[server(endpoint = "create_lead", input = Json)]
+pub async fn create_lead(profile: Profile, tags: Vec<String>) -> Result<Lead> {
+    store::save::create(&Context::current()?, &profile, &tags).await
+}
+
+/// Changes fields of a lead.
+#[server(endpoint = "update_lead", input = Json)]
+pub async fn update_lead(id: LeadId, version: Version, patch: LeadPatch) -> Result<Lead> {
+    store::save::update(&Context::current()?, id, version, &patch).await
+}
+
+/// Moves a card.
+#[server(endpoint = "move_lead", input = Json)]
+pub async fn move_lead(id: LeadId, to: Move) -> Result<Lead> {
+    store::moves::run(&Context::current()?, id, &to).await
+}
+
+/// Puts a lead into the bin.
+#[server(endpoint = "delete_lead", input = Json)]
+pub async fn delete_lead(id: LeadId, version: Version) -> Result<Lead> {
+    store::bin::delete(&Context::current()?, id, version).await
+}
+
+/// Takes a lead out of the bin.
+#[server(endpoint = "restore_lead", input = Json)]
+pub async fn restore_lead(id: LeadId) -> Result<Lead> {
+    store::bin::restore(&Context::current()?, id).await
+}
+
+/// Makes a customer of a lead.
+#[server(endpoint = "convert_lead", input = Json)]
+pub async fn convert_lead(id: LeadId, conversion: Conversion) -> Result<(Lead, CustomerId)> {
+    store::convert::run(&Context::current()?, id, &conversion).await
+}
+
+/// The customer whose contact has the lead's e-mail address already, for the conversion form.
+#[server(endpoint = "find_lead_customer", input = Json)]
+pub async fn find_lead_customer(id: LeadId) -> Result<Option<(CustomerId, String)>> {
+    store::convert::known_customer(&Context::current()?, id).await
+}
+
+/// Takes a conversion back.
+#[server(endpoint = "undo_lead_conversion", input = Json)]
+pub async fn undo_lead_conversion(id: LeadId, version: Version) -> Result<Lead> {
+    store::convert::undo(&Context::current()?, id, version).await
+}
+
+/// Adds or changes a stage of a pipeline.
+#[server(endpoint = "save_stage", input = Json)]
+pub async fn save_stage(stage: crate::Stage) -> Result<crate::Stage> {
+    store::words::save_stage(&Context::current()?, &stage).await
+}
+
+/// Puts the stages of a pipeline in this order.
+#[server(endpoint = "order_stages", input = Json)]
+pub async fn order_stages(ids: Vec<StageId>) -> Result<()> {
+    store::words::order_stages(&Context::current()?, &ids).await
+}
+
+/// Deletes a stage; its leads go to another one.
+#[server(endpoint = "delete_stage", input = Json)]
+pub async fn delete_stage(id: StageId, leads_to: StageId) -> Result<()> {
+    store::words::delete_stage(&Context::current()?, id, leads_to).await
+}
+
+/// Adds (id 0) or renames an entry of a word list.
+#[server(endpoint = "save_word", input = Json)]
+pub async fn save_word(list: crate::WordList, id: i64, name: String) -> Result<i64> {
+    store::words::save_word(&Context::current()?, list, id, &name).await
+}
+
+/// Deletes an entry of a word list; what used it goes to another entry.
+#[server(endpoint = "delete_word", input = Json)]
+pub async fn delete_word(list: crate::WordList, id: i64, goes_to: Option<i64>) -> Result<()> {
+    store::words::delete_word(&Context::current()?, list, id, goes_to).await
+}

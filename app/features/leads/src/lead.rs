@@ -1,0 +1,273 @@
+use kernel::{
+    Audience, CustomerId, Error, FieldError, Instant, Language, LeadId, LostReasonId, Money, RecordKind, RecordRef, Result,
+    SourceId, StaffId, StageId, Text, TimelineId, Version,
+};
+use records::Tag;
+use serde::{Deserialize, Serialize};
+
+use crate::Rank;
+
+/// A potential customer before conversion.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(utoipa::ToSchema))]
+pub struct Lead {
+    /// Which one.
+    pub id: LeadId,
+    /// What people type in.
+    #[serde(flatten)]
+    pub profile: Profile,
+    /// The place in its column.
+    #[cfg_attr(not(target_arch = "wasm32"), schema(value_type = String))]
+    pub rank: Rank,
+    /// The tags, by name.
+    #[cfg_attr(not(target_arch = "wasm32"), schema(value_type = Vec<Object>))]
+    pub tags: Vec<Tag>,
+    /// Since when it stands in its stage.
+    #[cfg_attr(not(target_arch = "wasm32"), schema(value_type = i64))]
+    pub stage_since: Instant,
+    /// When it became a customer.
+    #[cfg_attr(not(target_arch = "wasm32"), schema(value_type = Option<i64>))]
+    pub converted_at: Option<Instant>,
+    /// The customer that it became.
+    pub customer_id: Option<CustomerId>,
+    /// Its timeline.
+    pub timeline_id: TimelineId,
+    /// Its version: goes up with every change.
+    #[cfg_attr(not(target_arch = "wasm32"), schema(value_type = i64))]
+    pub version: Version,
+    /// Who made it.
+    pub created_by: Option<StaffId>,
+    /// When it was made, microseconds UTC.
+    #[cfg_attr(not(target_arch = "wasm32"), schema(value_type = i64))]
+    pub created_at: Instant,
+    /// When it was changed last, microseconds UTC.
+    #[cfg_attr(not(target_arch = "wasm32"), schema(value_type = i64))]
+    pub updated_at: Instant,
+    /// When it went to the bin.
+    #[cfg_attr(not(target_arch = "wasm32"), schema(value_type = Option<i64>))]
+    pub deleted_at: Option<Instant>,
+}
+
+/// What people type in about a lead. A change names fields of this list and no others.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(utoipa::ToSchema))]
+#[serde(default)]
+pub struct Profile {
+    /// The full name of the person or of the opportunity. Required.
+    pub name: String,
+    /// The stage; `None` in a new lead stands for the default one.
+    pub stage_id: Option<StageId>,
+    /// The source; `None` in a new lead stands for the default one.
+    pub source_id: Option<SourceId>,
+    /// The owner.
+    pub owner_id: Option<StaffId>,
+    /// The company.
+    pub company: Option<String>,
+    /// The person's position in it.
+    pub position: Option<String>,
+    /// The e-mail address as typed.
+    pub email: Option<String>,
+    /// The phone number as typed.
+    pub phone: Option<String>,
+    /// The website.
+    pub website: Option<String>,
+    /// Street and number.
+    pub street: Option<String>,
+    /// City.
+    pub city: Option<String>,
+    /// Region, state, province.
+    pub region: Option<String>,
+    /// Postcode.
+    pub postcode: Option<String>,
+    /// Country, ISO 3166 alpha-2 or as typed.
+    pub country: Option<String>,
+    /// What it may be worth.
+    pub value: Option<Money>,
+    /// The language in which to write.
+    #[cfg_attr(not(target_arch = "wasm32"), schema(value_type = Option<String>))]
+    pub language: Option<Language>,
+    /// Long text.
+    pub description: Option<String>,
+    /// Whether all staff may see it.
+    pub is_public: bool,
+    /// When somebody got in touch last.
+    #[cfg_attr(not(target_arch = "wasm32"), schema(value_type = Option<i64>))]
+    pub last_contact_at: Option<Instant>,
+    /// Whether it is still in play.
+    pub outcome: Outcome,
+    /// Why it was lost.
+    pub lost_reason_id: Option<LostReasonId>,
+}
+
+/// Whether a lead is in play. Lost and junk leads leave the board and the default list.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(sqlx::Type, utoipa::ToSchema), sqlx(type_name = "text", rename_all = "snake_case"))]
+#[serde(rename_all = "snake_case")]
+pub enum Outcome {
+    /// In play.
+    #[default]
+    Active,
+    /// Lost, with a reason.
+    Lost,
+    /// Never was one.
+    Junk,
+}
+
+impl Outcome {
+    /// The word for the database and programs.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Active => "active",
+            Self::Lost => "lost",
+            Self::Junk => "junk",
+        }
+    }
+}
+
+/// The longest one-line field, in characters.
+pub const LINE_LIMIT: usize = 300;
+/// The longest description, in characters.
+pub const TEXT_LIMIT: usize = 20_000;
+
+impl Profile {
+    /// Whether the field of this name is filled in.
+    pub fn has(&self, field: &str) -> bool {
+        let Ok(serde_json::Value::Object(fields)) = serde_json::to_value(self) else { return false };
+        fields.get(field).is_some_and(|value| !value.is_null())
+    }
+
+    /// The profile without stray spaces and empty texts, if it can be stored.
+    ///
+    /// # Errors
+    /// `Invalid`, naming each field that cannot.
+    pub fn checked(mut self) -> Result<Self> {
+        let mut problems = Vec::new();
+        self.name = self.name.replace('\0', "").trim().to_owned();
+        if self.name.is_empty() {
+            problems.push(FieldError { field: "name".into(), problem: Text::new("error-required") });
+        }
+        check_length("name", &self.name, LINE_LIMIT, &mut problems);
+        for (field, text, limit) in self.texts() {
+            *text = text.take().map(|t| t.trim().replace('\0', "")).filter(|t| !t.is_empty());
+            check_length(field, text.as_deref().unwrap_or_default(), limit, &mut problems);
+        }
+        self.website = self.website.take().map(|site| with_scheme(&site));
+        if self.email.as_deref().is_some_and(|email| !looks_like_email(email)) {
+            problems.push(FieldError { field: "email".into(), problem: Text::new("error-email") });
+        }
+        if self.outcome == Outcome::Junk {
+            self.lost_reason_id = None;
+        }
+        if problems.is_empty() { Ok(self) } else { Err(Error::Invalid(problems)) }
+    }
+
+    /// The optional texts with their names and limits.
+    fn texts(&mut self) -> [(&'static str, &mut Option<String>, usize); 11] {
+        [
+            ("company", &mut self.company, LINE_LIMIT),
+            ("position", &mut self.position, LINE_LIMIT),
+            ("email", &mut self.email, LINE_LIMIT),
+            ("phone", &mut self.phone, LINE_LIMIT),
+            ("website", &mut self.website, LINE_LIMIT),
+            ("street", &mut self.street, LINE_LIMIT),
+            ("city", &mut self.city, LINE_LIMIT),
+            ("region", &mut self.region, LINE_LIMIT),
+            ("postcode", &mut self.postcode, LINE_LIMIT),
+            ("country", &mut self.country, LINE_LIMIT),
+            ("description", &mut self.description, TEXT_LIMIT),
+        ]
+    }
+}
+
+fn check_length(field: &str, text: &str, limit: usize, problems: &mut Vec<FieldError>) {
+    if text.chars().count() > limit {
+        let problem = Text::new("error-too-long").with("limit", limit);
+        problems.push(FieldError { field: field.into(), problem });
+    }
+}
+
+/// A rough check that both the browser and the server can make; the server's own is [`kernel::normal::email`].
+fn looks_like_email(text: &str) -> bool {
+    let fits = |(local, domain): (&str, &str)| !local.is_empty() && domain.contains('.') && !domain.ends_with('.');
+    !text.contains(char::is_whitespace) && text.rsplit_once('@').is_some_and(fits)
+}
+
+/// Only addresses of the web become links: anything else gets `https://` before it.
+fn with_scheme(site: &str) -> String {
+    let lower = site.to_ascii_lowercase();
+    if lower.starts_with("https://") || lower.starts_with("http://") { site.to_owned() } else { format!("https://{site}") }
+}
+
+impl Lead {
+    /// The lead as a record.
+    pub fn record(&self) -> RecordRef {
+        RecordRef { kind: RecordKind::Lead, id: self.id.0 }
+    }
+
+    /// The stage in which it stands.
+    pub fn stage_id(&self) -> StageId {
+        self.profile.stage_id.unwrap_or(StageId(0))
+    }
+
+    /// Whether it stands on the board.
+    pub fn is_on_board(&self) -> bool {
+        self.profile.outcome == Outcome::Active && self.deleted_at.is_none()
+    }
+
+    /// Who may see it by itself, beside those who see all leads.
+    pub fn audience(&self) -> Audience {
+        let staff = self.profile.owner_id.into_iter().chain(self.created_by).collect();
+        Audience { staff, public: self.profile.is_public, ..Audience::default() }
+    }
+
+    /// Its page.
+    pub fn path(&self) -> String {
+        format!("/leads/{}", self.id)
+    }
+
+    #[cfg(test)]
+    pub(crate) fn sample() -> Self {
+        Self {
+            id: LeadId(1),
+            profile: Profile { name: "Ada Lovelace".into(), ..Profile::default() },
+            rank: Rank::between(None, None, 0).unwrap(),
+            tags: Vec::new(),
+            stage_since: Instant(0),
+            converted_at: None,
+            customer_id: None,
+            timeline_id: TimelineId(1),
+            version: 1,
+            created_by: None,
+            created_at: Instant(0),
+            updated_at: Instant(0),
+            deleted_at: None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_profile_is_tidied_and_its_problems_are_all_named() {
+        let profile = Profile {
+            name: "  Ada ".into(),
+            company: Some("   ".into()),
+            website: Some("example.com".into()),
+            ..Profile::default()
+        };
+        let tidy = profile.checked().unwrap();
+        assert_eq!((tidy.name.as_str(), tidy.company, tidy.website.as_deref()), ("Ada", None, Some("https://example.com")));
+
+        let bad = Profile { email: Some("ada".into()), city: Some("x".repeat(301)), ..Profile::default() };
+        let Err(Error::Invalid(fields)) = bad.checked() else { panic!("it is refused") };
+        let names: Vec<_> = fields.iter().map(|f| f.field.as_str()).collect();
+        assert_eq!(names, ["name", "city", "email"]);
+    }
+
+    #[test]
+    fn scripts_never_become_links() {
+        assert_eq!(with_scheme("javascript:alert(1)"), "https://javascript:alert(1)");
+    }
+}

@@ -1,0 +1,68 @@
+//! Where leads are kept. One SQL text serves SQLite and PostgreSQL.
+
+pub mod bin;
+pub mod board;
+mod bulk;
+pub mod convert;
+mod import;
+pub mod list;
+pub mod moves;
+mod filter;
+mod row;
+pub mod save;
+mod scope;
+mod search;
+mod totals;
+pub mod words;
+mod write;
+
+pub use row::{find, find_any};
+pub use search::search;
+pub use totals::recount;
+
+use futures::FutureExt;
+use kernel::{Context, Door, Error, Feature, JobKind, LeadId, OpenRecord, RecordKind, Result, forbidden};
+
+use crate::Lead;
+
+/// What leads give to the house.
+pub fn feature() -> Feature {
+    Feature {
+        texts: crate::TEXTS,
+        doors: vec![Door { kind: RecordKind::Lead, open: |cx, id| async move { open(&cx, LeadId(id)).await }.boxed() }],
+        searches: vec![|cx, words, limit| async move { search(&cx, &words, limit).await }.boxed()],
+        jobs: vec![JobKind {
+            name: "leads.recount",
+            run: |cx, _| async move { totals::recount(&cx).await.map(drop) }.boxed(),
+            every: Some(kernel::Instant::DAY),
+        }],
+        parts: kernel::Parts::default().with(records::ContactHooks(vec![save::contact_hook])).with(imports::Importers(vec![import::importer()])),
+    }
+}
+
+async fn open(cx: &Context, id: LeadId) -> Result<OpenRecord> {
+    let lead = find(cx, id).await?;
+    Ok(OpenRecord {
+        record: lead.record(),
+        timeline_id: lead.timeline_id,
+        version: lead.version,
+        title: lead.profile.name.clone(),
+        audience: lead.audience(),
+        locked: require_edit(cx, &lead).err(),
+    })
+}
+
+/// Whether the actor may change this lead, which he can see.
+fn require_edit(cx: &Context, lead: &Lead) -> Result<()> {
+    cx.actor.require(kernel::Area::Leads, kernel::Can::Edit)?;
+    if lead.deleted_at.is_some() { Err(forbidden("lead-is-deleted")) } else { Ok(()) }
+}
+
+/// The answer to a change that names an older version than there is: what there is now comes along.
+fn stale(lead: &Lead, version: kernel::Version) -> Result<()> {
+    if lead.version == version {
+        return Ok(());
+    }
+    let reason = kernel::Text::new("lead-changed-meanwhile").with("name", &lead.profile.name);
+    Err(Error::conflict(reason, lead))
+}

@@ -1,0 +1,49 @@
+use kernel::{Area, Can, Context, LeadId, Result, Version, forbidden};
+use serde_json::Value;
+
+use super::write::{self, Change};
+use super::{find_any, moves, stale};
+use crate::Lead;
+
+/// Puts a lead into the bin. It leaves board, list and search, and waits there to be restored.
+///
+/// # Errors
+/// `NotFound`, `Forbidden` without the right to delete or for a converted lead, `Conflict` when it was changed.
+pub async fn delete(cx: &Context, id: LeadId, version: Version) -> Result<Lead> {
+    cx.tx(|tx| async move {
+        let before = find_any(cx, &tx, id).await?;
+        if before.deleted_at.is_some() {
+            return Err(kernel::Error::NotFound);
+        }
+        cx.actor.require(Area::Leads, Can::Delete)?;
+        stale(&before, version)?;
+        if before.customer_id.is_some() {
+            return Err(forbidden("lead-is-converted"));
+        }
+        let mut after = Lead { deleted_at: Some(cx.now), ..before.clone() };
+        write::update(cx, &tx, &before, &mut after, Change::new("lead.deleted", Value::Null)).await?;
+        Ok(after)
+    })
+    .await
+}
+
+/// Takes a lead out of the bin, back into its stage and place. Nothing happens to one that is not in it.
+///
+/// # Errors
+/// `NotFound`, `Forbidden` without the right to delete.
+pub async fn restore(cx: &Context, id: LeadId) -> Result<Lead> {
+    cx.tx(|tx| async move {
+        let before = find_any(cx, &tx, id).await?;
+        cx.actor.require(Area::Leads, Can::Delete)?;
+        if before.deleted_at.is_none() {
+            return Ok(before);
+        }
+        let mut after = Lead { deleted_at: None, ..before.clone() };
+        if after.rank.is_long() {
+            after.rank = moves::to_top(cx, &tx, &after).await?;
+        }
+        write::update(cx, &tx, &before, &mut after, Change::new("lead.restored", Value::Null)).await?;
+        Ok(after)
+    })
+    .await
+}

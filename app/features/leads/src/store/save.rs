@@ -1,0 +1,125 @@
+use futures::FutureExt;
+use futures::future::BoxFuture;
+use kernel::db::{Q, Tx};
+use kernel::{Area, Can, Context, Instant, LeadId, Mail, RecordKind, RecordRef, Result, StaffId, Text, Version};
+use serde_json::json;
+
+use super::write::{self, Change};
+use super::{find_any, moves, require_edit, stale, words};
+use crate::{Lead, LeadPatch, Profile, Rank};
+
+/// A new lead, on top of its stage; without a stage, a source, an owner it takes the default ones (the owner being
+/// nobody). Tags are given by name and made if they are new.
+///
+/// # Errors
+/// `Forbidden` without the right to create, `Invalid` for fields that do not fit and when the stage refuses.
+pub async fn create(cx: &Context, profile: &Profile, tags: &[String]) -> Result<Lead> {
+    cx.actor.require(Area::Leads, Can::Create)?;
+    let checked = &profile.clone().checked()?;
+    cx.tx(|tx| async move {
+        let mut lead = begin(cx, &tx, checked.clone()).await?;
+        for name in tags {
+            lead.tags.push(records::store::tags::find_or_create(&tx, name).await?);
+        }
+        let ids: Vec<_> = lead.tags.iter().map(|tag| tag.id).collect();
+        records::store::tags::attach(&tx, lead.timeline_id, &ids).await?;
+        let stage = words::stage(&tx, lead.stage_id()).await?;
+        stage.can_enter(&lead, super::totals::standing(&tx, stage.id()).await?)?;
+        lead.rank = moves::to_top(cx, &tx, &lead).await?;
+        write::insert(cx, &tx, std::slice::from_mut(&mut lead), None, &json!({ "stage": stage.name })).await?;
+        tell_owner(cx, &tx, None, &lead).await?;
+        Ok(lead)
+    })
+    .await
+}
+
+/// A lead with the defaults filled in and a timeline of its own, not stored yet.
+pub(super) async fn begin(cx: &Context, tx: &Tx, mut profile: Profile) -> Result<Lead> {
+    words::check(tx, &profile).await?;
+    if profile.stage_id.is_none() {
+        profile.stage_id = Some(words::default_stage(cx, tx).await?);
+    }
+    if profile.source_id.is_none() {
+        profile.source_id = Some(words::default_source(tx).await?);
+    }
+    Ok(Lead {
+        id: LeadId(0),
+        profile,
+        rank: Rank::middle(),
+        tags: Vec::new(),
+        stage_since: cx.now,
+        converted_at: None,
+        customer_id: None,
+        timeline_id: records::store::timeline::begin(cx, tx).await?,
+        version: 1,
+        created_by: cx.staff_id(),
+        created_at: cx.now,
+        updated_at: cx.now,
+        deleted_at: None,
+    })
+}
+
+/// Changes fields of a lead. A new stage is entered by the same rules as on the board.
+///
+/// # Errors
+/// `NotFound`, `Forbidden`; `Conflict` with the fresh lead when `version` is not the newest; `Invalid` for fields.
+pub async fn update(cx: &Context, id: LeadId, version: Version, patch: &LeadPatch) -> Result<Lead> {
+    cx.tx(|tx| async move {
+        let before = find_any(cx, &tx, id).await?;
+        require_edit(cx, &before)?;
+        stale(&before, version)?;
+        let mut after = before.clone();
+        after.profile = patch.apply(&before.profile)?;
+        words::check(&tx, &after.profile).await?;
+        let changes = crate::changes(&before.profile, &after.profile);
+        if changes.is_empty() {
+            return Ok(before);
+        }
+        if let Some(stage) = after.profile.stage_id.filter(|stage| *stage != before.stage_id()) {
+            moves::enter(cx, &tx, &before, &mut after, stage).await?;
+            after.rank = moves::to_top(cx, &tx, &after).await?;
+        }
+        after.profile.stage_id = after.profile.stage_id.or(before.profile.stage_id);
+        after.profile.source_id = after.profile.source_id.or(before.profile.source_id);
+        let changes = words::in_words(&tx, changes).await?;
+        let change = Change::new("lead.updated", write::changed_fields(&changes));
+        write::update(cx, &tx, &before, &mut after, change).await?;
+        tell_owner(cx, &tx, before.profile.owner_id, &after).await?;
+        Ok(after)
+    })
+    .await
+}
+
+/// Tells a new owner, in the app and by mail, unless it is who acts or the house itself.
+async fn tell_owner(cx: &Context, tx: &Tx, before: Option<StaffId>, lead: &Lead) -> Result<()> {
+    let Some(owner) = lead.profile.owner_id.filter(|owner| Some(*owner) != before && Some(*owner) != cx.staff_id()) else {
+        return Ok(());
+    };
+    let Ok(actor) = cx.actor.staff() else { return Ok(()) };
+    let text = Text::new("lead-assigned-to-you").with("who", &actor.name).with("name", &lead.profile.name);
+    staff::notify(cx, tx, owner, text.clone(), Some(lead.record())).await?;
+    let found: Option<(String, Option<String>)> =
+        Q::new("select email, language from staff where id = ? and is_active").bind(owner).optional(tx).await?;
+    let Some((to, language)) = found else { return Ok(()) };
+    let language = language.as_deref().and_then(kernel::Language::parse).unwrap_or(cx.organisation().language);
+    let mail = Mail { to, language, subject: text.clone(), body: vec![text], path: Some(lead.path()) };
+    cx.post(tx, mail).await.map(drop)
+}
+
+/// Keeps the moment of the last contact when a note tells of one: for `records`.
+pub(super) fn contact_hook(cx: Context, tx: Tx, record: RecordRef, at: Instant) -> BoxFuture<'static, Result<()>> {
+    async move { if record.kind == RecordKind::Lead { contacted(&cx, &tx, LeadId(record.id), at).await } else { Ok(()) } }.boxed()
+}
+
+async fn contacted(cx: &Context, tx: &Tx, id: LeadId, at: Instant) -> Result<()> {
+    let before = find_any(cx, tx, id).await?;
+    if before.profile.last_contact_at.is_some_and(|last| last >= at) {
+        return Ok(());
+    }
+    let mut after = before.clone();
+    after.profile.last_contact_at = Some(at);
+    let payload = json!({ "last_contact_at": at });
+    // The note itself stands on the timeline; a line for its date would only repeat it.
+    let change = Change { kind: "lead.contacted", payload, is_history: false };
+    write::update(cx, tx, &before, &mut after, change).await
+}

@@ -1,0 +1,197 @@
+//! Exact counts and sums of the board.
+//!
+//! They are kept in a table that each change of a lead adjusts in its own transaction, one row for each stage, owner
+//! and currency. A filter that asks for more than the owner, and a view that does not reach all leads, are counted
+//! live, over an index that holds all that filters ask for.
+
+use std::collections::BTreeMap;
+
+use kernel::db::{Q, Tx, Val};
+use kernel::{Context, Currency, Money, Result};
+use serde_json::json;
+
+use super::filter::{narrow, stale_before};
+use super::scope::Branch;
+use crate::{BoardGroup, BoardQuery, Lead, LeadFilter, OwnerFilter, Stage, Totals};
+
+/// What a change of a lead does to the totals. Added up before they are written, in the order of their keys, so that
+/// two transactions never wait for each other crosswise.
+#[derive(Debug, Default)]
+pub(super) struct Deltas(BTreeMap<(i64, i64, String), (i64, i64)>);
+
+impl Deltas {
+    /// The change from one state of a lead to another.
+    pub(super) fn of(before: Option<&Lead>, after: Option<&Lead>) -> Self {
+        let mut deltas = Self::default();
+        deltas.add(before, -1);
+        deltas.add(after, 1);
+        deltas
+    }
+
+    /// Counts a lead in (1) or out (-1), if it stands on the board.
+    pub(super) fn add(&mut self, lead: Option<&Lead>, times: i64) {
+        let Some(lead) = lead.filter(|lead| lead.is_on_board()) else { return };
+        let profile = &lead.profile;
+        let currency = profile.value.map_or_else(String::new, |value| value.currency.to_string());
+        let key = (lead.stage_id().0, profile.owner_id.map_or(0, |id| id.0), currency);
+        let entry = self.0.entry(key).or_default();
+        entry.0 += times;
+        entry.1 += times * profile.value.map_or(0, |value| value.minor);
+    }
+
+    /// Writes the change. The last thing that a transaction does, since others wait for these rows.
+    pub(super) async fn write(self, tx: &Tx) -> Result<()> {
+        let changed = self.0.into_iter().filter(|(_, delta)| *delta != (0, 0));
+        let rows: Vec<_> = changed
+            .map(|((stage, owner, currency), (leads, minor))| json!([stage, owner, currency, leads, minor]))
+            .collect();
+        if rows.is_empty() {
+            return Ok(());
+        }
+        Q::new("insert into lead_total (stage_id, owner_id, currency, leads, minor)")
+            .push("select cast(r.value->>0 as bigint), cast(r.value->>1 as bigint), cast(r.value->>2 as text),")
+            .push("cast(r.value->>3 as bigint), cast(r.value->>4 as bigint)")
+            .dialect("from json_each(?) r where true", "from jsonb_array_elements(?) r(value)")
+            .push("on conflict (stage_id, owner_id, currency) do update")
+            .push("set leads = lead_total.leads + excluded.leads, minor = lead_total.minor + excluded.minor")
+            .bind(Val::json(&rows))
+            .run(tx)
+            .await
+            .map(drop)
+    }
+}
+
+/// How many leads stand in a stage, whoever may see them: what its limit counts.
+pub(super) async fn standing(tx: &Tx, stage: kernel::StageId) -> Result<i64> {
+    Q::new("select cast(coalesce(sum(leads), 0) as bigint) from lead_total where stage_id = ?").bind(stage).number(tx).await
+}
+
+type Row = (i64, Option<String>, i64, Option<i64>);
+
+/// The totals of the columns of a board, by the column's id.
+pub(super) async fn of_board(
+    cx: &Context,
+    query: &BoardQuery,
+    branches: &[Branch],
+    stages: &[Stage],
+) -> Result<BTreeMap<i64, Totals>> {
+    let rows = match kept_owner(cx, &query.filter, branches) {
+        Some(owner) => kept(query.group, owner, stages).all::<Row>(cx.db()).await?,
+        None => live(cx, query, branches, stages).all::<Row>(cx.db()).await?,
+    };
+    let mut totals: BTreeMap<i64, Totals> = BTreeMap::new();
+    for (column, currency, count, minor) in rows {
+        let entry = totals.entry(column).or_default();
+        entry.count += count;
+        let currency = currency.and_then(|code| code.parse::<Currency>().ok());
+        if let (Some(currency), Some(minor)) = (currency, minor) {
+            add(&mut entry.sums, Money::new(minor, currency));
+        }
+    }
+    for (column, stale) in stale_counts(cx, query, branches, stages).await? {
+        totals.entry(column).or_default().stale = stale;
+    }
+    Ok(totals)
+}
+
+fn add(sums: &mut Vec<Money>, more: Money) {
+    match sums.binary_search_by_key(&more.currency, |sum| sum.currency) {
+        Ok(found) => sums[found].minor += more.minor,
+        Err(place) => sums.insert(place, more),
+    }
+}
+
+/// Whether the kept totals answer this filter: `Some` owner to narrow to (`Some(None)` for all), `None` if not.
+fn kept_owner(cx: &Context, filter: &LeadFilter, branches: &[Branch]) -> Option<Option<i64>> {
+    let rest = LeadFilter { owner: None, ..filter.clone() };
+    (branches == [Branch::All] && rest.is_empty()).then_some(match filter.owner {
+        None => None,
+        Some(OwnerFilter::Me) => Some(cx.staff_id().map_or(-1, |id| id.0)),
+        Some(OwnerFilter::Nobody) => Some(0),
+        Some(OwnerFilter::Staff(id)) => Some(id.0),
+    })
+}
+
+fn kept(group: BoardGroup, owner: Option<i64>, stages: &[Stage]) -> Q {
+    let q = match group {
+        BoardGroup::Stage => Q::new("select stage_id,"),
+        BoardGroup::Owner => Q::new("select owner_id,"),
+    };
+    let q = q
+        .push("currency, cast(sum(leads) as bigint), cast(sum(minor) as bigint) from lead_total where")
+        .any_of("stage_id", stages.iter().map(|stage| stage.id));
+    let q = match owner {
+        Some(owner) => q.push("and owner_id = ?").bind(owner),
+        None => q,
+    };
+    q.push("group by 1, 2 having sum(leads) > 0")
+}
+
+fn column(group: BoardGroup) -> &'static str {
+    match group {
+        BoardGroup::Stage => "select l.stage_id,",
+        BoardGroup::Owner => "select coalesce(l.owner_id, 0),",
+    }
+}
+
+fn live(cx: &Context, query: &BoardQuery, branches: &[Branch], stages: &[Stage]) -> Q {
+    let part = |branch: &Branch| {
+        let q = Q::new(column(query.group))
+            .push("l.value_currency, count(*), cast(sum(l.value_minor) as bigint) from lead l where l.on_board and")
+            .any_of("l.stage_id", stages.iter().map(|stage| stage.id));
+        narrow(cx, branch.narrow(q), &query.filter, stages).push("group by 1, 2")
+    };
+    Q::join(branches.iter().map(part), "union all")
+}
+
+/// The counts of stale cards, for the stages that have a limit; each counts over an index of its own.
+async fn stale_counts(cx: &Context, query: &BoardQuery, branches: &[Branch], stages: &[Stage]) -> Result<Vec<(i64, i64)>> {
+    let limits: Vec<_> = stages.iter().filter_map(|stage| Some((stage.id, stage.stale_after_days?))).collect();
+    if limits.is_empty() || query.group != BoardGroup::Stage {
+        return Ok(Vec::new());
+    }
+    let part = |(stage, days): (i64, i64), branch: &Branch| {
+        let q = Q::new("select cast(? as bigint), count(*) from lead l where l.on_board and l.stage_id = ? and l.stage_since < ?");
+        let q = branch.narrow(q.bind(stage).bind(stage).bind(stale_before(cx, days)));
+        narrow(cx, q, &query.filter, stages)
+    };
+    let parts = limits.into_iter().flat_map(|limit| branches.iter().map(move |branch| part(limit, branch)));
+    let rows: Vec<(i64, i64)> = Q::join(parts, "union all").all(cx.db()).await?;
+    let mut counts = BTreeMap::<i64, i64>::new();
+    rows.into_iter().for_each(|(stage, count)| *counts.entry(stage).or_default() += count);
+    Ok(counts.into_iter().collect())
+}
+
+/// Counts everything anew and mends the kept totals; says how many rows were wrong. Runs each night and after bulk work.
+///
+/// # Errors
+/// As [`Q::all`].
+pub async fn recount(cx: &Context) -> Result<u64> {
+    let fresh = "select stage_id, coalesce(owner_id, 0) as owner_id, coalesce(value_currency, '') as currency, \
+         count(*) as leads, cast(coalesce(sum(value_minor), 0) as bigint) as minor from lead where on_board group by 1, 2, 3";
+    let drift = cx
+        .tx(|tx| async move {
+            Q::default().dialect("select 1", "lock table lead_total in exclusive mode").run(&tx).await?;
+            let wrong = Q::new("select count(*) from (select stage_id, owner_id, currency, leads, minor from lead_total")
+                .push("where leads <> 0 or minor <> 0 except select * from (")
+                .push(fresh)
+                .push(") f) d")
+                .number(&tx)
+                .await?;
+            let missing = Q::new("select count(*) from (select * from (")
+                .push(fresh)
+                .push(") f except select stage_id, owner_id, currency, leads, minor from lead_total) d")
+                .number(&tx)
+                .await?;
+            if wrong + missing > 0 {
+                Q::new("delete from lead_total").run(&tx).await?;
+                Q::new("insert into lead_total (stage_id, owner_id, currency, leads, minor)").push(fresh).run(&tx).await?;
+            }
+            Ok(wrong.max(missing).unsigned_abs())
+        })
+        .await?;
+    if drift > 0 {
+        tracing::warn!(rows = drift, "the board's kept totals had drifted and were counted anew");
+    }
+    Ok(drift)
+}

@@ -1,0 +1,260 @@
+//! The words that leads are described with: pipelines and stages, sources, lost reasons.
+
+mod edit;
+
+use std::collections::HashMap;
+
+use kernel::db::{FromRow, Json, On, Q, Tx};
+use kernel::{
+    Context, Error, NewEvent, PipelineId, RecordKind, Result, SourceId, StageId, Text, invalid,
+};
+use serde_json::{Value, json};
+
+pub(super) use edit::add_source;
+pub use edit::{delete_stage, delete_word, order_stages, save_stage, save_word};
+
+use crate::{Dictionaries, FieldChange, LostReason, Pipeline, Profile, Source, Stage, StageKind};
+
+#[derive(FromRow)]
+struct StageRow {
+    id: i64,
+    pipeline_id: i64,
+    name: String,
+    hue: i64,
+    kind: String,
+    probability: i64,
+    wip_limit: Option<i64>,
+    wip_blocks: bool,
+    required_fields: Json<Vec<String>>,
+    stale_after_days: Option<i64>,
+    is_conversion: bool,
+    is_default: bool,
+    version: i64,
+}
+
+impl From<StageRow> for Stage {
+    fn from(row: StageRow) -> Self {
+        let kind = StageKind::ALL.into_iter().find(|kind| kind.code() == row.kind).unwrap_or_default();
+        Self {
+            id: row.id,
+            pipeline_id: row.pipeline_id,
+            name: row.name,
+            hue: row.hue,
+            kind,
+            probability: row.probability,
+            wip_limit: row.wip_limit,
+            wip_blocks: row.wip_blocks,
+            required_fields: row.required_fields.0,
+            stale_after_days: row.stale_after_days,
+            is_conversion: row.is_conversion,
+            is_default: row.is_default,
+            version: row.version,
+        }
+    }
+}
+
+const STAGE: &str = "select id, pipeline_id, name, hue, kind, probability, wip_limit, wip_blocks, required_fields, \
+     stale_after_days, is_conversion, is_default, version from stage";
+
+/// A pipeline; the default one without an id. A new house gets its first pipeline here.
+///
+/// # Errors
+/// `NotFound` for an unknown id.
+pub async fn pipeline(cx: &Context, id: Option<PipelineId>) -> Result<Pipeline> {
+    let q = || {
+        let q = Q::new("select id, name, is_default, version from pipeline where");
+        match id {
+            Some(id) => q.push("id = ?").bind(id),
+            None => q.push("is_default"),
+        }
+    };
+    match (q().optional(cx.db()).await?, id) {
+        (Some(pipeline), _) => Ok(pipeline),
+        (None, Some(_)) => Err(Error::NotFound),
+        (None, None) => {
+            ensure(cx).await?;
+            q().one(cx.db()).await
+        }
+    }
+}
+
+/// Gives a house without a pipeline its first one, with stages, sources and lost reasons in the organisation's
+/// language. Doing it again, or on two servers at once, changes nothing.
+///
+/// # Errors
+/// As [`Q::all`].
+pub async fn ensure(cx: &Context) -> Result<()> {
+    let done = cx.tx(|tx| async move { begin(cx, &tx).await }).await;
+    match done {
+        Err(Error::Duplicate(_)) => Ok(()),
+        other => other,
+    }
+}
+
+/// Name key, hue, kind, chance in percent, days until stale.
+const FIRST_STAGES: &[(&str, i64, StageKind, i64, Option<i64>)] = &[
+    ("lead-stage-new", 6, StageKind::Open, 10, Some(7)),
+    ("lead-stage-contacted", 7, StageKind::Open, 20, Some(14)),
+    ("lead-stage-qualified", 4, StageKind::Open, 40, Some(21)),
+    ("lead-stage-proposal", 2, StageKind::Open, 60, Some(30)),
+    ("lead-stage-negotiation", 8, StageKind::Open, 80, Some(30)),
+    ("lead-stage-customer", 3, StageKind::Won, 100, None),
+    ("lead-stage-lost", 0, StageKind::Lost, 0, None),
+];
+const FIRST_SOURCES: &[&str] =
+    &["lead-source-website", "lead-source-referral", "lead-source-event", "lead-source-phone", "lead-source-import"];
+const FIRST_REASONS: &[&str] = &["lead-reason-price", "lead-reason-timing", "lead-reason-competitor", "lead-reason-silent"];
+
+async fn begin(cx: &Context, tx: &Tx) -> Result<()> {
+    if Q::new("select count(*) from pipeline").number(tx).await? > 0 {
+        return Ok(());
+    }
+    let organisation = cx.organisation();
+    let texts = cx.foyer.texts(organisation.language);
+    let word = |key: &'static str| texts.render(&Text::new(key), &organisation.zone);
+    let pipeline = Q::new("insert into pipeline (name, position, is_default) values (?, 0, ?) returning id")
+        .bind(word("lead-pipeline-sales"))
+        .bind(true)
+        .number(tx)
+        .await?;
+    for (position, (key, hue, kind, probability, stale)) in FIRST_STAGES.iter().enumerate() {
+        let stage = Stage {
+            pipeline_id: pipeline,
+            name: word(key),
+            hue: *hue,
+            kind: *kind,
+            probability: *probability,
+            stale_after_days: *stale,
+            required_fields: if *kind == StageKind::Lost { vec!["lost_reason_id".into()] } else { Vec::new() },
+            is_conversion: *kind == StageKind::Won,
+            is_default: position == 0,
+            ..Stage::default()
+        };
+        edit::insert_stage(tx, &stage, position).await?;
+    }
+    for (position, key) in FIRST_SOURCES.iter().enumerate() {
+        let q = Q::new("insert into source (name, position, is_default) values (?, ?, ?)");
+        q.bind(word(key)).bind(position).bind(position == 0).run(tx).await?;
+    }
+    for (position, key) in FIRST_REASONS.iter().enumerate() {
+        let q = Q::new("insert into lost_reason (name, position) values (?, ?)");
+        q.bind(word(key)).bind(position).run(tx).await?;
+    }
+    Ok(())
+}
+
+/// The stages of a pipeline, or of all, in the order of the board.
+pub(super) async fn stages(cx: &Context, pipeline: Option<PipelineId>) -> Result<Vec<Stage>> {
+    let q = match pipeline {
+        Some(pipeline) => Q::new(STAGE).push("where pipeline_id = ?").bind(pipeline),
+        None => Q::new(STAGE),
+    };
+    let rows: Vec<StageRow> = q.push("order by pipeline_id, position, id").all(cx.db()).await?;
+    Ok(rows.into_iter().map(Stage::from).collect())
+}
+
+/// One stage.
+pub(super) async fn stage(on: impl Into<On<'_>>, id: StageId) -> Result<Stage> {
+    let row: Option<StageRow> = Q::new(STAGE).push("where id = ?").bind(id).optional(on).await?;
+    row.map(Stage::from).ok_or_else(|| invalid("stage_id", "lead-stage-unknown"))
+}
+
+/// The stage of new leads.
+pub(super) async fn default_stage(cx: &Context, tx: &Tx) -> Result<StageId> {
+    begin(cx, tx).await?;
+    let q = Q::new("select s.id from stage s join pipeline p on p.id = s.pipeline_id where p.is_default")
+        .push("order by s.is_default desc, s.is_conversion, s.position limit 1");
+    q.number(tx).await.map(StageId)
+}
+
+/// The source of new leads.
+pub(super) async fn default_source(tx: &Tx) -> Result<SourceId> {
+    Q::new("select id from source order by is_default desc, position, id limit 1").number(tx).await.map(SourceId)
+}
+
+/// All words for the pages.
+///
+/// # Errors
+/// `Unauthenticated` or `Forbidden` for who may see no leads.
+pub async fn dictionaries(cx: &Context) -> Result<Dictionaries> {
+    super::scope::branches(&cx.actor)?;
+    pipeline(cx, None).await?;
+    let db = cx.db();
+    Ok(Dictionaries {
+        pipelines: Q::new("select id, name, is_default, version from pipeline order by position, id").all(db).await?,
+        stages: stages(cx, None).await?,
+        sources: Q::new("select id, name, is_default from source order by position, id").all::<Source>(db).await?,
+        lost_reasons: Q::new("select id, name from lost_reason order by position, id").all::<LostReason>(db).await?,
+        tags: records::store::tags::list(cx).await?,
+        staff: staff::names(cx).await?,
+    })
+}
+
+/// Refuses a profile that names words or staff that are not there.
+pub(super) async fn check(tx: &Tx, profile: &Profile) -> Result<()> {
+    if let Some(id) = profile.stage_id {
+        stage(tx, id).await?;
+    }
+    let known = [
+        ("source_id", "select count(*) from source where id = ?", profile.source_id.map(|id| id.0)),
+        ("owner_id", "select count(*) from staff where id = ?", profile.owner_id.map(|id| id.0)),
+        ("lost_reason_id", "select count(*) from lost_reason where id = ?", profile.lost_reason_id.map(|id| id.0)),
+    ];
+    for (field, sql, id) in known {
+        if let Some(id) = id
+            && Q::new(sql).bind(id).number(tx).await? == 0
+        {
+            return Err(invalid(field, "lead-field-unfit"));
+        }
+    }
+    Ok(())
+}
+
+/// The same changes with names in place of ids, as the history tells them.
+pub(super) async fn in_words(tx: &Tx, changes: Vec<FieldChange>) -> Result<Vec<FieldChange>> {
+    let mut told = Vec::with_capacity(changes.len());
+    for mut change in changes {
+        let names = match change.field.as_str() {
+            "stage_id" => "select id, name from stage where id in (?, ?)",
+            "source_id" => "select id, name from source where id in (?, ?)",
+            "owner_id" => "select id, name from staff where id in (?, ?)",
+            "lost_reason_id" => "select id, name from lost_reason where id in (?, ?)",
+            _ => {
+                told.push(change);
+                continue;
+            }
+        };
+        let (old, new) = (change.old.as_i64(), change.new.as_i64());
+        let rows: Vec<(i64, String)> = Q::new(names).bind(old).bind(new).all(tx).await?;
+        let names: HashMap<i64, String> = rows.into_iter().collect();
+        let name = |id: Option<i64>| id.and_then(|id| names.get(&id)).map_or(Value::Null, |name| json!(name));
+        (change.old, change.new) = (name(old), name(new));
+        told.push(change);
+    }
+    Ok(told)
+}
+
+/// Makes an event of the board that all who may see leads learn of.
+pub(super) fn to_everybody(mut event: NewEvent) -> NewEvent {
+    event.audience.public = true;
+    event
+}
+
+/// The event that makes open boards load their columns anew.
+pub(super) fn board_changed(kind: &'static str) -> NewEvent {
+    to_everybody(NewEvent::new(kind, RecordKind::Lead, 0))
+}
+
+/// The name of a lost reason or of an owner that an import needs.
+#[derive(FromRow)]
+pub(super) struct Named {
+    /// Which one.
+    pub id: i64,
+    /// Its name.
+    pub name: String,
+}
+
+/// Names of one of the lists, for imports.
+pub(super) async fn named(on: impl Into<On<'_>>, list: &'static str) -> Result<Vec<Named>> {
+    Q::new("select id, name from").push(list).push("order by id").all(on).await
+}

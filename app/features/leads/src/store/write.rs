@@ -1,0 +1,208 @@
+//! The one place where rows of leads are written: row, search words, event and totals, always together.
+
+use std::collections::HashMap;
+
+use kernel::db::{FullText, Q, Tx, Val};
+use kernel::{Context, Error, ImportId, LeadId, NewEvent, Result, TimelineId, normal};
+use serde_json::{Value, json};
+
+use super::{scope, totals::Deltas};
+use crate::{Lead, Profile};
+
+const SEARCH: FullText = kernel::full_text!("lead_search");
+
+/// What a change is called in the history and what it tells.
+pub(super) struct Change {
+    /// `lead.updated`
+    pub kind: &'static str,
+    /// The details.
+    pub payload: Value,
+    /// Whether it stands on the lead's timeline; reordering a column does not.
+    pub is_history: bool,
+}
+
+impl Change {
+    /// A change that the timeline tells of.
+    pub(super) fn new(kind: &'static str, payload: Value) -> Self {
+        Self { kind, payload, is_history: true }
+    }
+}
+
+/// Each column with its value by place in a row of JSON; [`row_values`] gives the row.
+const INSERT: &str = "insert into lead (\
+    name, sort_key, stage_id, source_id, owner_id, company, position, email, email_norm, phone, \
+    phone_norm, website, street, city, region, postcode, country, value_minor, value_currency, language, \
+    description, is_public, outcome, lost_reason_id, last_contact_at, on_board, rank, stage_since, \
+    converted_at, customer_id, deleted_at, version, updated_at, timeline_id, import_id, created_by, \
+    created_at) \
+    select \
+    cast(r.value->>0 as text), cast(r.value->>1 as text), cast(r.value->>2 as bigint), cast(r.value->>3 \
+    as bigint), cast(r.value->>4 as bigint), cast(r.value->>5 as text), cast(r.value->>6 as text), \
+    cast(r.value->>7 as text), cast(r.value->>8 as text), cast(r.value->>9 as text), cast(r.value->>10 \
+    as text), cast(r.value->>11 as text), cast(r.value->>12 as text), cast(r.value->>13 as text), \
+    cast(r.value->>14 as text), cast(r.value->>15 as text), cast(r.value->>16 as text), \
+    cast(r.value->>17 as bigint), cast(r.value->>18 as text), cast(r.value->>19 as text), \
+    cast(r.value->>20 as text), cast(r.value->>21 as boolean), cast(r.value->>22 as text), \
+    cast(r.value->>23 as bigint), cast(r.value->>24 as bigint), cast(r.value->>25 as boolean), \
+    cast(r.value->>26 as text), cast(r.value->>27 as bigint), cast(r.value->>28 as bigint), \
+    cast(r.value->>29 as bigint), cast(r.value->>30 as bigint), cast(r.value->>31 as bigint), \
+    cast(r.value->>32 as bigint), cast(r.value->>33 as bigint), cast(r.value->>34 as bigint), \
+    cast(r.value->>35 as bigint), cast(r.value->>36 as bigint)";
+
+/// Stores new leads with one statement for each table; their ids are given by the database. `payload` is the event's.
+pub(super) async fn insert(cx: &Context, tx: &Tx, leads: &mut [Lead], import: Option<ImportId>, payload: &Value) -> Result<()> {
+    let rows: Vec<Vec<Val>> = leads.iter().map(|lead| row_values(cx, lead, import)).collect();
+    let ids: Vec<(LeadId, TimelineId)> = Q::new(INSERT)
+        .dialect("from json_each(?) r", "from jsonb_array_elements(?) r(value)")
+        .push("returning id, timeline_id")
+        .bind(Val::rows(&rows))
+        .all(tx)
+        .await?;
+    let by_timeline: HashMap<TimelineId, LeadId> = ids.into_iter().map(|(id, timeline)| (timeline, id)).collect();
+    let mut totals = Deltas::default();
+    for lead in leads.iter_mut() {
+        lead.id = by_timeline.get(&lead.timeline_id).copied().ok_or(Error::NotFound)?;
+        totals.add(Some(lead), 1);
+    }
+    let words = leads.iter().map(|lead| (lead.id.0, words(lead)));
+    SEARCH.put_all(words.map(|(id, (body, who))| (id, body, who))).run(tx).await?;
+    let created = |lead: &Lead| event(lead, Change::new("lead.created", payload.clone()));
+    cx.record_all(tx, &leads.iter().map(created).collect::<Vec<_>>()).await?;
+    totals.write(tx).await
+}
+
+fn row_values(cx: &Context, lead: &Lead, import: Option<ImportId>) -> Vec<Val> {
+    let mut values = profile_values(cx, &lead.profile);
+    values.extend(kept_values(lead));
+    let fixed = [lead.timeline_id.into(), import.into(), lead.created_by.into(), lead.created_at.into()];
+    values.extend(fixed);
+    values
+}
+
+/// Stores a changed lead: `after` gets the next version and the moment of the change.
+pub(super) async fn update(cx: &Context, tx: &Tx, before: &Lead, after: &mut Lead, change: Change) -> Result<()> {
+    after.version = before.version + 1;
+    after.updated_at = cx.now;
+    Q::new("update lead set name = ?, sort_key = ?, stage_id = ?, source_id = ?, owner_id = ?, company = ?, position = ?,")
+        .push("email = ?, email_norm = ?, phone = ?, phone_norm = ?, website = ?, street = ?, city = ?, region = ?,")
+        .push("postcode = ?, country = ?, value_minor = ?, value_currency = ?, language = ?, description = ?, is_public = ?,")
+        .push("outcome = ?, lost_reason_id = ?, last_contact_at = ?, on_board = ?, rank = ?, stage_since = ?,")
+        .push("converted_at = ?, customer_id = ?, deleted_at = ?, version = ?, updated_at = ? where id = ?")
+        .bind_all(profile_values(cx, &after.profile))
+        .bind_all(kept_values(after))
+        .bind(after.id)
+        .run(tx)
+        .await?;
+    if words(before) != words(after) {
+        put_words(tx, after).await?;
+    }
+    finish(cx, tx, before, after, change).await
+}
+
+/// Stores a changed place only: the row's few columns that a drag touches.
+pub(super) async fn place(cx: &Context, tx: &Tx, before: &Lead, after: &mut Lead, change: Change) -> Result<()> {
+    after.version = before.version + 1;
+    after.updated_at = cx.now;
+    Q::new("update lead set stage_id = ?, rank = ?, stage_since = ?, version = ?, updated_at = ? where id = ?")
+        .bind(after.stage_id())
+        .bind(&after.rank)
+        .bind(after.stage_since)
+        .bind(after.version)
+        .bind(after.updated_at)
+        .bind(after.id)
+        .run(tx)
+        .await?;
+    finish(cx, tx, before, after, change).await
+}
+
+async fn finish(cx: &Context, tx: &Tx, before: &Lead, after: &Lead, change: Change) -> Result<()> {
+    let mut event = event(after, change);
+    event.audience = event.audience.changed_from(&before.audience());
+    cx.record(tx, event).await?;
+    Deltas::of(Some(before), Some(after)).write(tx).await
+}
+
+/// The event of a change of this lead.
+pub(super) fn event(lead: &Lead, change: Change) -> NewEvent {
+    NewEvent {
+        kind: change.kind,
+        record: lead.record(),
+        timeline_id: change.is_history.then_some(lead.timeline_id),
+        version: lead.version,
+        payload: change.payload,
+        audience: lead.audience(),
+    }
+}
+
+/// The values of what people type in, in the order of the statements above.
+fn profile_values(cx: &Context, profile: &Profile) -> Vec<Val> {
+    let country = profile.country.as_deref().filter(|c| c.len() == 2).map(str::to_uppercase);
+    let country = country.unwrap_or_else(|| cx.organisation().country.clone());
+    let phone = profile.phone.as_deref().and_then(|phone| normal::phone(phone, &country));
+    let (minor, currency) = Val::money(profile.value);
+    vec![
+        (&profile.name).into(),
+        normal::sort_key(&profile.name).into(),
+        profile.stage_id.into(),
+        profile.source_id.into(),
+        profile.owner_id.into(),
+        profile.company.clone().into(),
+        profile.position.clone().into(),
+        profile.email.clone().into(),
+        profile.email.as_deref().and_then(normal::email).into(),
+        profile.phone.clone().into(),
+        phone.into(),
+        profile.website.clone().into(),
+        profile.street.clone().into(),
+        profile.city.clone().into(),
+        profile.region.clone().into(),
+        profile.postcode.clone().into(),
+        profile.country.clone().into(),
+        minor,
+        currency,
+        profile.language.map(|language| language.code()).into(),
+        profile.description.clone().into(),
+        profile.is_public.into(),
+        profile.outcome.code().into(),
+        profile.lost_reason_id.into(),
+        profile.last_contact_at.into(),
+    ]
+}
+
+/// The values of what the system keeps, in the order of the statements above.
+fn kept_values(lead: &Lead) -> Vec<Val> {
+    vec![
+        lead.is_on_board().into(),
+        (&lead.rank).into(),
+        lead.stage_since.into(),
+        lead.converted_at.into(),
+        lead.customer_id.into(),
+        lead.deleted_at.into(),
+        lead.version.into(),
+        lead.updated_at.into(),
+    ]
+}
+
+/// The words that a lead is found by, and those that stand for who sees it.
+fn words(lead: &Lead) -> (String, String) {
+    if lead.deleted_at.is_some() {
+        return (String::new(), String::new());
+    }
+    let profile = &lead.profile;
+    let texts = [&profile.company, &profile.position, &profile.email, &profile.phone, &profile.city];
+    let typed = texts.into_iter().flatten().fold(profile.name.clone(), |all, text| all + " " + text);
+    let digits: String = profile.phone.iter().flat_map(|p| p.chars()).filter(char::is_ascii_digit).collect();
+    let key = normal::sort_key(&(typed + " " + &digits));
+    let body = key.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" ");
+    (body, scope::words_of(lead))
+}
+
+async fn put_words(tx: &Tx, lead: &Lead) -> Result<()> {
+    let (body, who) = words(lead);
+    SEARCH.put(lead.id.0, &body, &who).run(tx).await.map(drop)
+}
+
+/// The details of a change of fields: their names with the old and the new value in words.
+pub(super) fn changed_fields(changes: &[crate::FieldChange]) -> Value {
+    json!({ "changes": changes })
+}
