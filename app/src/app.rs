@@ -6,7 +6,7 @@ use leptos_meta::{Title, provide_meta_context};
 use leptos_router::components::Router;
 use ui::{Announcer, AnnouncerRegion, Shortcuts, Toaster, Toasts};
 
-use crate::features::Pages;
+use crate::features::{Pages, settings_links};
 use crate::layout::{BareLayout, Layout};
 use crate::page_data::PageData;
 use crate::preferences::Preferences;
@@ -23,6 +23,7 @@ pub fn App() -> impl IntoView {
     kernel::provide_problems();
     kernel::provide_now(me.now);
     provide_context(me.clone());
+    provide_context(settings_links());
     Announcer::provide();
     Toasts::provide();
     Shortcuts::provide();

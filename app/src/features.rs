@@ -6,6 +6,7 @@ use kernel::{Actor, Area, Can, Text};
 use leptos::prelude::*;
 use leptos_router::components::{Redirect, Route, Routes};
 use leptos_router::{SsrMode, path};
+use staff::SettingsLinks;
 use ui::IconName;
 
 use crate::not_found::NotFound;
@@ -61,14 +62,9 @@ pub static CREATIONS: [Place; 3] = [
 /// The person's own page.
 pub const MY_PAGE: &str = "/settings/me";
 
-/// Pages for people who are not signed in.
-const PUBLIC: [&str; 4] = ["/sign-in", "/set-up", "/forgotten-password", "/set-password"];
-
-/// Whether the page at this path is for people who are not signed in. The server sends them from all others to the
-/// sign-in.
-pub fn is_public(path: &str) -> bool {
-    let below = |start: &str| path.strip_prefix(start).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
-    PUBLIC.into_iter().any(below)
+/// The pages under Settings, in their order.
+pub fn settings_links() -> SettingsLinks {
+    SettingsLinks(staff::pages::settings_links())
 }
 
 fn is_staff(actor: &Actor) -> bool {
@@ -105,6 +101,7 @@ pub(crate) fn Pages() -> impl IntoView {
     view! {
         <Routes fallback=|| view! { <NotFound /> }>
             <Route path=path!("/") view=Home ssr=SsrMode::Async />
+            <staff::Routes />
             <Route path=path!("/gallery") view=gallery ssr=SsrMode::Async />
         </Routes>
     }
@@ -132,12 +129,6 @@ fn gallery() -> AnyView {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn only_what_is_below_a_public_page_is_public() {
-        assert!(is_public("/sign-in") && is_public("/set-password/abc"));
-        assert!(!is_public("/sign-inside") && !is_public("/") && !is_public("/leads/board"));
-    }
 
     #[test]
     fn nobody_is_led_anywhere() {

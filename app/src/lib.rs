@@ -13,7 +13,6 @@ mod search;
 mod sign_in_again;
 
 pub use app::App;
-pub use features::is_public;
 pub use search::{SearchRecords, search_records};
 
 #[cfg(not(target_arch = "wasm32"))]
