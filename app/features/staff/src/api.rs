@@ -1,13 +1,9 @@
-//! What the browser may ask about staff.
+//! What the browser may ask about staff, roles and oneself.
+// The macro makes a struct of each function's arguments; what they mean stands at the function.
+#![allow(missing_docs)]
 
-use kernel::Result;
-use leptos::prelude::*;
-use leptos::server_fn::codec::Json;
+mod mine;
+mod people;
 
-use crate::StaffName;
-
-/// Everybody who works or worked here, by name.
-#[server(endpoint = "list_staff_names", input = Json)]
-pub async fn list_staff_names() -> Result<Vec<StaffName>> {
-    crate::names(&kernel::Context::current()?).await
-}
+pub use mine::*;
+pub use people::*;

@@ -7,6 +7,8 @@ pub mod fields;
 mod member;
 mod notification;
 mod organisation;
+pub mod pages;
+pub mod places;
 pub mod role;
 
 pub use access::{SessionRow, TokenRow};
@@ -14,6 +16,7 @@ pub use api::*;
 pub use member::{Member, MemberChange, StaffName};
 pub use notification::Notification;
 pub use organisation::OrganisationForm;
+pub use pages::{Routes, SettingsLink, SettingsLinks};
 pub use role::Role;
 
 /// What only the server has.

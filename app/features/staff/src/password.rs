@@ -94,6 +94,21 @@ pub async fn change(cx: &Context, current: &str, new: &str, keep: Option<Session
     .await
 }
 
+/// Sends somebody a link to set a password, on the wish of an administrator.
+///
+/// # Errors
+/// `Forbidden` for all but administrators; `NotFound` for nobody and for who has left.
+pub async fn send_link(cx: &Context, staff: kernel::StaffId) -> Result<()> {
+    cx.actor.require_admin()?;
+    let person = &store::credentials_of(cx.db(), staff).await?.ok_or(Error::NotFound)?;
+    let language = person.language.as_deref().and_then(Language::parse);
+    cx.tx(|tx| async move {
+        links::invite(cx, &tx, person.id, &person.email, language).await?;
+        cx.record(&tx, told("staff.password_asked", person.id, json!({ "by": "administrator" }))).await
+    })
+    .await
+}
+
 /// Sets somebody's password from the operator's command line, and ends their sessions.
 ///
 /// # Errors

@@ -1,3 +1,5 @@
+//! Roles: what they grant, and those of a new house.
+
 use kernel::{Area, Can, Capabilities, RoleId, Version};
 use serde::{Deserialize, Serialize};
 

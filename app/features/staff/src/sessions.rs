@@ -6,7 +6,7 @@
 use std::sync::Arc;
 
 use kernel::{
-    Actor, Context, Error, Foyer, Instant, Language, Limit, Result, SessionId, StaffActor, StaffId, entropy, forbidden,
+    Actor, Context, Foyer, Instant, Language, Limit, Result, SessionId, StaffActor, StaffId, entropy, forbidden,
     invalid, normal,
 };
 use serde_json::json;
@@ -52,7 +52,7 @@ pub struct SignedIn {
     pub language: Option<Language>,
     /// `auto`, `light` or `dark`.
     pub theme: String,
-    /// The session. Provide it as a context beside [`Context`], so that a page knows which session is its own.
+    /// The session. The server provides all of this as a context beside [`Context`], so that a page knows its own session.
     pub session_id: SessionId,
 }
 
@@ -119,7 +119,7 @@ pub async fn sign_out(cx: &Context, secret: &str) -> Result<()> {
 
 /// The session of the request that is being served, if the server provided it.
 pub fn current() -> Option<SessionId> {
-    leptos::prelude::use_context()
+    leptos::prelude::use_context::<SignedIn>().map(|person| person.session_id)
 }
 
 /// The open sessions of the person who asks, the one used last first.
@@ -160,13 +160,4 @@ pub async fn end_all_of(cx: &Context, staff: StaffId) -> Result<()> {
         rows::end_where(cx, &tx, staff, None).await
     })
     .await
-}
-
-/// What an [`Error`] of signing in is called in the address of the sign-in page: `?problem=sign-in-wrong`.
-pub fn problem(error: &Error) -> String {
-    match error {
-        Error::Invalid(fields) => fields.first().map_or_else(String::new, |field| field.problem.key.to_string()),
-        Error::TooMany(_) => "sign-in-too-many".into(),
-        other => other.text().key.into_owned(),
-    }
 }

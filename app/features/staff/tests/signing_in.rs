@@ -69,7 +69,7 @@ kernel::contract! {
         let wrong = sign_in(house, "ada@example.com", "something else").await.unwrap_err();
         let unknown = sign_in(house, "bob@example.com", PASSWORD).await.unwrap_err();
         assert_eq!(wrong, unknown);
-        assert_eq!(sessions::problem(&wrong), "sign-in-wrong");
+        assert_eq!(wrong.field("password"), Some(kernel::Text::new("sign-in-wrong")));
         assert_eq!(sign_in(house, "no address", PASSWORD).await.unwrap_err(), wrong);
     }
 

@@ -1,0 +1,70 @@
+use std::future::Future;
+
+use kernel::{Error, Problems, Result, answer_with, use_i18n, use_problems};
+use leptos::prelude::*;
+use ui::{Banner, Meaning};
+
+use super::FormProblems;
+
+/// One thing that a form or a button tries: whether it is under way, and what was wrong with the fields.
+#[derive(Clone, Copy)]
+pub struct Attempt {
+    busy: RwSignal<bool>,
+    error: RwSignal<Option<Error>>,
+    problems: Problems,
+}
+
+impl Attempt {
+    /// Nothing tried yet. Take it at the top of a component.
+    pub fn new() -> Self {
+        Self { busy: RwSignal::new(false), error: RwSignal::new(None), problems: use_problems() }
+    }
+
+    /// Whether it is under way.
+    pub fn busy(self) -> Signal<bool> {
+        self.busy.into()
+    }
+
+    /// What was wrong, field by field.
+    pub fn problems(self) -> FormProblems {
+        FormProblems::of_error(self.error)
+    }
+
+    /// Tries it. Problems of fields stay with the form, all others are told by the shell. While one try is under way,
+    /// another one is not begun.
+    pub fn run<T: 'static>(
+        self,
+        work: impl Future<Output = Result<T>> + 'static,
+        done: impl FnOnce(T) + 'static,
+    ) {
+        if self.busy.get_untracked() {
+            return;
+        }
+        self.busy.set(true);
+        leptos::task::spawn_local(async move {
+            let outcome = work.await;
+            self.busy.set(false);
+            self.error.set(None);
+            match outcome {
+                Ok(value) => done(value),
+                Err(error @ Error::Invalid(_)) => self.error.set(Some(error)),
+                Err(error) => self.problems.report(error),
+            }
+        });
+    }
+}
+
+impl Default for Attempt {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// What stands where something could not be loaded.
+#[component]
+pub fn LoadProblem(error: Error) -> impl IntoView {
+    answer_with(&error);
+    let i18n = use_i18n();
+    let text = Signal::derive(move || i18n.render(&error.text()));
+    view! { <Banner text=text meaning=Meaning::Negative /> }
+}

@@ -1,0 +1,26 @@
+use kernel::ts;
+use leptos::prelude::*;
+
+mod appearance;
+mod password;
+mod profile;
+mod sessions;
+mod tokens;
+
+use super::SettingsLayout;
+
+/// What a person sets for themselves.
+#[component]
+pub(super) fn MyPage() -> impl IntoView {
+    view! {
+        <SettingsLayout title=ts!("staff-me-title") lead=ts!("staff-me-hint")>
+            <div class="settings-stack">
+                <profile::Profile />
+                <appearance::Appearance />
+                <password::Password />
+                <sessions::Sessions />
+                <tokens::Tokens />
+            </div>
+        </SettingsLayout>
+    }
+}
