@@ -1,4 +1,6 @@
 //! What the browser may ask about notes, files, reminders, tags and timelines.
+// The macro makes structs of the arguments; the functions say what they are.
+#![allow(missing_docs)]
 
 #[cfg(not(target_arch = "wasm32"))]
 use kernel::Context;
@@ -16,8 +18,9 @@ pub async fn list_timeline(
     record: RecordRef,
     filter: TimelineFilter,
     before: Option<Cursor>,
+    limit: Option<usize>,
 ) -> Result<Page<TimelineEntry>> {
-    timeline::list(&Context::current()?, record, filter, before.as_ref()).await
+    timeline::list(&Context::current()?, record, filter, before.as_ref(), limit).await
 }
 
 /// Writes a note.

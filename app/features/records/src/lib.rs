@@ -17,7 +17,7 @@ pub use reminder::{NextReminder, REMINDER_LIMIT, Reminder, ReminderDraft};
 pub use tag::{TAG_LIMIT, TAGS_LIMIT, Tag, tag_name};
 
 #[cfg(not(target_arch = "wasm32"))]
-mod store;
+pub mod store;
 #[cfg(not(target_arch = "wasm32"))]
 mod native {
     pub use crate::store::notes::{ContactHook, ContactHooks};

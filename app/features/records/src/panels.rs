@@ -1,18 +1,67 @@
-//! What a record's page shows of all this.
-use kernel::RecordRef;
+//! What a record's page shows of all this. Each panel takes the record and follows the feed by itself.
+
+mod change;
+mod entry;
+mod files;
+mod lines;
+mod note;
+mod note_form;
+mod reminder_form;
+mod reminders;
+mod tags;
+mod timeline;
+mod upload;
+
+pub use files::FilePanel;
+pub use reminders::ReminderPanel;
+pub use tags::TagEditor;
+pub use timeline::Timeline;
+
+use kernel::{Error, RecordRef, Result, ts, use_i18n, use_live};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
+use ui::{Banner, Button, Meaning, Size};
 
-use crate::Tag;
+/// Counts up whenever something happened to `record`, or may have while nobody listened.
+fn changes_of(record: RecordRef) -> RwSignal<u32> {
+    let count = RwSignal::new(0);
+    let live = use_live();
+    let again = move || count.update(|count| *count += 1);
+    live.on_event(move |event| {
+        if event.record == record {
+            again();
+        }
+    });
+    live.on_catch_up(again);
+    count
+}
 
-/// Stub until the panels are drawn.
+/// A part that could not be loaded, with a way to try again.
 #[component]
-pub fn Timeline(record: RecordRef) -> impl IntoView { let _ = record; }
-/// Stub until the panels are drawn.
-#[component]
-pub fn FilePanel(record: RecordRef) -> impl IntoView { let _ = record; }
-/// Stub until the panels are drawn.
-#[component]
-pub fn ReminderPanel(record: RecordRef) -> impl IntoView { let _ = record; }
-/// Stub until the panels are drawn.
-#[component]
-pub fn TagEditor(record: RecordRef, #[prop(into)] tags: Signal<Vec<Tag>>) -> impl IntoView { let _ = (record, tags); }
+fn Failed(error: Error, #[prop(into)] on_again: Callback<()>) -> impl IntoView {
+    let i18n = use_i18n();
+    let reason = move || i18n.render(&error.text());
+    view! {
+        <Banner title=ts!("record-failed") text=Signal::derive(reason) meaning=Meaning::Warning>
+            <Button label=ts!("record-again") size=Size::Small on_press=on_again />
+        </Banner>
+    }
+}
+
+/// A list that only the browser needs, for choosing from; empty until it is there. The callback asks anew.
+fn fetched<T, F>(ask: impl Fn() -> F + Copy + Send + Sync + 'static) -> (RwSignal<Vec<T>>, Callback<()>)
+where
+    T: Send + Sync + 'static,
+    F: Future<Output = Result<Vec<T>>> + 'static,
+{
+    let items = RwSignal::new(Vec::new());
+    let again = Callback::new(move |()| {
+        spawn_local(async move {
+            if let Ok(found) = ask().await {
+                items.set(found);
+            }
+        });
+    });
+    Effect::new(move |_| again.run(()));
+    (items, again)
+}

@@ -58,7 +58,7 @@ fn draft(body: &str) -> NoteDraft {
 }
 
 async fn kinds(cx: &Context, record: RecordRef, filter: TimelineFilter) -> Vec<String> {
-    let page = timeline::list(cx, record, filter, None).await.unwrap();
+    let page = timeline::list(cx, record, filter, None, None).await.unwrap();
     page.items.into_iter().map(|entry| entry.kind).collect()
 }
 
@@ -124,7 +124,7 @@ kernel::contract! {
         let file = upload(&cx, lead, "a.txt", b"hello").await.unwrap();
         let stranger = house.as_staff(person(house, "Eve").await, Capabilities::NONE.with(Area::Leads, Can::ViewOwn));
         assert_eq!(notes::add(&stranger, lead, &draft("Hi")).await, Err(Error::NotFound));
-        assert_eq!(timeline::list(&stranger, lead, TimelineFilter::All, None).await, Err(Error::NotFound));
+        assert_eq!(timeline::list(&stranger, lead, TimelineFilter::All, None, None).await, Err(Error::NotFound));
         assert_eq!(files::open_for_download(&stranger, lead, file.id).await, Err(Error::NotFound));
         assert_eq!(reminders::list(&stranger, lead).await, Err(Error::NotFound));
         assert_eq!(tags::add(&stranger, lead, "x").await, Err(Error::NotFound));
@@ -247,7 +247,7 @@ kernel::contract! {
         }
         let (mut seen, mut before) = (Vec::new(), None);
         loop {
-            let page = timeline::list(&cx, lead, TimelineFilter::Notes, before.as_ref()).await.unwrap();
+            let page = timeline::list(&cx, lead, TimelineFilter::Notes, before.as_ref(), None).await.unwrap();
             seen.extend(page.items.iter().map(|entry| match &entry.content {
                 Content::Note(note) => note.body.clone(),
                 other => panic!("a note is expected, not {other:?}"),
@@ -258,7 +258,7 @@ kernel::contract! {
             }
         }
         assert_eq!(seen, (0..70).rev().map(|n| format!("Note {n}")).collect::<Vec<_>>());
-        let tags = timeline::list(&cx, lead, TimelineFilter::Changes, None).await.unwrap();
+        let tags = timeline::list(&cx, lead, TimelineFilter::Changes, None, None).await.unwrap();
         assert_eq!(tags.items.len(), 7);
         assert_eq!(tags.items[0].who.as_deref(), Some("Ada"));
         assert_eq!(tags.items[0].sentence.key, "event-tag-added");

@@ -1,1 +1,138 @@
-# Notes, files, reminders, tags, timelines.
+# كلمات يستعملها كل ما يتصل بسجل.
+record-yes = نعم
+record-no = لا
+record-undo = تراجع
+record-save = حفظ
+record-cancel = إلغاء
+record-delete = حذف
+record-loading = جارٍ التحميل
+record-failed = تعذّر تحميل هذا الجزء.
+record-again = إعادة المحاولة
+record-leave-title = هل تغادر دون حفظ؟
+record-leave-text = ما كتبته هنا لم يُحفظ بعد وسيضيع.
+record-leave-stay = البقاء هنا
+record-leave-leave = المغادرة
+record-value = { $value }
+record-nothing = فارغ
+
+timeline-title = السجل الزمني
+timeline-house = فواييه
+timeline-empty = لم يحدث شيء هنا بعد
+timeline-empty-text = ستظهر هنا الملاحظات والملفات والتذكيرات وكل تغيير.
+timeline-empty-filter = لا شيء من هذا النوع
+timeline-filter = عرض
+timeline-filter-all = الكل
+timeline-filter-notes = الملاحظات
+timeline-filter-changes = التغييرات
+timeline-filter-files = الملفات
+timeline-filter-reminders = التذكيرات
+timeline-more = عرض مدخلات أقدم
+timeline-shown = { $count ->
+    [zero] لا مدخلات
+    [one] مدخل واحد
+    [two] مدخلان
+    [few] { $count } مدخلات
+    [many] { $count } مدخلًا
+   *[other] { $count } مدخل
+}
+timeline-today = اليوم
+timeline-yesterday = أمس
+timeline-changed-to = أصبح
+timeline-seam-lead = من هنا: حين كان عميلًا محتملًا
+timeline-seam-customer = من هنا: بوصفه عميلًا
+timeline-seam-other = من هنا: فيما سبق
+
+event-other = أجرى تغييرًا
+event-note-created = كتب ملاحظة
+event-note-updated = عدّل ملاحظة
+event-note-deleted = حذف ملاحظة
+event-note-restored = استعاد ملاحظة محذوفة
+event-file-created = أضاف الملف { $name }
+event-file-deleted = حذف الملف { $name }
+event-file-restored = استعاد الملف { $name }
+event-reminder-created = ضبط تذكيرًا في { $due_at }: { $text }
+event-reminder-done = أنجز التذكير «{ $text }»
+event-reminder-reopened = أعاد فتح التذكير «{ $text }»
+event-reminder-deleted = حذف التذكير «{ $text }»
+event-tag-added = أضاف الوسم { $tag }
+event-tag-removed = أزال الوسم { $tag }
+field-note = الملاحظة
+field-contacted-at = تاريخ التواصل
+
+note-new = ملاحظة جديدة
+note-placeholder = ماذا حدث، وماذا قيل، وما الخطوة التالية؟
+note-hint = يحفظ Ctrl+Enter الملاحظة.
+note-add = إضافة الملاحظة
+note-edit = تعديل الملاحظة
+note-delete = حذف الملاحظة
+note-edited = معدّلة
+note-show-all = عرض الكل
+note-show-less = عرض أقل
+note-contact = تواصلتُ معهم
+note-contacted-at = متى
+note-contacted = تم التواصل في { $at }
+note-added = أُضيفت الملاحظة
+note-deleted = حُذفت الملاحظة
+note-empty = اكتب شيئًا أولًا.
+note-too-long = تتسع الملاحظة لـ { $limit } حرف على الأكثر، وهذه طولها { $length }. لم يضع شيء: اختصرها أو أضفها ملفًا.
+note-contacted-ahead = هذا الوقت لم يأتِ بعد.
+note-not-yours = لا يعدّل الملاحظة إلا كاتبها أو مدير النظام.
+note-conflict = عُدّلت هذه الملاحظة في هذه الأثناء. تظهر النسختان أدناه.
+note-conflict-theirs = كما هي الآن
+note-conflict-keep = حفظ نسختي
+note-conflict-take = إبقاؤها كما هي الآن
+
+file-title = الملفات
+file-drop = أفلت الملفات هنا أو اخترها
+file-hint = ملفات PDF والصور ومستندات Office والنصوص والصوت والفيديو وZIP، حتى { $megabytes } ميغابايت لكل ملف
+file-empty-list = لا ملفات بعد
+file-download = تنزيل { $name }
+file-delete = حذف { $name }
+file-deleted = حُذف { $name }
+file-added = أُضيف { $name }
+file-cancel = إيقاف { $name }
+file-dismiss = إخفاء { $name }
+file-preview = معاينة { $name }
+file-kilobytes = { $size } كيلوبايت
+file-megabytes = { $size } ميغابايت
+file-kind-refused = لا تُقبل ملفات مثل { $name }. حوّله إلى PDF أو ضعه في أرشيف ZIP.
+file-content-refused = محتوى { $name } لا يطابق اسمه، فلم يُحفظ.
+file-empty = الملف { $name } فارغ.
+file-quota = امتلأت مساحتك، فلم يُحفظ { $name }. احذف ما لم تعد تحتاج إليه من الملفات.
+file-broken-off = انقطع الاتصال قبل اكتمال { $name }. لم يُحفظ شيء؛ أعد المحاولة.
+
+reminder-title = التذكيرات
+reminder-new = تذكير جديد
+reminder-text = التذكير بـ
+reminder-due = متى
+reminder-who = لمن
+reminder-add = ضبط التذكير
+reminder-empty = لا تذكيرات
+reminder-done = تم: { $text }
+reminder-delete = حذف التذكير: { $text }
+reminder-deleted = حُذف التذكير
+reminder-finished = { $count ->
+    [zero] لا تذكيرات منجزة
+    [one] تذكير منجز واحد
+    [two] تذكيران منجزان
+    [few] { $count } تذكيرات منجزة
+    [many] { $count } تذكيرًا منجزًا
+   *[other] { $count } تذكير منجز
+}
+reminder-overdue = متأخر
+reminder-for = لـ { $name }
+reminder-due-invalid = اختر يومًا ووقتًا.
+reminder-due-behind = هذا الوقت قد مضى.
+reminder-nobody = اختر شخصًا يعمل هنا.
+reminder-notification = تذكير: { $text }
+reminder-mail-subject = تذكير: { $text }
+reminder-mail-text = أردتَ أن نذكّرك: { $text }
+reminder-mail-about = يتعلق بـ { $title } وكان موعده { $due }.
+
+tag-title = الوسوم
+tag-placeholder = إضافة وسم
+tag-nothing = لا وسم بهذا الاسم
+tag-remove = إزالة الوسم { $name }
+tag-create = وسم جديد «{ $name }»
+tag-none = لا وسوم
+tag-too-many = يحمل السجل { $limit } وسمًا على الأكثر.

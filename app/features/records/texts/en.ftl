@@ -1,1 +1,137 @@
-# Notes, files, reminders, tags, timelines.
+# Words used by everything that hangs on a record.
+record-yes = yes
+record-no = no
+record-undo = Undo
+record-save = Save
+record-cancel = Cancel
+record-delete = Delete
+record-loading = Loading
+record-failed = This could not be loaded.
+record-again = Try again
+record-leave-title = Leave without saving?
+record-leave-text = What you typed here is not saved yet and would be lost.
+record-leave-stay = Stay here
+record-leave-leave = Leave
+# A value before and after a change.
+record-value = { $value }
+record-nothing = empty
+
+# The timeline.
+timeline-title = Timeline
+timeline-house = Foyer
+timeline-empty = Nothing has happened here yet
+timeline-empty-text = Notes, files, reminders and every change will appear here.
+timeline-empty-filter = Nothing of this kind
+timeline-filter = Show
+timeline-filter-all = All
+timeline-filter-notes = Notes
+timeline-filter-changes = Changes
+timeline-filter-files = Files
+timeline-filter-reminders = Reminders
+timeline-more = Show older entries
+timeline-shown = { $count ->
+    [one] One entry
+   *[other] { $count } entries
+}
+timeline-today = Today
+timeline-yesterday = Yesterday
+timeline-changed-to = changed to
+timeline-seam-lead = From here on: as a lead
+timeline-seam-customer = From here on: as a customer
+timeline-seam-other = From here on: before
+
+# What happened. Each sentence goes on after the name of who did it.
+event-other = made a change
+event-note-created = wrote a note
+event-note-updated = changed a note
+event-note-deleted = deleted a note
+event-note-restored = took a deleted note back
+event-file-created = added the file { $name }
+event-file-deleted = deleted the file { $name }
+event-file-restored = took the deleted file { $name } back
+event-reminder-created = set a reminder for { $due_at }: { $text }
+event-reminder-done = ticked off the reminder “{ $text }”
+event-reminder-reopened = reopened the reminder “{ $text }”
+event-reminder-deleted = deleted the reminder “{ $text }”
+event-tag-added = added the tag { $tag }
+event-tag-removed = removed the tag { $tag }
+field-note = Note
+field-contacted-at = Got in touch
+
+# Notes.
+note-new = New note
+note-placeholder = What happened, what was said, what is next?
+note-hint = Ctrl+Enter saves the note.
+note-add = Add note
+note-edit = Edit note
+note-delete = Delete note
+note-edited = edited
+note-show-all = Show all
+note-show-less = Show less
+note-contact = I got in touch
+note-contacted-at = When
+note-contacted = Got in touch on { $at }
+note-added = Note added
+note-deleted = Note deleted
+note-empty = Write something first.
+note-too-long = A note holds at most { $limit } characters; this one has { $length }. Nothing is lost: shorten it, or add it as a file.
+note-contacted-ahead = This moment lies ahead.
+note-not-yours = Only its author or an administrator can change a note.
+note-conflict = This note was changed in the meantime. Both versions are shown below.
+note-conflict-theirs = As it is now
+note-conflict-keep = Save mine
+note-conflict-take = Keep as it is now
+
+# Files.
+file-title = Files
+file-drop = Drop files here or choose them
+file-hint = PDF, pictures, Office documents, text, audio, video or ZIP, up to { $megabytes } MB each
+file-empty-list = No files yet
+file-download = Download { $name }
+file-delete = Delete { $name }
+file-deleted = { $name } deleted
+file-added = { $name } added
+file-cancel = Stop { $name }
+file-dismiss = Hide { $name }
+file-preview = Preview of { $name }
+file-kilobytes = { $size } kB
+file-megabytes = { $size } MB
+file-kind-refused = Files such as { $name } are not accepted. Convert it to PDF, or put it into a ZIP archive.
+file-content-refused = The content of { $name } is not what its name says, so it was not stored.
+file-empty = { $name } is empty.
+file-quota = Your storage is full, so { $name } was not stored. Delete files that are not needed any more.
+file-broken-off = The connection broke off before { $name } was complete. Nothing was stored; try again.
+
+# Reminders.
+reminder-title = Reminders
+reminder-new = New reminder
+reminder-text = Remind of
+reminder-due = When
+reminder-who = Whom
+reminder-add = Set reminder
+reminder-empty = No reminders
+reminder-done = Done: { $text }
+reminder-delete = Delete reminder: { $text }
+reminder-deleted = Reminder deleted
+reminder-finished = { $count ->
+    [one] One done
+   *[other] { $count } done
+}
+reminder-overdue = overdue
+reminder-for = for { $name }
+reminder-due-invalid = Choose a day and a time.
+reminder-due-behind = This moment has passed.
+reminder-nobody = Choose somebody who works here.
+reminder-notification = Reminder: { $text }
+reminder-mail-subject = Reminder: { $text }
+reminder-mail-text = You wanted to be reminded: { $text }
+reminder-mail-about = It is about { $title } and was due on { $due }.
+
+# Tags.
+tag-title = Tags
+tag-placeholder = Add a tag
+tag-nothing = No tag of this name
+tag-remove = Remove tag { $name }
+tag-create = New tag “{ $name }”
+tag-none = No tags
+tag-too-many = A record holds at most { $limit } tags.

@@ -1,1 +1,132 @@
-# Notes, files, reminders, tags, timelines.
+# Mots utilisés par tout ce qui est attaché à une fiche.
+record-yes = oui
+record-no = non
+record-undo = Annuler
+record-save = Enregistrer
+record-cancel = Annuler
+record-delete = Supprimer
+record-loading = Chargement
+record-failed = Cette partie n’a pas pu être chargée.
+record-again = Réessayer
+record-leave-title = Quitter sans enregistrer ?
+record-leave-text = Ce que vous avez saisi n’est pas encore enregistré et serait perdu.
+record-leave-stay = Rester ici
+record-leave-leave = Quitter
+record-value = { $value }
+record-nothing = vide
+
+timeline-title = Historique
+timeline-house = Foyer
+timeline-empty = Il ne s’est encore rien passé ici
+timeline-empty-text = Les notes, les fichiers, les rappels et chaque modification apparaîtront ici.
+timeline-empty-filter = Rien de ce type
+timeline-filter = Afficher
+timeline-filter-all = Tout
+timeline-filter-notes = Notes
+timeline-filter-changes = Modifications
+timeline-filter-files = Fichiers
+timeline-filter-reminders = Rappels
+timeline-more = Afficher les entrées plus anciennes
+timeline-shown = { $count ->
+    [one] { $count } entrée
+    [many] { $count } d’entrées
+   *[other] { $count } entrées
+}
+timeline-today = Aujourd’hui
+timeline-yesterday = Hier
+timeline-changed-to = devient
+timeline-seam-lead = À partir d’ici : en tant que prospect
+timeline-seam-customer = À partir d’ici : en tant que client
+timeline-seam-other = À partir d’ici : auparavant
+
+event-other = a fait une modification
+event-note-created = a écrit une note
+event-note-updated = a modifié une note
+event-note-deleted = a supprimé une note
+event-note-restored = a rétabli une note supprimée
+event-file-created = a ajouté le fichier { $name }
+event-file-deleted = a supprimé le fichier { $name }
+event-file-restored = a rétabli le fichier { $name }
+event-reminder-created = a programmé un rappel pour le { $due_at } : { $text }
+event-reminder-done = a coché le rappel « { $text } »
+event-reminder-reopened = a rouvert le rappel « { $text } »
+event-reminder-deleted = a supprimé le rappel « { $text } »
+event-tag-added = a ajouté l’étiquette { $tag }
+event-tag-removed = a retiré l’étiquette { $tag }
+field-note = Note
+field-contacted-at = Prise de contact
+
+note-new = Nouvelle note
+note-placeholder = Que s’est-il passé, qu’a-t-on dit, quelle est la suite ?
+note-hint = Ctrl+Entrée enregistre la note.
+note-add = Ajouter la note
+note-edit = Modifier la note
+note-delete = Supprimer la note
+note-edited = modifiée
+note-show-all = Tout afficher
+note-show-less = Afficher moins
+note-contact = J’ai pris contact
+note-contacted-at = Quand
+note-contacted = Contact pris le { $at }
+note-added = Note ajoutée
+note-deleted = Note supprimée
+note-empty = Écrivez d’abord quelque chose.
+note-too-long = Une note contient au plus { $limit } caractères ; celle-ci en a { $length }. Rien n’est perdu : raccourcissez-la ou ajoutez-la comme fichier.
+note-contacted-ahead = Ce moment est dans le futur.
+note-not-yours = Seul son auteur ou un administrateur peut modifier une note.
+note-conflict = Cette note a été modifiée entre-temps. Les deux versions sont affichées ci-dessous.
+note-conflict-theirs = Version actuelle
+note-conflict-keep = Enregistrer la mienne
+note-conflict-take = Garder la version actuelle
+
+file-title = Fichiers
+file-drop = Déposez des fichiers ici ou choisissez-les
+file-hint = PDF, images, documents Office, texte, audio, vidéo ou ZIP, jusqu’à { $megabytes } Mo chacun
+file-empty-list = Aucun fichier pour l’instant
+file-download = Télécharger { $name }
+file-delete = Supprimer { $name }
+file-deleted = { $name } supprimé
+file-added = { $name } ajouté
+file-cancel = Interrompre { $name }
+file-dismiss = Masquer { $name }
+file-preview = Aperçu de { $name }
+file-kilobytes = { $size } ko
+file-megabytes = { $size } Mo
+file-kind-refused = Les fichiers comme { $name } ne sont pas acceptés. Convertissez-le en PDF ou placez-le dans une archive ZIP.
+file-content-refused = Le contenu de { $name } ne correspond pas à son nom ; il n’a donc pas été enregistré.
+file-empty = { $name } est vide.
+file-quota = Votre espace est plein ; { $name } n’a donc pas été enregistré. Supprimez les fichiers devenus inutiles.
+file-broken-off = La connexion s’est interrompue avant la fin de { $name }. Rien n’a été enregistré ; réessayez.
+
+reminder-title = Rappels
+reminder-new = Nouveau rappel
+reminder-text = Rappeler de
+reminder-due = Quand
+reminder-who = À qui
+reminder-add = Programmer le rappel
+reminder-empty = Aucun rappel
+reminder-done = Fait : { $text }
+reminder-delete = Supprimer le rappel : { $text }
+reminder-deleted = Rappel supprimé
+reminder-finished = { $count ->
+    [one] { $count } terminé
+    [many] { $count } de terminés
+   *[other] { $count } terminés
+}
+reminder-overdue = en retard
+reminder-for = pour { $name }
+reminder-due-invalid = Choisissez un jour et une heure.
+reminder-due-behind = Ce moment est déjà passé.
+reminder-nobody = Choisissez une personne qui travaille ici.
+reminder-notification = Rappel : { $text }
+reminder-mail-subject = Rappel : { $text }
+reminder-mail-text = Vous vouliez ce rappel : { $text }
+reminder-mail-about = Il concerne { $title } et était prévu pour le { $due }.
+
+tag-title = Étiquettes
+tag-placeholder = Ajouter une étiquette
+tag-nothing = Aucune étiquette de ce nom
+tag-remove = Retirer l’étiquette { $name }
+tag-create = Nouvelle étiquette « { $name } »
+tag-none = Aucune étiquette
+tag-too-many = Une fiche porte au plus { $limit } étiquettes.

@@ -1,1 +1,132 @@
-# Notes, files, reminders, tags, timelines.
+# Parole usate da tutto ciò che è legato a una scheda.
+record-yes = sì
+record-no = no
+record-undo = Annulla
+record-save = Salva
+record-cancel = Annulla
+record-delete = Elimina
+record-loading = Caricamento
+record-failed = Non è stato possibile caricare questa parte.
+record-again = Riprova
+record-leave-title = Uscire senza salvare?
+record-leave-text = Ciò che hai scritto non è ancora salvato e andrebbe perso.
+record-leave-stay = Resta qui
+record-leave-leave = Esci
+record-value = { $value }
+record-nothing = vuoto
+
+timeline-title = Cronologia
+timeline-house = Foyer
+timeline-empty = Qui non è ancora successo nulla
+timeline-empty-text = Note, file, promemoria e ogni modifica compariranno qui.
+timeline-empty-filter = Nulla di questo tipo
+timeline-filter = Mostra
+timeline-filter-all = Tutto
+timeline-filter-notes = Note
+timeline-filter-changes = Modifiche
+timeline-filter-files = File
+timeline-filter-reminders = Promemoria
+timeline-more = Mostra le voci precedenti
+timeline-shown = { $count ->
+    [one] Una voce
+    [many] { $count } di voci
+   *[other] { $count } voci
+}
+timeline-today = Oggi
+timeline-yesterday = Ieri
+timeline-changed-to = diventa
+timeline-seam-lead = Da qui in giù: come lead
+timeline-seam-customer = Da qui in giù: come cliente
+timeline-seam-other = Da qui in giù: in precedenza
+
+event-other = ha fatto una modifica
+event-note-created = ha scritto una nota
+event-note-updated = ha modificato una nota
+event-note-deleted = ha eliminato una nota
+event-note-restored = ha ripristinato una nota eliminata
+event-file-created = ha aggiunto il file { $name }
+event-file-deleted = ha eliminato il file { $name }
+event-file-restored = ha ripristinato il file { $name }
+event-reminder-created = ha impostato un promemoria per il { $due_at }: { $text }
+event-reminder-done = ha completato il promemoria «{ $text }»
+event-reminder-reopened = ha riaperto il promemoria «{ $text }»
+event-reminder-deleted = ha eliminato il promemoria «{ $text }»
+event-tag-added = ha aggiunto l’etichetta { $tag }
+event-tag-removed = ha tolto l’etichetta { $tag }
+field-note = Nota
+field-contacted-at = Contatto avvenuto
+
+note-new = Nuova nota
+note-placeholder = Che cosa è successo, che cosa si è detto, qual è il prossimo passo?
+note-hint = Ctrl+Invio salva la nota.
+note-add = Aggiungi nota
+note-edit = Modifica la nota
+note-delete = Elimina la nota
+note-edited = modificata
+note-show-all = Mostra tutto
+note-show-less = Mostra meno
+note-contact = Ho preso contatto
+note-contacted-at = Quando
+note-contacted = Contatto avvenuto il { $at }
+note-added = Nota aggiunta
+note-deleted = Nota eliminata
+note-empty = Scrivi prima qualcosa.
+note-too-long = Una nota contiene al massimo { $limit } caratteri; questa ne ha { $length }. Nulla è perso: accorciala o aggiungila come file.
+note-contacted-ahead = Questo momento è nel futuro.
+note-not-yours = Solo l’autore o un amministratore può modificare una nota.
+note-conflict = Nel frattempo questa nota è stata modificata. Qui sotto vedi entrambe le versioni.
+note-conflict-theirs = Com’è adesso
+note-conflict-keep = Salva la mia
+note-conflict-take = Lascia com’è adesso
+
+file-title = File
+file-drop = Trascina qui i file o sceglili
+file-hint = PDF, immagini, documenti Office, testo, audio, video o ZIP, fino a { $megabytes } MB ciascuno
+file-empty-list = Ancora nessun file
+file-download = Scarica { $name }
+file-delete = Elimina { $name }
+file-deleted = { $name } eliminato
+file-added = { $name } aggiunto
+file-cancel = Interrompi { $name }
+file-dismiss = Nascondi { $name }
+file-preview = Anteprima di { $name }
+file-kilobytes = { $size } kB
+file-megabytes = { $size } MB
+file-kind-refused = I file come { $name } non sono accettati. Convertilo in PDF o mettilo in un archivio ZIP.
+file-content-refused = Il contenuto di { $name } non corrisponde al nome, perciò non è stato salvato.
+file-empty = { $name } è vuoto.
+file-quota = Il tuo spazio è esaurito, perciò { $name } non è stato salvato. Elimina i file che non servono più.
+file-broken-off = La connessione si è interrotta prima che { $name } fosse completo. Nulla è stato salvato; riprova.
+
+reminder-title = Promemoria
+reminder-new = Nuovo promemoria
+reminder-text = Ricordare di
+reminder-due = Quando
+reminder-who = A chi
+reminder-add = Imposta promemoria
+reminder-empty = Nessun promemoria
+reminder-done = Fatto: { $text }
+reminder-delete = Elimina promemoria: { $text }
+reminder-deleted = Promemoria eliminato
+reminder-finished = { $count ->
+    [one] Uno completato
+    [many] { $count } di completati
+   *[other] { $count } completati
+}
+reminder-overdue = scaduto
+reminder-for = per { $name }
+reminder-due-invalid = Scegli un giorno e un’ora.
+reminder-due-behind = Questo momento è già passato.
+reminder-nobody = Scegli qualcuno che lavora qui.
+reminder-notification = Promemoria: { $text }
+reminder-mail-subject = Promemoria: { $text }
+reminder-mail-text = Volevi che te lo ricordassimo: { $text }
+reminder-mail-about = Riguarda { $title } e scadeva il { $due }.
+
+tag-title = Etichette
+tag-placeholder = Aggiungi un’etichetta
+tag-nothing = Nessuna etichetta con questo nome
+tag-remove = Togli l’etichetta { $name }
+tag-create = Nuova etichetta «{ $name }»
+tag-none = Nessuna etichetta
+tag-too-many = Una scheda può avere al massimo { $limit } etichette.
