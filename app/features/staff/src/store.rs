@@ -6,6 +6,7 @@ pub mod mine;
 pub mod notifications;
 pub mod people;
 pub mod roles;
+pub mod seed;
 pub mod sessions;
 pub mod tidy;
 pub mod tokens;

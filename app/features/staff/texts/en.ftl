@@ -6,7 +6,6 @@ sign-in-email = E-mail address
 sign-in-password = Password
 sign-in-forgotten = Forgotten your password?
 sign-in-wrong = E-mail address and password do not match. Check both and try again.
-sign-in-too-many = Too many tries. Wait a quarter of an hour and try again.
 sign-in-password-changed = Your new password is set. Sign in with it.
 sign-in-demo-title = Look around as somebody
 sign-in-demo-lead = This is a company that we made up. One press signs you in; nothing here leaves this computer.

@@ -6,7 +6,6 @@ sign-in-email = Adresse e-mail
 sign-in-password = Mot de passe
 sign-in-forgotten = Mot de passe oublié ?
 sign-in-wrong = L’adresse e-mail et le mot de passe ne correspondent pas. Vérifiez les deux et réessayez.
-sign-in-too-many = Trop d’essais. Attendez un quart d’heure et réessayez.
 sign-in-password-changed = Votre nouveau mot de passe est enregistré. Connectez-vous avec.
 sign-in-demo-title = Visitez en tant que quelqu’un
 sign-in-demo-lead = Cette entreprise est inventée. Un clic suffit pour entrer ; rien ne quitte cet ordinateur.

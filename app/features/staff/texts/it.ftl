@@ -6,7 +6,6 @@ sign-in-email = Indirizzo e-mail
 sign-in-password = Password
 sign-in-forgotten = Hai dimenticato la password?
 sign-in-wrong = Indirizzo e-mail e password non corrispondono. Controlla entrambi e riprova.
-sign-in-too-many = Troppi tentativi. Aspetta un quarto d’ora e riprova.
 sign-in-password-changed = La nuova password è impostata. Usala per accedere.
 sign-in-demo-title = Guardati intorno nei panni di qualcuno
 sign-in-demo-lead = Questa azienda è inventata. Basta un clic per accedere; nulla esce da questo computer.

@@ -5,7 +5,7 @@ use leptos_router::hooks::use_location;
 use ui::{Icon, IconName, IconSize};
 
 /// A page under Settings.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct SettingsLink {
     /// Its address.
     pub path: &'static str,

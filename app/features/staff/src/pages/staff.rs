@@ -80,7 +80,7 @@ fn StaffRow(member: Member, people: People, is_admin: bool) -> impl IntoView {
     };
     let last_seen = move || seen.map_or_else(|| i18n.text("staff-never-seen", &[]), |at| i18n.date_time(at));
     view! {
-        <tr data-left=(!is_active).then_some("")>
+        <tr class=(!is_active).then_some("settings-left")>
             <td class="table__cell--main">
                 <span class="settings-person">
                     <Avatar name=name.clone() name_shown_beside=true />

@@ -30,12 +30,13 @@ pub struct NewStaff {
 }
 
 /// A [`NewStaff`] that was found to be in order.
+#[derive(Clone)]
 pub(crate) struct Accepted {
-    name: String,
+    pub(super) name: String,
     email: String,
     email_norm: String,
     password_hash: Option<String>,
-    role_id: Option<RoleId>,
+    pub(super) role_id: Option<RoleId>,
     is_admin: bool,
     language: Option<Language>,
 }

@@ -73,7 +73,7 @@ fn Fields(who: Editing, roles: Vec<Role>, changed: Callback<()>, open: RwSignal<
         }
     };
     view! {
-        <form on:submit=save novalidate=true>
+        <form class="settings-dialog-form" on:submit=save novalidate=true>
             <DialogBody>
                 <FormStack>
                     {is_new.then(|| view! { <p>{t!("staff-add-hint")}</p> })}

@@ -1,0 +1,38 @@
+//! The pages under Settings about the house as a whole.
+
+mod mail;
+mod organisation;
+
+use kernel::{Actor, Text};
+use leptos::prelude::*;
+use leptos_router::components::{Outlet, ParentRoute, Route};
+use leptos_router::{SsrMode, path};
+use staff::SettingsLink;
+use ui::IconName;
+
+/// `/settings/organisation` and `/settings/mail`.
+#[component(transparent)]
+pub fn Routes() -> impl leptos_router::MatchNestedRoutes + Clone {
+    view! {
+        <ParentRoute path=path!("/settings") view=Outlet>
+            <Route path=path!("organisation") view=|| view! { <organisation::OrganisationPage /> }.into_any() ssr=SsrMode::Async />
+            <Route path=path!("mail") view=|| view! { <mail::MailPage /> }.into_any() ssr=SsrMode::Async />
+        </ParentRoute>
+    }
+    .into_inner()
+}
+
+/// The pages of this crate in the list of settings.
+pub fn settings_links() -> Vec<SettingsLink> {
+    let link = |path, label, hint, icon| SettingsLink {
+        path,
+        label: Text::new(label),
+        hint: Text::new(hint),
+        icon,
+        may: Actor::is_admin,
+    };
+    vec![
+        link("/settings/organisation", "settings-organisation", "settings-organisation-hint", IconName::Building),
+        link("/settings/mail", "settings-mail", "settings-mail-hint", IconName::Mail),
+    ]
+}

@@ -1,0 +1,24 @@
+settings-organisation = المؤسسة
+settings-organisation-hint = اسم الدار وبلدها وعملتها ولغتها ومنطقتها الزمنية.
+settings-organisation-saved = تم الحفظ. تظهر التغييرات عند إعادة تحميل الصفحات.
+
+settings-mail = البريد
+settings-mail-hint = ما أُرسل وما ينتظر وما رُفض.
+settings-mail-lead = كل الرسائل التي كتبتها هذه الدار. إن لم يكن هناك خادم بريد تبقى هنا ويمكن قراءتها.
+settings-mail-none = لا رسائل بعد
+settings-mail-none-hint = ستظهر هنا الدعوات وروابط كلمات المرور والتذكيرات.
+settings-mail-subject = الموضوع
+settings-mail-recipient = إلى
+settings-mail-state = الحالة
+settings-mail-written = كُتبت في
+settings-mail-sent-at = أُرسلت في
+settings-mail-body = نص الرسالة
+settings-mail-older = رسائل أقدم
+settings-mail-reason = رفضها خادم البريد
+settings-mail-retry = إعادة المحاولة
+settings-mail-retried = تُعاد محاولة الإرسال.
+settings-mail-not-again = أُرسلت هذه الرسالة من قبل أو هي في انتظار الإرسال.
+settings-mail-queued = في الانتظار
+settings-mail-sent = أُرسلت
+settings-mail-kept = محفوظة هنا
+settings-mail-failed = مرفوضة

@@ -1,0 +1,24 @@
+settings-organisation = Organisation
+settings-organisation-hint = Name, country, currency, language and time zone of the house.
+settings-organisation-saved = Saved. Pages show it when they are loaded again.
+
+settings-mail = Mail
+settings-mail-hint = What was sent, what waits, what was refused.
+settings-mail-lead = All mails that this house has written. Without a mail server they are kept here and can be read.
+settings-mail-none = No mail yet
+settings-mail-none-hint = Invitations, password links and reminders will stand here.
+settings-mail-subject = Subject
+settings-mail-recipient = To
+settings-mail-state = State
+settings-mail-written = Written
+settings-mail-sent-at = Sent
+settings-mail-body = Text of the mail
+settings-mail-older = Older mails
+settings-mail-reason = The mail server refused it
+settings-mail-retry = Try again
+settings-mail-retried = The mail is tried again.
+settings-mail-not-again = This mail was sent already, or waits to be sent.
+settings-mail-queued = Waiting
+settings-mail-sent = Sent
+settings-mail-kept = Kept here
+settings-mail-failed = Refused

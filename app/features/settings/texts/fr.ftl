@@ -1,0 +1,24 @@
+settings-organisation = Organisation
+settings-organisation-hint = Nom, pays, devise, langue et fuseau horaire de la maison.
+settings-organisation-saved = Enregistré. Les pages l’affichent quand elles sont rechargées.
+
+settings-mail = Courrier
+settings-mail-hint = Ce qui est parti, ce qui attend, ce qui a été refusé.
+settings-mail-lead = Tous les e-mails écrits par cette maison. Sans serveur de courrier, ils restent ici et peuvent être lus.
+settings-mail-none = Pas encore d’e-mail
+settings-mail-none-hint = Les invitations, liens de mot de passe et rappels apparaîtront ici.
+settings-mail-subject = Objet
+settings-mail-recipient = À
+settings-mail-state = État
+settings-mail-written = Écrit
+settings-mail-sent-at = Envoyé
+settings-mail-body = Texte de l’e-mail
+settings-mail-older = E-mails plus anciens
+settings-mail-reason = Le serveur de courrier l’a refusé
+settings-mail-retry = Réessayer
+settings-mail-retried = L’envoi est réessayé.
+settings-mail-not-again = Cet e-mail est déjà parti ou attend d’être envoyé.
+settings-mail-queued = En attente
+settings-mail-sent = Envoyé
+settings-mail-kept = Gardé ici
+settings-mail-failed = Refusé

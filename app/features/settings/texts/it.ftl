@@ -1,0 +1,24 @@
+settings-organisation = Organizzazione
+settings-organisation-hint = Nome, paese, valuta, lingua e fuso orario della casa.
+settings-organisation-saved = Salvato. Le pagine lo mostrano quando vengono ricaricate.
+
+settings-mail = Posta
+settings-mail-hint = Che cosa è stato inviato, che cosa aspetta, che cosa è stato respinto.
+settings-mail-lead = Tutte le e-mail scritte da questa casa. Senza un server di posta restano qui e si possono leggere.
+settings-mail-none = Ancora nessuna e-mail
+settings-mail-none-hint = Qui compariranno inviti, link per la password e promemoria.
+settings-mail-subject = Oggetto
+settings-mail-recipient = A
+settings-mail-state = Stato
+settings-mail-written = Scritta
+settings-mail-sent-at = Inviata
+settings-mail-body = Testo dell’e-mail
+settings-mail-older = E-mail meno recenti
+settings-mail-reason = Il server di posta l’ha respinta
+settings-mail-retry = Riprova
+settings-mail-retried = L’invio viene ritentato.
+settings-mail-not-again = Questa e-mail è già stata inviata o è in attesa di invio.
+settings-mail-queued = In attesa
+settings-mail-sent = Inviata
+settings-mail-kept = Conservata qui
+settings-mail-failed = Respinta
