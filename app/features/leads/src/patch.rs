@@ -57,7 +57,10 @@ impl LeadPatch {
             let fits = before.is_some() && serde_json::from_value::<Profile>(Value::Object(fields.clone())).is_ok();
             if !fits {
                 problems.push(FieldError { field: field.clone(), problem: Text::new("lead-field-unfit") });
-                before.map_or_else(|| fields.remove(field), |before| fields.insert(field.clone(), before));
+                match before {
+                    Some(before) => fields.insert(field.clone(), before),
+                    None => fields.remove(field),
+                };
             }
         }
         if !problems.is_empty() {

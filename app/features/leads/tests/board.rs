@@ -1,0 +1,179 @@
+//! What the board and the list show, and to whom, on both databases.
+#![allow(clippy::unwrap_used, missing_docs)]
+
+mod house;
+
+use std::collections::HashSet;
+
+use house::*;
+use kernel::{Count, Error, Instant, LeadId};
+use leads::store::{bin, board, list, save};
+use leads::{BoardGroup, BoardQuery, BoardSort, LeadFilter, LeadPatch, ListQuery, ListSort, OwnerFilter, Profile, Standing};
+
+kernel::contract! {
+    with features();
+
+    async fn counts_and_sums_are_exact_for_each_viewer(house: TestHouse) {
+        let (cx, yusuf) = (&admin(house).await, &seller(house, "Yusuf").await);
+        let stage = stages(cx).await[0];
+        for number in 0..7 {
+            lead_with(cx, Profile { name: format!("L{number}"), value: euros(number), ..Profile::default() }).await;
+        }
+        let owned = Profile { name: "Owned".into(), value: euros(50), owner_id: yusuf.staff_id(), ..Profile::default() };
+        lead_with(cx, owned).await;
+        lead_with(cx, Profile { name: "Public".into(), is_public: true, value: None, ..Profile::default() }).await;
+        lead_with(yusuf, Profile { name: "Created".into(), value: euros(5), ..Profile::default() }).await;
+
+        let all = column(cx, stage).await.totals;
+        assert_eq!((all.count, all.sums[0].minor), (10, 7_600));
+        let own = column(yusuf, stage).await;
+        assert_eq!((own.totals.count, own.totals.sums[0].minor), (3, 5_500));
+        assert_eq!(own.cards.len(), 3);
+        let filter = LeadFilter { owner: Some(OwnerFilter::Staff(yusuf.staff_id().unwrap())), ..LeadFilter::default() };
+        let query = BoardQuery { filter, ..BoardQuery::default() };
+        assert_eq!(board::find(cx, &query).await.unwrap().stages[0].totals.count, 1);
+    }
+
+    async fn a_column_is_read_to_its_end_once_in_every_order(house: TestHouse) {
+        let cx = &admin(house).await;
+        let stage = stages(cx).await[0];
+        for number in 0..23 {
+            let value = euros(number % 5);
+            lead_with(cx, Profile { name: format!("L{number}"), stage_id: Some(stage), value, ..Profile::default() }).await;
+            house.foyer.clock.advance(Instant::SECOND * (number % 3));
+        }
+        for sort in BoardSort::ALL {
+            let query = BoardQuery { sort, limit: Some(5), ..BoardQuery::default() };
+            let first = board::find(cx, &query).await.unwrap().stages.swap_remove(0);
+            let (mut cards, mut cursor) = (first.cards, first.next_cursor);
+            while let Some(next) = cursor {
+                let page = board::column(cx, &query, stage.0, Some(&next)).await.unwrap();
+                cards.extend(page.items);
+                cursor = page.next_cursor;
+            }
+            assert_eq!(cards.len(), 23, "{sort:?}");
+            assert_eq!(cards.iter().map(|c| c.id).collect::<HashSet<_>>().len(), 23, "{sort:?}");
+            assert!(cards.is_sorted_by(|a, b| sort.compare(a, b).is_le()), "{sort:?}");
+        }
+    }
+
+    async fn filters_narrow_board_and_list_alike(house: TestHouse) {
+        let cx = &admin(house).await;
+        let profile = |name: &str| Profile { name: name.into(), ..Profile::default() };
+        let ada = save::create(cx, &Profile { company: Some("Analytical Engines".into()), value: euros(10), ..profile("Ada Lovelace") }, &["vip".into()]).await.unwrap();
+        let zoe = save::create(cx, &Profile { owner_id: cx.staff_id(), phone: Some("+39 06 698 21234".into()), ..profile("Zoë Öz") }, &[]).await.unwrap();
+        let tag = ada.tags[0].id;
+        let cases = [
+            (LeadFilter { q: "analyt".into(), ..Default::default() }, vec![ada.id]),
+            (LeadFilter { q: "zoe oz".into(), ..Default::default() }, vec![zoe.id]),
+            (LeadFilter { q: "nobody".into(), ..Default::default() }, vec![]),
+            (LeadFilter { owner: Some(OwnerFilter::Me), ..Default::default() }, vec![zoe.id]),
+            (LeadFilter { owner: Some(OwnerFilter::Nobody), ..Default::default() }, vec![ada.id]),
+            (LeadFilter { tag: Some(tag), ..Default::default() }, vec![ada.id]),
+            (LeadFilter { min_value: Some(1_000), ..Default::default() }, vec![ada.id]),
+            (LeadFilter { max_value: Some(999), ..Default::default() }, vec![]),
+            (LeadFilter { created_from: Some("2026-11-21".parse().unwrap()), ..Default::default() }, vec![zoe.id, ada.id]),
+            (LeadFilter { created_to: Some("2026-11-20".parse().unwrap()), ..Default::default() }, vec![]),
+            (LeadFilter { no_contact_since: Some("2026-11-20".parse().unwrap()), ..Default::default() }, vec![zoe.id, ada.id]),
+            (LeadFilter { stale: true, ..Default::default() }, vec![]),
+        ];
+        for (filter, expected) in cases {
+            let found = board::find(cx, &BoardQuery { filter: filter.clone(), ..Default::default() }).await.unwrap();
+            let ids: Vec<LeadId> = found.stages.iter().flat_map(|c| c.cards.iter().map(|card| card.id)).collect();
+            assert_eq!(ids, expected, "{filter:?}");
+            assert_eq!(found.stages[0].totals.count, expected.len() as i64, "{filter:?}");
+            let rows = list::find(cx, &ListQuery { filter: filter.clone(), ..Default::default() }).await.unwrap();
+            assert_eq!(rows.items.iter().map(|lead| lead.id).collect::<HashSet<_>>(), expected.iter().copied().collect(), "{filter:?}");
+            assert_eq!(rows.count, Some(Count::Exactly(expected.len() as i64)), "{filter:?}");
+        }
+    }
+
+    async fn stale_cards_are_counted_and_found(house: TestHouse) {
+        let cx = &admin(house).await;
+        let stage = stages(cx).await[0];
+        lead(cx, "Old", stage).await;
+        house.foyer.clock.advance(8 * Instant::DAY);
+        let later = &cx.on_behalf(cx.actor.clone());
+        let later = &kernel::Context { now: house.foyer.clock.now(), ..later.clone() };
+        lead(later, "Fresh", stage).await;
+        assert_eq!(column(later, stage).await.totals.stale, 1);
+        let filter = LeadFilter { stale: true, ..LeadFilter::default() };
+        let found = board::find(later, &BoardQuery { filter, ..BoardQuery::default() }).await.unwrap();
+        assert_eq!(found.stages[0].cards.iter().map(|c| c.name.as_str()).collect::<Vec<_>>(), ["Old"]);
+    }
+
+    async fn lost_junk_and_deleted_leads_leave_the_board(house: TestHouse) {
+        let cx = &admin(house).await;
+        let stage = stages(cx).await[0];
+        let (a, b, c) = (lead(cx, "A", stage).await, lead(cx, "B", stage).await, lead(cx, "C", stage).await);
+        save::update(cx, a.id, a.version, &LeadPatch::one("outcome", "lost")).await.unwrap();
+        save::update(cx, b.id, b.version, &LeadPatch::one("outcome", "junk")).await.unwrap();
+        bin::delete(cx, c.id, c.version).await.unwrap();
+        assert_eq!(column(cx, stage).await.totals, Default::default());
+        let lost = LeadFilter { standing: Standing::Lost, ..LeadFilter::default() };
+        assert_eq!(list::find(cx, &ListQuery { filter: lost, ..Default::default() }).await.unwrap().items[0].id, a.id);
+        assert_eq!(leads::store::search(cx, "c", 5).await.unwrap(), []);
+        bin::restore(cx, c.id).await.unwrap();
+        assert_eq!(names(cx, stage).await, ["C"]);
+        assert_eq!(drift(house).await, 0);
+    }
+
+    async fn a_board_by_owner_has_a_column_for_each_and_one_for_nobody(house: TestHouse) {
+        let (cx, yusuf) = (&admin(house).await, &seller(house, "Yusuf").await);
+        lead_with(cx, Profile { name: "His".into(), owner_id: yusuf.staff_id(), value: euros(3), ..Profile::default() }).await;
+        lead_with(cx, Profile { name: "Free".into(), ..Profile::default() }).await;
+        let query = BoardQuery { group: BoardGroup::Owner, ..BoardQuery::default() };
+        let found = board::find(cx, &query).await.unwrap();
+        let columns: Vec<_> = found.stages.iter().map(|c| (c.stage.name.as_str(), c.totals.count, c.cards.len())).collect();
+        assert_eq!(columns, [("", 1, 1), ("Marta", 0, 0), ("Yusuf", 1, 1)]);
+    }
+
+    async fn changes_tell_what_came_and_what_left(house: TestHouse) {
+        let cx = &admin(house).await;
+        let stage = stages(cx).await[0];
+        let (a, b) = (lead(cx, "A", stage).await, lead(cx, "B", stage).await);
+        bin::delete(cx, b.id, b.version).await.unwrap();
+        let changes = board::changes(cx, &BoardQuery::default(), &[a.id, b.id, LeadId(999_999)]).await.unwrap();
+        assert_eq!(changes.cards.iter().map(|c| c.id).collect::<Vec<_>>(), [a.id]);
+        assert_eq!(changes.totals[0].1.count, 1);
+    }
+
+    async fn a_hidden_lead_answers_like_one_that_does_not_exist(house: TestHouse) {
+        let (cx, yusuf) = (&admin(house).await, &seller(house, "Yusuf").await);
+        let stage = stages(cx).await[0];
+        let hidden = lead(cx, "Hidden Harbour", stage).await;
+        let patch = LeadPatch::one("name", "Mine");
+        assert_eq!(leads::store::find(yusuf, hidden.id).await, Err(Error::NotFound));
+        assert_eq!(save::update(yusuf, hidden.id, 1, &patch).await, Err(Error::NotFound));
+        assert_eq!(bin::delete(yusuf, hidden.id, 1).await, Err(Error::NotFound));
+        assert_eq!(yusuf.open(hidden.record()).await.map(|_| ()), Err(Error::NotFound));
+        for words in ["h", "hidden", "harb"] {
+            assert_eq!(leads::store::search(yusuf, words, 5).await.unwrap(), [], "{words}");
+            assert_eq!(leads::store::search(cx, words, 5).await.unwrap().len(), 1, "{words}");
+        }
+        assert_eq!(list::find(yusuf, &ListQuery::default()).await.unwrap().items, []);
+        assert!(board::changes(yusuf, &BoardQuery::default(), &[hidden.id]).await.unwrap().cards.is_empty());
+        let nobody = house.as_actor(kernel::Actor::Anonymous);
+        assert_eq!(board::find(&nobody, &BoardQuery::default()).await, Err(Error::Unauthenticated));
+    }
+
+    async fn a_list_pages_through_in_every_order(house: TestHouse) {
+        let yusuf = &seller(house, "Yusuf").await;
+        for number in 0..11 {
+            lead_with(yusuf, Profile { name: format!("L{}", number % 4), value: euros(number % 3), is_public: number % 2 == 0, ..Profile::default() }).await;
+        }
+        for sort in ListSort::ALL {
+            let mut query = ListQuery { sort, limit: Some(4), ..ListQuery::default() };
+            let mut seen = Vec::new();
+            loop {
+                let page = list::find(yusuf, &query).await.unwrap();
+                seen.extend(page.items.iter().map(|lead| lead.id));
+                query.cursor = page.next_cursor;
+                if query.cursor.is_none() {
+                    break;
+                }
+            }
+            assert_eq!((seen.len(), seen.iter().collect::<HashSet<_>>().len()), (11, 11), "{sort:?}");
+        }
+    }
+}
