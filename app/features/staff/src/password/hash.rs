@@ -28,7 +28,7 @@ pub async fn matches(password: &str, hash: Option<String>) -> Result<bool> {
     let password = password.to_owned();
     work(move || {
         let known = hash.is_some();
-        let hash = hash.map_or_else(|| nobodys().to_owned(), |hash| hash);
+        let hash = hash.unwrap_or_else(|| nobodys().to_owned());
         let parsed = PasswordHash::new(&hash).map_err(Error::internal)?;
         Ok(argon()?.verify_password(password.as_bytes(), &parsed).is_ok() && known)
     })

@@ -43,6 +43,7 @@ pub(super) fn RoleForm(role: Option<Role>, changed: Callback<()>, is_admin: bool
 #[component]
 fn AreaRights(area: Area, rights: RwSignal<Capabilities>, prefix: String, is_admin: bool) -> impl IntoView {
     let i18n = use_i18n();
+    let name = move || i18n.text(&format!("role-area-{}", area.code()), &[]);
     let cell = move |can: Can| {
         let checked = RwSignal::new(rights.get_untracked().has(area, can));
         let label = Signal::derive(move || i18n.text(&format!("role-can-{}", can.code().replace('_', "-")), &[]));
@@ -52,8 +53,12 @@ fn AreaRights(area: Area, rights: RwSignal<Capabilities>, prefix: String, is_adm
     };
     view! {
         <fieldset class="role__area">
-            <legend class="role__legend">{move || i18n.text(&format!("role-area-{}", area.code()), &[])}</legend>
-            <div class="role__rights">{grantable(area).iter().copied().map(cell).collect_view()}</div>
+            // A legend cannot stand in a line with what it names, so the eyes get a name of their own.
+            <legend class="visually-hidden">{name}</legend>
+            <div class="role__line">
+                <span class="role__area-name" aria-hidden="true">{name}</span>
+                <div class="role__rights">{grantable(area).iter().copied().map(cell).collect_view()}</div>
+            </div>
         </fieldset>
     }
 }
