@@ -1,1 +1,7 @@
-fn main() {}
+//! The program `foyer`.
+use std::process::ExitCode;
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    server::cli::main().await
+}

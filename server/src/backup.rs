@@ -1,0 +1,148 @@
+//! A company in one file: its database and its uploaded files, taken while it goes on working.
+//!
+//! The file is a gzipped tar: `manifest.json`, `database/..`, `files/..`. `foyer.toml` is not in it: it may hold the
+//! password of the mail server, and it belongs to the machine.
+
+mod archive;
+mod postgres;
+mod sqlite;
+
+use std::path::{Path, PathBuf};
+
+use kernel::db::{Db, MIGRATIONS, schema_version};
+use kernel::entropy;
+use serde::{Deserialize, Serialize};
+
+use crate::config::Config;
+use crate::{Outcome, house};
+
+/// The shape of the archive; a change that older programs cannot read takes the next number.
+const FORMAT: u32 = 1;
+
+/// What the archive says about itself.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Manifest {
+    format: u32,
+    /// The version of the program that made it.
+    foyer: String,
+    /// The number of the last migration.
+    schema: i64,
+    /// `sqlite` or `postgres`.
+    database: String,
+}
+
+/// What a backup or a restoration moved.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Moved {
+    /// Uploaded files.
+    pub files: usize,
+    /// The size of the archive in bytes.
+    pub bytes: u64,
+}
+
+/// Writes the company of these settings into one file. The database is taken first and whole at one moment; a file
+/// is stored before its row, so every file that the database names is there.
+///
+/// # Errors
+/// When there is a file already, or reading or writing fails. Then nothing is left behind.
+pub async fn make(config: &Config, to: &Path) -> Outcome<Moved> {
+    if to.exists() {
+        return Err(format!("{} is there already", to.display()).into());
+    }
+    if config.database_url.is_none() && !config.data_dir.join("foyer.db").is_file() {
+        return Err(format!("there is no company in {}", config.data_dir.display()).into());
+    }
+    let db = house::connect(config).await?;
+    let scratch = Scratch::beside(to)?;
+    let manifest = Manifest {
+        format: FORMAT,
+        foyer: env!("CARGO_PKG_VERSION").into(),
+        schema: schema_version(&db).await.map_err(|error| house::said("the database cannot be read", &error))?,
+        database: kind(&db).into(),
+    };
+    match &db {
+        Db::Sqlite { write, .. } => sqlite::take(write, &scratch.0).await?,
+        Db::Postgres { pool, .. } => postgres::take(pool, &scratch.0).await?,
+    }
+    db.close().await;
+    let (database, files, to) = (scratch.0.clone(), config.data_dir.join("files"), to.to_owned());
+    tokio::task::spawn_blocking(move || archive::pack(&manifest, &database, &files, &to)).await?
+}
+
+/// Brings a company back from a file, into a place where there is none.
+///
+/// # Errors
+/// When there is a company already, when the archive is damaged, made by a newer Foyer or for the other kind of
+/// database. Then nothing was changed.
+pub async fn restore(config: &Config, from: &Path) -> Outcome<Moved> {
+    refuse_company(config)?;
+    std::fs::create_dir_all(&config.data_dir)?;
+    let scratch = Scratch::beside(&config.data_dir.join("restore"))?;
+    let (folder, from) = (scratch.0.clone(), from.to_owned());
+    let (manifest, moved) = tokio::task::spawn_blocking(move || archive::unpack(&from, &folder)).await??;
+    check(&manifest, config)?;
+    match &config.database_url {
+        None => sqlite::put(&scratch.0.join("database"), &config.data_dir).await?,
+        Some(_) => {
+            let db = house::connect(config).await?;
+            let outcome = postgres::put(&db, &scratch.0.join("database")).await;
+            db.close().await;
+            outcome?;
+        }
+    }
+    let files = scratch.0.join("files");
+    if files.is_dir() {
+        std::fs::rename(files, config.data_dir.join("files"))?;
+    }
+    Ok(moved)
+}
+
+fn refuse_company(config: &Config) -> Outcome<()> {
+    for name in ["foyer.db", "files"] {
+        let path = config.data_dir.join(name);
+        if path.exists() {
+            let sentence = "there is a company already; a backup is restored only into an empty folder";
+            return Err(format!("{}: {sentence}", path.display()).into());
+        }
+    }
+    Ok(())
+}
+
+fn check(manifest: &Manifest, config: &Config) -> Outcome<()> {
+    let known = MIGRATIONS.last().map_or(0, |(version, _)| *version);
+    if manifest.format > FORMAT || manifest.schema > known {
+        return Err(format!("the backup was made by Foyer {}, which is newer than this one", manifest.foyer).into());
+    }
+    let wanted = if config.database_url.is_some() { "postgres" } else { "sqlite" };
+    if manifest.database != wanted {
+        return Err(format!("the backup is one of {} and these settings name {wanted}", manifest.database).into());
+    }
+    if wanted == "postgres" && manifest.schema != known {
+        let sentence = "restore it with that version and start this one afterwards";
+        return Err(format!("the backup has schema {} of Foyer {}; {sentence}", manifest.schema, manifest.foyer).into());
+    }
+    Ok(())
+}
+
+fn kind(db: &Db) -> &'static str {
+    if db.is_sqlite() { "sqlite" } else { "postgres" }
+}
+
+/// A folder for unfinished work, on the same disk as what it will become. It goes when it is dropped.
+struct Scratch(PathBuf);
+
+impl Scratch {
+    fn beside(path: &Path) -> Outcome<Self> {
+        let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let folder = parent.join(format!(".foyer-{}", entropy::word()));
+        std::fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+        house::keep_private(&folder, 0o700)?;
+        Ok(Self(folder))
+    }
+}
+
+impl Drop for Scratch {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}

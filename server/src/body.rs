@@ -1,0 +1,73 @@
+//! How much may be sent and how long an answer may take.
+
+use std::time::Duration;
+
+use axum::body::{Body, to_bytes};
+use axum::extract::Request;
+use axum::http::{Method, StatusCode, header};
+use axum::middleware::Next;
+use axum::response::Response;
+use futures::StreamExt;
+use kernel::Error;
+
+use crate::refusal;
+
+/// Most bytes of an ordinary request.
+const ORDINARY: u64 = 2_000_000;
+/// Most bytes of an upload: the largest file and what is wrapped around it.
+pub const UPLOAD: usize = 55_000_000;
+/// What is too large is read to its end as far as this, and thrown away: a browser that is cut off in the middle shows
+/// its own error in place of our sentence.
+const READ_AWAY: u64 = 300_000_000;
+
+/// Limits size and time by what the path is for.
+pub async fn limit(request: Request, next: Next) -> Response {
+    let path = request.uri().path();
+    if path == "/events" || path == "/api/v1/events" {
+        return next.run(request).await;
+    }
+    let is_upload = is_upload(request.method(), path);
+    let (limit, patience) = match is_upload {
+        true => (UPLOAD as u64, Duration::from_secs(15 * 60)),
+        false => (ORDINARY, Duration::from_secs(30)),
+    };
+    let language = crate::visitor::asked_language(request.headers()).unwrap_or_default();
+    let (house, path) = (request.extensions().get().cloned(), path.to_owned());
+    let late = |_| refusal::of(house.as_ref(), &path, language, Error::Unavailable, StatusCode::SERVICE_UNAVAILABLE);
+    tokio::time::timeout(patience, within(limit, is_upload, request, next)).await.unwrap_or_else(late)
+}
+
+fn is_upload(method: &Method, path: &str) -> bool {
+    *method == Method::POST && (path.starts_with("/upload/") || path == "/imports" || path == "/api/v1/imports")
+}
+
+async fn within(limit: u64, is_upload: bool, request: Request, next: Next) -> Response {
+    let length = request.headers().get(header::CONTENT_LENGTH).and_then(|value| value.to_str().ok()?.parse::<u64>().ok());
+    if length.is_some_and(|length| length > limit) {
+        return too_large(limit, request).await;
+    }
+    // An upload is counted while it is written to the disk; without a stated length it is cut off by its own limit.
+    if is_upload || matches!(*request.method(), Method::GET | Method::HEAD) {
+        return next.run(request).await;
+    }
+    let (parts, body) = request.into_parts();
+    match to_bytes(body, usize::try_from(limit).unwrap_or(usize::MAX)).await {
+        Ok(bytes) => next.run(Request::from_parts(parts, Body::from(bytes))).await,
+        Err(_) => too_large(limit, Request::from_parts(parts, Body::empty())).await,
+    }
+}
+
+async fn too_large(limit: u64, request: Request) -> Response {
+    // People think of the file's size, not of what is wrapped around it.
+    let told = if limit == UPLOAD as u64 { records::FILE_LIMIT } else { limit };
+    let response = refusal::answer(&request, Error::TooLarge(told), StatusCode::PAYLOAD_TOO_LARGE);
+    let mut body = request.into_body().into_data_stream();
+    let mut read = 0;
+    while let Some(Ok(piece)) = body.next().await {
+        read += piece.len() as u64;
+        if read > READ_AWAY {
+            break;
+        }
+    }
+    response
+}

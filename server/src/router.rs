@@ -1,0 +1,35 @@
+//! From an address to what answers it, with the guards that every request passes.
+
+use axum::Router;
+use axum::middleware::{from_fn, from_fn_with_state};
+use axum::routing::{get, post};
+
+use crate::house::House;
+use crate::{body, functions, headers, origin, pages, requests, routes, site, visitor};
+
+/// The router of this house.
+///
+/// Every request passes, from the outside: the log and the net under panics, the headers, the question where it comes
+/// from, the limits, the question who asks.
+pub fn router(house: House) -> Router {
+    let mut router = Router::new();
+    for path in routes::shell_pages() {
+        router = router.route(&path, get(pages::show));
+    }
+    for path in routes::server_functions() {
+        router = router.route(path, post(functions::call));
+    }
+    for endpoint in routes::endpoints() {
+        router = router.route(endpoint.path, endpoint.handler);
+    }
+    router
+        .fallback(pages::missing)
+        .layer(from_fn_with_state(house.clone(), visitor::recognise))
+        // Assets are the same for everybody: they need no session, and so no database.
+        .merge(site::router(house.site.clone()))
+        .layer(from_fn(body::limit))
+        .layer(from_fn_with_state(house.clone(), origin::guard))
+        .layer(from_fn_with_state(house.clone(), headers::protect))
+        .layer(from_fn_with_state(house.clone(), requests::observe))
+        .with_state(house)
+}

@@ -1,0 +1,50 @@
+use axum::extract::DefaultBodyLimit;
+use axum::http::Method;
+use axum::routing::{MethodRouter, get, post};
+
+use super::Access::{self, Everybody, Session};
+use crate::house::House;
+use crate::{body, events, files, forms, health, rest};
+
+/// An address that is neither a page nor a server function.
+pub struct Endpoint {
+    /// The method.
+    pub method: Method,
+    /// The path.
+    pub path: &'static str,
+    /// Who may ask.
+    pub access: Access,
+    /// The right that it asks for.
+    pub permission: &'static str,
+    /// What answers.
+    pub handler: MethodRouter<House>,
+}
+
+/// All of them. The router adds exactly these, so none can be forgotten here.
+pub fn endpoints() -> Vec<Endpoint> {
+    let mut all = vec![
+        own(Method::GET, "/healthz", Everybody, "-", get(health::alive)),
+        own(Method::GET, "/readyz", Everybody, "-", get(health::ready)),
+        own(Method::POST, "/sign-in", Everybody, "-", post(forms::sign_in)),
+        own(Method::POST, "/sign-out", Session, "-", post(forms::sign_out)),
+        own(Method::POST, "/set-up", Everybody, "-", post(forms::set_up)),
+        own(Method::POST, "/forgotten-password", Everybody, "-", post(forms::ask)),
+        own(Method::POST, "/new-password", Everybody, "-", post(forms::set)),
+        own(Method::GET, "/events", Session, "-", get(events::for_browsers)),
+        own(Method::POST, "/upload/{kind}/{id}", Session, "record.edit", post(files::upload).layer(upload_limit())),
+        own(Method::GET, "/records/{kind}/{id}/files/{file}", Session, "record.view", get(files::download)),
+        own(Method::GET, "/records/{kind}/{id}/files/{file}/preview", Session, "record.view", get(files::preview)),
+        own(Method::POST, "/language", Everybody, "-", post(forms::choose)),
+    ];
+    all.extend(rest::endpoints());
+    all
+}
+
+fn own(method: Method, path: &'static str, access: Access, permission: &'static str, handler: MethodRouter<House>) -> Endpoint {
+    Endpoint { method, path, access, permission, handler }
+}
+
+/// The form's own limit, for a form that does not say how long it is.
+fn upload_limit() -> DefaultBodyLimit {
+    DefaultBodyLimit::max(body::UPLOAD)
+}

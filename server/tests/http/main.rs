@@ -1,0 +1,13 @@
+//! What the server answers, asked over a real connection: one program, because each further one would be linked anew.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::disallowed_methods, missing_docs)]
+
+mod backup;
+mod events;
+mod harness;
+mod headers;
+mod limits;
+mod origin;
+mod process;
+mod routes;
+mod setup;
+mod sign_in;
