@@ -1,4 +1,6 @@
 //! What the browser may ask about leads. Each function is one operation of the store.
+// The macro makes a type of each function's arguments; the function's own words serve both.
+#![allow(missing_docs)]
 
 use kernel::{Cursor, CustomerId, LeadId, Result, StageId, Version};
 #[cfg(not(target_arch = "wasm32"))]

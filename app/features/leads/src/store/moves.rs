@@ -4,7 +4,7 @@ use serde_json::json;
 
 use super::write::{self, Change};
 use super::{find_any, require_edit, totals, words};
-use crate::{FieldChange, Lead, Move, Rank};
+use crate::{Lead, Move, Rank};
 
 /// Moves a lead into a stage and to an exact place in it. The one operation behind drags, keys, menus, forms and the API.
 ///
@@ -165,10 +165,3 @@ async fn write_ranks<'a>(tx: &Tx, ranks: impl Iterator<Item = (i64, &'a Rank)>) 
 pub(super) async fn to_top(cx: &Context, tx: &Tx, lead: &Lead) -> Result<Rank> {
     place(tx, cx, lead, None).await
 }
-
-/// One change of a field, for other operations' events.
-pub(super) fn field(name: &str, old: impl serde::Serialize, new: impl serde::Serialize) -> FieldChange {
-    let value = |v: serde_json::Result<serde_json::Value>| v.unwrap_or_default();
-    FieldChange { field: name.into(), old: value(serde_json::to_value(old)), new: value(serde_json::to_value(new)) }
-}
-

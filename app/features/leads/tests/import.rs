@@ -1,0 +1,84 @@
+//! How files of leads come in, on both databases.
+#![allow(clippy::unwrap_used, missing_docs)]
+
+mod house;
+
+use house::*;
+use imports::{CliOptions, Report, run_file};
+use kernel::Context;
+use leads::store::{board, list, save};
+use leads::{BoardQuery, LeadPatch, ListQuery, Profile};
+
+async fn import(cx: &Context, content: &[u8]) -> kernel::Result<Report> {
+    let path = std::env::temp_dir().join(format!("foyer-leads-{}.csv", kernel::entropy::word()));
+    std::fs::write(&path, content).unwrap();
+    let report = run_file(cx, "leads", &path, CliOptions { create_missing: true, ..CliOptions::default() }).await;
+    std::fs::remove_file(path).unwrap();
+    report
+}
+
+kernel::contract! {
+    with { let mut all = features(); all.push(imports::feature()); all };
+
+    async fn a_file_of_leads_lands_on_the_board(house: TestHouse) {
+        let cx = &admin(house).await;
+        stages(cx).await;
+        let file = "Full Name;Company;E-mail;Phone;Deal value;Stage;Source;Owner;Tags\n\
+            Ada Lovelace;Engines;ada@engines.example;06 6982 1234;1.234,50;Qualified;Trade fair;Marta;vip, north\n\
+            Zoë Öz;;zoe@example.com;;;;;;\n\
+            ;No Name;x@example.com;;;;;;\n";
+        let report = import(cx, file.as_bytes()).await.unwrap();
+        assert_eq!((report.tally.created, report.tally.refused), (2, 1));
+        let rows = list::find(cx, &ListQuery::default()).await.unwrap().items;
+        let ada = rows.iter().find(|lead| lead.profile.name == "Ada Lovelace").unwrap();
+        assert_eq!(ada.profile.value.map(|value| value.minor), Some(123_450));
+        assert_eq!(ada.profile.owner_id, cx.staff_id());
+        assert_eq!(ada.tags.iter().map(|tag| tag.name.as_str()).collect::<Vec<_>>(), ["north", "vip"]);
+        assert_eq!(leads::store::search(cx, "zoe oz", 5).await.unwrap().len(), 1);
+        assert_eq!(drift(house).await, 0);
+        assert!(report.refusals.unwrap().contains("No Name"));
+    }
+
+    async fn rows_keep_the_order_of_the_file_below_what_stands_there(house: TestHouse) {
+        let cx = &admin(house).await;
+        let stage = stages(cx).await[0];
+        lead(cx, "There", stage).await;
+        let rows: String = (0..1_200).map(|n| format!("Lead {n:04},lead{n}@example.com\n")).collect();
+        let report = import(cx, format!("name,email\n{rows}").as_bytes()).await.unwrap();
+        assert_eq!(report.tally.created, 1_200);
+        let query = BoardQuery { limit: Some(4), ..BoardQuery::default() };
+        let column = board::find(cx, &query).await.unwrap().stages.swap_remove(0);
+        assert_eq!(column.cards.iter().map(|c| c.name.as_str()).collect::<Vec<_>>(), ["There", "Lead 0000", "Lead 0001", "Lead 0002"]);
+        assert_eq!(column.totals.count, 1_201);
+        assert_eq!(drift(house).await, 0);
+    }
+
+    async fn a_lead_that_is_there_already_is_not_doubled(house: TestHouse) {
+        let cx = &admin(house).await;
+        lead_with(cx, Profile { name: "Ada".into(), email: Some("ada@example.com".into()), ..Profile::default() }).await;
+        let report = import(cx, b"name,email\nAda L.,ADA@example.com\nBob,bob@example.com\nBobby,bob@example.com\n").await.unwrap();
+        assert_eq!((report.tally.created, report.tally.skipped), (1, 2));
+    }
+
+    async fn an_import_is_taken_back_but_for_what_was_worked_on(house: TestHouse) {
+        let cx = &admin(house).await;
+        let report = import(cx, b"name\nAda\nBob\nEve\n").await.unwrap();
+        let rows = list::find(cx, &ListQuery::default()).await.unwrap().items;
+        let bob = rows.iter().find(|lead| lead.profile.name == "Bob").unwrap();
+        save::update(cx, bob.id, bob.version, &LeadPatch::one("city", "Turin")).await.unwrap();
+        imports::store::undo(cx, report.import).await.unwrap();
+        kernel::jobs::drain(&house.foyer, house.foyer.jobs()).await.unwrap();
+        let left = list::find(cx, &ListQuery::default()).await.unwrap().items;
+        assert_eq!(left.iter().map(|lead| lead.profile.name.as_str()).collect::<Vec<_>>(), ["Bob"]);
+        assert_eq!(drift(house).await, 0);
+    }
+
+    async fn a_seller_brings_in_leads_only_for_himself(house: TestHouse) {
+        let (cx, yusuf) = (&admin(house).await, &seller(house, "Yusuf").await);
+        let hidden = Profile { name: "Hidden".into(), email: Some("h@example.com".into()), ..Profile::default() };
+        lead_with(cx, hidden).await;
+        let report = import(yusuf, b"name,email,owner\nMine,m@example.com,Yusuf\nHis,h@example.com,Marta\n").await.unwrap();
+        assert_eq!(report.tally.created, 1, "another owner is none of his words");
+        assert_eq!(list::find(yusuf, &ListQuery::default()).await.unwrap().items.len(), 1);
+    }
+}
