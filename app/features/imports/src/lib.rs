@@ -2,17 +2,21 @@
 //!
 //! The mechanism knows no leads: a kind of record plugs in with an [`Importer`].
 
+mod api;
 mod field;
 mod format;
 mod import;
 mod inspection;
 mod options;
+mod pages;
 
+pub use api::*;
 pub use field::{FieldInfo, FieldKind};
 pub use format::{DateOrder, Delimiter, Encoding, Format};
 pub use import::{DryRun, Import, ImportState, KeptRecord, LeftRow, Tally};
 pub use inspection::{Column, DateQuestion, DictionaryInfo, Inspection, UnknownWord};
 pub use options::{Decision, Duplicates, Options, Outcome};
+pub use pages::Routes;
 
 #[cfg(not(target_arch = "wasm32"))]
 mod acting;

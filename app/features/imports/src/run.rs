@@ -41,7 +41,8 @@ pub async fn go(system: &Context, id: ImportId, pause: Option<Instant>) -> Resul
     }
 }
 
-async fn fail(cx: &Context, id: ImportId, error: &Error) -> Result<()> {
+/// Ends what the import was doing, with the reason.
+pub async fn fail(cx: &Context, id: ImportId, error: &Error) -> Result<()> {
     tracing::error!(%error, import = id.0, "an import could not go on");
     let text = &error.text();
     cx.tx(|tx| async move {

@@ -5,7 +5,7 @@ mod rows;
 mod upload;
 
 pub use act::{cancel, dry_run, inspect, set_options, start, start_by_header, undo};
-pub use rows::{Refusal, find, list, refusals};
+pub use rows::{Refusal, find, kinds, list, refusals};
 pub use upload::{Incoming, LARGEST_FILE, begin};
 
 pub(crate) use act::{BATCH, count, prepare, propose_all};

@@ -5,6 +5,7 @@ use kernel::{Context, Error, ImportId, Result, StaffId};
 use serde_json::Value as Json;
 
 use crate::acting::acting;
+use crate::run::fail;
 use crate::store::{self, load, progress, set_state};
 use crate::{ImportState, KeptRecord, Purpose, Records};
 
@@ -16,21 +17,29 @@ const MOST_NAMED: usize = 200;
 /// The job `import.undo`. Done twice it finds nothing left to do.
 ///
 /// # Errors
-/// What the database answers; the queue tries again.
+/// Only those that time heals; others end the undo, and it can be asked for again.
 pub async fn job(cx: Context, payload: Json) -> Result<()> {
     let id = ImportId(payload["import"].as_i64().unwrap_or_default());
-    let kept = load(&cx, id).await?;
+    let staff = payload["staff"].as_i64().map(StaffId);
+    match take_back(&cx, id, staff).await {
+        Err(error @ (Error::Busy | Error::Unavailable)) => Err(error),
+        Err(error) => fail(&cx, id, &error).await,
+        Ok(()) => Ok(()),
+    }
+}
+
+async fn take_back(cx: &Context, id: ImportId, staff: Option<StaffId>) -> Result<()> {
+    let kept = load(cx, id).await?;
     if kept.import.state != ImportState::Undoing {
         return Ok(());
     }
-    let who = acting(&cx, payload["staff"].as_i64().map(StaffId)).await?;
+    let who = acting(cx, staff).await?;
     let importer = store::importer(&who, &kept.import.kind)?;
     let records = (importer.begin)(who.clone(), Purpose { import: id }).await?;
     let mut left = restore(&who, id, records.as_ref()).await?;
     left.extend(remove(&who, records.as_ref()).await?);
     left.truncate(MOST_NAMED);
     let left = &left;
-    let cx = &cx;
     cx.tx(|tx| async move {
         if set_state(cx, &tx, id, &[ImportState::Undoing], ImportState::Undone).await? {
             Q::new("update import set kept = ? where id = ?").bind(Val::json(left)).bind(id).run(&tx).await?;

@@ -1,1 +1,190 @@
 # Imports: records from a file.
+import-title = Imports
+import-where = Where you are
+import-new = Import a file
+import-new-lead = Bring in a list from Excel, another CRM or an address book. You see everything before it happens, and can take it back afterwards.
+import-none-title = No imports yet
+import-none-text = Choose a file with your records; the first row may name the columns.
+import-more = Show more
+import-file = File
+import-state = State
+import-when = Uploaded
+import-created = Created
+import-updated = Updated
+import-skipped = Left out
+import-refused = Refused
+import-state-draft = Choices to make
+import-state-ready = Ready
+import-state-running = Running
+import-state-done = Done
+import-state-failed = Failed
+import-state-cancelled = Stopped
+import-state-undoing = Being undone
+import-state-undone = Undone
+
+# Picking a file.
+import-kind = What the rows are
+import-drop = Drop a file here, or choose one
+import-drop-hint = CSV or TSV, at most 50 MB
+import-upload-stop = Stop uploading { $name }
+import-help-title = Good to know
+import-help-excel = From Excel: choose “Save as”, then “CSV UTF-8”.
+import-help-header = A first row with names such as Name, E-mail, Company lets us match the columns for you.
+import-help-safe = Uploading brings nothing in yet. You check first.
+
+# Reading the file.
+import-step-reading = 1. The file
+import-step-reading-hint = Do the rows below look right? If letters or columns are wrong, choose another encoding or separator.
+import-encoding = Encoding
+import-encoding-hint = Accents look wrong? Try another one.
+import-encoding-utf8 = UTF-8
+import-encoding-utf16le = UTF-16 (Unicode text)
+import-encoding-utf16be = UTF-16, high byte first
+import-encoding-windows1252 = Western European (Windows-1252, ISO-8859-1)
+import-encoding-iso885915 = Western European with euro (ISO-8859-15)
+import-encoding-windows1250 = Central European (Windows-1250)
+import-encoding-windows1256 = Arabic (Windows-1256)
+import-encoding-macintosh = Western European (old Macintosh)
+import-delimiter = Columns are separated by
+import-delimiter-comma = Comma ,
+import-delimiter-semicolon = Semicolon ;
+import-delimiter-tab = Tab
+import-delimiter-bar = Bar |
+import-has-header = The first row names the columns
+import-preview = First rows of the file
+import-rows = { $count ->
+    [one] One row in the file
+   *[other] { $count } rows in the file
+}
+import-column = Column { $number }
+
+# Columns.
+import-step-columns = 2. The columns
+import-step-columns-hint = Say what each column holds. First and last name may both go into the name.
+import-column-head = Column
+import-samples = For example
+import-goes-into = Goes into
+import-goes-into-of = { $column } goes into
+import-goes-nowhere = Leave out
+import-left-out = { $count ->
+    [0] Every column is used.
+    [one] One column is left out.
+   *[other] { $count } columns are left out.
+}
+import-missing-field = No column goes into “{ $field }” yet. It is needed.
+import-mapping-twice = Only one column can go into “{ $field }”.
+import-mapping-unknown = One of the columns goes into a field that does not exist.
+import-no-updates = These records cannot be changed by an import.
+
+# Dates.
+import-step-dates = Dates
+import-dates-question = The file has dates such as { $samples }. What comes first?
+import-dates-day = The day: 03/04 is 3 April
+import-dates-month = The month: 03/04 is 4 March
+import-dates-shown = Other dates of the file are written like this
+import-missing-date-order = Say first whether the day or the month comes first in the dates of the file.
+
+# Unknown words.
+import-step-words = Words we do not know
+import-step-words-hint = The file names these, but they do not exist here. Rows with a word that stays undecided are refused.
+import-word = In the file
+import-word-field = Field
+import-word-rows = Rows
+import-word-outcome = What to do
+import-word-outcome-of = What to do with { $word }
+import-word-create = Create it
+import-word-leave = Leave the field empty
+import-word-use = Use “{ $name }”
+import-word-refuse = Refuse these rows
+
+# Duplicates and defaults.
+import-step-duplicates = 3. Duplicates and defaults
+import-duplicates-question = If a record is there already, or comes twice in the file
+import-duplicates-skip = Leave the row out
+import-duplicates-skip-hint = What you have stays as it is.
+import-duplicates-fill = Fill in what is empty
+import-duplicates-fill-hint = Only empty fields of the record get the file's values.
+import-duplicates-overwrite = Overwrite
+import-duplicates-overwrite-hint = The file's values take the place of those in the record.
+import-duplicates-create = Create it anyway
+import-duplicates-create-hint = You will have two records.
+import-defaults = Where the file says nothing
+import-defaults-hint = For rows whose cell is empty.
+import-default-none = Usual default
+import-currency = Currency of amounts
+import-currency-hint = For amounts that name none.
+
+# Checking and starting.
+import-step-check = 4. Check and start
+import-step-check-hint = The check goes through every row and changes nothing. The import comes to the same numbers.
+import-check = Check the file
+import-discard = Discard this import
+import-checked = Checked: { $created } would be created, { $refused } would be refused.
+import-not-ready = Something above is still to be decided.
+import-nothing = There is no row to bring in.
+import-start = { $count ->
+    [one] Import one row
+   *[other] Import { $count } rows
+}
+import-left-title = Rows that are not brought in
+import-row = Row
+import-cells = Cells
+import-reason = Reason
+import-refused-one = Refused
+import-skipped-one = Left out
+import-conflict = This import has moved on in the meantime. You see it as it is now.
+
+# The run.
+import-step-run = The import
+import-running = Bringing rows in
+import-running-hint = You can leave this page; the import goes on.
+import-progress = { $done } of { $rows } rows
+import-cancel = Stop
+import-undoing = Taking the import back
+import-over = The import has ended.
+import-failed = The import could not go on
+import-kept-title = Kept, because somebody changed them since
+import-kept-hint = Delete them yourself if you do not need them.
+import-look = See the records
+import-download = Download refused rows
+import-undo = Undo the import
+import-undo-title = Undo this import?
+import-undo-text = What it created is removed and what it changed is put back. Records that somebody has changed since stay, and are listed.
+import-undo-not = Keep it
+import-another = Import another file
+import-refused-title = Refused rows
+import-refused-file = refused
+import-column-row = Import row
+import-column-reason = Import reason
+
+# Why a file cannot be read.
+import-problem-gone = The file is no longer there. Upload it again.
+import-problem-empty = There are no rows in this file.
+import-problem-workbook = This is an Excel workbook. In Excel choose “Save as” and “CSV UTF-8”, then upload that file.
+import-problem-no-text = This is not a text file. Choose a CSV or TSV file.
+import-problem-letters = Line { $line } holds letters that this encoding does not have. Choose another encoding.
+import-problem-open-quote = The quotation mark that opens in line { $line } is never closed. Put it right in the file and upload it again; nothing was brought in.
+import-problem-stray-quote = In line { $line } there is something behind a closing quotation mark. Put it right in the file and upload it again; nothing was brought in.
+import-problem-columns = The row in line { $line } has more than { $limit } columns.
+import-problem-cell = A cell in line { $line } is longer than anything we can keep.
+import-problem-rows = The file has more than { $limit } rows. Divide it into several files.
+import-problem-staff = The account that started this import is no longer active.
+
+# Why a row is refused or left out.
+import-refuse-field = { $field }: { $reason }
+import-refuse-missing = is missing
+import-refuse-cells = The row has { $cells } cells, but the file has only { $columns } columns.
+import-refuse-letter = a letter is broken; the file was damaged before it came here
+import-refuse-long = { $length } characters are too long, { $limit } fit
+import-refuse-email = “{ $cell }” is not an e-mail address
+import-refuse-phone = “{ $cell }” is not a phone number
+import-refuse-phone-excel = Excel has shortened this number to “{ $cell }”. Format the column as text in Excel and export it again
+import-refuse-money = “{ $cell }” is not an amount
+import-refuse-currency = “{ $cell }” is not the code of a currency
+import-refuse-date = “{ $cell }” is not a date
+import-refuse-date-order = “{ $cell }” can be two dates; say whether the day or the month comes first
+import-refuse-flag = “{ $cell }” is neither yes nor no
+import-refuse-word = “{ $cell }” does not exist here
+import-refuse-word-right = “{ $cell }” does not exist here, and your role does not allow creating it
+import-refuse-unknown = The row could not be checked.
+import-skip-earlier = The same as row { $row } of this file.

@@ -1,1 +1,180 @@
-# Imports: records from a file.
+# Importations : des fiches depuis un fichier.
+import-title = Importations
+import-where = Où vous êtes
+import-new = Importer un fichier
+import-new-lead = Reprenez une liste d’Excel, d’un autre CRM ou d’un carnet d’adresses. Vous voyez tout avant, et pouvez tout annuler après.
+import-none-title = Aucune importation pour l’instant
+import-none-text = Choisissez un fichier avec vos fiches ; la première ligne peut nommer les colonnes.
+import-more = En afficher plus
+import-file = Fichier
+import-state = État
+import-when = Envoyé
+import-created = Créées
+import-updated = Mises à jour
+import-skipped = Écartées
+import-refused = Refusées
+import-state-draft = Choix à faire
+import-state-ready = Prête
+import-state-running = En cours
+import-state-done = Terminée
+import-state-failed = Échouée
+import-state-cancelled = Arrêtée
+import-state-undoing = En cours d’annulation
+import-state-undone = Annulée
+
+import-kind = Ce que sont les lignes
+import-drop = Déposez un fichier ici, ou choisissez-le
+import-drop-hint = CSV ou TSV, 50 Mo au plus
+import-upload-stop = Arrêter l’envoi de { $name }
+import-help-title = Bon à savoir
+import-help-excel = Depuis Excel : choisissez « Enregistrer sous », puis « CSV UTF-8 ».
+import-help-header = Une première ligne avec des noms comme Nom, E-mail, Société nous permet d’associer les colonnes pour vous.
+import-help-safe = L’envoi n’importe encore rien. Vous vérifiez d’abord.
+
+import-step-reading = 1. Le fichier
+import-step-reading-hint = Les lignes ci-dessous sont-elles justes ? Si des lettres ou des colonnes sont fausses, choisissez un autre codage ou séparateur.
+import-encoding = Codage
+import-encoding-hint = Les accents sont faux ? Essayez-en un autre.
+import-encoding-utf8 = UTF-8
+import-encoding-utf16le = UTF-16 (texte Unicode)
+import-encoding-utf16be = UTF-16, octet fort en premier
+import-encoding-windows1252 = Europe de l’Ouest (Windows-1252, ISO-8859-1)
+import-encoding-iso885915 = Europe de l’Ouest avec euro (ISO-8859-15)
+import-encoding-windows1250 = Europe centrale (Windows-1250)
+import-encoding-windows1256 = Arabe (Windows-1256)
+import-encoding-macintosh = Europe de l’Ouest (anciens Macintosh)
+import-delimiter = Les colonnes sont séparées par
+import-delimiter-comma = Virgule ,
+import-delimiter-semicolon = Point-virgule ;
+import-delimiter-tab = Tabulation
+import-delimiter-bar = Barre |
+import-has-header = La première ligne nomme les colonnes
+import-preview = Premières lignes du fichier
+import-rows = { $count ->
+    [one] { $count } ligne dans le fichier
+   *[other] { $count } lignes dans le fichier
+}
+import-column = Colonne { $number }
+
+import-step-columns = 2. Les colonnes
+import-step-columns-hint = Dites ce que contient chaque colonne. Le prénom et le nom peuvent aller ensemble dans le nom.
+import-column-head = Colonne
+import-samples = Par exemple
+import-goes-into = Va dans
+import-goes-into-of = { $column } va dans
+import-goes-nowhere = Laisser de côté
+import-left-out = { $count ->
+    [0] Toutes les colonnes sont utilisées.
+    [one] Une colonne est laissée de côté.
+   *[other] { $count } colonnes sont laissées de côté.
+}
+import-missing-field = Aucune colonne ne va encore dans « { $field } », qui est nécessaire.
+import-mapping-twice = Une seule colonne peut aller dans « { $field } ».
+import-mapping-unknown = Une des colonnes va dans un champ qui n’existe pas.
+import-no-updates = Ces fiches ne peuvent pas être modifiées par une importation.
+
+import-step-dates = Dates
+import-dates-question = Le fichier contient des dates comme { $samples }. Qu’est-ce qui vient en premier ?
+import-dates-day = Le jour : 03/04 est le 3 avril
+import-dates-month = Le mois : 03/04 est le 4 mars
+import-dates-shown = D’autres dates du fichier sont écrites ainsi
+import-missing-date-order = Dites d’abord si le jour ou le mois vient en premier dans les dates du fichier.
+
+import-step-words = Mots inconnus
+import-step-words-hint = Le fichier les nomme, mais ils n’existent pas ici. Les lignes dont un mot reste sans décision sont refusées.
+import-word = Dans le fichier
+import-word-field = Champ
+import-word-rows = Lignes
+import-word-outcome = Que faire
+import-word-outcome-of = Que faire de { $word }
+import-word-create = Le créer
+import-word-leave = Laisser le champ vide
+import-word-use = Prendre « { $name } »
+import-word-refuse = Refuser ces lignes
+
+import-step-duplicates = 3. Doublons et valeurs par défaut
+import-duplicates-question = Si une fiche existe déjà, ou figure deux fois dans le fichier
+import-duplicates-skip = Écarter la ligne
+import-duplicates-skip-hint = Ce que vous avez reste tel quel.
+import-duplicates-fill = Compléter ce qui est vide
+import-duplicates-fill-hint = Seuls les champs vides de la fiche prennent les valeurs du fichier.
+import-duplicates-overwrite = Remplacer
+import-duplicates-overwrite-hint = Les valeurs du fichier prennent la place de celles de la fiche.
+import-duplicates-create = La créer quand même
+import-duplicates-create-hint = Vous aurez deux fiches.
+import-defaults = Là où le fichier ne dit rien
+import-defaults-hint = Pour les lignes dont la cellule est vide.
+import-default-none = Valeur habituelle
+import-currency = Devise des montants
+import-currency-hint = Pour les montants qui n’en nomment pas.
+
+import-step-check = 4. Vérifier et lancer
+import-step-check-hint = La vérification parcourt toutes les lignes et ne change rien. L’importation arrive aux mêmes nombres.
+import-check = Vérifier le fichier
+import-discard = Abandonner cette importation
+import-checked = Vérifié : { $created } à créer, { $refused } à refuser.
+import-not-ready = Il reste quelque chose à décider ci-dessus.
+import-nothing = Il n’y a aucune ligne à importer.
+import-start = { $count ->
+    [one] Importer { $count } ligne
+   *[other] Importer { $count } lignes
+}
+import-left-title = Lignes qui ne sont pas importées
+import-row = Ligne
+import-cells = Cellules
+import-reason = Raison
+import-refused-one = Refusée
+import-skipped-one = Écartée
+import-conflict = Cette importation a avancé entre-temps. Vous la voyez telle qu’elle est maintenant.
+
+import-step-run = L’importation
+import-running = Importation des lignes
+import-running-hint = Vous pouvez quitter cette page : l’importation continue.
+import-progress = { $done } lignes sur { $rows }
+import-cancel = Arrêter
+import-undoing = Annulation de l’importation
+import-over = L’importation est terminée.
+import-failed = L’importation n’a pas pu continuer
+import-kept-title = Conservées, car quelqu’un les a modifiées depuis
+import-kept-hint = Supprimez-les vous-même si vous n’en avez pas besoin.
+import-look = Voir les fiches
+import-download = Télécharger les lignes refusées
+import-undo = Annuler l’importation
+import-undo-title = Annuler cette importation ?
+import-undo-text = Ce qu’elle a créé est retiré et ce qu’elle a modifié est rétabli. Les fiches modifiées depuis restent, et sont listées.
+import-undo-not = La garder
+import-another = Importer un autre fichier
+import-refused-title = Lignes refusées
+import-refused-file = refusees
+import-column-row = Ligne importation
+import-column-reason = Raison importation
+
+import-problem-gone = Le fichier n’est plus là. Envoyez-le à nouveau.
+import-problem-empty = Il n’y a aucune ligne dans ce fichier.
+import-problem-workbook = C’est un classeur Excel. Dans Excel, choisissez « Enregistrer sous » et « CSV UTF-8 », puis envoyez ce fichier.
+import-problem-no-text = Ce n’est pas un fichier de texte. Choisissez un fichier CSV ou TSV.
+import-problem-letters = La ligne { $line } contient des lettres que ce codage n’a pas. Choisissez un autre codage.
+import-problem-open-quote = Le guillemet ouvert à la ligne { $line } n’est jamais fermé. Corrigez le fichier et envoyez-le à nouveau ; rien n’a été importé.
+import-problem-stray-quote = À la ligne { $line }, quelque chose suit un guillemet fermant. Corrigez le fichier et envoyez-le à nouveau ; rien n’a été importé.
+import-problem-columns = La ligne { $line } a plus de { $limit } colonnes.
+import-problem-cell = Une cellule de la ligne { $line } est plus longue que ce que nous pouvons garder.
+import-problem-rows = Le fichier a plus de { $limit } lignes. Divisez-le en plusieurs fichiers.
+import-problem-staff = Le compte qui a lancé cette importation n’est plus actif.
+
+import-refuse-field = { $field } : { $reason }
+import-refuse-missing = manque
+import-refuse-cells = La ligne a { $cells } cellules, mais le fichier n’a que { $columns } colonnes.
+import-refuse-letter = une lettre est abîmée ; le fichier l’était déjà avant de venir ici
+import-refuse-long = { $length } caractères, c’est trop ; { $limit } au plus
+import-refuse-email = « { $cell } » n’est pas une adresse e-mail
+import-refuse-phone = « { $cell } » n’est pas un numéro de téléphone
+import-refuse-phone-excel = Excel a abrégé ce numéro en « { $cell } ». Mettez la colonne au format texte dans Excel et exportez à nouveau
+import-refuse-money = « { $cell } » n’est pas un montant
+import-refuse-currency = « { $cell } » n’est pas le code d’une devise
+import-refuse-date = « { $cell } » n’est pas une date
+import-refuse-date-order = « { $cell } » peut être deux dates ; dites si le jour ou le mois vient en premier
+import-refuse-flag = « { $cell } » n’est ni oui ni non
+import-refuse-word = « { $cell } » n’existe pas ici
+import-refuse-word-right = « { $cell } » n’existe pas ici, et votre rôle ne permet pas de le créer
+import-refuse-unknown = La ligne n’a pas pu être vérifiée.
+import-skip-earlier = Identique à la ligne { $row } de ce fichier.

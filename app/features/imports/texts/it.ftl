@@ -1,1 +1,180 @@
-# Imports: records from a file.
+# Importazioni: record da un file.
+import-title = Importazioni
+import-where = Dove ti trovi
+import-new = Importa un file
+import-new-lead = Porta qui un elenco da Excel, da un altro CRM o da una rubrica. Vedi tutto prima che accada e puoi annullare dopo.
+import-none-title = Ancora nessuna importazione
+import-none-text = Scegli un file con i tuoi record; la prima riga può contenere i nomi delle colonne.
+import-more = Mostra altre
+import-file = File
+import-state = Stato
+import-when = Caricato
+import-created = Creati
+import-updated = Aggiornati
+import-skipped = Tralasciati
+import-refused = Rifiutati
+import-state-draft = Scelte da fare
+import-state-ready = Pronta
+import-state-running = In corso
+import-state-done = Completata
+import-state-failed = Non riuscita
+import-state-cancelled = Interrotta
+import-state-undoing = In annullamento
+import-state-undone = Annullata
+
+import-kind = Che cosa sono le righe
+import-drop = Trascina qui un file oppure sceglilo
+import-drop-hint = CSV o TSV, al massimo 50 MB
+import-upload-stop = Interrompi il caricamento di { $name }
+import-help-title = Buono a sapersi
+import-help-excel = Da Excel: scegli «Salva con nome» e poi «CSV UTF-8».
+import-help-header = Una prima riga con nomi come Nome, E-mail, Azienda ci permette di abbinare le colonne per te.
+import-help-safe = Caricare il file non importa ancora nulla. Prima controlli.
+
+import-step-reading = 1. Il file
+import-step-reading-hint = Le righe qui sotto sono giuste? Se lettere o colonne sono sbagliate, scegli un'altra codifica o un altro separatore.
+import-encoding = Codifica
+import-encoding-hint = Gli accenti sono sbagliati? Provane un'altra.
+import-encoding-utf8 = UTF-8
+import-encoding-utf16le = UTF-16 (testo Unicode)
+import-encoding-utf16be = UTF-16, byte alto per primo
+import-encoding-windows1252 = Europa occidentale (Windows-1252, ISO-8859-1)
+import-encoding-iso885915 = Europa occidentale con euro (ISO-8859-15)
+import-encoding-windows1250 = Europa centrale (Windows-1250)
+import-encoding-windows1256 = Arabo (Windows-1256)
+import-encoding-macintosh = Europa occidentale (vecchi Macintosh)
+import-delimiter = Le colonne sono separate da
+import-delimiter-comma = Virgola ,
+import-delimiter-semicolon = Punto e virgola ;
+import-delimiter-tab = Tabulazione
+import-delimiter-bar = Barra |
+import-has-header = La prima riga contiene i nomi delle colonne
+import-preview = Prime righe del file
+import-rows = { $count ->
+    [one] Una riga nel file
+   *[other] { $count } righe nel file
+}
+import-column = Colonna { $number }
+
+import-step-columns = 2. Le colonne
+import-step-columns-hint = Indica che cosa contiene ogni colonna. Nome e cognome possono andare insieme nel nome.
+import-column-head = Colonna
+import-samples = Per esempio
+import-goes-into = Va in
+import-goes-into-of = { $column } va in
+import-goes-nowhere = Tralascia
+import-left-out = { $count ->
+    [0] Tutte le colonne sono usate.
+    [one] Una colonna è tralasciata.
+   *[other] { $count } colonne sono tralasciate.
+}
+import-missing-field = Nessuna colonna va ancora in «{ $field }», che è necessario.
+import-mapping-twice = Una sola colonna può andare in «{ $field }».
+import-mapping-unknown = Una delle colonne va in un campo che non esiste.
+import-no-updates = Questi record non possono essere modificati da un'importazione.
+
+import-step-dates = Date
+import-dates-question = Il file contiene date come { $samples }. Che cosa viene prima?
+import-dates-day = Il giorno: 03/04 è il 3 aprile
+import-dates-month = Il mese: 03/04 è il 4 marzo
+import-dates-shown = Altre date del file sono scritte così
+import-missing-date-order = Indica prima se nelle date del file viene prima il giorno o il mese.
+
+import-step-words = Parole che non conosciamo
+import-step-words-hint = Il file le nomina, ma qui non esistono. Le righe con una parola non decisa vengono rifiutate.
+import-word = Nel file
+import-word-field = Campo
+import-word-rows = Righe
+import-word-outcome = Che cosa fare
+import-word-outcome-of = Che cosa fare con { $word }
+import-word-create = Creala
+import-word-leave = Lascia vuoto il campo
+import-word-use = Usa «{ $name }»
+import-word-refuse = Rifiuta queste righe
+
+import-step-duplicates = 3. Doppioni e valori predefiniti
+import-duplicates-question = Se un record c'è già o compare due volte nel file
+import-duplicates-skip = Tralascia la riga
+import-duplicates-skip-hint = Quello che hai resta com'è.
+import-duplicates-fill = Completa ciò che è vuoto
+import-duplicates-fill-hint = Solo i campi vuoti del record prendono i valori del file.
+import-duplicates-overwrite = Sovrascrivi
+import-duplicates-overwrite-hint = I valori del file prendono il posto di quelli del record.
+import-duplicates-create = Crealo comunque
+import-duplicates-create-hint = Avrai due record.
+import-defaults = Dove il file non dice nulla
+import-defaults-hint = Per le righe con la cella vuota.
+import-default-none = Valore predefinito
+import-currency = Valuta degli importi
+import-currency-hint = Per gli importi che non la indicano.
+
+import-step-check = 4. Controlla e avvia
+import-step-check-hint = Il controllo scorre tutte le righe e non cambia nulla. L'importazione arriva agli stessi numeri.
+import-check = Controlla il file
+import-discard = Elimina questa importazione
+import-checked = Controllato: { $created } da creare, { $refused } da rifiutare.
+import-not-ready = Qui sopra c'è ancora qualcosa da decidere.
+import-nothing = Non c'è nessuna riga da importare.
+import-start = { $count ->
+    [one] Importa una riga
+   *[other] Importa { $count } righe
+}
+import-left-title = Righe che non vengono importate
+import-row = Riga
+import-cells = Celle
+import-reason = Motivo
+import-refused-one = Rifiutata
+import-skipped-one = Tralasciata
+import-conflict = Nel frattempo questa importazione è andata avanti. La vedi com'è adesso.
+
+import-step-run = L'importazione
+import-running = Importazione delle righe
+import-running-hint = Puoi lasciare questa pagina: l'importazione continua.
+import-progress = { $done } righe su { $rows }
+import-cancel = Interrompi
+import-undoing = Annullamento dell'importazione
+import-over = L'importazione è terminata.
+import-failed = L'importazione non ha potuto proseguire
+import-kept-title = Conservati, perché nel frattempo qualcuno li ha modificati
+import-kept-hint = Eliminali tu, se non ti servono.
+import-look = Vedi i record
+import-download = Scarica le righe rifiutate
+import-undo = Annulla l'importazione
+import-undo-title = Annullare questa importazione?
+import-undo-text = Ciò che ha creato viene tolto e ciò che ha modificato torna com'era. I record modificati nel frattempo restano e vengono elencati.
+import-undo-not = Conserva
+import-another = Importa un altro file
+import-refused-title = Righe rifiutate
+import-refused-file = rifiutate
+import-column-row = Riga importazione
+import-column-reason = Motivo importazione
+
+import-problem-gone = Il file non c'è più. Caricalo di nuovo.
+import-problem-empty = In questo file non ci sono righe.
+import-problem-workbook = Questa è una cartella di lavoro di Excel. In Excel scegli «Salva con nome» e «CSV UTF-8», poi carica quel file.
+import-problem-no-text = Questo non è un file di testo. Scegli un file CSV o TSV.
+import-problem-letters = La riga { $line } contiene lettere che questa codifica non ha. Scegli un'altra codifica.
+import-problem-open-quote = Le virgolette che si aprono alla riga { $line } non vengono mai chiuse. Correggi il file e caricalo di nuovo; nulla è stato importato.
+import-problem-stray-quote = Alla riga { $line } c'è qualcosa dopo le virgolette di chiusura. Correggi il file e caricalo di nuovo; nulla è stato importato.
+import-problem-columns = Alla riga { $line } ci sono più di { $limit } colonne.
+import-problem-cell = Una cella alla riga { $line } è più lunga di quanto possiamo conservare.
+import-problem-rows = Il file ha più di { $limit } righe. Dividilo in più file.
+import-problem-staff = L'account che ha avviato questa importazione non è più attivo.
+
+import-refuse-field = { $field }: { $reason }
+import-refuse-missing = manca
+import-refuse-cells = La riga ha { $cells } celle, ma il file ha solo { $columns } colonne.
+import-refuse-letter = una lettera è rovinata; il file era già danneggiato
+import-refuse-long = { $length } caratteri sono troppi, il massimo è { $limit }
+import-refuse-email = «{ $cell }» non è un indirizzo e-mail
+import-refuse-phone = «{ $cell }» non è un numero di telefono
+import-refuse-phone-excel = Excel ha abbreviato questo numero in «{ $cell }». In Excel formatta la colonna come testo ed esportala di nuovo
+import-refuse-money = «{ $cell }» non è un importo
+import-refuse-currency = «{ $cell }» non è il codice di una valuta
+import-refuse-date = «{ $cell }» non è una data
+import-refuse-date-order = «{ $cell }» può essere due date diverse; indica se viene prima il giorno o il mese
+import-refuse-flag = «{ $cell }» non è né sì né no
+import-refuse-word = «{ $cell }» qui non esiste
+import-refuse-word-right = «{ $cell }» qui non esiste e il tuo ruolo non permette di crearlo
+import-refuse-unknown = Non è stato possibile controllare la riga.
+import-skip-earlier = Uguale alla riga { $row } di questo file.

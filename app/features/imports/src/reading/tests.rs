@@ -61,6 +61,23 @@ fn an_umlaut_as_the_first_letter_is_western() {
 }
 
 #[test]
+fn short_western_lists_are_western() {
+    let lists = [
+        "Nome;Città\nLuca;Forlì\nNiccolò;Cantù\n",
+        "Prénom;Société\nZoé;Crème & Cie\nFrançois;Électricité\n",
+        "Vorname;Straße\nJürgen;Königsallee\n",
+        "Nombre;Compañía\nJosé;Peña\n",
+        "Name;Wert\nAda;1.200 €\n",
+        "Navn;By\nSøren;Århus\n",
+    ];
+    for text in lists {
+        let (found, rows) = read(&encoding_rs::WINDOWS_1252.encode(text).0).unwrap();
+        let cells: Vec<_> = rows.iter().map(|row| row.join(";")).collect();
+        assert_eq!(cells.join("\n") + "\n", text, "{found:?}");
+    }
+}
+
+#[test]
 fn arabic_excel_is_read() {
     let text = "الاسم;المدينة\nأحمد محمود;القاهرة\nفاطمة الزهراء;الدار البيضاء\n";
     let bytes = encoding_rs::WINDOWS_1256.encode(text).0.into_owned();

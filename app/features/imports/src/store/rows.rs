@@ -97,16 +97,28 @@ pub(crate) fn importer(cx: &Context, kind: &str) -> Result<crate::Importer> {
     importers.iter().find(|importer| importer.kind == kind).copied().ok_or(Error::NotFound)
 }
 
+/// The kinds of records that the actor may bring in.
+///
+/// # Errors
+/// `Forbidden` if there are none.
+pub fn kinds(cx: &Context) -> Result<Vec<crate::ImportKind>> {
+    let importers = cx.foyer.part::<Importers>().map(|importers| importers.0.as_slice()).unwrap_or_default();
+    let mine = importers.iter().filter(|importer| cx.actor.has(importer.area, Can::Import));
+    let kinds: Vec<_> =
+        mine.map(|importer| crate::ImportKind { kind: importer.kind.into(), title: Text::new(importer.title) }).collect();
+    if kinds.is_empty() {
+        cx.actor.require(importers.first().map_or(kernel::Area::Leads, |importer| importer.area), Can::Import)?;
+    }
+    Ok(kinds)
+}
+
 /// The actor's imports, for administrators all, the newest first.
 ///
 /// # Errors
 /// `Forbidden` without the right to import anything.
 pub async fn list(cx: &Context, after: Option<Cursor>, limit: usize) -> Result<Page<Import>> {
-    let importers = cx.foyer.part::<Importers>().map(|importers| importers.0.as_slice()).unwrap_or_default();
-    let may = |kind: &str| importers.iter().any(|i| i.kind == kind && cx.actor.has(i.area, Can::Import));
-    if !importers.iter().any(|importer| may(importer.kind)) {
-        cx.actor.require(importers.first().map_or(kernel::Area::Leads, |importer| importer.area), Can::Import)?;
-    }
+    let kinds = kinds(cx)?;
+    let may = |kind: &str| kinds.iter().any(|mine| mine.kind == kind);
     let before = after.and_then(|cursor| cursor.values::<i64>()).unwrap_or(i64::MAX);
     let all = cx.actor.is_admin();
     let mut query = Q::new(COLUMNS).push("where id < ?").bind(before);

@@ -1,0 +1,81 @@
+//! The choices before a run, one card per step. Each choice is kept at once; nothing is brought in until the end.
+
+mod check;
+mod columns;
+mod dates;
+mod duplicates;
+mod reading;
+mod words;
+
+use kernel::ImportId;
+use leptos::prelude::*;
+
+use super::attempt::{Attempt, AttemptError};
+use crate::{DryRun, Import, Inspection, Options, set_import_options};
+
+/// What the cards share.
+#[derive(Clone, Copy)]
+pub struct Choices {
+    id: ImportId,
+    /// The file seen through the choices.
+    seen: RwSignal<Inspection>,
+    /// The choices, as they are on the page.
+    options: RwSignal<Options>,
+    /// What the run would do; `None` after a choice has changed.
+    dry_run: RwSignal<Option<DryRun>>,
+    import: RwSignal<Import>,
+    attempt: Attempt,
+    /// Answers to older choices are not shown.
+    turn: StoredValue<u32>,
+}
+
+impl Choices {
+    /// Makes a choice and shows what follows from it.
+    fn choose(self, change: impl FnOnce(&mut Options)) {
+        self.options.update(change);
+        self.dry_run.set(None);
+        self.turn.update_value(|turn| *turn += 1);
+        let turn = self.turn.get_value();
+        self.attempt.run(set_import_options(self.id, self.options.get_untracked()), move |seen| {
+            if self.turn.try_get_value() == Some(turn) {
+                self.options.set(seen.options.clone());
+                self.import.set(seen.import.clone());
+                self.seen.set(seen);
+            }
+        });
+    }
+
+    /// A part of what is seen, told only when it changes, so that a control in use is not drawn anew.
+    fn part<T: Clone + PartialEq + Send + Sync + 'static>(
+        self,
+        read: impl Fn(&Inspection) -> T + Send + Sync + 'static,
+    ) -> Memo<T> {
+        Memo::new(move |_| self.seen.with(&read))
+    }
+}
+
+/// All steps of an import whose run has not begun.
+#[component]
+pub fn Choosing(inspection: Inspection, import: RwSignal<Import>) -> impl IntoView {
+    let choices = Choices {
+        id: inspection.import.id,
+        options: RwSignal::new(inspection.options.clone()),
+        seen: RwSignal::new(inspection),
+        dry_run: RwSignal::new(None),
+        import,
+        attempt: Attempt::new(),
+        turn: StoredValue::new(0),
+    };
+    let can_read = choices.part(|seen| seen.problem.is_none());
+    view! {
+        <AttemptError attempt=choices.attempt />
+        <reading::ReadingStep choices=choices />
+        <Show when=move || can_read.get()>
+            <columns::ColumnsStep choices=choices />
+            <dates::DatesStep choices=choices />
+            <words::WordsStep choices=choices />
+            <duplicates::DuplicatesStep choices=choices />
+            <check::CheckStep choices=choices />
+        </Show>
+    }
+}

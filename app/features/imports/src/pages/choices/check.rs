@@ -1,0 +1,86 @@
+use kernel::{t, ts, use_i18n};
+use leptos::prelude::*;
+use ui::{Announcer, Button, Card, FormActions, IconName, Tone};
+
+use super::Choices;
+use crate::pages::attempt::Attempt;
+use crate::pages::left_rows::LeftRows;
+use crate::pages::outcome::Numbers;
+use crate::{DryRun, cancel_import, set_import_options, start_import, try_import};
+
+/// What the run would do, and the button that begins it.
+#[component]
+pub fn CheckStep(choices: Choices) -> impl IntoView {
+    let (i18n, announcer) = (use_i18n(), Announcer::here());
+    let is_complete = choices.part(crate::Inspection::is_complete);
+    let reason = Signal::derive(move || (!is_complete.get()).then(|| i18n.text("import-not-ready", &[])));
+    let checking = Attempt::new();
+    let check = move |()| {
+        let options = choices.options.get_untracked();
+        // Kept once more, so that what is checked is what the page shows even if a choice did not get through.
+        let checked = async move {
+            set_import_options(choices.id, options).await?;
+            try_import(choices.id).await
+        };
+        checking.run(checked, move |dry_run| {
+            let args = [("created", dry_run.tally.created.into()), ("refused", dry_run.tally.refused.into())];
+            announcer.announce(i18n.text("import-checked", &args));
+            choices.dry_run.set(Some(dry_run));
+        });
+    };
+    let throw_away = move |()| {
+        choices.attempt.run(cancel_import(choices.id), move |import| choices.import.set(import));
+    };
+    view! {
+        <Card title=ts!("import-step-check")>
+            <div class="import-step">
+                <p class="import-step__hint">{t!("import-step-check-hint")}</p>
+                <crate::pages::attempt::AttemptError attempt=checking />
+                <FormActions>
+                    <Button
+                        label=ts!("import-check")
+                        icon=IconName::CheckAll
+                        busy=checking.busy
+                        disabled_because=reason
+                        on_press=check
+                    />
+                    <Button label=ts!("import-discard") tone=Tone::Quiet on_press=throw_away />
+                </FormActions>
+                {move || choices.dry_run.get().map(|dry_run| view! { <Checked choices=choices dry_run=dry_run /> })}
+            </div>
+        </Card>
+    }
+}
+
+#[component]
+fn Checked(choices: Choices, dry_run: DryRun) -> impl IntoView {
+    let i18n = use_i18n();
+    let DryRun { tally, left } = dry_run;
+    let taken = tally.created + tally.updated;
+    let label = Signal::derive(move || i18n.text("import-start", &[("count", taken.into())]));
+    let reason = Signal::derive(move || (taken == 0).then(|| i18n.text("import-nothing", &[])));
+    let starting = Attempt::new();
+    let start = move |()| starting.run(start_import(choices.id), move |import| choices.import.set(import));
+    let has_left = !left.is_empty();
+    view! {
+        <Numbers tally=Signal::stored(tally) />
+        <FormActions>
+            <Button
+                label=label
+                tone=Tone::Primary
+                icon=IconName::Import
+                busy=starting.busy
+                disabled_because=reason
+                on_press=start
+            />
+        </FormActions>
+        <crate::pages::attempt::AttemptError attempt=starting />
+        {has_left
+            .then(|| {
+                view! {
+                    <h3 class="import-step__title">{t!("import-left-title")}</h3>
+                    <LeftRows rows=left />
+                }
+            })}
+    }
+}

@@ -1,0 +1,71 @@
+use kernel::{t, ts, use_i18n};
+use leptos::prelude::*;
+use ui::{Card, Choice, Field, FileDrop, FileProgress, Select};
+
+use super::Frame;
+use super::attempt::LoadProblem;
+use crate::{ImportKind, list_import_kinds};
+
+/// Pick a file; it is uploaded at once, and its own page goes on from there.
+#[component]
+pub fn NewImportPage() -> impl IntoView {
+    let kinds = Resource::new(|| (), |()| list_import_kinds());
+    view! {
+        <Frame title=ts!("import-new") lead=ts!("import-new-lead") below=true>
+            <Transition>
+                {move || Suspend::new(async move {
+                    match kinds.await {
+                        Ok(kinds) => view! { <Picking kinds=kinds /> }.into_any(),
+                        Err(error) => view! { <LoadProblem error=error /> }.into_any(),
+                    }
+                })}
+            </Transition>
+        </Frame>
+    }
+}
+
+#[component]
+fn Picking(kinds: Vec<ImportKind>) -> impl IntoView {
+    let i18n = use_i18n();
+    let kind = RwSignal::new(kinds.first().map(|kind| kind.kind.clone()).unwrap_or_default());
+    let is_choice = kinds.len() > 1;
+    let choices = Signal::derive(move || {
+        kinds.iter().map(|kind| Choice::new(kind.kind.clone(), i18n.render(&kind.title))).collect::<Vec<_>>()
+    });
+    let progress = RwSignal::new(Vec::<FileProgress>::new());
+    #[cfg(target_arch = "wasm32")]
+    let uploads = super::upload::Uploads::new(kind, progress);
+    #[cfg(target_arch = "wasm32")]
+    let (begin, stop) = (move |files| uploads.begin(files), move |_: String| uploads.stop());
+    #[cfg(not(target_arch = "wasm32"))]
+    let (begin, stop) = (move |_: Vec<web_sys::File>| {}, move |_: String| {});
+    let cancel_label = Callback::new(move |name: String| i18n.text("import-upload-stop", &[("name", name.into())]));
+    view! {
+        <Card>
+            <div class="import-new">
+                <Show when=move || is_choice>
+                    <Field label=ts!("import-kind") name="kind">
+                        <Select name="kind" value=kind choices=choices />
+                    </Field>
+                </Show>
+                <FileDrop
+                    id="import-file"
+                    name="file"
+                    label=ts!("import-drop")
+                    hint=ts!("import-drop-hint")
+                    accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain"
+                    on_files=begin
+                    progress=progress
+                    cancel_label=cancel_label
+                    on_cancel=stop
+                />
+                <h2 class="import-new__title">{t!("import-help-title")}</h2>
+                <ul class="import-new__help">
+                    <li>{t!("import-help-excel")}</li>
+                    <li>{t!("import-help-header")}</li>
+                    <li>{t!("import-help-safe")}</li>
+                </ul>
+            </div>
+        </Card>
+    }
+}
