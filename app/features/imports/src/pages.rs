@@ -7,6 +7,8 @@ mod left_rows;
 mod list;
 mod new;
 mod outcome;
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests;
 #[cfg(target_arch = "wasm32")]
 mod upload;
 
