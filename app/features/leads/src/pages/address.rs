@@ -1,0 +1,101 @@
+//! Addresses of the area: what is shown stands in them, so that every view is a link.
+
+use kernel::{LeadId, PipelineId};
+use leptos_router::params::ParamsMap;
+
+use crate::{BoardGroup, BoardQuery, BoardSort, LeadFilter, ListQuery, ListSort};
+
+/// The board that an address asks for.
+pub fn board_query(params: &ParamsMap) -> BoardQuery {
+    BoardQuery {
+        pipeline: params.get_str("pipeline").and_then(|id| id.parse().ok()).map(PipelineId),
+        filter: filter(params),
+        sort: params.get_str("sort").and_then(BoardSort::parse).unwrap_or_default(),
+        group: if params.get_str("group") == Some("owner") { BoardGroup::Owner } else { BoardGroup::Stage },
+        limit: None,
+    }
+}
+
+/// The list that an address asks for.
+pub fn list_query(params: &ParamsMap) -> ListQuery {
+    let sort = params.get_str("sort").and_then(ListSort::parse).unwrap_or_default();
+    ListQuery { filter: filter(params), sort, ..ListQuery::default() }
+}
+
+/// The filter that an address asks for.
+pub fn filter(params: &ParamsMap) -> LeadFilter {
+    LeadFilter::from_params(|name| params.get(name))
+}
+
+/// The parameters of a board.
+pub fn board_params(query: &BoardQuery) -> String {
+    let own = [
+        ("pipeline", query.pipeline.map(|id| id.to_string())),
+        ("sort", (query.sort != BoardSort::default()).then(|| query.sort.code().to_owned())),
+        ("group", (query.group == BoardGroup::Owner).then(|| "owner".to_owned())),
+    ];
+    let own = own.into_iter().filter_map(|(name, value)| Some((name, value?)));
+    encode(own.chain(query.filter.to_params()))
+}
+
+/// The parameters of a list.
+pub fn list_params(query: &ListQuery) -> String {
+    let sort = (query.sort != ListSort::default()).then(|| ("sort", query.sort.code().to_owned()));
+    encode(sort.into_iter().chain(query.filter.to_params()))
+}
+
+/// The board with these parameters.
+pub fn board(query: &BoardQuery) -> String {
+    with_params("/leads/board", &board_params(query))
+}
+
+/// A lead beside the board.
+pub fn beside_board(id: LeadId, query: &BoardQuery) -> String {
+    with_params(&format!("/leads/board/{id}"), &board_params(query))
+}
+
+/// The list with these parameters.
+pub fn list(query: &ListQuery) -> String {
+    with_params("/leads", &list_params(query))
+}
+
+/// A lead alone.
+pub fn lead(id: LeadId) -> String {
+    format!("/leads/{id}")
+}
+
+/// A path with parameters, if there are any.
+pub fn with_params(path: &str, params: &str) -> String {
+    if params.is_empty() { path.to_owned() } else { format!("{path}?{params}") }
+}
+
+fn encode(params: impl Iterator<Item = (&'static str, String)>) -> String {
+    params.map(|(name, value)| format!("{name}={}", escape(&value))).collect::<Vec<_>>().join("&")
+}
+
+/// Percent-encodes all but what is plain in a query.
+fn escape(text: &str) -> String {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'~');
+    let piece = |byte: u8| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") };
+    text.bytes().map(piece).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_board_survives_the_way_through_its_address() {
+        let mut query = BoardQuery { pipeline: Some(PipelineId(3)), sort: BoardSort::Value, ..BoardQuery::default() };
+        query.filter.q = "ada & co é".into();
+        query.filter.stale = true;
+        let url = board_params(&query);
+        assert_eq!(url, "pipeline=3&sort=value&q=ada%20%26%20co%20%C3%A9&stale=1");
+        let mut params = ParamsMap::new();
+        params.insert("pipeline", "3".into());
+        params.insert("sort", "value".into());
+        params.insert("q", query.filter.q.clone());
+        params.insert("stale", "1".into());
+        assert_eq!(board_query(&params), query);
+    }
+}

@@ -1,0 +1,102 @@
+//! The board: columns of cards that a team drags leads across.
+
+use kernel::{Error, I18n, ts, use_i18n};
+use leptos::prelude::*;
+use leptos_meta::Title;
+use leptos_router::components::Outlet;
+use leptos_router::hooks::use_query_map;
+use ui::{Button, EmptyState, IconName, SideBySide, Skeleton, SkeletonShape};
+
+use super::address;
+use super::dialogs::RuleDialogs;
+use super::rules::Rules;
+use crate::api::{get_board, get_dictionaries};
+
+mod card;
+mod card_menu;
+mod column;
+mod columns;
+mod data;
+mod drag;
+mod focus;
+mod folding;
+mod header;
+mod keys;
+mod move_dialog;
+mod moves;
+mod scrolling;
+mod state;
+mod store;
+mod toolbar;
+
+use columns::Columns;
+use store::BoardStore;
+use toolbar::BoardToolbar;
+
+/// `/leads/board`. The opened lead stands beside it as a route of its own, so that the board stays as it is.
+#[component]
+pub fn BoardPage() -> impl IntoView {
+    let params = use_query_map();
+    let query = Memo::new(move |_| address::board_query(&params.read()));
+    let board = Resource::new_blocking(|| (), move |()| get_board(query.get_untracked()));
+    let words = Resource::new_blocking(|| (), |()| get_dictionaries());
+    Rules::provide();
+    let retry = Callback::new(move |()| {
+        board.refetch();
+        words.refetch();
+    });
+    view! {
+        <Title text=ts!("board-title") />
+        <SideBySide panel=|| view! { <Outlet /> }>
+            <div class="board-page">
+                <h1 class="visually-hidden">{kernel::t!("board-title")}</h1>
+                <Suspense fallback=|| view! { <BoardSkeleton /> }>
+                    {move || Suspend::new(async move {
+                        match (board.await, words.await) {
+                            (Ok(board), Ok(words)) => {
+                                let store = BoardStore::new(board, words, query.into());
+                                view! { <BoardContent store=store /> }.into_any()
+                            }
+                            (Err(error), _) | (_, Err(error)) => view! { <Failed error=error retry=retry /> }.into_any(),
+                        }
+                    })}
+                </Suspense>
+                <RuleDialogs />
+            </div>
+        </SideBySide>
+    }
+}
+
+/// What is shown until the first cards are there.
+#[component]
+fn BoardSkeleton() -> impl IntoView {
+    let i18n = use_i18n();
+    let column = move |_| {
+        let label = Signal::derive(move || i18n.text("board-loading", &[]));
+        view! { <div class="board-column board-column--coming"><Skeleton label=label shape=SkeletonShape::Cards count=4 /></div> }
+    };
+    view! { <div class="board-columns">{(0..5).map(column).collect_view()}</div> }
+}
+
+/// The board could not be fetched: why, and again.
+#[component]
+pub fn Failed(error: Error, retry: Callback<()>) -> impl IntoView {
+    let i18n: I18n = use_i18n();
+    let text = move || i18n.render(&error.text());
+    view! {
+        <EmptyState icon=IconName::Warning title=Signal::derive(text)>
+            <Button label=ts!("board-retry") icon=IconName::Refresh on_press=retry />
+        </EmptyState>
+    }
+}
+
+/// The toolbar and the columns.
+#[component]
+fn BoardContent(store: BoardStore) -> impl IntoView {
+    data::follow(store);
+    folding::remember(store);
+    view! {
+        <BoardToolbar store=store />
+        <Columns store=store />
+    }
+}

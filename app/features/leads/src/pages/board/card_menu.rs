@@ -1,0 +1,91 @@
+use std::sync::Arc;
+
+use kernel::{Area, Can, use_i18n, use_me};
+use leptos::prelude::*;
+use ui::{IconName, Menu, MenuItem, Size};
+
+use super::columns::AskWhere;
+use super::moves::Moves;
+use crate::pages::address;
+use crate::{LeadCard, LeadPatch, Outcome};
+
+/// The menu of a card: whatever a drag can do, and more, by single presses.
+#[component]
+pub fn CardMenu(card: Memo<Arc<LeadCard>>, stops_here: Signal<bool>) -> impl IntoView {
+    let i18n = use_i18n();
+    let (Some(moves), Some(AskWhere(asked))) = (use_context::<Moves>(), use_context::<AskWhere>()) else {
+        return ().into_any();
+    };
+    let me = use_me();
+    let label = Signal::derive(move || i18n.text("board-card-menu", &[("name", card.with(|card| card.name.as_str().into()))]));
+    let id = format!("card-menu-{}", card.with_untracked(|card| card.id));
+    let items = Signal::derive(move || {
+        let card = card.get();
+        let may_edit = me.actor.has(Area::Leads, Can::Edit);
+        let refusal = |may: bool| (!may).then(|| i18n.text("error-forbidden", &[]));
+        let id = card.id;
+        let mut items = vec![
+            MenuItem::run(i18n.text("board-move-to", &[]), move || asked.set(Some(id)))
+                .icon(IconName::ArrowEnd)
+                .disabled_because(refusal(may_edit)),
+        ];
+        items.extend(opening(moves, &card));
+        items.extend(acting(moves, &card, me.actor.staff_id(), &refusal(may_edit)));
+        items.push(
+            MenuItem::run(i18n.text("lead-delete", &[]), {
+                let card = card.clone();
+                move || moves.actions.delete(card.id, card.version)
+            })
+            .icon(IconName::Trash)
+            .danger()
+            .starts_group()
+            .disabled_because(refusal(me.actor.has(Area::Leads, Can::Delete))),
+        );
+        items
+    });
+    let element = NodeRef::<leptos::html::Span>::new();
+    Effect::new(move |_| {
+        // In the tab order only on the column's tab stop: a column is two stops, not two for each card.
+        let button = element.get().and_then(|span| span.query_selector("button").ok().flatten());
+        let stop = if stops_here.get() { "0" } else { "-1" };
+        drop(button.map(|button| button.set_attribute("tabindex", stop)));
+    });
+    view! {
+        <span class="board-card__menu" node_ref=element>
+            <Menu id=id label=label items=items size=Size::Small align_end=true />
+        </span>
+    }
+    .into_any()
+}
+
+fn opening(moves: Moves, card: &LeadCard) -> [MenuItem; 2] {
+    let (i18n, id) = (moves.i18n, card.id);
+    let beside = moves.store.query.with_untracked(|query| address::beside_board(id, query));
+    let in_tab = move || drop(window().open_with_url_and_target(&address::lead(id), "_blank"));
+    [
+        MenuItem::link(i18n.text("lead-open", &[]), beside).icon(IconName::Eye).starts_group(),
+        MenuItem::run(i18n.text("lead-open-tab", &[]), in_tab).icon(IconName::External),
+    ]
+}
+
+fn acting(moves: Moves, card: &Arc<LeadCard>, me: Option<kernel::StaffId>, refusal: &Option<String>) -> Vec<MenuItem> {
+    let (i18n, card) = (moves.i18n, card.clone());
+    let (id, version, owner) = (card.id, card.version, card.owner_id);
+    let mine = me.filter(|me| owner != Some(*me)).map(|me| {
+        let assign = move || moves.actions.assign(id, version, Some(me), owner, &card.name.clone());
+        MenuItem::run(i18n.text("lead-assign-me", &[]), assign).icon(IconName::User)
+    });
+    let lose = move || moves.rules.lose(Callback::new(move |fields| put_out(moves, id, version, fields)));
+    let junk = move || moves.actions.put_out(id, version, Outcome::Junk, LeadPatch::default());
+    let others = [
+        MenuItem::run(i18n.text("lead-convert", &[]), move || moves.rules.convert(id)).icon(IconName::Convert),
+        MenuItem::run(i18n.text("lead-mark-lost", &[]), lose).icon(IconName::Flag),
+        MenuItem::run(i18n.text("lead-mark-junk", &[]), junk).icon(IconName::Archive),
+    ];
+    let first = mine.into_iter().map(MenuItem::starts_group);
+    first.chain(others).map(|item| item.disabled_because(refusal.clone())).collect()
+}
+
+fn put_out(moves: Moves, id: kernel::LeadId, version: kernel::Version, fields: LeadPatch) {
+    moves.actions.put_out(id, version, Outcome::Lost, fields);
+}

@@ -1,0 +1,99 @@
+use kernel::{LeadId, t, ts};
+use leptos::prelude::*;
+use ui::{EmptyState, IconName, LinkButton, Tone};
+
+use super::column::ColumnView;
+use super::drag::Drag;
+use super::keys;
+use super::move_dialog::MoveDialog;
+use super::moves::Moves;
+use super::store::{BoardStore, Hand};
+use crate::pages::address;
+use crate::pages::rules::Rules;
+use crate::{BoardQuery, LeadFilter};
+
+/// The row of columns, and everything that can be done to the cards in it.
+#[component]
+pub fn Columns(store: BoardStore) -> impl IntoView {
+    let moves = Moves::new(store, Rules::here());
+    let drag = Drag::new(moves);
+    let asked = RwSignal::new(None::<LeadId>);
+    provide_context(moves);
+    provide_context(AskWhere(asked));
+    let held_by = move || store.held.get().map(|held| if held.by == Hand::Pointer { "pointer" } else { "keyboard" });
+    // A long list of names read at each card would drown the card; the hint is read once per card, after it.
+    view! {
+        <p class="visually-hidden" id="board-help">{t!("board-help")}</p>
+        <Nothing store=store />
+        <div
+            class="board-columns"
+            node_ref=store.element
+            data-held=held_by
+            aria-busy=move || store.is_loading.get().then_some("true")
+            on:pointerdown=move |event| drag.pressed(&event)
+            on:pointermove=move |event| drag.moved(&event)
+            on:pointerup=move |event| drag.released(&event)
+            on:pointercancel=move |event| drag.lost(&event)
+            on:lostpointercapture=move |event| drag.lost(&event)
+            on:contextmenu=move |event| drag.context_menu(&event)
+            on:click=move |event| drag.clicked(&event)
+            on:dragstart=|event| event.prevent_default()
+            on:keydown=move |event| keys::on_key(&event, moves, |id| asked.set(Some(id)))
+            on:focusout=move |_| keys::let_go_when_left(moves)
+        >
+            <For each=move || store.columns.get() key=|column| column.key let:column>
+                <ColumnView store=store column=column />
+            </For>
+        </div>
+        <HeldHint store=store />
+        <MoveDialog moves=moves asked=asked />
+    }
+}
+
+/// The card for which "Move to..." is open; in context for the menus of the cards.
+#[derive(Clone, Copy)]
+pub struct AskWhere(pub RwSignal<Option<LeadId>>);
+
+/// The keys that can be pressed while a card is held by the keyboard.
+#[component]
+fn HeldHint(store: BoardStore) -> impl IntoView {
+    let is_shown = move || store.held.with(|held| held.is_some_and(|held| held.by == Hand::Keyboard));
+    view! {
+        <Show when=is_shown>
+            <p class="board-hint" aria-hidden="true">{t!("board-held-hint")}</p>
+        </Show>
+    }
+}
+
+/// What to do when there is nothing on the board.
+#[component]
+fn Nothing(store: BoardStore) -> impl IntoView {
+    let is_empty = Memo::new(move |_| {
+        store.columns.with(|columns| columns.iter().all(|column| column.view.with(|view| view.totals.count == 0)))
+    });
+    let is_filtered = Memo::new(move |_| store.query.with(|query| !query.filter.is_empty()));
+    let all = move || {
+        let query = store.query.get();
+        address::board(&BoardQuery { filter: LeadFilter::default(), ..query })
+    };
+    let filtered = move || {
+        view! {
+            <EmptyState icon=IconName::Filter title=ts!("board-nothing-matches") text=ts!("board-nothing-matches-text")>
+                <LinkButton label=ts!("filter-clear") href=Signal::derive(all) />
+            </EmptyState>
+        }
+    };
+    let none = move || {
+        view! {
+            <EmptyState icon=IconName::Board title=ts!("board-empty") text=ts!("board-empty-text")>
+                <LinkButton label=ts!("board-import") href="/imports/new" icon=IconName::Import />
+                <LinkButton label=ts!("board-new") href="/leads/new" icon=IconName::Plus tone=Tone::Primary />
+            </EmptyState>
+        }
+    };
+    move || match (is_empty.get() && !store.is_loading.get(), is_filtered.get()) {
+        (false, _) => ().into_any(),
+        (true, true) => filtered().into_any(),
+        (true, false) => none().into_any(),
+    }
+}

@@ -1,0 +1,77 @@
+//! Which cards of a column stand in the page: those near its view. All others are room above and below.
+
+use leptos::prelude::*;
+use web_sys::HtmlElement;
+
+use super::focus;
+use super::store::{BoardStore, ColumnHandle};
+
+/// Cards above and below the view that stand in the page already.
+const OVERSCAN: usize = 3;
+
+/// The cards that belong in the page, from and to, for a list of `count` cards at this scroll position.
+fn window_of(scrolled: f64, height: f64, pitch: f64, count: usize) -> (usize, usize) {
+    let first = (scrolled / pitch).floor().max(0.0) as usize;
+    let last = ((scrolled + height) / pitch).ceil().max(0.0) as usize;
+    let to = (last + OVERSCAN).min(count);
+    (first.saturating_sub(OVERSCAN).min(to), to)
+}
+
+/// Puts the right cards of a column in the page, now.
+pub fn refresh(column: ColumnHandle) {
+    let Some(list) = column.list.get_untracked() else { return };
+    let count = column.view.with_untracked(|view| view.cards.len());
+    let (pitch, height) = (focus::pitch(), f64::from(list.client_height()));
+    let window = window_of(f64::from(list.scroll_top()), height, pitch, count);
+    if column.window.get_untracked() != window {
+        keep_focus(&list, column, window);
+        column.window.set(window);
+    }
+    let style = HtmlElement::style(&list);
+    drop(style.set_property("padding-block-start", &format!("{}px", window.0 as f64 * pitch)));
+    drop(style.set_property("padding-block-end", &format!("{}px", (count - window.1) as f64 * pitch)));
+}
+
+/// A card that has the focus and scrolls out of the page hands it to its list, from where the arrow keys go on.
+fn keep_focus(list: &HtmlElement, column: ColumnHandle, (from, to): (usize, usize)) {
+    let Some(id) = focus::focused() else { return };
+    let at = column.view.with_untracked(|view| view.cards.iter().position(|card| card.id == id));
+    if at.is_some_and(|at| at < from || at >= to) {
+        column.current.set(Some(id));
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        drop(list.focus_with_options(&options));
+    }
+}
+
+/// Follows the scrolling of a column: once a frame, and the next page when most of what is loaded was seen.
+pub fn on_scroll(store: BoardStore, column: ColumnHandle, is_due: StoredValue<bool>) {
+    if is_due.get_value() {
+        return;
+    }
+    is_due.set_value(true);
+    request_animation_frame(move || {
+        if is_due.try_set_value(false).is_some() {
+            return;
+        }
+        refresh(column);
+        let (count, has_more) = column.view.with_untracked(|view| (view.cards.len(), view.has_more));
+        let (_, to) = column.window.get_untracked();
+        if has_more && to * 10 >= count * 7 {
+            store.load_more(column);
+        }
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_cards_near_the_view_stand_in_the_page() {
+        assert_eq!(window_of(0.0, 520.0, 104.0, 6_000), (0, 8));
+        assert_eq!(window_of(104_000.0, 520.0, 104.0, 6_000), (997, 1_008));
+        assert_eq!(window_of(0.0, 520.0, 104.0, 2), (0, 2));
+        assert_eq!(window_of(9_999.0, 520.0, 104.0, 4), (4, 4));
+    }
+}

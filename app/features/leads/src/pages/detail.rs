@@ -1,0 +1,118 @@
+//! One lead: beside the board, or alone on a page.
+
+use std::sync::Arc;
+
+use kernel::{Error, LeadId, ts, use_i18n};
+use leptos::prelude::*;
+use leptos_meta::Title;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::{use_navigate, use_params_map, use_query_map};
+use ui::{Breadcrumbs, Button, EmptyState, IconName, LinkButton, SidePanel, Size, Skeleton, Tone};
+
+use super::address;
+use super::dialogs::RuleDialogs;
+use super::rules::Rules;
+use crate::Lead;
+use crate::api::{get_dictionaries, get_lead};
+
+mod conflict;
+mod contact;
+mod facts;
+mod head;
+mod profile;
+mod show;
+mod state;
+mod view;
+
+use state::LeadState;
+use view::LeadView;
+
+fn id_of_address() -> Memo<LeadId> {
+    let params = use_params_map();
+    Memo::new(move |_| LeadId(params.read().get_str("id").and_then(|id| id.parse().ok()).unwrap_or(0)))
+}
+
+/// `/leads/:id`.
+#[component]
+pub fn LeadPage() -> impl IntoView {
+    let id = id_of_address();
+    let name = RwSignal::new(String::new());
+    Rules::provide();
+    let i18n = use_i18n();
+    let crumbs = Signal::derive(move || vec![(i18n.text("list-title", &[]), Some("/leads".to_owned())), (name.get(), None)]);
+    view! {
+        <Title text=move || name.get() />
+        <div class="lead-page">
+            <Breadcrumbs label=ts!("lead-trail") crumbs=crumbs />
+            <LeadLoader id=id name=name is_beside=false />
+        </div>
+        <RuleDialogs />
+    }
+}
+
+/// `/leads/board/:id`: the lead beside the board; closing goes back to the board alone.
+#[component]
+pub fn LeadBeside() -> impl IntoView {
+    let id = id_of_address();
+    let (name, params, navigate) = (RwSignal::new(String::new()), use_query_map(), use_navigate());
+    let close = Callback::new(move |()| {
+        let query = params.with_untracked(address::board_query);
+        navigate(&address::board(&query), NavigateOptions { scroll: false, ..NavigateOptions::default() });
+    });
+    let i18n = use_i18n();
+    let alone = move || {
+        let href = Signal::derive(move || address::lead(id.get()));
+        view! { <LinkButton label=ts!("lead-open-page") href=href icon=IconName::External size=Size::Small tone=Tone::Quiet /> }
+    };
+    let title = Signal::derive(move || name.with(|name| if name.is_empty() { i18n.text("lead-title", &[]) } else { name.clone() }));
+    view! {
+        <Title text=move || name.get() />
+        <SidePanel id="lead-panel" title=title close_label=ts!("lead-close") on_close=close actions=alone>
+            <LeadLoader id=id name=name is_beside=true />
+        </SidePanel>
+    }
+}
+
+/// Fetches the lead, and another one when the address changes.
+#[component]
+fn LeadLoader(id: Memo<LeadId>, name: RwSignal<String>, is_beside: bool) -> impl IntoView {
+    let lead = Resource::new_blocking(move || id.get(), get_lead);
+    let words = Resource::new_blocking(|| (), |()| get_dictionaries());
+    let retry = Callback::new(move |()| lead.refetch());
+    view! {
+        <Transition fallback=|| view! { <Skeleton label=ts!("board-loading") count=8 /> }>
+            {move || Suspend::new(async move {
+                match (lead.await, words.await) {
+                    (Ok(lead), Ok(words)) => view! { <Loaded lead=lead words=Arc::new(words) name=name is_beside=is_beside /> }.into_any(),
+                    (Err(error), _) | (_, Err(error)) => view! { <NotThere error=error retry=retry /> }.into_any(),
+                }
+            })}
+        </Transition>
+    }
+}
+
+#[component]
+fn Loaded(lead: Lead, words: Arc<crate::Dictionaries>, name: RwSignal<String>, is_beside: bool) -> impl IntoView {
+    let state = LeadState::new(lead, words);
+    // Written while rendering too, so that the server's page has its title.
+    name.set(state.lead.with_untracked(|lead| lead.profile.name.clone()));
+    Effect::new(move |_| name.set(state.lead.with(|lead| lead.profile.name.clone())));
+    view! { <LeadView state=state is_beside=is_beside /> }
+}
+
+/// The lead cannot be shown: why, and where to go.
+#[component]
+fn NotThere(error: Error, retry: Callback<()>) -> impl IntoView {
+    let i18n = use_i18n();
+    let is_missing = error == Error::NotFound;
+    let text = Signal::derive(move || Some(i18n.render(&error.text())));
+    view! {
+        <EmptyState icon=IconName::Search title=ts!("lead-not-there") text=text>
+            {if is_missing {
+                view! { <LinkButton label=ts!("list-title") href="/leads" /> }.into_any()
+            } else {
+                view! { <Button label=ts!("board-retry") icon=IconName::Refresh on_press=retry /> }.into_any()
+            }}
+        </EmptyState>
+    }
+}

@@ -1,0 +1,58 @@
+use kernel::{I18n, t, use_i18n};
+use leptos::prelude::*;
+use ui::{KeyValue, KeyValues};
+
+use super::show::show_value;
+use super::state::LeadState;
+use crate::Profile;
+
+/// The fields of the profile in the order in which people look for them.
+const SHOWN: [&str; 16] = [
+    "company", "position", "email", "phone", "website", "value", "source_id", "last_contact_at", "lost_reason_id",
+    "street", "postcode", "city", "region", "country", "language", "description",
+];
+
+/// What is known of the lead: the fields that are filled in, and when it came.
+#[component]
+pub fn Facts(state: LeadState) -> impl IntoView {
+    let i18n = use_i18n();
+    let facts = move || {
+        let profile = state.lead.with(|lead| lead.profile.clone());
+        SHOWN.into_iter().filter(|field| profile.has(field)).map(|field| fact(i18n, state, field, &profile)).collect_view()
+    };
+    let created = move || state.lead.with(|lead| i18n.date_time(lead.created_at));
+    let creator = move || {
+        let creator = state.lead.with(|lead| lead.created_by)?;
+        state.words.with_value(|words| words.staff.iter().find(|person| person.id == creator).map(|p| p.name.clone()))
+    };
+    view! {
+        <KeyValues>
+            {facts}
+            <KeyValue label=kernel::ts!("field-created_at")>
+                <span>{created}</span>
+                {move || creator().map(|name| view! { <bdi class="lead-facts__by">{name}</bdi> })}
+            </KeyValue>
+        </KeyValues>
+        {move || state.lead.with(|lead| lead.profile.description.is_none() && lead.profile.email.is_none())
+            .then(|| view! { <p class="lead-facts__hint">{t!("lead-profile-hint")}</p> })}
+    }
+}
+
+fn fact(i18n: I18n, state: LeadState, field: &'static str, profile: &Profile) -> impl IntoView + use<> {
+    let json = serde_json::to_value(profile).unwrap_or_default();
+    let text = show_value(i18n, &state.dictionaries(), field, &json[field]);
+    let label = Signal::derive(move || i18n.text(&format!("field-{field}"), &[]));
+    let value = match field {
+        "email" => view! { <a href=format!("mailto:{text}") dir="ltr">{text.clone()}</a> }.into_any(),
+        "phone" => view! { <a href=format!("tel:{}", dialled(&text)) dir="ltr">{text.clone()}</a> }.into_any(),
+        "website" => view! { <a href=text.clone() rel="noopener noreferrer" target="_blank" dir="ltr">{text.clone()}</a> }.into_any(),
+        "description" => view! { <p class="lead-facts__text" dir="auto">{text}</p> }.into_any(),
+        _ => view! { <bdi>{text}</bdi> }.into_any(),
+    };
+    view! { <KeyValue label=label>{value}</KeyValue> }
+}
+
+/// The number as a telephone takes it.
+fn dialled(phone: &str) -> String {
+    phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect()
+}

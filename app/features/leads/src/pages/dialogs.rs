@@ -1,0 +1,151 @@
+//! The dialogs between a wish and a change: required fields, the reason of a loss, a conversion.
+
+use std::sync::Arc;
+
+use kernel::ts;
+use leptos::prelude::*;
+use ui::{
+    Button, ButtonKind, Dialog, DialogBody, DialogFooter, DialogSize, Field, FormErrors, FormStack, Select, Tone,
+};
+
+use super::conversion::ConversionDialog;
+use super::fields::{Draft, ProfileField, choices};
+use super::rules::{Question, Rules};
+use crate::api::get_dictionaries;
+use crate::{Dictionaries, LeadPatch};
+
+/// All of them; stands once on each page with [`Rules`].
+#[component]
+pub fn RuleDialogs() -> impl IntoView {
+    let rules = Rules::here();
+    view! {
+        <QuestionDialog rules=rules />
+        <LostDialog rules=rules />
+        <ConversionDialog rules=rules />
+    }
+}
+
+/// Asks for exactly the fields that a stage requires and the lead lacks.
+#[component]
+fn QuestionDialog(rules: Rules) -> impl IntoView {
+    let open = RwSignal::new(false);
+    let i18n = rules.i18n;
+    Effect::new(move |_| open.set(rules.question.with(Option::is_some)));
+    let title = Signal::derive(move || {
+        let stage = rules.question.with(|question| question.as_ref().map(|question| question.stage.name.clone()));
+        i18n.text("rule-title", &[("stage", stage.unwrap_or_default().into())])
+    });
+    // Closing without an answer gives up; an answer takes the question first.
+    let closed = move |()| {
+        if let Some(question) = rules.question.try_update(Option::take).flatten() {
+            question.give_up.run(None);
+        }
+    };
+    view! {
+        <Dialog id="rule-dialog" title=title close_label=ts!("lead-close") open=open size=DialogSize::Small on_close=closed>
+            {move || rules.question.get_untracked().map(|question| view! { <QuestionForm rules=rules question=question open=open /> })}
+        </Dialog>
+    }
+}
+
+#[component]
+fn QuestionForm(rules: Rules, question: Question, open: RwSignal<bool>) -> impl IntoView {
+    let draft = Draft::new(&question.lead.profile);
+    let words = LocalResource::new(get_dictionaries);
+    let (lead, fields) = (question.lead.clone(), question.fields.clone());
+    let question = StoredValue::new(question);
+    let send = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let question = question.get_value();
+        let profile = match untrack(|| draft.profile()).and_then(crate::Profile::checked) {
+            Ok(profile) => profile,
+            Err(error) => return draft.error.set(Some(error)),
+        };
+        let missing: Vec<_> = question.fields.iter().filter(|field| !profile.has(field)).collect();
+        if !missing.is_empty() {
+            let problem = |field: &&&'static str| kernel::FieldError {
+                field: (**field).into(),
+                problem: kernel::Text::new("error-required"),
+            };
+            return draft.error.set(Some(kernel::Error::Invalid(missing.iter().map(problem).collect())));
+        }
+        rules.question.set(None);
+        open.set(false);
+        question.go_on.run(LeadPatch::between(&question.lead.profile, &profile));
+    };
+    let asked = move |words: Arc<Dictionaries>| {
+        let field = |name: &&'static str| {
+            view! { <ProfileField name=*name draft=draft words=words.clone() required=true prefix="rule" /> }
+        };
+        fields.iter().map(field).collect_view()
+    };
+    view! {
+        <form on:submit=send novalidate>
+            <DialogBody>
+                <FormStack>
+                    <p dir="auto">{kernel::t!("rule-text", name = lead.profile.name.as_str())}</p>
+                    {move || words.get().and_then(Result::ok).map(|words| asked(Arc::new(words)))}
+                </FormStack>
+            </DialogBody>
+            <DialogFooter>
+                <Button label=ts!("lead-cancel") on_press=move |()| open.set(false) />
+                <Button label=ts!("rule-go") tone=Tone::Primary kind=ButtonKind::Submit />
+            </DialogFooter>
+        </form>
+    }
+}
+
+/// Asks why a lead was lost.
+#[component]
+fn LostDialog(rules: Rules) -> impl IntoView {
+    let open = RwSignal::new(false);
+    Effect::new(move |_| open.set(rules.losing.with(Option::is_some)));
+    view! {
+        <Dialog
+            id="lost-dialog"
+            title=ts!("lost-title")
+            close_label=ts!("lead-close")
+            open=open
+            size=DialogSize::Small
+            on_close=move |()| rules.losing.set(None)
+        >
+            <LostForm rules=rules open=open />
+        </Dialog>
+    }
+}
+
+#[component]
+fn LostForm(rules: Rules, open: RwSignal<bool>) -> impl IntoView {
+    let (i18n, reason) = (rules.i18n, RwSignal::new(String::new()));
+    let words = LocalResource::new(get_dictionaries);
+    let reasons = Signal::derive(move || {
+        let words = words.get().and_then(Result::ok);
+        words.map(|words| choices(i18n, "lost_reason_id", &words)).unwrap_or_default()
+    });
+    let send = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let Some(losing) = rules.losing.get_untracked() else { return };
+        let chosen: Option<i64> = reason.get_untracked().parse().ok();
+        open.set(false);
+        losing.go_on.run(LeadPatch::one("lost_reason_id", chosen));
+    };
+    view! {
+        <form on:submit=send>
+            <DialogBody>
+                <Field label=ts!("field-lost_reason_id") name="lost-reason">
+                    <Select name="lost-reason" value=reason choices=reasons empty_label=ts!("field-none") />
+                </Field>
+            </DialogBody>
+            <DialogFooter>
+                <Button label=ts!("lead-cancel") on_press=move |()| open.set(false) />
+                <Button label=ts!("lead-mark-lost") tone=Tone::Primary kind=ButtonKind::Submit />
+            </DialogFooter>
+        </form>
+    }
+}
+
+/// What is wrong with a form as a whole.
+#[component]
+pub fn DraftErrors(draft: Draft, #[prop(into)] id: String) -> impl IntoView {
+    view! { <FormErrors id=id title=ts!("form-check") errors=draft.problems() /> }
+}

@@ -1,0 +1,172 @@
+//! The form for a new lead, as a page and as a dialog over the board.
+
+use std::sync::Arc;
+
+use kernel::{Error, StageId, t, ts, use_i18n, use_problems};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos_meta::Title;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::{use_navigate, use_query_map};
+use ui::{
+    Button, ButtonKind, Combobox, ComboOption, ComboTexts, Field, Fieldset, FormActions, FormRow, FormStack, LeaveGuard,
+    Skeleton, Toast, Toasts, Tone,
+};
+
+use super::address;
+use super::board::Failed;
+use super::dialogs::DraftErrors;
+use super::fields::{Draft, ProfileField};
+use crate::api::{create_lead, get_dictionaries};
+use crate::{Dictionaries, Lead, Profile};
+
+/// `/leads/new`.
+#[component]
+pub fn NewLeadPage() -> impl IntoView {
+    let words = Resource::new_blocking(|| (), |()| get_dictionaries());
+    let stage = use_query_map().with_untracked(|params| params.get("stage")).and_then(|id| id.parse().ok()).map(StageId);
+    let navigate = use_navigate();
+    let created = Callback::new(move |lead: Lead| navigate(&address::lead(lead.id), NavigateOptions::default()));
+    let retry = Callback::new(move |()| words.refetch());
+    view! {
+        <Title text=ts!("board-new") />
+        <div class="lead-new">
+            <h1>{t!("board-new")}</h1>
+            <Suspense fallback=|| view! { <Skeleton label=ts!("board-loading") count=6 /> }>
+                {move || Suspend::new(async move {
+                    match words.await {
+                        Ok(words) => view! { <LeadForm words=Arc::new(words) stage=stage created=created /> }.into_any(),
+                        Err(error) => view! { <Failed error=error retry=retry /> }.into_any(),
+                    }
+                })}
+            </Suspense>
+        </div>
+    }
+}
+
+const SHORT: [&str; 6] = ["company", "email", "phone", "value", "owner_id", "source_id"];
+
+/// The fields of a new lead. What was typed stays whatever the server says.
+#[component]
+pub fn LeadForm(
+    words: Arc<Dictionaries>,
+    stage: Option<StageId>,
+    /// Only the fields that nearly every lead has.
+    #[prop(optional)]
+    is_short: bool,
+    created: Callback<Lead>,
+    #[prop(optional, into)] cancel: Option<Callback<()>>,
+) -> impl IntoView {
+    let start = start(&words, stage);
+    let (draft, tags, busy) = (Draft::new(&start), RwSignal::new(Vec::<String>::new()), RwSignal::new(false));
+    let (i18n, toasts, problems) = (use_i18n(), Toasts::here(), use_problems());
+    let start = StoredValue::new(start);
+    let dirty = Signal::derive(move || !busy.get() && start.with_value(|start| draft.differs_from(start)));
+    let send = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let profile = match untrack(|| draft.profile()).and_then(Profile::checked) {
+            Ok(profile) => profile,
+            Err(error) => return draft.error.set(Some(error)),
+        };
+        busy.set(true);
+        spawn_local(async move {
+            match create_lead(profile, tags.get_untracked()).await {
+                Ok(lead) => {
+                    toasts.show(Toast::positive(i18n.text("lead-created-toast", &[("name", lead.profile.name.as_str().into())])));
+                    created.run(lead);
+                }
+                Err(error) => {
+                    busy.set(false);
+                    match error {
+                        error @ Error::Invalid(_) => draft.error.set(Some(error)),
+                        error => problems.report(error),
+                    }
+                }
+            }
+        });
+    };
+    view! {
+        <form class="lead-form" on:submit=send novalidate>
+            <FormStack>
+                <DraftErrors draft=draft id="new-lead-errors" />
+                <ProfileField name="name" draft=draft words=words.clone() required=true />
+                {if is_short { short_fields(draft, &words).into_any() } else { all_fields(draft, &words, tags).into_any() }}
+                <FormActions>
+                    <Button label=ts!("lead-create") tone=Tone::Primary kind=ButtonKind::Submit busy=busy />
+                    {cancel.map(|cancel| view! { <Button label=ts!("lead-cancel") on_press=cancel /> })}
+                </FormActions>
+            </FormStack>
+        </form>
+        {(!is_short).then(|| view! { <Guard dirty=dirty /> })}
+    }
+}
+
+/// Asks before typed text is left behind.
+#[component]
+pub fn Guard(dirty: Signal<bool>) -> impl IntoView {
+    view! {
+        <LeaveGuard
+            id="lead-leave"
+            dirty=dirty
+            title=ts!("leave-title")
+            text=ts!("leave-text")
+            stay_label=ts!("leave-stay")
+            leave_label=ts!("leave-go")
+        />
+    }
+}
+
+fn start(words: &Dictionaries, stage: Option<StageId>) -> Profile {
+    let default_stage = words.stages.iter().find(|stage| stage.is_default).map(crate::Stage::id);
+    let default_source = words.sources.iter().find(|source| source.is_default).map(|source| source.id);
+    let owner_id = kernel::use_me().actor.staff_id();
+    Profile { stage_id: stage.or(default_stage), source_id: default_source, owner_id, ..Profile::default() }
+}
+
+fn short_fields(draft: Draft, words: &Arc<Dictionaries>) -> impl IntoView + use<> {
+    SHORT.map(|name| view! { <ProfileField name=name draft=draft words=words.clone() /> }).collect_view()
+}
+
+fn all_fields(draft: Draft, words: &Arc<Dictionaries>, tags: RwSignal<Vec<String>>) -> impl IntoView + use<> {
+    let kept = StoredValue::new(words.clone());
+    let field = move |name: &'static str| view! { <ProfileField name=name draft=draft words=kept.get_value() /> };
+    view! {
+        <FormRow>{field("company")} {field("position")}</FormRow>
+        <FormRow>{field("email")} {field("phone")} {field("website")}</FormRow>
+        <FormRow>{field("stage_id")} {field("source_id")} {field("owner_id")}</FormRow>
+        {field("value")}
+        <TagsField words=words.clone() tags=tags />
+        <Fieldset legend=ts!("form-address")>
+            {field("street")}
+            <FormRow>{field("postcode")} {field("city")}</FormRow>
+            <FormRow>{field("region")} {field("country")}</FormRow>
+        </Fieldset>
+        {field("language")}
+        {field("description")}
+        {field("is_public")}
+    }
+}
+
+/// Tags by name, known or new ones.
+#[component]
+fn TagsField(words: Arc<Dictionaries>, tags: RwSignal<Vec<String>>) -> impl IntoView {
+    let i18n = use_i18n();
+    let known: Vec<ComboOption> =
+        words.tags.iter().map(|tag| ComboOption::new(tag.name.clone(), tag.name.clone()).hue(tag.hue)).collect();
+    let options = RwSignal::new(known);
+    let create = move |name: String| {
+        options.update(|options| options.push(ComboOption::new(name.clone(), name.clone())));
+        tags.update(|tags| tags.push(name));
+    };
+    let texts = Signal::derive(move || ComboTexts {
+        placeholder: i18n.text("form-tags-placeholder", &[]),
+        nothing_found: i18n.text("form-tags-none", &[]),
+        remove: Callback::new(move |name: String| i18n.text("form-tags-remove", &[("name", name.into())])),
+        create: Callback::new(move |name: String| i18n.text("form-tags-create", &[("name", name.into())])),
+    });
+    view! {
+        <Field label=ts!("field-tags") name="tags">
+            <Combobox name="tags" selected=tags options=options texts=texts multiple=true on_create=create />
+        </Field>
+    }
+}
