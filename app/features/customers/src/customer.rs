@@ -1,8 +1,10 @@
-use kernel::{Actor, Area, Can, Currency, CustomerId, Instant, Language, LeadId, Result, StaffId, TimelineId, Version};
+use kernel::{
+    Actor, Area, Can, Currency, CustomerId, Instant, Language, LeadId, Result, StaffId, TimelineId, Version,
+};
 use serde::{Deserialize, Serialize};
 
 /// What kind of party a customer is; it decides which fields the form shows.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum CustomerKind {
@@ -141,7 +143,7 @@ impl Customer {
 }
 
 /// A customer as the list shows it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(utoipa::ToSchema))]
 pub struct CustomerRow {
     /// Which one.

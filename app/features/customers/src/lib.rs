@@ -24,5 +24,10 @@ pub const TEXTS: &[(kernel::Language, &str)] = kernel::texts!();
 /// What this crate gives to the house.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn feature() -> kernel::Feature {
-    kernel::Feature { texts: TEXTS, doors: vec![store::door()], searches: vec![store::search], ..Default::default() }
+    kernel::Feature {
+        texts: TEXTS,
+        doors: vec![store::door()],
+        searches: vec![store::search],
+        ..Default::default()
+    }
 }

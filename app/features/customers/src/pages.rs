@@ -1,8 +1,26 @@
-use leptos::prelude::*;
-use leptos_router::{components::{Outlet, ParentRoute, Route}, path};
+//! `/customers` and everything below it.
 
-/// Stub until the pages are drawn.
+mod contacts;
+mod detail;
+mod fields;
+mod list;
+mod new;
+mod profile;
+mod typed;
+
+use leptos::prelude::*;
+use leptos_router::components::{Outlet, ParentRoute, Route};
+use leptos_router::{SsrMode, path};
+
+/// The list of customers, the form for a new one, and the page of each.
 #[component(transparent)]
 pub fn Routes() -> impl leptos_router::MatchNestedRoutes + Clone {
-    view! { <ParentRoute path=path!("/customers") view=Outlet><Route path=path!("") view=|| ()/></ParentRoute> }.into_inner()
+    view! {
+        <ParentRoute path=path!("/customers") view=Outlet>
+            <Route path=path!("") view=|| view! { <list::CustomerListPage /> }.into_any() ssr=SsrMode::Async />
+            <Route path=path!("new") view=|| view! { <new::NewCustomerPage /> }.into_any() ssr=SsrMode::Async />
+            <Route path=path!(":id") view=|| view! { <detail::CustomerPage /> }.into_any() ssr=SsrMode::Async />
+        </ParentRoute>
+    }
+    .into_inner()
 }

@@ -56,7 +56,8 @@ impl Check {
 pub(crate) fn checked_profile(profile: &Profile) -> Result<Profile> {
     let mut check = Check { prefix: "", problems: Vec::new() };
     let country = check.optional("country", profile.country.as_ref()).map(|code| code.to_uppercase());
-    if country.as_ref().is_some_and(|code| code.len() != 2 || !code.bytes().all(|b| b.is_ascii_alphabetic())) {
+    if country.as_ref().is_some_and(|code| code.len() != 2 || !code.bytes().all(|b| b.is_ascii_alphabetic()))
+    {
         check.refuse("country", "customer-country-invalid");
     }
     let website = check.optional("website", profile.website.as_ref());
@@ -120,7 +121,12 @@ mod tests {
 
     #[test]
     fn empty_fields_are_kept_as_none() {
-        let profile = Profile { name: " Acme ".into(), city: Some("  ".into()), country: Some("it".into()), ..Profile::default() };
+        let profile = Profile {
+            name: " Acme ".into(),
+            city: Some("  ".into()),
+            country: Some("it".into()),
+            ..Profile::default()
+        };
         let kept = checked_profile(&profile).unwrap();
         assert_eq!((kept.name.as_str(), kept.city, kept.country.as_deref()), ("Acme", None, Some("IT")));
     }

@@ -6,7 +6,8 @@ use customers::store::{self, NewCustomer};
 use customers::{Person, Profile};
 use kernel::testing::TestHouse;
 use kernel::{
-    Area, Can, Capabilities, Context, CustomerId, Error, Feature, RecordKind, RecordRef, StaffId, feed, normal,
+    Area, Can, Capabilities, Context, CustomerId, Error, Feature, RecordKind, RecordRef, StaffId, feed,
+    normal,
 };
 
 fn features() -> Vec<Feature> {
@@ -30,7 +31,12 @@ fn acme() -> NewCustomer {
         email: Some("Zoe@Acme.example".into()),
         ..Person::default()
     };
-    let profile = Profile { name: "Àcme & Sons".into(), phone: Some("06 6982 1234".into()), is_active: true, ..Profile::default() };
+    let profile = Profile {
+        name: "Àcme & Sons".into(),
+        phone: Some("06 6982 1234".into()),
+        is_active: true,
+        ..Profile::default()
+    };
     NewCustomer { profile, contact, ..NewCustomer::default() }
 }
 

@@ -123,7 +123,9 @@ impl FileKind {
         match &self.signature {
             Signature::Starts(marks) => marks.iter().any(|mark| head.starts_with(mark)),
             Signature::At(place, mark) => head.get(*place..).is_some_and(|rest| rest.starts_with(mark)),
-            Signature::Riff(form) => head.starts_with(b"RIFF") && head.get(8..).is_some_and(|rest| rest.starts_with(form)),
+            Signature::Riff(form) => {
+                head.starts_with(b"RIFF") && head.get(8..).is_some_and(|rest| rest.starts_with(form))
+            }
             Signature::Text => is_plain_text(head),
         }
     }
@@ -140,14 +142,16 @@ impl FileKind {
 }
 
 /// How programs and documents that browsers would run begin.
-const NOT_TEXT: &[&str] = &["<!doctype", "<html", "<head", "<body", "<script", "<svg", "<?xml", "<iframe", "#!", "mz", "%pdf"];
+const NOT_TEXT: &[&str] =
+    &["<!doctype", "<html", "<head", "<body", "<script", "<svg", "<?xml", "<iframe", "#!", "mz", "%pdf"];
 
 fn is_plain_text(head: &[u8]) -> bool {
     let is_utf_16 = head.starts_with(b"\xFF\xFE") || head.starts_with(b"\xFE\xFF");
     if head.contains(&0) && !is_utf_16 {
         return false;
     }
-    let letters: String = head.iter().filter(|byte| byte.is_ascii() && **byte != 0).map(|byte| *byte as char).collect();
+    let letters: String =
+        head.iter().filter(|byte| byte.is_ascii() && **byte != 0).map(|byte| *byte as char).collect();
     let start = letters.trim_start().to_lowercase();
     // "MZ" alone may begin a word; a program has bytes after it that no text has.
     let is_program = start.starts_with("mz") && head.iter().any(|byte| matches!(byte, 1..=8 | 14..=26));
@@ -177,7 +181,9 @@ mod tests {
 
     #[test]
     fn pages_drawings_and_programs_are_not_taken() {
-        for name in ["a.svg", "a.html", "a.htm", "a.xml", "a.exe", "a.js", "a.sh", "a.docm", "a", ".", "a.pdf.exe"] {
+        for name in
+            ["a.svg", "a.html", "a.htm", "a.xml", "a.exe", "a.js", "a.sh", "a.docm", "a", ".", "a.pdf.exe"]
+        {
             assert_eq!(FileKind::of(name), None, "{name}");
         }
     }

@@ -8,13 +8,13 @@ use serde_json::Value;
 pub mod files;
 /// Notes: what people write about a record.
 pub mod notes;
+mod preview;
 /// Reminders: told once at their time, in the app and by mail.
 pub mod reminders;
 /// Tags: words shared by all records.
 pub mod tags;
 /// Timelines: what happened to a record, as people read it.
 pub mod timeline;
-mod preview;
 
 /// What happened to something that hangs on a record, for those who see the record.
 fn event(on: &OpenRecord, kind: &'static str, payload: Value) -> NewEvent {

@@ -6,8 +6,8 @@ use futures::FutureExt;
 use kernel::db::Q;
 use kernel::testing::{NOON, TestHouse};
 use kernel::{
-    Area, Audience, Can, Capabilities, Context, Door, Error, Feature, Instant, OpenRecord, RecordKind, RecordRef,
-    StaffId, TimelineId, forbidden, jobs,
+    Area, Audience, Can, Capabilities, Context, Door, Error, Feature, Instant, OpenRecord, RecordKind,
+    RecordRef, StaffId, TimelineId, forbidden, jobs,
 };
 use records::*;
 
@@ -46,7 +46,11 @@ async fn person(house: &TestHouse, name: &str) -> StaffId {
     let email = &format!("{}@example.com", name.to_lowercase());
     cx.tx(|tx| async move {
         Q::new("insert into staff (name, email, email_norm, created_at) values (?, ?, ?, 0) returning id")
-            .bind(name).bind(email).bind(email).number(&tx).await
+            .bind(name)
+            .bind(email)
+            .bind(email)
+            .number(&tx)
+            .await
     })
     .await
     .map(StaffId)
@@ -274,5 +278,7 @@ async fn told(house: &TestHouse) -> (i64, i64) {
 fn walk(folder: &std::path::Path) -> Vec<String> {
     let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
     let entries = entries.map(|entry| entry.unwrap().path());
-    entries.flat_map(|path| if path.is_dir() { walk(&path) } else { vec![path.display().to_string()] }).collect()
+    entries
+        .flat_map(|path| if path.is_dir() { walk(&path) } else { vec![path.display().to_string()] })
+        .collect()
 }

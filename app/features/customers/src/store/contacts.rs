@@ -39,20 +39,22 @@ pub(super) async fn insert(
     is_primary: bool,
 ) -> Result<Contact> {
     let country = cx.organisation().country.clone();
-    let id = Q::new("insert into contact (customer_id, first_name, last_name, email, email_norm, phone, phone_norm,")
-        .push("position, is_primary, created_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id")
-        .bind(customer.id)
-        .bind(person.first_name.as_str())
-        .bind(person.last_name.as_str())
-        .bind(person.email.clone())
-        .bind(person.email.as_deref().and_then(normal::email))
-        .bind(person.phone.clone())
-        .bind(person.phone.as_deref().and_then(|phone| normal::phone(phone, &country)))
-        .bind(person.position.clone())
-        .bind(is_primary)
-        .bind(cx.now)
-        .number(tx)
-        .await?;
+    let id = Q::new(
+        "insert into contact (customer_id, first_name, last_name, email, email_norm, phone, phone_norm,",
+    )
+    .push("position, is_primary, created_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id")
+    .bind(customer.id)
+    .bind(person.first_name.as_str())
+    .bind(person.last_name.as_str())
+    .bind(person.email.clone())
+    .bind(person.email.as_deref().and_then(normal::email))
+    .bind(person.phone.clone())
+    .bind(person.phone.as_deref().and_then(|phone| normal::phone(phone, &country)))
+    .bind(person.position.clone())
+    .bind(is_primary)
+    .bind(cx.now)
+    .number(tx)
+    .await?;
     let administrators = administrators(tx, customer.id).await?;
     let event = NewEvent {
         kind: "contact.created",
@@ -63,7 +65,13 @@ pub(super) async fn insert(
         audience: audience(customer.profile.manager_id, &administrators),
     };
     cx.record(tx, event).await?;
-    Ok(Contact { id: ContactId(id), customer_id: customer.id, person: person.clone(), is_primary, version: 1 })
+    Ok(Contact {
+        id: ContactId(id),
+        customer_id: customer.id,
+        person: person.clone(),
+        is_primary,
+        version: 1,
+    })
 }
 
 /// The contacts of a customer that the actor may see, the primary one first.
@@ -76,11 +84,12 @@ pub async fn contacts_of(cx: &Context, customer: CustomerId) -> Result<Vec<Conta
 }
 
 pub(super) async fn of(on: impl Into<On<'_>>, customer: CustomerId) -> Result<Vec<Contact>> {
-    let rows: Vec<Row> = Q::new("select id, customer_id, first_name, last_name, email, phone, position, is_primary, version")
-        .push("from contact where customer_id = ? and deleted_at is null order by is_primary desc, id")
-        .bind(customer)
-        .all(on)
-        .await?;
+    let rows: Vec<Row> =
+        Q::new("select id, customer_id, first_name, last_name, email, phone, position, is_primary, version")
+            .push("from contact where customer_id = ? and deleted_at is null order by is_primary desc, id")
+            .bind(customer)
+            .all(on)
+            .await?;
     Ok(rows.into_iter().map(Row::into_contact).collect())
 }
 
@@ -118,7 +127,14 @@ struct Row {
 
 impl Row {
     fn into_contact(self) -> Contact {
-        let Self { id, customer_id, first_name, last_name, email, phone, position, is_primary, version } = self;
-        Contact { id, customer_id, person: Person { first_name, last_name, email, phone, position }, is_primary, version }
+        let Self { id, customer_id, first_name, last_name, email, phone, position, is_primary, version } =
+            self;
+        Contact {
+            id,
+            customer_id,
+            person: Person { first_name, last_name, email, phone, position },
+            is_primary,
+            version,
+        }
     }
 }

@@ -1,6 +1,6 @@
 use kernel::db::{FromRow, On, Q};
 use kernel::{
-    Area, Can, Context, Cursor, Currency, CustomerId, Error, Instant, Language, LeadId, Page, Result,
+    Area, Can, Context, Currency, Cursor, CustomerId, Error, Instant, Language, LeadId, Page, Result,
     StaffId, TimelineId, Version, normal,
 };
 
@@ -50,13 +50,20 @@ pub async fn find(cx: &Context, id: CustomerId) -> Result<Customer> {
 }
 
 /// The same inside a transaction, among those that are deleted or those that are not.
-pub(super) async fn find_row(cx: &Context, on: impl Into<On<'_>>, id: CustomerId, deleted: bool) -> Result<Customer> {
+pub(super) async fn find_row(
+    cx: &Context,
+    on: impl Into<On<'_>>,
+    id: CustomerId,
+    deleted: bool,
+) -> Result<Customer> {
     let Ok(sight) = sight(cx) else {
         let nobody = cx.actor == kernel::Actor::Anonymous;
         return Err(if nobody { Error::Unauthenticated } else { Error::NotFound });
     };
     let q = Q::new(COLUMNS).push("where c.id = ? and").bind(id);
-    let q = q.push(if deleted { "c.deleted_at is not null" } else { "c.deleted_at is null" }).append(sight.condition());
+    let q = q
+        .push(if deleted { "c.deleted_at is not null" } else { "c.deleted_at is null" })
+        .append(sight.condition());
     q.one::<Row>(on).await.map(Row::into_customer)
 }
 
@@ -94,7 +101,12 @@ pub async fn list(cx: &Context, words: &str, after: Option<&Cursor>) -> Result<P
     }
 }
 
-async fn by_name(cx: &Context, sight: &Sight, start: &str, after: Option<&Cursor>) -> Result<Page<CustomerRow>> {
+async fn by_name(
+    cx: &Context,
+    sight: &Sight,
+    start: &str,
+    after: Option<&Cursor>,
+) -> Result<Page<CustomerRow>> {
     let after: (String, i64) = after.and_then(Cursor::values).unwrap_or_else(|| (start.to_owned(), i64::MIN));
     let end = format!("{start}\u{10FFFF}");
     let range = |q: Q| {
@@ -109,9 +121,12 @@ async fn by_name(cx: &Context, sight: &Sight, start: &str, after: Option<&Cursor
         Sight::All => range(Q::new("select c.id, c.sort_key from customer c where")),
         // Each branch reads its own index in order; together they are sorted once more.
         Sight::Of(me) => {
-            let managed = Q::new("select id, sort_key from (select c.id, c.sort_key from customer c where c.manager_id = ? and");
-            let given = Q::new("select id, sort_key from (select c.id, c.sort_key from customer_administrator a")
-                .push("join customer c on c.id = a.customer_id where a.staff_id = ? and");
+            let managed = Q::new(
+                "select id, sort_key from (select c.id, c.sort_key from customer c where c.manager_id = ? and",
+            );
+            let given =
+                Q::new("select id, sort_key from (select c.id, c.sort_key from customer_administrator a")
+                    .push("join customer c on c.id = a.customer_id where a.staff_id = ? and");
             let managed = range(managed.bind(*me)).push(") managed");
             let given = range(given.bind(*me)).push(") given");
             Q::join([managed, given], "union").push("order by sort_key, id limit ?").bind(PAGE + 1)
@@ -127,19 +142,23 @@ async fn by_name(cx: &Context, sight: &Sight, start: &str, after: Option<&Cursor
 
 /// The rows of the list for these customers, whose visibility was asked before.
 async fn rows(cx: &Context, ids: &[i64]) -> Result<Vec<CustomerRow>> {
-    let rows: Vec<ListRow> = Q::new("select c.id, c.kind, c.name, c.email, c.phone, c.is_active, c.manager_id,")
-        .push("s.name as manager, p.first_name, p.last_name from customer c")
-        .push("left join staff s on s.id = c.manager_id")
-        .push("left join contact p on p.customer_id = c.id and p.is_primary and p.deleted_at is null where")
-        .any_of("c.id", ids.iter().copied())
-        .all(cx.db())
-        .await?;
+    let rows: Vec<ListRow> =
+        Q::new("select c.id, c.kind, c.name, c.email, c.phone, c.is_active, c.manager_id,")
+            .push("s.name as manager, p.first_name, p.last_name from customer c")
+            .push("left join staff s on s.id = c.manager_id")
+            .push(
+                "left join contact p on p.customer_id = c.id and p.is_primary and p.deleted_at is null where",
+            )
+            .any_of("c.id", ids.iter().copied())
+            .all(cx.db())
+            .await?;
     Ok(rows.into_iter().map(ListRow::into_row).collect())
 }
 
 /// Staff who see a customer without the general permission, besides its manager.
 pub(super) async fn administrators(on: impl Into<On<'_>>, id: CustomerId) -> Result<Vec<StaffId>> {
-    let q = Q::new("select staff_id from customer_administrator where customer_id = ? order by staff_id").bind(id);
+    let q = Q::new("select staff_id from customer_administrator where customer_id = ? order by staff_id")
+        .bind(id);
     let rows: Vec<(StaffId,)> = q.all(on).await?;
     Ok(rows.into_iter().map(|(staff,)| staff).collect())
 }

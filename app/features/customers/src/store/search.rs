@@ -4,7 +4,7 @@ use kernel::{Context, CustomerId, Hit, Result, StaffId, normal};
 use super::contacts;
 use super::find::{Sight, sight};
 use super::record;
-use crate::{Contact, Profile};
+use crate::{Contact, Customer, Profile};
 
 const WORDS: FullText = kernel::full_text!("customer_search");
 
@@ -35,7 +35,11 @@ pub async fn find_hits(cx: &Context, text: &str, limit: usize) -> Result<Vec<Hit
 }
 
 /// [`find_hits`] in the shape in which the house asks.
-pub fn search(cx: Context, text: String, limit: usize) -> futures::future::BoxFuture<'static, Result<Vec<Hit>>> {
+pub fn search(
+    cx: Context,
+    text: String,
+    limit: usize,
+) -> futures::future::BoxFuture<'static, Result<Vec<Hit>>> {
     Box::pin(async move { find_hits(&cx, &text, limit).await })
 }
 
@@ -70,21 +74,41 @@ pub(super) async fn matching(
 }
 
 async fn beginning_with(cx: &Context, sight: &Sight, letter: &str, limit: usize) -> Result<Vec<i64>> {
-    let q = Q::new("select c.id from customer c where c.deleted_at is null and c.sort_key >= ? and c.sort_key < ?")
-        .bind(letter)
-        .bind(format!("{letter}\u{10FFFF}"))
-        .append(sight.condition())
-        .push("order by c.sort_key, c.id limit ?")
-        .bind(limit);
+    let q = Q::new(
+        "select c.id from customer c where c.deleted_at is null and c.sort_key >= ? and c.sort_key < ?",
+    )
+    .bind(letter)
+    .bind(format!("{letter}\u{10FFFF}"))
+    .append(sight.condition())
+    .push("order by c.sort_key, c.id limit ?")
+    .bind(limit);
     let rows: Vec<(i64,)> = q.all(cx.db()).await?;
     Ok(rows.into_iter().map(|(id,)| id).collect())
 }
 
 /// Writes the words of a customer anew, in the transaction that changes them.
-pub(super) async fn index(tx: &Tx, id: CustomerId, profile: &Profile, administrators: &[StaffId]) -> Result<()> {
+pub(super) async fn index(
+    tx: &Tx,
+    id: CustomerId,
+    profile: &Profile,
+    administrators: &[StaffId],
+) -> Result<()> {
     let contacts = contacts::of(tx, id).await?;
-    let who: Vec<String> = profile.manager_id.iter().chain(administrators).map(|staff| who_word(*staff)).collect();
+    let who: Vec<String> =
+        profile.manager_id.iter().chain(administrators).map(|staff| who_word(*staff)).collect();
     WORDS.put(id.0, &body(profile, &contacts), &who.join(" ")).run(tx).await.map(drop)
+}
+
+/// Writes the words of new customers that have no administrators yet, with one statement.
+pub(super) async fn index_new<'a>(
+    tx: &Tx,
+    new: impl Iterator<Item = (&'a Customer, &'a [Contact])>,
+) -> Result<()> {
+    let words = |(customer, contacts): (&Customer, &[Contact])| {
+        let who = customer.profile.manager_id.map(who_word).unwrap_or_default();
+        (customer.id.0, body(&customer.profile, contacts), who)
+    };
+    WORDS.put_all(new.map(words)).run(tx).await.map(drop)
 }
 
 /// Takes the words of a customer away.
@@ -97,7 +121,13 @@ fn who_word(staff: StaffId) -> String {
 }
 
 fn body(profile: &Profile, contacts: &[Contact]) -> String {
-    let own = [Some(&profile.name), profile.email.as_ref(), profile.phone.as_ref(), profile.website.as_ref(), profile.city.as_ref()];
+    let own = [
+        Some(&profile.name),
+        profile.email.as_ref(),
+        profile.phone.as_ref(),
+        profile.website.as_ref(),
+        profile.city.as_ref(),
+    ];
     let mut texts: Vec<String> = own.into_iter().flatten().cloned().collect();
     texts.extend(profile.phone.as_deref().map(digits));
     for contact in contacts {

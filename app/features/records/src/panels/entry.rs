@@ -57,7 +57,12 @@ pub(super) fn EntryView(
 }
 
 #[component]
-fn ContentView(record: RecordRef, content: Memo<Content>, locked: Signal<bool>, again: Callback<()>) -> impl IntoView {
+fn ContentView(
+    record: RecordRef,
+    content: Memo<Content>,
+    locked: Signal<bool>,
+    again: Callback<()>,
+) -> impl IntoView {
     let i18n = use_i18n();
     let shape = Memo::new(move |_| content.with(std::mem::discriminant));
     move || {
@@ -71,7 +76,9 @@ fn ContentView(record: RecordRef, content: Memo<Content>, locked: Signal<bool>, 
                 });
                 view! { <NoteView record=record note=note locked=locked again=again /> }.into_any()
             }
-            Content::File(file) => view! { <FileCard record=record file=file locked=locked again=again /> }.into_any(),
+            Content::File(file) => {
+                view! { <FileCard record=record file=file locked=locked again=again /> }.into_any()
+            }
             Content::Reminder(reminder) => {
                 let text = i18n.text("reminder-for", &[("name", reminder.staff_name.into())]);
                 view! { <Badge text=text icon=IconName::User /> }.into_any()

@@ -1,7 +1,10 @@
 use kernel::{Error, I18n, RecordRef, t, ts, use_i18n, use_problems};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use ui::{EmptyState, FileDrop, FileProgress, Icon, IconButton, IconName, Size, Skeleton, SkeletonShape, Toast, Toasts};
+use ui::{
+    EmptyState, FileDrop, FileProgress, Icon, IconButton, IconName, Size, Skeleton, SkeletonShape, Toast,
+    Toasts,
+};
 
 use super::upload::{Upload, refusal, send, size_in_words};
 use super::{Failed, changes_of};
@@ -19,7 +22,9 @@ pub fn FilePanel(
     let changed = changes_of(record);
     let files = Resource::new(move || changed.get(), move |_| list_files(record));
     let again = Callback::new(move |()| changed.update(|count| *count += 1));
-    let rows = move || files.with(|files| files.as_ref().and_then(|files| files.as_ref().ok().cloned()).unwrap_or_default());
+    let rows = move || {
+        files.with(|files| files.as_ref().and_then(|files| files.as_ref().ok().cloned()).unwrap_or_default())
+    };
     let failure = move || files.with(|files| files.as_ref().and_then(|files| files.as_ref().err().cloned()));
     let is_empty = move || files.with(|files| matches!(files, Some(Ok(files)) if files.is_empty()));
     view! {
@@ -74,8 +79,11 @@ pub(super) fn FileCard(
         });
     };
     let picture = match file.has_preview {
-        true => view! { <img class="file__picture" src=file.preview_path(record) alt="" loading="lazy" /> }.into_any(),
-        false => view! { <span class="file__drawing"><Icon name=drawing(&file.media_type) /></span> }.into_any(),
+        true => view! { <img class="file__picture" src=file.preview_path(record) alt="" loading="lazy" /> }
+            .into_any(),
+        false => {
+            view! { <span class="file__drawing"><Icon name=drawing(&file.media_type) /></span> }.into_any()
+        }
     };
     let (size, path) = (file.size as f64, file.path(record));
     view! {
@@ -112,7 +120,9 @@ fn Arrivals(record: RecordRef, on_arrival: Callback<()>) -> impl IntoView {
     let take = move |files: Vec<web_sys::File>| {
         files.iter().for_each(|file| under_way.begin(i18n, record, file, on_arrival));
     };
-    let progress = move || under_way.lines.with(|lines| lines.iter().map(|line| line.progress.clone()).collect::<Vec<_>>());
+    let progress = move || {
+        under_way.lines.with(|lines| lines.iter().map(|line| line.progress.clone()).collect::<Vec<_>>())
+    };
     let megabytes = FILE_LIMIT / 1_000_000;
     let cancel = move |name: String| i18n.text("file-cancel", &[("name", name.into())]);
     view! {
@@ -151,7 +161,8 @@ impl UnderWay {
         let (name, size) = (file.name(), size_in_words(i18n, file.size()));
         let refused = refusal(&name, file.size()).map(|error| i18n.render(&error.text()));
         let is_refused = refused.is_some();
-        let progress = FileProgress { key: key.clone(), name, size, fraction: None, done: false, error: refused };
+        let progress =
+            FileProgress { key: key.clone(), name, size, fraction: None, done: false, error: refused };
         self.lines.update(|lines| lines.push(Line { progress, upload: None }));
         if is_refused {
             return;

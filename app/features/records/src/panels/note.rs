@@ -2,7 +2,8 @@ use kernel::{Error, RecordRef, Version, t, ts, use_i18n, use_me, use_now, use_pr
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use ui::{
-    Badge, Banner, Button, ButtonKind, IconName, LeaveGuard, Meaning, Menu, MenuItem, Size, Toast, Toasts, Tone,
+    Badge, Banner, Button, ButtonKind, IconName, LeaveGuard, Meaning, Menu, MenuItem, Size, Toast, Toasts,
+    Tone,
 };
 
 use super::note_form::{NoteFields, NoteForm};
@@ -146,7 +147,12 @@ fn NoteText(note: Memo<Note>) -> impl IntoView {
 }
 
 #[component]
-fn Actions(record: RecordRef, note: Memo<Note>, editing: RwSignal<bool>, again: Callback<()>) -> impl IntoView {
+fn Actions(
+    record: RecordRef,
+    note: Memo<Note>,
+    editing: RwSignal<bool>,
+    again: Callback<()>,
+) -> impl IntoView {
     let (i18n, problems, toasts) = (use_i18n(), use_problems(), Toasts::here());
     let id = note.with_untracked(|note| note.id);
     let restore = move || {
@@ -184,7 +190,12 @@ fn Actions(record: RecordRef, note: Memo<Note>, editing: RwSignal<bool>, again: 
 
 /// A note that is being changed. If somebody else changed it first, both texts are shown and one is chosen.
 #[component]
-fn Editor(record: RecordRef, note: Memo<Note>, editing: RwSignal<bool>, again: Callback<()>) -> impl IntoView {
+fn Editor(
+    record: RecordRef,
+    note: Memo<Note>,
+    editing: RwSignal<bool>,
+    again: Callback<()>,
+) -> impl IntoView {
     let (i18n, now, problems) = (use_i18n(), use_now(), use_problems());
     let first = note.get_untracked();
     let form = NoteForm::new(Some(&first), &i18n.zone());

@@ -35,7 +35,10 @@ impl NoteForm {
         let contacted_at = match self.is_contact.get_untracked() {
             true => {
                 let typed = self.contacted_at.get_untracked();
-                Some(zone.parse_local(&typed).ok_or_else(|| invalid("contacted_at", "reminder-due-invalid"))?)
+                Some(
+                    zone.parse_local(&typed)
+                        .ok_or_else(|| invalid("contacted_at", "reminder-due-invalid"))?,
+                )
             }
             false => None,
         };

@@ -1,4 +1,6 @@
-use kernel::{Error, Instant, RecordRef, Result, StaffId, invalid, t, ts, use_i18n, use_me, use_now, use_problems};
+use kernel::{
+    Error, Instant, RecordRef, Result, StaffId, invalid, t, ts, use_i18n, use_me, use_now, use_problems,
+};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use ui::{Button, ButtonKind, Choice, Field, FormRow, InputKind, Select, Size, TextInput, Tone};
@@ -69,17 +71,22 @@ fn Fields(typed: Typed) -> impl IntoView {
     };
     let (people, _) = fetched(staff::list_staff_names);
     let choices = move || {
-        people.get().into_iter().filter(|one: &staff::StaffName| one.is_active).map(|one| Choice::new(one.id.to_string(), one.name)).collect::<Vec<_>>()
+        people
+            .get()
+            .into_iter()
+            .filter(|one: &staff::StaffName| one.is_active)
+            .map(|one| Choice::new(one.id.to_string(), one.name))
+            .collect::<Vec<_>>()
     };
     view! {
-        <Field label=ts!("reminder-text") name="reminder_text" error=error_of("reminder_text") required=true>
+        <Field label=ts!("reminder-text") name="reminder_text" id="reminder-text" error=error_of("reminder_text") required=true>
             <TextInput name="reminder_text" value=typed.text />
         </Field>
         <FormRow>
-            <Field label=ts!("reminder-due") name="due_at" error=error_of("due_at") required=true>
+            <Field label=ts!("reminder-due") name="due_at" id="reminder-due" error=error_of("due_at") required=true>
                 <TextInput name="due_at" kind=InputKind::DateTime value=typed.due />
             </Field>
-            <Field label=ts!("reminder-who") name="staff_id" error=error_of("staff_id")>
+            <Field label=ts!("reminder-who") name="staff_id" id="reminder-who" error=error_of("staff_id")>
                 <Select name="staff_id" value=typed.who choices=Signal::derive(choices) />
             </Field>
         </FormRow>
@@ -87,8 +94,11 @@ fn Fields(typed: Typed) -> impl IntoView {
 }
 
 fn draft(typed: Typed, zone: &kernel::Zone, now: Instant) -> Result<ReminderDraft> {
-    let due_at = zone.parse_local(&typed.due.get_untracked()).ok_or_else(|| invalid("due_at", "reminder-due-invalid"))?;
-    let staff_id: StaffId = typed.who.get_untracked().parse().map_err(|_| invalid("staff_id", "reminder-nobody"))?;
+    let due_at = zone
+        .parse_local(&typed.due.get_untracked())
+        .ok_or_else(|| invalid("due_at", "reminder-due-invalid"))?;
+    let staff_id: StaffId =
+        typed.who.get_untracked().parse().map_err(|_| invalid("staff_id", "reminder-nobody"))?;
     ReminderDraft { staff_id, text: typed.text.get_untracked(), due_at }.checked(now)
 }
 

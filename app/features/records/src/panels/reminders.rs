@@ -1,7 +1,9 @@
 use kernel::{RecordRef, t, ts, use_i18n, use_now, use_problems};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use ui::{Badge, Checkbox, EmptyState, IconButton, IconName, Meaning, Size, Skeleton, SkeletonShape, Toast, Toasts};
+use ui::{
+    Badge, Checkbox, EmptyState, IconButton, IconName, Meaning, Size, Skeleton, SkeletonShape, Toast, Toasts,
+};
 
 use super::reminder_form::ReminderForm;
 use super::{Failed, changes_of};

@@ -43,7 +43,11 @@ fn TagChips(tags: Signal<Vec<Tag>>) -> impl IntoView {
 }
 
 #[component]
-fn Choosing(record: RecordRef, tags: Signal<Vec<Tag>>, on_change: Option<Callback<Vec<Tag>>>) -> impl IntoView {
+fn Choosing(
+    record: RecordRef,
+    tags: Signal<Vec<Tag>>,
+    on_change: Option<Callback<Vec<Tag>>>,
+) -> impl IntoView {
     let (i18n, problems) = (use_i18n(), use_problems());
     let own = RwSignal::new(tags.get_untracked());
     let selected = RwSignal::new(values(&tags.get_untracked()));
@@ -57,7 +61,9 @@ fn Choosing(record: RecordRef, tags: Signal<Vec<Tag>>, on_change: Option<Callbac
     let options = move || {
         let mut all = known.get();
         all.extend(own.get().into_iter().filter(|tag| !all.contains(tag)).collect::<Vec<_>>());
-        all.into_iter().map(|tag| ComboOption::new(tag.id.to_string(), tag.name).hue(tag.hue)).collect::<Vec<_>>()
+        all.into_iter()
+            .map(|tag| ComboOption::new(tag.id.to_string(), tag.name).hue(tag.hue))
+            .collect::<Vec<_>>()
     };
     let finish = move |outcome: kernel::Result<Vec<Tag>>| match outcome {
         Ok(tags) => {
@@ -93,7 +99,7 @@ fn Choosing(record: RecordRef, tags: Signal<Vec<Tag>>, on_change: Option<Callbac
         create: Callback::new(move |name: String| i18n.text("tag-create", &[("name", name.into())])),
     };
     view! {
-        <Field label=ts!("tag-title") name="tags">
+        <Field label=ts!("tag-title") name="tags" id="record-tags">
             <Combobox
                 name="tags"
                 selected=selected

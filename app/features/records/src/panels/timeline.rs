@@ -42,7 +42,9 @@ pub fn Timeline(
     let line = move |line: Line| match line {
         Line::Day(day, _) => view! { <DayLine day=day /> }.into_any(),
         Line::Seam(kind, _) => view! { <SeamLine kind=kind /> }.into_any(),
-        Line::Entry(entry) => view! { <EntryView record=record first=entry page=page locked=locked again=again /> }.into_any(),
+        Line::Entry(entry) => {
+            view! { <EntryView record=record first=entry page=page locked=locked again=again /> }.into_any()
+        }
     };
     let failure = move || page.with(|page| page.as_ref().and_then(|page| page.as_ref().err().cloned()));
     let is_empty = move || page.with(|page| matches!(page, Some(Ok(page)) if page.items.is_empty()));
@@ -117,7 +119,9 @@ fn Empty(filter: RwSignal<TimelineFilter>) -> impl IntoView {
 #[component]
 fn More(page: Resource<Result<Page<TimelineEntry>>>, wanted: RwSignal<usize>) -> impl IntoView {
     let i18n = use_i18n();
-    let shown = move || page.with(|page| page.as_ref().and_then(|page| page.as_ref().ok()).map_or(0, |page| page.items.len()));
+    let shown = move || {
+        page.with(|page| page.as_ref().and_then(|page| page.as_ref().ok()).map_or(0, |page| page.items.len()))
+    };
     let has_more = move || page.with(|page| matches!(page, Some(Ok(page)) if page.next_cursor.is_some()));
     view! {
         <Show when=has_more>

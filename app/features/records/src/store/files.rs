@@ -2,7 +2,9 @@ use std::path::PathBuf;
 
 use kernel::db::{FromRow, On, Q};
 use kernel::files::{Stored, Upload};
-use kernel::{Context, Error, FileId, Instant, OpenRecord, RecordRef, Result, StaffId, Text, TimelineId, invalid};
+use kernel::{
+    Context, Error, FileId, Instant, OpenRecord, RecordRef, Result, StaffId, Text, TimelineId, invalid,
+};
 use serde_json::json;
 
 use super::{event, preview};
@@ -89,7 +91,8 @@ pub async fn finish(cx: &Context, mut incoming: Incoming) -> Result<FileRow> {
     incoming.check()?;
     let Incoming { record, name, kind, upload, .. } = incoming;
     let stored = upload.finish().await?;
-    let preview_key = if kind.is_picture() { preview::make(&cx.foyer.files, &stored.key).await } else { None };
+    let preview_key =
+        if kind.is_picture() { preview::make(&cx.foyer.files, &stored.key).await } else { None };
     let row = insert(cx, record, &name, kind, &stored, preview_key.as_deref()).await;
     if row.is_err() {
         cx.foyer.files.remove(&stored.key).await;
@@ -233,7 +236,13 @@ pub async fn sweep(cx: &Context) -> Result<()> {
     }
     cx.tx(|tx| async move {
         let ids = gone.iter().map(|(id, ..)| id.0);
-        Q::new("delete from file where").any_of("id", ids).push("and deleted_at < ?").bind(before).run(&tx).await.map(drop)
+        Q::new("delete from file where")
+            .any_of("id", ids)
+            .push("and deleted_at < ?")
+            .bind(before)
+            .run(&tx)
+            .await
+            .map(drop)
     })
     .await
 }
@@ -259,12 +268,17 @@ async fn used_by(cx: &Context) -> Result<i64> {
 /// The last part of the name, without what could not stand in a file's name, at most 200 characters.
 fn plain_name(name: &str) -> String {
     let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
-    let hides = |c: char| c.is_control() || matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+    let hides = |c: char| {
+        c.is_control()
+            || matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+    };
     let plain: String = last.chars().filter(|c| !hides(*c)).collect();
     let plain = plain.trim();
     let length = plain.chars().count();
     match plain.rsplit_once('.') {
-        Some((stem, extension)) if length > 200 => format!("{}.{extension}", stem.chars().take(190).collect::<String>()),
+        Some((stem, extension)) if length > 200 => {
+            format!("{}.{extension}", stem.chars().take(190).collect::<String>())
+        }
         _ => plain.to_owned(),
     }
 }
@@ -273,7 +287,8 @@ fn refused(key: &'static str, name: &str) -> Error {
     invalid("file", Text::new(key).with("name", name))
 }
 
-const COLUMNS: &str = "select id, name, media_type, size, storage_key, preview_key, staff_id, created_at from file";
+const COLUMNS: &str =
+    "select id, name, media_type, size, storage_key, preview_key, staff_id, created_at from file";
 
 #[derive(FromRow)]
 struct Row {

@@ -1,6 +1,8 @@
 use futures::future::BoxFuture;
 use kernel::db::{FromRow, On, Q, Tx};
-use kernel::{Context, Error, Instant, NoteId, OpenRecord, RecordRef, Result, StaffId, Text, TimelineId, Version};
+use kernel::{
+    Context, Error, Instant, NoteId, OpenRecord, RecordRef, Result, StaffId, Text, TimelineId, Version,
+};
 use serde_json::{Value, json};
 
 use super::{event, excerpt};
@@ -129,7 +131,8 @@ async fn set_deleted(cx: &Context, record: RecordRef, id: NoteId, gone: bool) ->
     let on = &cx.open(record).await?;
     on.require_edit()?;
     cx.tx(|tx| async move {
-        let q = Q::new("update note set deleted_at = ?, version = version + 1 where id = ? and timeline_id = ?");
+        let q =
+            Q::new("update note set deleted_at = ?, version = version + 1 where id = ? and timeline_id = ?");
         let (author, body): (Option<StaffId>, String) = q
             .push(if gone { "and deleted_at is null" } else { "and deleted_at is not null" })
             .push("returning staff_id, body")
@@ -154,7 +157,12 @@ fn require_author(cx: &Context, author: Option<StaffId>) -> Result<()> {
 ///
 /// # Errors
 /// `NotFound` if the record may not be seen.
-pub async fn list(cx: &Context, record: RecordRef, before: Option<NoteId>, limit: usize) -> Result<Vec<Note>> {
+pub async fn list(
+    cx: &Context,
+    record: RecordRef,
+    before: Option<NoteId>,
+    limit: usize,
+) -> Result<Vec<Note>> {
     let on: OpenRecord = cx.open(record).await?;
     Q::new(COLUMNS)
         .push("where timeline_id = ? and deleted_at is null and id < ? order by id desc limit ?")

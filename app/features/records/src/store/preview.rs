@@ -43,7 +43,8 @@ async fn store(files: &Files, bytes: &[u8]) -> kernel::Result<String> {
 
 fn draw(path: &PathBuf) -> image::ImageResult<Vec<u8>> {
     let picture = read(path)?;
-    let small = if picture.width().max(picture.height()) > SIDE { picture.thumbnail(SIDE, SIDE) } else { picture };
+    let small =
+        if picture.width().max(picture.height()) > SIDE { picture.thumbnail(SIDE, SIDE) } else { picture };
     let mut bytes = Cursor::new(Vec::new());
     on_white(&small).write_with_encoder(JpegEncoder::new_with_quality(&mut bytes, 82))?;
     Ok(bytes.into_inner())

@@ -2,8 +2,8 @@ use std::collections::HashMap;
 
 use kernel::db::{FromRow, On, Q, Tx};
 use kernel::{
-    Context, Error, Instant, OpenRecord, RecordKind, RecordRef, ReminderId, Result, StaffId, Text, TimelineId,
-    Version, invalid,
+    Context, Error, Instant, OpenRecord, RecordKind, RecordRef, ReminderId, Result, StaffId, Text,
+    TimelineId, Version, invalid,
 };
 use serde_json::json;
 
@@ -114,8 +114,10 @@ fn payload(id: ReminderId, text: &str, due_at: Instant) -> serde_json::Value {
 /// `NotFound` if the record may not be seen.
 pub async fn list(cx: &Context, record: RecordRef) -> Result<Vec<Reminder>> {
     let on = cx.open(record).await?;
-    let open = Q::new(COLUMNS).push("where r.timeline_id = ? and r.done_at is null order by r.due_at, r.id limit 200");
-    let done = Q::new(COLUMNS).push("where r.timeline_id = ? and r.done_at is not null order by r.done_at desc limit 50");
+    let open = Q::new(COLUMNS)
+        .push("where r.timeline_id = ? and r.done_at is null order by r.due_at, r.id limit 200");
+    let done = Q::new(COLUMNS)
+        .push("where r.timeline_id = ? and r.done_at is not null order by r.done_at desc limit 50");
     let mut rows: Vec<Row> = open.bind(on.timeline_id).all(cx.db()).await?;
     rows.extend(done.bind(on.timeline_id).all::<Row>(cx.db()).await?);
     Ok(rows.into_iter().filter_map(Row::into_reminder).collect())
@@ -127,7 +129,8 @@ pub async fn list(cx: &Context, record: RecordRef) -> Result<Vec<Reminder>> {
 /// `Unauthenticated` for nobody.
 pub async fn mine(cx: &Context) -> Result<Vec<Reminder>> {
     let me = cx.actor.staff()?.id;
-    let q = Q::new(COLUMNS).push("where r.staff_id = ? and r.done_at is null order by r.due_at, r.id limit 200");
+    let q =
+        Q::new(COLUMNS).push("where r.staff_id = ? and r.done_at is null order by r.due_at, r.id limit 200");
     let rows: Vec<Row> = q.bind(me).all(cx.db()).await?;
     Ok(rows.into_iter().filter_map(Row::into_reminder).collect())
 }
@@ -154,8 +157,15 @@ pub async fn next_reminders(
 }
 
 /// Reminders by their numbers.
-pub(super) async fn by_ids(on: impl Into<On<'_>>, timeline: TimelineId, ids: &[i64]) -> Result<Vec<Reminder>> {
-    let q = Q::new(COLUMNS).push("where r.timeline_id = ? and").bind(timeline).any_of("r.id", ids.iter().copied());
+pub(super) async fn by_ids(
+    on: impl Into<On<'_>>,
+    timeline: TimelineId,
+    ids: &[i64],
+) -> Result<Vec<Reminder>> {
+    let q = Q::new(COLUMNS)
+        .push("where r.timeline_id = ? and")
+        .bind(timeline)
+        .any_of("r.id", ids.iter().copied());
     let rows: Vec<Row> = q.all(on).await?;
     Ok(rows.into_iter().filter_map(Row::into_reminder).collect())
 }
@@ -189,7 +199,9 @@ async fn tell(cx: &Context, reminder: &Reminder, member: Option<&staff::Member>)
     // A record that was deleted in the meantime reminds nobody.
     let on = &cx.open(reminder.record).await.ok();
     cx.tx(|tx| async move {
-        let q = Q::new("update reminder set notified_at = ? where id = ? and notified_at is null and done_at is null");
+        let q = Q::new(
+            "update reminder set notified_at = ? where id = ? and notified_at is null and done_at is null",
+        );
         let touched = q.bind(cx.now).bind(reminder.id).run(&tx).await?;
         let (1, Some(on), Some(member)) = (touched, on, member) else { return Ok(()) };
         let text = Text::new("reminder-notification").with("text", reminder.text.as_str());
@@ -200,7 +212,8 @@ async fn tell(cx: &Context, reminder: &Reminder, member: Option<&staff::Member>)
 }
 
 fn mail(cx: &Context, reminder: &Reminder, on: &OpenRecord, member: &staff::Member) -> kernel::Mail {
-    let about = Text::new("reminder-mail-about").with("title", on.title.as_str()).with("due", reminder.due_at);
+    let about =
+        Text::new("reminder-mail-about").with("title", on.title.as_str()).with("due", reminder.due_at);
     kernel::Mail {
         to: member.email.clone(),
         language: member.language.unwrap_or(cx.organisation().language),

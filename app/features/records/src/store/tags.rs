@@ -87,7 +87,8 @@ pub async fn remove(cx: &Context, record: RecordRef, tag: TagId) -> Result<Vec<T
     let on = &cx.open(record).await?;
     on.require_edit()?;
     cx.tx(|tx| async move {
-        let q = Q::new("delete from tagging where timeline_id = ? and tag_id = ?").bind(on.timeline_id).bind(tag);
+        let q =
+            Q::new("delete from tagging where timeline_id = ? and tag_id = ?").bind(on.timeline_id).bind(tag);
         if q.run(&tx).await? > 0 {
             let (name,): (String,) = Q::new("select name from tag where id = ?").bind(tag).one(&tx).await?;
             cx.record(&tx, event(on, "tag.removed", json!({ "tag_id": tag, "tag": name }))).await?;
@@ -101,17 +102,21 @@ pub async fn remove(cx: &Context, record: RecordRef, tag: TagId) -> Result<Vec<T
 ///
 /// # Errors
 /// As [`Q::all`].
-pub async fn tags_of(on: impl Into<On<'_>>, timelines: &[TimelineId]) -> Result<HashMap<TimelineId, Vec<Tag>>> {
+pub async fn tags_of(
+    on: impl Into<On<'_>>,
+    timelines: &[TimelineId],
+) -> Result<HashMap<TimelineId, Vec<Tag>>> {
     let mut tags: HashMap<TimelineId, Vec<Tag>> = HashMap::new();
     if timelines.is_empty() {
         return Ok(tags);
     }
-    let rows: Vec<TaggingRow> =
-        Q::new("select g.timeline_id, t.id, t.name, t.hue from tagging g join tag t on t.id = g.tag_id where")
-            .any_of("g.timeline_id", timelines.iter().map(|id| id.0))
-            .push("order by t.name_norm, t.id")
-            .all(on)
-            .await?;
+    let rows: Vec<TaggingRow> = Q::new(
+        "select g.timeline_id, t.id, t.name, t.hue from tagging g join tag t on t.id = g.tag_id where",
+    )
+    .any_of("g.timeline_id", timelines.iter().map(|id| id.0))
+    .push("order by t.name_norm, t.id")
+    .all(on)
+    .await?;
     for row in rows {
         let tag = Row { id: row.id, name: row.name, hue: row.hue }.into_tag();
         tags.entry(row.timeline_id).or_default().push(tag);

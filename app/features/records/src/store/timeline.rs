@@ -20,7 +20,11 @@ const BATCH: i64 = 200;
 /// # Errors
 /// As [`Q::all`].
 pub async fn begin(cx: &Context, tx: &Tx) -> Result<TimelineId> {
-    Q::new("insert into timeline (created_at) values (?) returning id").bind(cx.now).number(tx).await.map(TimelineId)
+    Q::new("insert into timeline (created_at) values (?) returning id")
+        .bind(cx.now)
+        .number(tx)
+        .await
+        .map(TimelineId)
 }
 
 /// Begins as many timelines as there are new records.
@@ -94,7 +98,8 @@ impl Contents {
         let reminder_ids = ids("reminder.created", "reminder_id");
         if !reminder_ids.is_empty() {
             let reminders = reminders::by_ids(cx.db(), timeline, &reminder_ids).await?;
-            by_event.extend(reminders.into_iter().map(|one| (("reminder", one.id.0), Content::Reminder(one))));
+            by_event
+                .extend(reminders.into_iter().map(|one| (("reminder", one.id.0), Content::Reminder(one))));
         }
         Ok(Self { names, by_event })
     }
@@ -148,7 +153,9 @@ fn arg(value: &Value) -> Option<Arg> {
     match value {
         Value::String(text) if text.is_empty() => None,
         Value::String(text) => Some(Arg::Text(text.clone())),
-        Value::Number(number) => Some(number.as_i64().map_or_else(|| Arg::Text(number.to_string()), Arg::Number)),
+        Value::Number(number) => {
+            Some(number.as_i64().map_or_else(|| Arg::Text(number.to_string()), Arg::Number))
+        }
         Value::Bool(true) => Some(Text::new("record-yes").into()),
         Value::Bool(false) => Some(Text::new("record-no").into()),
         Value::Array(values) => {
