@@ -15,7 +15,16 @@ use crate::not_found::NotFound;
 #[cfg(not(target_arch = "wasm32"))]
 pub fn features() -> Vec<kernel::Feature> {
     let shell = kernel::Feature { texts: crate::TEXTS, ..kernel::Feature::default() };
-    vec![shell, staff::feature()]
+    vec![
+        shell,
+        staff::feature(),
+        settings::feature(),
+        records::feature(),
+        // The palette shows what these find in this order.
+        leads::store::feature(),
+        customers::feature(),
+        imports::feature(),
+    ]
 }
 
 /// Somewhere to go.
@@ -33,30 +42,31 @@ pub struct Place {
     pub may: fn(&Actor) -> bool,
 }
 
-const fn place(path: &'static str, label: Text, icon: IconName, keys: &'static str, may: fn(&Actor) -> bool) -> Place {
-    Place { path, label, icon, keys: Some(keys), may }
+const fn place(path: &'static str, label: Text, icon: IconName, may: fn(&Actor) -> bool) -> Place {
+    Place { path, label, icon, keys: None, may }
+}
+
+impl Place {
+    const fn keys(mut self, keys: &'static str) -> Self {
+        self.keys = Some(keys);
+        self
+    }
 }
 
 /// The navigation, in its order. The first place that a person may see is their home.
 pub static PLACES: [Place; 5] = [
-    place("/leads/board", Text::new("shell-board"), IconName::Board, "g b", sees_leads),
-    place("/leads", Text::new("shell-leads"), IconName::List, "g l", sees_leads),
-    place("/customers", Text::new("shell-customers"), IconName::Customers, "g c", sees_customers),
-    place("/imports", Text::new("shell-imports"), IconName::Import, "g i", imports_leads),
-    place("/settings", Text::new("shell-settings"), IconName::Settings, "g s", is_staff),
+    place("/leads/board", Text::new("shell-board"), IconName::Board, sees_leads).keys("g b"),
+    place("/leads", Text::new("shell-leads"), IconName::List, sees_leads).keys("g l"),
+    place("/customers", Text::new("shell-customers"), IconName::Customers, sees_customers).keys("g c"),
+    place("/imports", Text::new("shell-imports"), IconName::Import, imports_leads).keys("g i"),
+    place("/settings", Text::new("shell-settings"), IconName::Settings, is_staff).keys("g s"),
 ];
 
 /// What the "new" menu makes.
 pub static CREATIONS: [Place; 3] = [
-    place("/leads/new", Text::new("shell-new-lead"), IconName::Plus, "c", creates_leads),
-    place("/customers/new", Text::new("shell-new-customer"), IconName::UserPlus, "shift+c", creates_customers),
-    Place {
-        path: "/imports/new",
-        label: Text::new("shell-new-import"),
-        icon: IconName::Upload,
-        keys: None,
-        may: imports_leads,
-    },
+    place("/leads/new", Text::new("shell-new-lead"), IconName::Plus, creates_leads).keys("c"),
+    place("/customers/new", Text::new("shell-new-customer"), IconName::UserPlus, creates_customers),
+    place("/imports/new", Text::new("shell-new-import"), IconName::Upload, imports_leads),
 ];
 
 /// The person's own page.
@@ -64,7 +74,7 @@ pub const MY_PAGE: &str = "/settings/me";
 
 /// The pages under Settings, in their order.
 pub fn settings_links() -> SettingsLinks {
-    SettingsLinks(staff::pages::settings_links())
+    SettingsLinks(staff::pages::settings_links().into_iter().chain(settings::settings_links()).collect())
 }
 
 fn is_staff(actor: &Actor) -> bool {
@@ -101,6 +111,10 @@ pub(crate) fn Pages() -> impl IntoView {
     view! {
         <Routes fallback=|| view! { <NotFound /> }>
             <Route path=path!("/") view=Home ssr=SsrMode::Async />
+            <leads::Routes />
+            <customers::Routes />
+            <imports::Routes />
+            <settings::Routes />
             <staff::Routes />
             <Route path=path!("/gallery") view=gallery ssr=SsrMode::Async />
         </Routes>

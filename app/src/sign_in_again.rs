@@ -2,7 +2,7 @@
 
 use kernel::{Error, t, ts, use_i18n, use_live, use_me, use_problems};
 use leptos::prelude::*;
-use ui::{Banner, Button, ButtonKind, Dialog, DialogBody, DialogFooter, DialogSize, Field, InputKind, Meaning, TextInput};
+use ui::{Banner, Button, ButtonKind, Dialog, DialogBody, DialogFooter, DialogSize, Field, FormStack, InputKind, Meaning, TextInput};
 use ui::{Toast, Toasts, Tone};
 
 /// Opens when somebody reports that the session has ended.
@@ -57,7 +57,7 @@ fn SignInForm(open: RwSignal<bool>) -> impl IntoView {
     view! {
         <form on:submit=submit method="post" action="/sign-in">
             <DialogBody>
-                <div class="sign-in-again">
+                <FormStack>
                     <p>{t!("shell-session-ended-text")}</p>
                     {move || refused.get().map(|text| view! { <Banner text=text meaning=Meaning::Negative live=true /> })}
                     <Field label=ts!("shell-email") name="email">
@@ -66,10 +66,10 @@ fn SignInForm(open: RwSignal<bool>) -> impl IntoView {
                     <Field label=ts!("shell-password") name="password">
                         <TextInput name="password" value=password kind=InputKind::Password autocomplete="current-password" />
                     </Field>
-                    <p class="sign-in-again__other">
+                    <p>
                         <a href="/sign-in" rel="external">{t!("shell-session-other-person")}</a>
                     </p>
-                </div>
+                </FormStack>
             </DialogBody>
             <DialogFooter>
                 <Button label=ts!("shell-sign-in") kind=ButtonKind::Submit tone=Tone::Primary busy=busy />

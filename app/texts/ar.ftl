@@ -2,7 +2,7 @@
 shell-board = اللوحة
 shell-leads = العملاء المحتملون
 shell-customers = العملاء
-shell-imports = عمليات الاستيراد
+shell-imports = الاستيراد
 shell-settings = الإعدادات
 shell-my-page = حسابي
 shell-navigation = التنقل الرئيسي
@@ -58,7 +58,6 @@ shell-keys-make = إنشاء
 shell-notices = الرسائل
 shell-dismiss = إخفاء الرسالة
 shell-close = إغلاق
-shell-loading = جارٍ التحميل
 shell-page-failed = لم تبدأ هذه الصفحة بالكامل. يمكن قراءة ما تراه، لكن لا يمكن تغييره.
 shell-page-reload = إعادة تحميل الصفحة
 shell-not-found-title = لا شيء هنا

@@ -55,7 +55,6 @@ shell-keys-make = Make
 shell-notices = Messages
 shell-dismiss = Dismiss
 shell-close = Close
-shell-loading = Loading
 shell-page-failed = This page could not start completely. What you see can be read, but not changed.
 shell-page-reload = Reload the page
 shell-not-found-title = There is nothing here

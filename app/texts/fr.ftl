@@ -55,7 +55,6 @@ shell-keys-make = Créer
 shell-notices = Messages
 shell-dismiss = Fermer le message
 shell-close = Fermer
-shell-loading = Chargement
 shell-page-failed = La page n’a pas pu démarrer entièrement. Elle peut être lue, mais pas modifiée.
 shell-page-reload = Recharger la page
 shell-not-found-title = Il n’y a rien ici

@@ -55,7 +55,6 @@ shell-keys-make = Crea
 shell-notices = Messaggi
 shell-dismiss = Chiudi il messaggio
 shell-close = Chiudi
-shell-loading = Caricamento
 shell-page-failed = La pagina non si è avviata del tutto. Si può leggere, ma non modificare.
 shell-page-reload = Ricarica la pagina
 shell-not-found-title = Qui non c’è nulla

@@ -11,6 +11,7 @@ use std::sync::Arc;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use leptos::prelude::*;
+use leptos::reactive::graph::Observer;
 use serde::{Deserialize, Serialize};
 
 use crate::{Arg, Day, Instant, Money, Text, Zone};
@@ -269,7 +270,16 @@ impl I18n {
 
     /// The language now.
     pub fn language(&self) -> Language {
-        self.texts.with(|texts| texts.language)
+        self.read(|texts| texts.language)
+    }
+
+    /// What is written in a view is written again when the language changes. What is said once, in a handler or a
+    /// task, is not, and needs no warning about it.
+    fn read<T>(&self, write: impl FnOnce(&Texts) -> T) -> T {
+        match Observer::get() {
+            Some(_) => self.texts.with(|texts| write(texts)),
+            None => self.texts.with_untracked(|texts| write(texts)),
+        }
     }
 
     /// Switches the language of the whole page.
@@ -284,32 +294,32 @@ impl I18n {
 
     /// The text of `key` with these arguments.
     pub fn text(&self, key: &str, args: &[(&str, Arg)]) -> String {
-        self.texts.with(|texts| self.zone.with_value(|zone| texts.text(key, args, zone)))
+        self.read(|texts| self.zone.with_value(|zone| texts.text(key, args, zone)))
     }
 
     /// The sentence of a [`Text`], of an error's text for example.
     pub fn render(&self, text: &Text) -> String {
-        self.texts.with(|texts| self.zone.with_value(|zone| texts.render(text, zone)))
+        self.read(|texts| self.zone.with_value(|zone| texts.render(text, zone)))
     }
 
     /// A whole number with its groups.
     pub fn number(&self, number: i64) -> String {
-        self.texts.with(|texts| texts.number(number))
+        self.read(|texts| texts.number(number))
     }
 
     /// An amount with its currency.
     pub fn money(&self, money: Money) -> String {
-        self.texts.with(|texts| texts.money(money))
+        self.read(|texts| texts.money(money))
     }
 
     /// The local date of a moment.
     pub fn date(&self, at: Instant) -> String {
-        self.texts.with(|texts| self.zone.with_value(|zone| texts.date(at, zone)))
+        self.read(|texts| self.zone.with_value(|zone| texts.date(at, zone)))
     }
 
     /// The local date and time of a moment.
     pub fn date_time(&self, at: Instant) -> String {
-        self.texts.with(|texts| self.zone.with_value(|zone| texts.date_time(at, zone)))
+        self.read(|texts| self.zone.with_value(|zone| texts.date_time(at, zone)))
     }
 }
 

@@ -35,13 +35,7 @@ pub(super) fn Side(narrow: RwSignal<bool>) -> impl IntoView {
             </nav>
             <div class="side__foot">
                 {me.is_demo.then(|| view! { <p class="side__demo">{t!("shell-demo")}</p> })}
-                <IconButton
-                    label=label
-                    icon=IconName::Columns
-                    size=Size::Small
-                    pressed=Signal::derive(move || Some(narrow.get()))
-                    on_press=fold
-                />
+                <IconButton label=label icon=IconName::Columns size=Size::Small on_press=fold />
             </div>
         </div>
     }

@@ -142,6 +142,8 @@ impl Live {
             false => self.show(),
         });
         let online = window_event_listener_untyped("online", move |_| self.reconnect_now());
+        // Browsers leave an open connection alone when the network goes, and notice much later that it is dead.
+        let offline = window_event_listener_untyped("offline", move |_| self.lost());
         let left = window_event_listener_untyped("pagehide", move |_| {
             self.change(Stream::close);
         });
@@ -151,7 +153,7 @@ impl Live {
                 self.reconnect_now();
             }
         });
-        on_cleanup(move || [seen, online, left, back].into_iter().for_each(|handle| handle.remove()));
+        on_cleanup(move || [seen, online, offline, left, back].into_iter().for_each(|handle| handle.remove()));
     }
 
     fn hide(self) {
