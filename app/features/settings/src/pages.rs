@@ -32,7 +32,12 @@ pub fn settings_links() -> Vec<SettingsLink> {
         may: Actor::is_admin,
     };
     vec![
-        link("/settings/organisation", "settings-organisation", "settings-organisation-hint", IconName::Building),
+        link(
+            "/settings/organisation",
+            "settings-organisation",
+            "settings-organisation-hint",
+            IconName::Building,
+        ),
         link("/settings/mail", "settings-mail", "settings-mail-hint", IconName::Mail),
     ]
 }

@@ -37,7 +37,9 @@ async fn post(cx: &Context, subject: &'static str) {
 }
 
 async fn set_state(cx: &Context, state: &'static str) {
-    cx.tx(|tx| async move { kernel::db::Q::new("update mail set state = ?").bind(state).run(&tx).await }).await.unwrap();
+    cx.tx(|tx| async move { kernel::db::Q::new("update mail set state = ?").bind(state).run(&tx).await })
+        .await
+        .unwrap();
 }
 
 kernel::contract! {

@@ -26,9 +26,19 @@ impl SessionRow {
             names.iter().find(|(mark, _)| self.user_agent.contains(mark)).map(|(_, name)| *name)
         };
         // Each browser claims to be the ones after it.
-        let browsers = [("Edg", "Edge"), ("OPR", "Opera"), ("Firefox", "Firefox"), ("Chrome", "Chrome"), ("Safari", "Safari")];
+        let browsers = [
+            ("Edg", "Edge"),
+            ("OPR", "Opera"),
+            ("Firefox", "Firefox"),
+            ("Chrome", "Chrome"),
+            ("Safari", "Safari"),
+        ];
         let systems = [
-            ("Android", "Android"), ("iPhone", "iPhone"), ("iPad", "iPad"), ("Windows", "Windows"), ("Mac OS", "macOS"),
+            ("Android", "Android"),
+            ("iPhone", "iPhone"),
+            ("iPad", "iPad"),
+            ("Windows", "Windows"),
+            ("Mac OS", "macOS"),
             ("Linux", "Linux"),
         ];
         match (found(&browsers), found(&systems)) {

@@ -11,7 +11,7 @@ mod settings_layout;
 mod staff;
 
 use leptos::prelude::*;
-use leptos_router::components::{ParentRoute, Outlet, Route};
+use leptos_router::components::{Outlet, ParentRoute, Route};
 use leptos_router::{SsrMode, path};
 
 pub use attempt::{Attempt, LoadProblem};

@@ -4,10 +4,12 @@ pub mod hash;
 pub mod policy;
 
 use futures::FutureExt;
-use kernel::{Actor, Context, Error, Instant, JobKind, Language, Limit, Result, SessionId, entropy, invalid, normal};
+use kernel::{
+    Actor, Context, Error, Instant, JobKind, Language, Limit, Result, SessionId, entropy, invalid, normal,
+};
 use serde_json::{Value, json};
 
-use crate::store::{self, links, sessions, told, tokens};
+use crate::store::{self, links, sessions, tokens, told};
 
 const ASKED_OF_ACCOUNT: Limit = Limit { tries: 5, window: Instant::HOUR };
 const ASKED_FROM_ADDRESS: Limit = Limit { tries: 20, window: 15 * Instant::MINUTE };
@@ -22,7 +24,8 @@ pub async fn ask(cx: &Context, email: &str, address: &str) -> Result<()> {
     let email = &normal::email(email).unwrap_or_default();
     cx.count_try(&format!("password-from:{address}"), ASKED_FROM_ADDRESS).await?;
     cx.count_try(&format!("password:{}", entropy::digest(email)), ASKED_OF_ACCOUNT).await?;
-    cx.tx(|tx| async move { cx.enqueue(&tx, ASKED.name, json!({ "email": email }), cx.now, None).await }).await
+    cx.tx(|tx| async move { cx.enqueue(&tx, ASKED.name, json!({ "email": email }), cx.now, None).await })
+        .await
 }
 
 /// Writes the mail to somebody who asked for a link, if there is such a person.

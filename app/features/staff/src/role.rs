@@ -37,7 +37,10 @@ pub fn rights(words: Option<&str>) -> Capabilities {
 pub fn sales() -> Capabilities {
     let own = [Can::ViewOwn, Can::Create, Can::Edit];
     let areas = [Area::Leads, Area::Customers];
-    areas.into_iter().flat_map(|area| own.map(|can| (area, can))).fold(Capabilities::NONE, |set, (a, c)| set.with(a, c))
+    areas
+        .into_iter()
+        .flat_map(|area| own.map(|can| (area, can)))
+        .fold(Capabilities::NONE, |set, (a, c)| set.with(a, c))
 }
 
 /// The rights of the role "Manager" of a new house: all leads and customers.
@@ -52,7 +55,11 @@ pub fn tidy(capabilities: Capabilities) -> Capabilities {
     let offered = capabilities.iter().filter(|(area, can)| grantable(*area).contains(can));
     offered.fold(Capabilities::NONE, |set, (area, can)| {
         // Whoever sees everything sees their own; whoever edits has to see.
-        let sees = if set.has(area, Can::ViewAll) || area == Area::Settings { set } else { set.with(area, Can::ViewOwn) };
+        let sees = if set.has(area, Can::ViewAll) || area == Area::Settings {
+            set
+        } else {
+            set.with(area, Can::ViewOwn)
+        };
         sees.with(area, can)
     })
 }

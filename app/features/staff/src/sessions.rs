@@ -6,8 +6,8 @@
 use std::sync::Arc;
 
 use kernel::{
-    Actor, Context, Foyer, Instant, Language, Limit, Result, SessionId, StaffActor, StaffId, entropy, forbidden,
-    invalid, normal,
+    Actor, Context, Foyer, Instant, Language, Limit, Result, SessionId, StaffActor, StaffId, entropy,
+    forbidden, invalid, normal,
 };
 use serde_json::json;
 
@@ -77,7 +77,13 @@ pub async fn authenticate(foyer: &Arc<Foyer>, secret: &str) -> Result<Option<Sig
         token: None,
     });
     let language = owner.language.as_deref().and_then(Language::parse);
-    Ok(Some(SignedIn { actor, email: owner.email, language, theme: owner.theme, session_id: owner.session_id }))
+    Ok(Some(SignedIn {
+        actor,
+        email: owner.email,
+        language,
+        theme: owner.theme,
+        session_id: owner.session_id,
+    }))
 }
 
 /// Signs somebody in and gives the cookie's secret. An unknown address, a wrong password and somebody who has left get the

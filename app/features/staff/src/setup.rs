@@ -60,7 +60,9 @@ pub async fn run(cx: &Context, set_up: SetUp, from: &Origin) -> Result<String> {
                 return Err(forbidden("set-up-done"));
             }
             house::write_organisation(cx, &tx, organisation).await?;
-            for (key, rights) in [("role-default-sales", role::sales()), ("role-default-manager", role::manager())] {
+            for (key, rights) in
+                [("role-default-sales", role::sales()), ("role-default-manager", role::manager())]
+            {
                 roles::write(cx, &tx, &texts.text(key, &[], &organisation.zone), rights).await?;
             }
             let id = people::insert(cx, &tx, accepted).await?;

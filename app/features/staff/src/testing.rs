@@ -51,5 +51,7 @@ fn person(name: &str) -> NewStaff {
 
 async fn insert(cx: &Context, new: NewStaff) -> StaffId {
     let accepted = &store::people::accept(cx, new, "").await.expect("the person is in order");
-    cx.tx(|tx| async move { store::people::insert(cx, &tx, accepted).await }).await.expect("the person can be added")
+    cx.tx(|tx| async move { store::people::insert(cx, &tx, accepted).await })
+        .await
+        .expect("the person can be added")
 }

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use kernel::{Actor, Capabilities, Context, Foyer, Instant, Result, Scope, StaffActor};
 
 use crate::role::rights;
-pub use crate::store::tokens::{create, delete, list};
 use crate::store::tokens::{Owner, owner, touch};
+pub use crate::store::tokens::{create, delete, list};
 
 /// Who a program with this token acts for, now; `None` when the token is gone.
 ///

@@ -17,7 +17,12 @@ async fn as_person(house: &TestHouse, id: StaffId) -> Context {
 }
 
 fn change(member: &staff::Member) -> MemberChange {
-    MemberChange { name: member.name.clone(), email: member.email.clone(), role_id: member.role_id, is_admin: member.is_admin }
+    MemberChange {
+        name: member.name.clone(),
+        email: member.email.clone(),
+        role_id: member.role_id,
+        is_admin: member.is_admin,
+    }
 }
 
 fn leads(can: Can) -> Capabilities {
@@ -115,6 +120,19 @@ kernel::contract! {
         store::update(cx, bob, renamed.clone(), before.version).await.unwrap();
         let Err(Error::Conflict(conflict)) = store::update(cx, bob, renamed, before.version).await else { panic!() };
         assert_eq!(conflict.current["name"], "Robert");
+    }
+
+    async fn other_rights_end_the_sessions_and_another_name_does_not(house: TestHouse) {
+        let cx = &as_admin(house).await;
+        let new = NewStaff { name: "Bob".into(), email: "bob@example.com".into(), password: Some("a quiet harbour".into()), ..NewStaff::default() };
+        let bob = store::add(cx, new).await.unwrap();
+        let session = staff::sessions::sign_in(cx, "bob@example.com", "a quiet harbour", &Origin::default()).await.unwrap();
+        let member = store::find(cx, bob).await.unwrap();
+        let renamed = MemberChange { name: "Robert".into(), ..change(&member) };
+        let member = store::update(cx, bob, renamed, member.version).await.unwrap();
+        assert!(staff::sessions::authenticate(&house.foyer, &session).await.unwrap().is_some());
+        store::update(cx, bob, MemberChange { is_admin: true, ..change(&member) }, member.version).await.unwrap();
+        assert!(staff::sessions::authenticate(&house.foyer, &session).await.unwrap().is_none());
     }
 
     async fn a_role_is_deleted_when_nobody_has_it(house: TestHouse) {

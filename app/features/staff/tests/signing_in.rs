@@ -14,7 +14,13 @@ fn from() -> Origin {
 }
 
 async fn ada(house: &TestHouse) -> StaffId {
-    let new = NewStaff { name: "Ada Byron".into(), email: "Ada@Example.com".into(), password: Some(PASSWORD.into()), is_admin: true, ..NewStaff::default() };
+    let new = NewStaff {
+        name: "Ada Byron".into(),
+        email: "Ada@Example.com".into(),
+        password: Some(PASSWORD.into()),
+        is_admin: true,
+        ..NewStaff::default()
+    };
     store::add(&house.system(), new).await.unwrap()
 }
 

@@ -25,6 +25,10 @@ fn every_language_has_every_sentence() {
 fn arabic_counts_in_all_its_forms() {
     let (_, source) = staff::TEXTS.iter().find(|(language, _)| *language == Language::Ar).unwrap();
     for form in ["zero", "one", "two", "few", "many", "other"] {
-        assert_eq!(source.matches("$count ->").count(), source.matches(&format!("[{form}]")).count(), "{form}");
+        assert_eq!(
+            source.matches("$count ->").count(),
+            source.matches(&format!("[{form}]")).count(),
+            "{form}"
+        );
     }
 }

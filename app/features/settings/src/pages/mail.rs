@@ -14,7 +14,8 @@ use letter::Letter;
 pub(super) fn MailPage() -> impl IntoView {
     let query = use_query_map();
     let after = Memo::new(move |_| query.with(|query| query.get("after")));
-    let opened = Memo::new(move |_| query.with(|query| query.get("mail")).and_then(|id| id.parse::<MailId>().ok()));
+    let opened =
+        Memo::new(move |_| query.with(|query| query.get("mail")).and_then(|id| id.parse::<MailId>().ok()));
     let mails = Resource::new(move || after.get(), |after| list_mails(after.map(Cursor)));
     let changed = Callback::new(move |()| mails.refetch());
     view! {

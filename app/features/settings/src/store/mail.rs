@@ -36,7 +36,8 @@ impl From<Row> for MailLine {
     }
 }
 
-const LINES: &str = "select id, recipient, subject, state, attempts, last_error, created_at, sent_at from mail";
+const LINES: &str =
+    "select id, recipient, subject, state, attempts, last_error, created_at, sent_at from mail";
 
 /// The mails, newest first, fifty at a time.
 ///
@@ -47,7 +48,9 @@ pub async fn list(cx: &Context, after: Option<&Cursor>) -> Result<Page<MailLine>
     let before: i64 = after.and_then(Cursor::values).unwrap_or(i64::MAX);
     let query = Q::new(LINES).push("where id < ? order by id desc limit ?").bind(before).bind(PAGE + 1);
     let rows: Vec<Row> = query.all(cx.db()).await?;
-    Ok(Page::cut(rows.into_iter().map(MailLine::from).collect(), PAGE, |line: &MailLine| Cursor::new(&line.id.0)))
+    Ok(Page::cut(rows.into_iter().map(MailLine::from).collect(), PAGE, |line: &MailLine| {
+        Cursor::new(&line.id.0)
+    }))
 }
 
 /// One mail with its words.
@@ -78,7 +81,11 @@ fn without_secrets(body: &str) -> String {
 pub async fn retry(cx: &Context, id: MailId) -> Result<()> {
     cx.actor.require_admin()?;
     cx.tx(|tx| async move {
-        Q::new("select id from mail where id = ?").bind(id).optional::<(MailId,)>(&tx).await?.ok_or(Error::NotFound)?;
+        Q::new("select id from mail where id = ?")
+            .bind(id)
+            .optional::<(MailId,)>(&tx)
+            .await?
+            .ok_or(Error::NotFound)?;
         let update = Q::new("update mail set state = 'queued', attempts = 0, last_error = null where id = ?");
         let again = update.push("and state in ('failed', 'kept')").bind(id).run(&tx).await?;
         if again == 0 {

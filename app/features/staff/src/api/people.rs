@@ -68,7 +68,12 @@ pub async fn add_role(name: String, capabilities: Capabilities) -> Result<Role> 
 
 /// Changes a role.
 #[server(endpoint = "change_role", input = Json)]
-pub async fn change_role(id: RoleId, name: String, capabilities: Capabilities, version: Version) -> Result<Role> {
+pub async fn change_role(
+    id: RoleId,
+    name: String,
+    capabilities: Capabilities,
+    version: Version,
+) -> Result<Role> {
     store::roles::update(&Context::current()?, id, &name, capabilities, version).await
 }
 

@@ -31,15 +31,18 @@ impl FormProblems {
 
     /// The problem of this field.
     pub fn of(self, field: &'static str) -> Signal<Option<String>> {
-        let found = move |all: &Vec<(String, String)>| all.iter().find(|(f, _)| f == field).map(|(_, text)| text.clone());
+        let found = move |all: &Vec<(String, String)>| {
+            all.iter().find(|(f, _)| f == field).map(|(_, text)| text.clone())
+        };
         Signal::derive(move || self.0.with(found))
     }
 
     /// The problem that belongs to none of the fields of the form.
     pub fn elsewhere(self, fields: &'static [&'static str]) -> Signal<Option<String>> {
         let is_elsewhere = move |field: &str| !fields.contains(&field);
-        let found =
-            move |all: &Vec<(String, String)>| all.iter().find(|(f, _)| is_elsewhere(f)).map(|(_, text)| text.clone());
+        let found = move |all: &Vec<(String, String)>| {
+            all.iter().find(|(f, _)| is_elsewhere(f)).map(|(_, text)| text.clone())
+        };
         Signal::derive(move || self.0.with(found))
     }
 }

@@ -49,9 +49,11 @@ impl OrganisationSignals {
 #[component]
 pub fn OrganisationFields(signals: OrganisationSignals, problems: FormProblems) -> impl IntoView {
     let i18n = use_i18n();
-    let countries = with_chosen(signals.country, || COUNTRIES.iter().map(|(code, name, _)| Choice::new(*code, *name)));
+    let countries =
+        with_chosen(signals.country, || COUNTRIES.iter().map(|(code, name, _)| Choice::new(*code, *name)));
     let currencies = with_chosen(signals.currency, || Currency::offered().map(currency_choice));
-    let zones = with_chosen(signals.time_zone, || TIME_ZONES.iter().map(|zone| Choice::new(*zone, spaced(zone))));
+    let zones =
+        with_chosen(signals.time_zone, || TIME_ZONES.iter().map(|zone| Choice::new(*zone, spaced(zone))));
     let languages = Signal::stored(Language::ALL.map(|l| Choice::new(l.code(), l.name())).to_vec());
     let choose = Signal::derive(move || Some(i18n.text("set-up-choose", &[])));
     let follow_country = move |country: String| {

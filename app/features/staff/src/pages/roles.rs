@@ -43,7 +43,8 @@ fn AddButton(adding: RwSignal<bool>) -> impl IntoView {
 #[component]
 fn RoleList(roles: Vec<Role>, changed: Callback<()>, is_admin: bool) -> impl IntoView {
     if roles.is_empty() {
-        let empty = view! { <EmptyState icon=IconName::Shield title=ts!("role-none") text=ts!("role-lead") /> };
+        let empty =
+            view! { <EmptyState icon=IconName::Shield title=ts!("role-none") text=ts!("role-lead") /> };
         return empty.into_any();
     }
     let form = move |role: Role| view! { <RoleForm role=Some(role) changed is_admin /> };

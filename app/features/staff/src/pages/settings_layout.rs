@@ -34,7 +34,13 @@ impl SettingsLinks {
 
 /// The pages of this crate: staff, roles, oneself.
 pub fn settings_links() -> Vec<SettingsLink> {
-    let link = |path, label, hint, icon, may| SettingsLink { path, label: Text::new(label), hint: Text::new(hint), icon, may };
+    let link = |path, label, hint, icon, may| SettingsLink {
+        path,
+        label: Text::new(label),
+        hint: Text::new(hint),
+        icon,
+        may,
+    };
     let sees_settings = |actor: &Actor| actor.has(Area::Settings, Can::ViewAll);
     let is_staff = |actor: &Actor| actor.staff_id().is_some();
     vec![

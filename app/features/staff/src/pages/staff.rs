@@ -21,7 +21,10 @@ struct People {
 /// Everybody who works here: add, change, let go.
 #[component]
 pub(super) fn StaffPage() -> impl IntoView {
-    let people_now = Resource::new(|| (), |()| async { Ok::<_, kernel::Error>((list_staff().await?, list_roles().await?)) });
+    let people_now = Resource::new(
+        || (),
+        |()| async { Ok::<_, kernel::Error>((list_staff().await?, list_roles().await?)) },
+    );
     let changed = Callback::new(move |()| people_now.refetch());
     let people = People { changed, editing: RwSignal::new(None), attempt: Attempt::new() };
     let is_admin = use_me().actor.is_admin();
@@ -102,7 +105,9 @@ fn StaffRow(member: Member, people: People, is_admin: bool) -> impl IntoView {
 fn StaffState(is_active: bool, has_password: bool) -> impl IntoView {
     match (is_active, has_password) {
         (false, _) => Some(view! { <Badge text=ts!("staff-left") /> }.into_any()),
-        (true, false) => Some(view! { <Badge text=ts!("staff-invited") meaning=Meaning::Warning /> }.into_any()),
+        (true, false) => {
+            Some(view! { <Badge text=ts!("staff-invited") meaning=Meaning::Warning /> }.into_any())
+        }
         (true, true) => None,
     }
 }
@@ -110,7 +115,8 @@ fn StaffState(is_active: bool, has_password: bool) -> impl IntoView {
 #[component]
 fn StaffMenu(member: Member, people: People) -> impl IntoView {
     let (i18n, toasts) = (use_i18n(), Toasts::here());
-    let label = i18n.text("staff-actions-of", &[("name", member.name.as_str().into())]);
+    let name = member.name.clone();
+    let label = Signal::derive(move || i18n.text("staff-actions-of", &[("name", name.as_str().into())]));
     let id = format!("staff-{}", member.id);
     let word = move |key: &str| i18n.text(key, &[]);
     let told = move |key: &'static str| {

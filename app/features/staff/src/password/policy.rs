@@ -11,7 +11,8 @@ pub const SHORTEST: usize = 10;
 pub const LONGEST: usize = 200;
 
 /// Well-known passwords and their usual variants, lower-case, one a line.
-static COMMON: LazyLock<HashSet<&'static str>> = LazyLock::new(|| include_str!("common.txt").lines().collect());
+static COMMON: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| include_str!("common.txt").lines().collect());
 
 /// Refuses a password that is easily guessed. `personal` are texts about the person and the organisation whose words must
 /// not stand in it: the name, the e-mail address.
@@ -39,7 +40,10 @@ pub fn check(password: &str, personal: &[&str]) -> Result<()> {
 /// The words of at least four letters of a text; of an e-mail address only what stands before the `@`.
 fn words(text: &str) -> Vec<String> {
     let own = text.rsplit_once('@').map_or(text, |(local, _)| local).to_lowercase();
-    own.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().count() >= 4).map(str::to_owned).collect()
+    own.split(|c: char| !c.is_alphanumeric())
+        .filter(|word| word.chars().count() >= 4)
+        .map(str::to_owned)
+        .collect()
 }
 
 fn is_common(folded: &str) -> bool {
@@ -96,8 +100,18 @@ mod tests {
     #[test]
     fn what_is_tried_first_is_refused() {
         for bad in [
-            "short", "password123", "P@ssw0rd2026!", "aaaaaaaaaaaa", "abcabcabcabc", "1234567890", "abcdefghijkl",
-            "qwertyuiop", "Sunshine12!", "passwordpassword", "ada.lovelace9", "MyLovelace11",
+            "short",
+            "password123",
+            "P@ssw0rd2026!",
+            "aaaaaaaaaaaa",
+            "abcabcabcabc",
+            "1234567890",
+            "abcdefghijkl",
+            "qwertyuiop",
+            "Sunshine12!",
+            "passwordpassword",
+            "ada.lovelace9",
+            "MyLovelace11",
         ] {
             assert!(check(bad, &["Ada Lovelace", "ada.lovelace@example.com"]).is_err(), "{bad}");
         }
@@ -105,7 +119,9 @@ mod tests {
 
     #[test]
     fn length_and_any_characters_are_enough() {
-        for good in ["a quiet harbour", "Velo-Tisch-Regen", "кошка на окне", "t7#Kq)pZ2m", "👩‍🚀 goes to the shop"] {
+        for good in
+            ["a quiet harbour", "Velo-Tisch-Regen", "кошка на окне", "t7#Kq)pZ2m", "👩‍🚀 goes to the shop"]
+        {
             assert_eq!(check(good, &["Ada Lovelace", "ada@example.com", "Mill & Sons"]), Ok(()), "{good}");
         }
         assert!(check(&"long word ".repeat(21), &[]).is_err());

@@ -18,7 +18,13 @@ pub(crate) async fn invite(
 }
 
 /// Sends a link to somebody who forgot the password.
-pub(crate) async fn remind(cx: &Context, tx: &Tx, staff: StaffId, email: &str, language: Option<Language>) -> Result<()> {
+pub(crate) async fn remind(
+    cx: &Context,
+    tx: &Tx,
+    staff: StaffId,
+    email: &str,
+    language: Option<Language>,
+) -> Result<()> {
     send(cx, tx, staff, email, language, ["mail-password-subject", "mail-password-body"]).await
 }
 
@@ -65,7 +71,8 @@ pub(crate) async fn owner(cx: &Context, secret: &str) -> Result<Option<StaffId>>
 
 /// Uses a link up. Of several who try at once, one gets the owner.
 pub(crate) async fn take(cx: &Context, tx: &Tx, secret: &str) -> Result<Option<StaffId>> {
-    let taken = Q::new("delete from password_link where token_hash = ? and expires_at > ? returning staff_id");
+    let taken =
+        Q::new("delete from password_link where token_hash = ? and expires_at > ? returning staff_id");
     let row = taken.bind(entropy::digest(secret)).bind(cx.now).optional::<(StaffId,)>(tx).await?;
     Ok(row.map(|(staff,)| staff))
 }

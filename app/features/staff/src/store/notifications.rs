@@ -11,7 +11,13 @@ use crate::Notification;
 ///
 /// # Errors
 /// As [`Q::all`].
-pub async fn notify(cx: &Context, tx: &Tx, staff: StaffId, text: Text, about: Option<RecordRef>) -> Result<()> {
+pub async fn notify(
+    cx: &Context,
+    tx: &Tx,
+    staff: StaffId,
+    text: Text,
+    about: Option<RecordRef>,
+) -> Result<()> {
     let id = Q::new("insert into notification (staff_id, text, record_kind, record_id, created_at)")
         .push("values (?, ?, ?, ?, ?) returning id")
         .bind(staff)
@@ -39,7 +45,13 @@ impl From<Row> for Notification {
     fn from(row: Row) -> Self {
         let kind = row.record_kind.as_deref().and_then(RecordKind::parse);
         let record = kind.zip(row.record_id).map(|(kind, id)| RecordRef { kind, id });
-        Self { id: row.id, text: row.text.0, record, created_at: row.created_at, is_read: row.read_at.is_some() }
+        Self {
+            id: row.id,
+            text: row.text.0,
+            record,
+            created_at: row.created_at,
+            is_read: row.read_at.is_some(),
+        }
     }
 }
 
@@ -48,11 +60,12 @@ impl From<Row> for Notification {
 /// # Errors
 /// `Unauthenticated`.
 pub async fn list(cx: &Context) -> Result<Vec<Notification>> {
-    let rows: Vec<Row> = Q::new("select id, text, record_kind, record_id, created_at, read_at from notification")
-        .push("where staff_id = ? order by id desc limit 30")
-        .bind(cx.actor.staff()?.id)
-        .all(cx.db())
-        .await?;
+    let rows: Vec<Row> =
+        Q::new("select id, text, record_kind, record_id, created_at, read_at from notification")
+            .push("where staff_id = ? order by id desc limit 30")
+            .bind(cx.actor.staff()?.id)
+            .all(cx.db())
+            .await?;
     Ok(rows.into_iter().map(Notification::from).collect())
 }
 

@@ -2,8 +2,8 @@
 
 use kernel::db::{Q, Tx};
 use kernel::{
-    Audience, Context, Error, Language, NewEvent, RecordKind, Result, RoleId, StaffId, Text, Version, forbidden,
-    invalid,
+    Audience, Context, Error, Language, NewEvent, RecordKind, Result, RoleId, StaffId, Text, Version,
+    forbidden, invalid,
 };
 use serde_json::{Value, json};
 
@@ -83,20 +83,23 @@ fn is_demo_seed(cx: &Context) -> bool {
 /// Writes somebody down, in a transaction that may do more.
 pub(crate) async fn insert(cx: &Context, tx: &Tx, new: &Accepted) -> Result<StaffId> {
     require_role(tx, new.role_id).await?;
-    let id = Q::new("insert into staff (name, email, email_norm, password_hash, role_id, is_admin, language, created_at)")
-        .push("values (?, ?, ?, ?, ?, ?, ?, ?) returning id")
-        .bind(&new.name)
-        .bind(&new.email)
-        .bind(&new.email_norm)
-        .bind(new.password_hash.clone())
-        .bind(new.role_id)
-        .bind(new.is_admin)
-        .bind(new.language.map(Language::code))
-        .bind(cx.now)
-        .number(tx)
-        .await
-        .map_err(email_taken)?;
-    let payload = json!({ "name": new.name, "email": new.email, "role_id": new.role_id, "is_admin": new.is_admin });
+    let id = Q::new(
+        "insert into staff (name, email, email_norm, password_hash, role_id, is_admin, language, created_at)",
+    )
+    .push("values (?, ?, ?, ?, ?, ?, ?, ?) returning id")
+    .bind(&new.name)
+    .bind(&new.email)
+    .bind(&new.email_norm)
+    .bind(new.password_hash.clone())
+    .bind(new.role_id)
+    .bind(new.is_admin)
+    .bind(new.language.map(Language::code))
+    .bind(cx.now)
+    .number(tx)
+    .await
+    .map_err(email_taken)?;
+    let payload =
+        json!({ "name": new.name, "email": new.email, "role_id": new.role_id, "is_admin": new.is_admin });
     cx.record(tx, told("staff.created", StaffId(id), payload)).await?;
     Ok(StaffId(id))
 }
@@ -185,11 +188,18 @@ fn difference(before: &Member, after: &Member) -> Value {
     let (before, after) = (json!(before), json!(after));
     let fields = ["name", "email", "role_id", "is_admin"].into_iter();
     let changed = fields.filter(|field| before[field] != after[field]);
-    changed.map(|field| (field.to_owned(), json!([before[field], after[field]]))).collect::<serde_json::Map<_, _>>().into()
+    changed
+        .map(|field| (field.to_owned(), json!([before[field], after[field]])))
+        .collect::<serde_json::Map<_, _>>()
+        .into()
 }
 
 async fn locked(tx: &Tx, id: StaffId) -> Result<Member> {
-    Q::new("select id from staff where id = ?").bind(id).dialect("", "for update").one::<(StaffId,)>(tx).await?;
+    Q::new("select id from staff where id = ?")
+        .bind(id)
+        .dialect("", "for update")
+        .one::<(StaffId,)>(tx)
+        .await?;
     find_on(tx, id).await
 }
 

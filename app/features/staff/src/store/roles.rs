@@ -2,7 +2,8 @@
 
 use kernel::db::{FromRow, On, Q, Tx};
 use kernel::{
-    Area, Can, Capabilities, Context, Error, NewEvent, RecordKind, Result, RoleId, Text, Version, forbidden, normal,
+    Area, Can, Capabilities, Context, Error, NewEvent, RecordKind, Result, RoleId, Text, Version, forbidden,
+    normal,
 };
 use serde_json::json;
 
@@ -78,7 +79,13 @@ pub(crate) async fn write(cx: &Context, tx: &Tx, name: &str, capabilities: Capab
 ///
 /// # Errors
 /// As [`insert`]; `Conflict` with the [`Role`] as it is now.
-pub async fn update(cx: &Context, id: RoleId, name: &str, capabilities: Capabilities, version: Version) -> Result<Role> {
+pub async fn update(
+    cx: &Context,
+    id: RoleId,
+    name: &str,
+    capabilities: Capabilities,
+    version: Version,
+) -> Result<Role> {
     cx.actor.require_admin()?;
     let name = &accept(name)?;
     cx.tx(|tx| async move {

@@ -73,9 +73,15 @@ struct Listed {
 }
 
 /// The open sessions of a person, the one used last first.
-pub(crate) async fn list(cx: &Context, staff: StaffId, current: Option<SessionId>) -> Result<Vec<SessionRow>> {
+pub(crate) async fn list(
+    cx: &Context,
+    staff: StaffId,
+    current: Option<SessionId>,
+) -> Result<Vec<SessionRow>> {
     let rows: Vec<Listed> = Q::new("select id, address, user_agent, created_at, last_seen_at from session")
-        .push("where staff_id = ? and expires_at > ? and last_seen_at > ? order by last_seen_at desc, id desc")
+        .push(
+            "where staff_id = ? and expires_at > ? and last_seen_at > ? order by last_seen_at desc, id desc",
+        )
         .bind(staff)
         .bind(cx.now)
         .bind(cx.now.plus(-IDLE_LIMIT))
@@ -94,15 +100,18 @@ pub(crate) async fn list(cx: &Context, staff: StaffId, current: Option<SessionId
 
 /// Ends one session of a person; one that has ended already is as good as ended.
 pub(crate) async fn end(cx: &Context, tx: &Tx, staff: StaffId, id: SessionId) -> Result<()> {
-    let ended = Q::new("delete from session where id = ? and staff_id = ?").bind(id).bind(staff).run(tx).await?;
+    let ended =
+        Q::new("delete from session where id = ? and staff_id = ?").bind(id).bind(staff).run(tx).await?;
     note_ended(cx, tx, staff, ended).await
 }
 
 /// Ends the session of this secret.
 pub(crate) async fn end_by_secret(cx: &Context, tx: &Tx, secret: &str) -> Result<()> {
     let digest = entropy::digest(secret);
-    let ended: Option<(StaffId,)> =
-        Q::new("delete from session where token_hash = ? returning staff_id").bind(digest).optional(tx).await?;
+    let ended: Option<(StaffId,)> = Q::new("delete from session where token_hash = ? returning staff_id")
+        .bind(digest)
+        .optional(tx)
+        .await?;
     match ended {
         Some((staff,)) => cx.record(tx, told("staff.signed_out", staff, json!({ "sessions": 1 }))).await,
         None => Ok(()),

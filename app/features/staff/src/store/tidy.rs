@@ -10,8 +10,11 @@ use crate::sessions::IDLE_LIMIT;
 const NOTIFICATIONS_KEPT: i64 = 90 * Instant::DAY;
 
 /// Removes sessions and links that are over, old tries and old notifications.
-pub const TIDY: JobKind =
-    JobKind { name: "staff.tidy", run: |cx, _| async move { tidy(&cx).await }.boxed(), every: Some(Instant::DAY) };
+pub const TIDY: JobKind = JobKind {
+    name: "staff.tidy",
+    run: |cx, _| async move { tidy(&cx).await }.boxed(),
+    every: Some(Instant::DAY),
+};
 
 async fn tidy(cx: &Context) -> Result<()> {
     cx.tx(|tx| async move {

@@ -37,15 +37,17 @@ pub async fn create(cx: &Context, staff: StaffId, name: &str, scope: Scope) -> R
         if !find_on(&tx, staff).await?.is_active {
             return Err(forbidden("staff-not-active"));
         }
-        let id = Q::new("insert into token (token_hash, staff_id, name, scope, created_at) values (?, ?, ?, ?, ?)")
-            .push("returning id")
-            .bind(entropy::digest(secret))
-            .bind(staff)
-            .bind(name)
-            .bind(scope.code())
-            .bind(cx.now)
-            .number(&tx)
-            .await?;
+        let id = Q::new(
+            "insert into token (token_hash, staff_id, name, scope, created_at) values (?, ?, ?, ?, ?)",
+        )
+        .push("returning id")
+        .bind(entropy::digest(secret))
+        .bind(staff)
+        .bind(name)
+        .bind(scope.code())
+        .bind(cx.now)
+        .number(&tx)
+        .await?;
         let payload = json!({ "token_id": id, "name": name, "scope": scope.code() });
         cx.record(&tx, told("token.created", staff, payload)).await
     })
@@ -71,14 +73,21 @@ pub async fn list(cx: &Context, staff: StaffId) -> Result<Vec<TokenRow>> {
     if cx.staff_id() != Some(staff) {
         cx.actor.require_admin()?;
     }
-    let rows: Vec<Listed> =
-        Q::new("select id, name, scope, created_at, last_used_at from token where staff_id = ? order by id desc")
-            .bind(staff)
-            .all(cx.db())
-            .await?;
+    let rows: Vec<Listed> = Q::new(
+        "select id, name, scope, created_at, last_used_at from token where staff_id = ? order by id desc",
+    )
+    .bind(staff)
+    .all(cx.db())
+    .await?;
     let row = |row: Listed| {
         let scope = Scope::parse(&row.scope)?;
-        Some(TokenRow { id: row.id, name: row.name, scope, created_at: row.created_at, last_used_at: row.last_used_at })
+        Some(TokenRow {
+            id: row.id,
+            name: row.name,
+            scope,
+            created_at: row.created_at,
+            last_used_at: row.last_used_at,
+        })
     };
     Ok(rows.into_iter().filter_map(row).collect())
 }
@@ -124,7 +133,12 @@ pub(crate) async fn owner(cx: &Context, secret: &str) -> Result<Option<Owner>> {
 /// Notes that a token was used.
 pub(crate) async fn touch(cx: &Context, id: TokenId) -> Result<()> {
     cx.tx(|tx| async move {
-        Q::new("update token set last_used_at = ? where id = ?").bind(cx.now).bind(id).run(&tx).await.map(drop)
+        Q::new("update token set last_used_at = ? where id = ?")
+            .bind(cx.now)
+            .bind(id)
+            .run(&tx)
+            .await
+            .map(drop)
     })
     .await
 }

@@ -11,7 +11,8 @@ use crate::pages::FormProblems;
 pub(in crate::pages) fn SignInPage() -> impl IntoView {
     let (i18n, me) = (use_i18n(), use_me());
     let organisation = me.organisation.name.clone();
-    let title = Signal::derive(move || i18n.text("sign-in-title", &[("organisation", organisation.as_str().into())]));
+    let title =
+        Signal::derive(move || i18n.text("sign-in-title", &[("organisation", organisation.as_str().into())]));
     let (email, next) = (RwSignal::new(asked("email")), asked("next"));
     let is_changed = !asked("changed").is_empty();
     let changed = Signal::derive(move || is_changed.then(|| i18n.text("sign-in-password-changed", &[])));

@@ -1,6 +1,9 @@
 use kernel::{Language, t, ts, use_i18n, use_me};
 use leptos::prelude::*;
-use ui::{Button, ButtonKind, Card, Choice, Field, FormActions, FormStack, IconName, Segment, Segmented, Select, Theme};
+use ui::{
+    Button, ButtonKind, Card, Choice, Field, FormActions, FormStack, IconName, Segment, Segmented, Select,
+    Theme,
+};
 
 use crate::pages::Attempt;
 use crate::save_theme;
@@ -37,8 +40,13 @@ fn ThemeChoice() -> impl IntoView {
     let (i18n, attempt) = (use_i18n(), Attempt::new());
     let chosen = RwSignal::new(Theme::parse(&use_me().theme).attribute().to_owned());
     let segments = Signal::derive(move || {
-        let segment = |key: &str, icon| Segment::new(key, i18n.text(&format!("staff-theme-{key}"), &[])).icon(icon);
-        vec![segment("light", IconName::Sun), segment("dark", IconName::Moon), segment("auto", IconName::Wand)]
+        let segment =
+            |key: &str, icon| Segment::new(key, i18n.text(&format!("staff-theme-{key}"), &[])).icon(icon);
+        vec![
+            segment("light", IconName::Sun),
+            segment("dark", IconName::Moon),
+            segment("auto", IconName::Wand),
+        ]
     });
     let choose = move |theme: String| {
         Theme::parse(&theme).apply();

@@ -1,6 +1,8 @@
 use kernel::{ts, use_i18n, use_me};
 use leptos::prelude::*;
-use ui::{Button, ButtonKind, Card, Field, FormActions, FormStack, InputKind, TextInput, Toast, Toasts, Tone};
+use ui::{
+    Button, ButtonKind, Card, Field, FormActions, FormStack, InputKind, TextInput, Toast, Toasts, Tone,
+};
 
 use crate::pages::Attempt;
 use crate::rename_me;

@@ -47,7 +47,9 @@ fn SessionLine(session: SessionRow, changed: Callback<()>) -> impl IntoView {
     let (i18n, attempt) = (use_i18n(), Attempt::new());
     let (id, seen, address) = (session.id, session.last_seen_at, session.address.clone());
     let browser = session.browser();
-    let about = move || i18n.text("staff-session-about", &[("address", address.as_str().into()), ("at", seen.into())]);
+    let about = move || {
+        i18n.text("staff-session-about", &[("address", address.as_str().into()), ("at", seen.into())])
+    };
     let end = move |()| attempt.run(end_session(id), move |()| changed.run(()));
     view! {
         <li class="settings-row">

@@ -1,8 +1,8 @@
 use kernel::{Area, Scope, t, ts, use_i18n};
 use leptos::prelude::*;
 use ui::{
-    Button, ButtonKind, Card, Choice, Field, FormActions, FormRow, FormStack, Icon, IconName, Select, Size, TextInput, Toast,
-    Toasts,
+    Button, ButtonKind, Card, Choice, Field, FormActions, FormRow, FormStack, Icon, IconName, Select, Size,
+    TextInput, Toast, Toasts,
 };
 
 use crate::pages::{Attempt, LoadProblem};

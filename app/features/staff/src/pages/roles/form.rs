@@ -1,6 +1,8 @@
 use kernel::{Area, Can, Capabilities, t, ts, use_i18n};
 use leptos::prelude::*;
-use ui::{Button, ButtonKind, Checkbox, Field, FormActions, FormStack, IconName, TextInput, Toast, Toasts, Tone};
+use ui::{
+    Button, ButtonKind, Checkbox, Field, FormActions, FormStack, IconName, TextInput, Toast, Toasts, Tone,
+};
 
 use crate::pages::Attempt;
 use crate::role::grantable;
@@ -16,14 +18,19 @@ pub(super) fn RoleForm(role: Option<Role>, changed: Callback<()>, is_admin: bool
     let kept = StoredValue::new(role.clone());
     let save = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        let (name, rights) = (name.get_untracked(), rights.get_untracked());
-        let done = move |_| {
-            toasts.show(Toast::positive(i18n.text("role-saved", &[])));
-            changed.run(());
-        };
+        let (name, chosen) = (name.get_untracked(), rights.get_untracked());
+        let saved = move || toasts.show(Toast::positive(i18n.text("role-saved", &[])));
         match kept.get_value() {
-            Some(role) => attempt.run(change_role(role.id, name, rights, role.version), done),
-            None => attempt.run(add_role(name, rights), done),
+            // The other roles are not loaded again: what is being changed there would be lost.
+            Some(role) => attempt.run(change_role(role.id, name, chosen, role.version), move |role| {
+                rights.set(role.capabilities);
+                kept.set_value(Some(role));
+                saved();
+            }),
+            None => attempt.run(add_role(name, chosen), move |_| {
+                saved();
+                changed.run(());
+            }),
         }
     };
     view! {
@@ -46,8 +53,11 @@ fn AreaRights(area: Area, rights: RwSignal<Capabilities>, prefix: String, is_adm
     let name = move || i18n.text(&format!("role-area-{}", area.code()), &[]);
     let cell = move |can: Can| {
         let checked = RwSignal::new(rights.get_untracked().has(area, can));
-        let label = Signal::derive(move || i18n.text(&format!("role-can-{}", can.code().replace('_', "-")), &[]));
+        let label =
+            Signal::derive(move || i18n.text(&format!("role-can-{}", can.code().replace('_', "-")), &[]));
         let id = format!("{prefix}-{}-{}", area.code(), can.code());
+        // The server adds rights that another one needs.
+        Effect::new(move |_| checked.set(rights.get().has(area, can)));
         let choose = move |on: bool| rights.update(|set| *set = changed(*set, area, can, on));
         view! { <Checkbox label=label name=can.code() id=id checked=checked disabled=!is_admin on_change=choose /> }
     };

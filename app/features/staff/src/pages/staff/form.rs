@@ -1,8 +1,8 @@
 use kernel::{RoleId, t, ts, use_i18n};
 use leptos::prelude::*;
 use ui::{
-    Button, ButtonKind, Checkbox, Choice, Dialog, DialogBody, DialogFooter, Field, FormStack, InputKind, Select, TextInput,
-    Toast, Toasts, Tone,
+    Button, ButtonKind, Checkbox, Choice, Dialog, DialogBody, DialogFooter, Field, FormStack, InputKind,
+    Select, TextInput, Toast, Toasts, Tone,
 };
 
 use crate::pages::Attempt;
@@ -19,7 +19,11 @@ pub(super) enum Editing {
 
 /// The dialog in which a person is added or changed.
 #[component]
-pub(super) fn StaffForm(editing: RwSignal<Option<Editing>>, roles: Vec<Role>, changed: Callback<()>) -> impl IntoView {
+pub(super) fn StaffForm(
+    editing: RwSignal<Option<Editing>>,
+    roles: Vec<Role>,
+    changed: Callback<()>,
+) -> impl IntoView {
     let i18n = use_i18n();
     let open = RwSignal::new(false);
     Effect::new(move |_| open.set(editing.with(Option::is_some)));
@@ -53,13 +57,18 @@ fn Fields(who: Editing, roles: Vec<Role>, changed: Callback<()>, open: RwSignal<
     let (name, email) = (text(|m| m.name.clone()), text(|m| m.email.clone()));
     let role = text(|m| m.role_id.map(|role| role.to_string()).unwrap_or_default());
     let is_admin = RwSignal::new(member.as_ref().is_some_and(|member| member.is_admin));
-    let choices = roles.iter().map(|role| Choice::new(role.id.to_string(), role.name.clone())).collect::<Vec<_>>();
+    let choices =
+        roles.iter().map(|role| Choice::new(role.id.to_string(), role.name.clone())).collect::<Vec<_>>();
     let is_new = member.is_none();
     let save = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let role_id = role.with_untracked(|role| role.parse::<RoleId>().ok());
-        let change =
-            MemberChange { name: name.get_untracked(), email: email.get_untracked(), role_id, is_admin: is_admin.get_untracked() };
+        let change = MemberChange {
+            name: name.get_untracked(),
+            email: email.get_untracked(),
+            role_id,
+            is_admin: is_admin.get_untracked(),
+        };
         let done = move |key: &'static str| {
             toasts.show(Toast::positive(i18n.text(key, &[])));
             open.set(false);
