@@ -12,12 +12,14 @@ mod detail;
 mod dialogs;
 mod fields;
 mod filter_bar;
+mod list;
 mod new;
 mod rules;
 mod view_switch;
 
 use board::BoardPage;
 use detail::{LeadBeside, LeadPage};
+use list::ListPage;
 use new::NewLeadPage;
 
 /// Everything below `/leads`.
@@ -29,6 +31,7 @@ pub fn Routes() -> impl leptos_router::MatchNestedRoutes + Clone {
                 <Route path=path!("") view=|| ().into_any() ssr=SsrMode::Async />
                 <Route path=path!(":id") view=|| view! { <LeadBeside /> }.into_any() ssr=SsrMode::Async />
             </ParentRoute>
+            <Route path=path!("leads") view=|| view! { <ListPage /> }.into_any() ssr=SsrMode::Async />
             <Route path=path!("leads/new") view=|| view! { <NewLeadPage /> }.into_any() ssr=SsrMode::Async />
             <Route path=path!("leads/:id") view=|| view! { <LeadPage /> }.into_any() ssr=SsrMode::Async />
         </ParentRoute>

@@ -32,6 +32,7 @@ mod toolbar;
 use columns::Columns;
 use store::BoardStore;
 use toolbar::BoardToolbar;
+pub use toolbar::NewButtons;
 
 /// `/leads/board`. The opened lead stands beside it as a route of its own, so that the board stays as it is.
 #[component]
@@ -47,23 +48,25 @@ pub fn BoardPage() -> impl IntoView {
     });
     view! {
         <Title text=ts!("board-title") />
-        <SideBySide panel=|| view! { <Outlet /> }>
-            <div class="board-page">
-                <h1 class="visually-hidden">{kernel::t!("board-title")}</h1>
-                <Suspense fallback=|| view! { <BoardSkeleton /> }>
-                    {move || Suspend::new(async move {
-                        match (board.await, words.await) {
-                            (Ok(board), Ok(words)) => {
-                                let store = BoardStore::new(board, words, query.into());
-                                view! { <BoardContent store=store /> }.into_any()
+        <div class="board-frame">
+            <SideBySide panel=|| view! { <Outlet /> }>
+                <div class="board-page">
+                    <h1 class="visually-hidden">{kernel::t!("board-title")}</h1>
+                    <Suspense fallback=|| view! { <BoardSkeleton /> }>
+                        {move || Suspend::new(async move {
+                            match (board.await, words.await) {
+                                (Ok(board), Ok(words)) => {
+                                    let store = BoardStore::new(board, words, query.into());
+                                    view! { <BoardContent store=store /> }.into_any()
+                                }
+                                (Err(error), _) | (_, Err(error)) => view! { <Failed error=error retry=retry /> }.into_any(),
                             }
-                            (Err(error), _) | (_, Err(error)) => view! { <Failed error=error retry=retry /> }.into_any(),
-                        }
-                    })}
-                </Suspense>
-                <RuleDialogs />
-            </div>
-        </SideBySide>
+                        })}
+                    </Suspense>
+                    <RuleDialogs />
+                </div>
+            </SideBySide>
+        </div>
     }
 }
 

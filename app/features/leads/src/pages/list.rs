@@ -1,0 +1,88 @@
+//! The list of leads: the same leads and filters as the board, in rows.
+
+use std::sync::Arc;
+
+use kernel::{t, ts};
+use leptos::prelude::*;
+use leptos_meta::Title;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::{use_navigate, use_query_map};
+use ui::{Skeleton, SkeletonShape};
+
+use super::address;
+use super::board::{Failed, NewButtons};
+use super::dialogs::RuleDialogs;
+use super::filter_bar::{FilterBar, FilterChips, Filtering};
+use super::rules::Rules;
+use super::view_switch::ViewSwitch;
+use crate::api::{get_dictionaries, list_leads};
+use crate::{Dictionaries, LeadFilter, LeadList, ListQuery};
+
+mod cell;
+mod chosen;
+mod column_dialog;
+mod columns;
+mod rows;
+mod table;
+
+use chosen::ChosenColumns;
+use rows::Rows;
+use table::LeadTable;
+
+/// `/leads`.
+#[component]
+pub fn ListPage() -> impl IntoView {
+    let params = use_query_map();
+    let query = Memo::new(move |_| address::list_query(&params.read()));
+    let list = Resource::new_blocking(|| (), move |()| list_leads(query.get_untracked()));
+    let words = Resource::new_blocking(|| (), |()| get_dictionaries());
+    Rules::provide();
+    let retry = Callback::new(move |()| {
+        list.refetch();
+        words.refetch();
+    });
+    view! {
+        <Title text=ts!("list-title") />
+        <div class="lead-list">
+            <h1 class="visually-hidden">{t!("list-title")}</h1>
+            <Suspense fallback=|| view! { <Skeleton label=ts!("board-loading") shape=SkeletonShape::Rows count=12 /> }>
+                {move || Suspend::new(async move {
+                    match (list.await, words.await) {
+                        (Ok(list), Ok(words)) => view! { <ListContent query=query first=list words=Arc::new(words) /> }.into_any(),
+                        (Err(error), _) | (_, Err(error)) => view! { <Failed error=error retry=retry /> }.into_any(),
+                    }
+                })}
+            </Suspense>
+            <RuleDialogs />
+        </div>
+    }
+}
+
+#[component]
+fn ListContent(query: Memo<ListQuery>, first: LeadList, words: Arc<Dictionaries>) -> impl IntoView {
+    let navigate = use_navigate();
+    let go = Callback::new(move |query: ListQuery| {
+        let options = NavigateOptions { replace: true, scroll: false, ..NavigateOptions::default() };
+        navigate(&address::list(&query), options);
+    });
+    let filtering = Filtering {
+        filter: Signal::derive(move || query.with(|query| query.filter.clone())),
+        apply: Callback::new(move |filter: LeadFilter| go.run(ListQuery { filter, ..query.get_untracked() })),
+        words: Signal::stored(words.clone()),
+        is_list: true,
+    };
+    let rows = Rows::new(query, first);
+    let columns = ChosenColumns::new();
+    view! {
+        <div class="lead-toolbar">
+            <FilterBar filtering=filtering />
+            <column_dialog::ColumnButton columns=columns />
+            <div class="lead-toolbar__end">
+                <ViewSwitch filter=filtering.filter is_list=true />
+                <NewButtons />
+            </div>
+        </div>
+        <FilterChips filtering=filtering />
+        <LeadTable rows=rows columns=columns words=words />
+    }
+}

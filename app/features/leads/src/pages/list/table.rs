@@ -1,0 +1,128 @@
+use std::sync::Arc;
+
+use kernel::{Count, LeadId, t, ts, use_i18n};
+use leptos::prelude::*;
+use ui::{EmptyState, IconName, LinkButton, LoadMore, SortHeader, SortOrder, Table, Tone};
+
+use super::cell::Cell;
+use super::chosen::ChosenColumns;
+use super::columns::ListColumn;
+use super::rows::Rows;
+use crate::pages::address;
+use crate::{Dictionaries, Lead, ListQuery, ListSort};
+
+/// The table with its head and its foot.
+#[component]
+pub fn LeadTable(rows: Rows, columns: ChosenColumns, words: Arc<Dictionaries>) -> impl IntoView {
+    let i18n = use_i18n();
+    let summary = Signal::derive(move || {
+        let shown = rows.items.with(Vec::len);
+        let (count, all) = match rows.count.get() {
+            Some(Count::Exactly(count)) => (count, i18n.number(count)),
+            Some(Count::MoreThan(count)) => (count, format!("{}+", i18n.number(count))),
+            None => (shown as i64, i18n.number(shown as i64)),
+        };
+        i18n.text("list-summary", &[("shown", shown.into()), ("all", all.into()), ("count", count.into())])
+    });
+    let ids = Memo::new(move |_| rows.items.with(|items| items.iter().map(|lead| lead.id).collect::<Vec<_>>()));
+    let is_empty = Memo::new(move |_| ids.with(Vec::is_empty));
+    let words = StoredValue::new(words);
+    let table = move || {
+        view! {
+            <Table caption=ts!("list-title")>
+                <Head rows=rows columns=columns />
+                <tbody>
+                    <For each=move || ids.get() key=|id| *id let:id>
+                        <Row rows=rows id=id columns=columns words=words.get_value() />
+                    </For>
+                </tbody>
+            </Table>
+            <LoadMore label=ts!("list-more") summary=summary busy=rows.is_loading has_more=rows.has_more on_press=move |()| rows.more() />
+        }
+    };
+    view! {
+        <div class="lead-list__table" aria-busy=move || rows.is_loading.get().then_some("true")>
+            {move || if is_empty.get() { view! { <Nothing rows=rows /> }.into_any() } else { table().into_any() }}
+        </div>
+    }
+}
+
+#[component]
+fn Nothing(rows: Rows) -> impl IntoView {
+    let is_filtered = rows.query.with_untracked(|query| !query.filter.is_empty());
+    match is_filtered {
+        true => view! {
+            <EmptyState icon=IconName::Filter title=ts!("board-nothing-matches") text=ts!("board-nothing-matches-text")>
+                <LinkButton label=ts!("filter-clear") href="/leads" />
+            </EmptyState>
+        }
+        .into_any(),
+        false => view! {
+            <EmptyState icon=IconName::List title=ts!("board-empty") text=ts!("board-empty-text")>
+                <LinkButton label=ts!("board-import") href="/imports/new" icon=IconName::Import />
+                <LinkButton label=ts!("board-new") href="/leads/new" icon=IconName::Plus tone=Tone::Primary />
+            </EmptyState>
+        }
+        .into_any(),
+    }
+}
+
+#[component]
+fn Head(rows: Rows, columns: ChosenColumns) -> impl IntoView {
+    let i18n = use_i18n();
+    let head = move |column: ListColumn| {
+        let label = Signal::derive(move || i18n.text(&format!("field-{}", column.field()), &[]));
+        match column.sorts() {
+            Some(sorts) => sort_head(rows, label, sorts, column.is_number()).into_any(),
+            None => view! { <th scope="col" class="table__head">{move || label.get()}</th> }.into_any(),
+        }
+    };
+    let name = Signal::derive(move || i18n.text("field-name", &[]));
+    view! {
+        <thead>
+            <tr>
+                {sort_head(rows, name, (ListSort::Name, ListSort::NameDown), false)}
+                {move || columns.get().into_iter().map(head).collect_view()}
+            </tr>
+        </thead>
+    }
+}
+
+fn sort_head(rows: Rows, label: Signal<String>, (first, second): (ListSort, ListSort), is_number: bool) -> impl IntoView {
+    let href = Signal::derive(move || {
+        rows.query.with(|query| {
+            let sort = if query.sort == first { second } else { first };
+            address::list(&ListQuery { sort, ..query.clone() })
+        })
+    });
+    let order = Signal::derive(move || {
+        let is_up = |sort: ListSort| matches!(sort, ListSort::Name | ListSort::ValueUp | ListSort::Oldest | ListSort::LastContact);
+        match rows.query.with(|query| query.sort) {
+            sort if sort != first && sort != second => SortOrder::None,
+            sort if is_up(sort) => SortOrder::Ascending,
+            _ => SortOrder::Descending,
+        }
+    });
+    view! { <SortHeader label=label order=order href=href number=is_number /> }
+}
+
+#[component]
+fn Row(rows: Rows, id: LeadId, columns: ChosenColumns, words: Arc<Dictionaries>) -> impl IntoView {
+    let first = rows.items.with_untracked(|items| items.iter().find(|lead| lead.id == id).cloned());
+    let lead = Memo::new(move |before: Option<&Option<Lead>>| {
+        let found = rows.items.with(|items| items.iter().find(|lead| lead.id == id).cloned());
+        found.or_else(|| before.cloned().flatten()).or_else(|| first.clone())
+    });
+    let lead = Signal::derive(move || lead.get());
+    let name = move || lead.get().map(|lead| lead.profile.name);
+    let words = StoredValue::new(words);
+    let cell = move |column: ListColumn| view! { <Cell rows=rows lead=lead column=column words=words.get_value() /> };
+    view! {
+        <tr>
+            <td class="table__cell--main" data-label=t!("field-name")>
+                <a class="lead-list__name" href=address::lead(id) dir="auto">{name}</a>
+            </td>
+            {move || columns.get().into_iter().map(cell).collect_view()}
+        </tr>
+    }
+}
