@@ -25,7 +25,13 @@ impl Plan {
     ///
     /// # Errors
     /// What the kind of record or the database answers; then nothing of the batch happens.
-    pub async fn apply(&self, tx: &Tx, id: ImportId, records: &[Record], mut judged: Judged) -> Result<Applied> {
+    pub async fn apply(
+        &self,
+        tx: &Tx,
+        id: ImportId,
+        records: &[Record],
+        mut judged: Judged,
+    ) -> Result<Applied> {
         let mut applied = Applied { fresh: std::mem::take(&mut judged.fresh), ..Applied::default() };
         let tally = judged.verdicts.iter().map(count).fold(Tally::default(), Tally::plus);
         self.create_words(tx, &mut judged.verdicts, &mut applied).await?;
@@ -62,7 +68,9 @@ impl Plan {
     async fn create_words(&self, tx: &Tx, verdicts: &mut [Verdict], applied: &mut Applied) -> Result<()> {
         let mut made: HashMap<(String, String), i64> = HashMap::new();
         for verdict in verdicts {
-            let (Verdict::Create(row) | Verdict::Change(_, row) | Verdict::Join(_, row)) = verdict else { continue };
+            let (Verdict::Create(row) | Verdict::Change(_, row) | Verdict::Join(_, row)) = verdict else {
+                continue;
+            };
             for (field, value) in &mut row.values {
                 let Value::Words(words) = value else { continue };
                 for word in words.iter_mut().filter(|word| word.id.is_none()) {
@@ -87,7 +95,9 @@ impl Plan {
         }
         let ids = self.records.create(tx, rows).await?;
         if ids.len() != rows.len() {
-            return Err(Error::internal("an importer created another number of records than it was asked for"));
+            return Err(Error::internal(
+                "an importer created another number of records than it was asked for",
+            ));
         }
         if self.options.duplicates.updates() {
             applied.made.extend(rows.iter().map(|row| row.number).zip(ids));
@@ -95,7 +105,12 @@ impl Plan {
         Ok(())
     }
 
-    async fn change(&self, tx: &Tx, changes: Vec<(Target, Row)>, applied: &mut Applied) -> Result<Vec<Change>> {
+    async fn change(
+        &self,
+        tx: &Tx,
+        changes: Vec<(Target, Row)>,
+        applied: &mut Applied,
+    ) -> Result<Vec<Change>> {
         if changes.is_empty() {
             return Ok(Vec::new());
         }

@@ -29,7 +29,8 @@ pub fn read(text: &str, order: Option<DateOrder>) -> DateRead {
 /// Whether the cell is a date that shows its order: a part above twelve.
 pub fn shown_order(text: &str) -> Option<DateOrder> {
     let plain: String = text.trim().chars().map(western).collect();
-    let (first, second, _) = numbers(split_time(&plain).0, '/').or_else(|| numbers(split_time(&plain).0, '-'))?;
+    let (first, second, _) =
+        numbers(split_time(&plain).0, '/').or_else(|| numbers(split_time(&plain).0, '-'))?;
     match (first, second) {
         (13..=31, 1..=12) => Some(DateOrder::DayFirst),
         (1..=12, 13..=31) => Some(DateOrder::MonthFirst),
@@ -103,13 +104,20 @@ fn day(text: &str, order: Option<DateOrder>) -> DateRead {
 }
 
 fn numbers(text: &str, separator: char) -> Option<(u32, u32, u32)> {
-    let parts: Vec<u32> = text.split(separator).map(|part| part.trim().parse()).collect::<Result<_, _>>().ok()?;
+    let parts: Vec<u32> =
+        text.split(separator).map(|part| part.trim().parse()).collect::<Result<_, _>>().ok()?;
     <[u32; 3]>::try_from(parts).ok().map(|[a, b, c]| (a, b, c))
 }
 
 /// Two digits mean what Excel takes them for: up to 29 this century, from 30 the last one.
 fn full_year(year: u32, digits: usize) -> i32 {
-    let century = if digits > 2 { 0 } else if year < 30 { 2000 } else { 1900 };
+    let century = if digits > 2 {
+        0
+    } else if year < 30 {
+        2000
+    } else {
+        1900
+    };
     i32::try_from(year).unwrap_or_default() + century
 }
 
@@ -135,9 +143,10 @@ fn named_month(text: &str) -> Option<(i32, u32, u32)> {
     let [first, second, third] = words.as_slice() else { return None };
     let month = |word: &str| {
         let names = |names: &&[&str]| names.iter().any(|name| word.starts_with(name));
-        MONTHS.iter().position(|month| names(&month)).map(|index| index as u32 + 1)
+        MONTHS.iter().position(names).map(|index| index as u32 + 1)
     };
-    let number = |word: &str| word.trim_end_matches(['s', 't', 'h', 'n', 'd', 'r', 'º', 'e']).parse::<u32>().ok();
+    let number =
+        |word: &str| word.trim_end_matches(['s', 't', 'h', 'n', 'd', 'r', 'º', 'e']).parse::<u32>().ok();
     let year = |word: &str| Some(full_year(word.parse().ok()?, word.len()));
     match (month(first), month(second)) {
         (None, Some(month)) => Some((year(third)?, month, number(first)?)),
@@ -160,8 +169,18 @@ mod tests {
 
     #[test]
     fn dates_that_mean_one_thing_are_read() {
-        let cases = ["2026-04-03", "2026/4/3", "3.4.2026", "03.04.26", "3 Apr 2026", "April 3, 2026", "3 avril 2026",
-            "3-Apr-26", "٣ أبريل ٢٠٢٦", "٢٠٢٦-٠٤-٠٣"];
+        let cases = [
+            "2026-04-03",
+            "2026/4/3",
+            "3.4.2026",
+            "03.04.26",
+            "3 Apr 2026",
+            "April 3, 2026",
+            "3 avril 2026",
+            "3-Apr-26",
+            "٣ أبريل ٢٠٢٦",
+            "٢٠٢٦-٠٤-٠٣",
+        ];
         for text in cases {
             assert_eq!(iso(text, None), "2026-04-03", "{text}");
         }
@@ -189,7 +208,8 @@ mod tests {
 
     #[test]
     fn what_is_no_date_is_not_made_one() {
-        for text in ["soon", "31.02.2026", "13/13/2026", "45352", "2026", "1.2", "10:30", "2026-04-03 25:00"] {
+        for text in ["soon", "31.02.2026", "13/13/2026", "45352", "2026", "1.2", "10:30", "2026-04-03 25:00"]
+        {
             assert_eq!(read(text, None), DateRead::No, "{text}");
         }
     }

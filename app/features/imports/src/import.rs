@@ -182,4 +182,3 @@ pub struct DryRun {
     /// The first rows that would not be brought in, the refused ones first.
     pub left: Vec<LeftRow>,
 }
-

@@ -13,8 +13,8 @@ use crate::store::Kept;
 use crate::values::tidy;
 use crate::words::split_tags;
 use crate::{
-    Column, DateOrder, DateQuestion, DictionaryInfo, FieldInfo, FieldKind, ImportField, Importer, Inspection, Options,
-    UnknownWord,
+    Column, DateOrder, DateQuestion, DictionaryInfo, FieldInfo, FieldKind, ImportField, Importer, Inspection,
+    Options, UnknownWord,
 };
 
 /// Rows of the preview.
@@ -54,7 +54,8 @@ pub async fn inspect(cx: &Context, importer: Importer, kept: Kept, options: Opti
 /// For each column the key of its field, by header and content.
 pub fn propose(headers: &Headers, header: &[String], sample: &[Record]) -> Vec<Option<String>> {
     let width = width(header, sample);
-    let cells = |column: usize| sample.iter().filter_map(|row| row.cells.get(column)).map(String::as_str).collect();
+    let cells =
+        |column: usize| sample.iter().filter_map(|row| row.cells.get(column)).map(String::as_str).collect();
     headers.propose(header, &(0..width).map(cells).collect::<Vec<_>>())
 }
 
@@ -64,7 +65,12 @@ pub fn headers(cx: &Context, fields: &[ImportField]) -> Headers {
 }
 
 fn info(field: &ImportField) -> FieldInfo {
-    FieldInfo { key: field.key.clone(), label: field.label.clone(), kind: field.kind, required: field.required }
+    FieldInfo {
+        key: field.key.clone(),
+        label: field.label.clone(),
+        kind: field.kind,
+        required: field.required,
+    }
 }
 
 fn width(header: &[String], sample: &[Record]) -> usize {
@@ -92,7 +98,8 @@ async fn look(
     }
     inspection.columns = (0..width).map(|column| column_of(column, &rows.header, &sample)).collect();
     inspection.sample = sample.iter().map(|row| row.cells.clone()).collect();
-    let plan = Plan::new(cx, importer, inspection.import.id, inspection.options.clone(), rows.header.len()).await?;
+    let plan =
+        Plan::new(cx, importer, inspection.import.id, inspection.options.clone(), rows.header.len()).await?;
     inspection.dictionaries = plan.books.values().map(|book| dictionary_info(&book.dictionary)).collect();
     let mut findings = Findings::default();
     let mut batch = sample;
@@ -162,7 +169,9 @@ impl Findings {
         match self.words.get_mut(&key) {
             Some(known) => known.rows += 1,
             None if is_full => {}
-            None => drop(self.words.insert(key, UnknownWord { field: field.into(), word: word.into(), rows: 1 })),
+            None => {
+                drop(self.words.insert(key, UnknownWord { field: field.into(), word: word.into(), rows: 1 }))
+            }
         }
     }
 

@@ -38,7 +38,9 @@ pub struct Inspection {
 impl Inspection {
     /// Whether nothing is left to decide that a run needs.
     pub fn is_complete(&self) -> bool {
-        self.problem.is_none() && self.missing.is_empty() && (self.dates.is_none() || self.options.date_order.is_some())
+        self.problem.is_none()
+            && self.missing.is_empty()
+            && (self.dates.is_none() || self.options.date_order.is_some())
     }
 }
 

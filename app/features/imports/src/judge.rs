@@ -84,7 +84,9 @@ impl Plan {
         let number = row.number;
         let verdict = match (earlier, found) {
             (Some(earlier), _) if updates => Verdict::Join(earlier, row),
-            (Some(earlier), _) => return Verdict::Skip(Text::new("import-skip-earlier").with("row", earlier)),
+            (Some(earlier), _) => {
+                return Verdict::Skip(Text::new("import-skip-earlier").with("row", earlier));
+            }
             (None, Some(Match { record: Some(record), .. })) if updates => Verdict::Change(*record, row),
             (None, Some(found)) => return Verdict::Skip(found.reason.clone()),
             (None, None) => Verdict::Create(row),

@@ -27,8 +27,11 @@ pub struct Importer {
     /// The fields, in the order in which the page lists them; at most one per kind of meaning.
     pub fields: fn(Context) -> BoxFuture<'static, Result<Vec<ImportField>>>,
     /// Gets ready for one run or dry run on behalf of the actor: loads dictionaries, defaults, rights.
-    pub begin: fn(Context, Purpose) -> BoxFuture<'static, Result<Box<dyn Records>>>,
+    pub begin: Begin,
 }
+
+/// How a kind of record gets ready.
+pub type Begin = fn(Context, Purpose) -> BoxFuture<'static, Result<Box<dyn Records>>>;
 
 /// What the records are brought in for.
 #[derive(Clone, Copy, Debug)]

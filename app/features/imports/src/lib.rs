@@ -63,7 +63,8 @@ mod native {
 
     pub use crate::file::{CliOptions, Report, run_file};
     pub use crate::kind::{
-        Dictionary, Entry, ImportField, Importer, Importers, Kept, Match, Place, Purpose, Records, Undone,
+        Begin, Dictionary, Entry, ImportField, Importer, Importers, Kept, Match, Place, Purpose, Records,
+        Undone,
     };
     pub use crate::refusals::refusals_csv;
     pub use crate::row::{Row, Value, Word};
@@ -74,8 +75,16 @@ mod native {
     /// What imports give to the house.
     pub fn feature() -> Feature {
         let jobs = vec![
-            JobKind { name: "import.run", run: |cx, payload| crate::run::job(cx, payload).boxed(), every: None },
-            JobKind { name: "import.undo", run: |cx, payload| crate::undo::job(cx, payload).boxed(), every: None },
+            JobKind {
+                name: "import.run",
+                run: |cx, payload| crate::run::job(cx, payload).boxed(),
+                every: None,
+            },
+            JobKind {
+                name: "import.undo",
+                run: |cx, payload| crate::undo::job(cx, payload).boxed(),
+                every: None,
+            },
         ];
         Feature { texts: TEXTS, jobs, ..Feature::default() }
     }

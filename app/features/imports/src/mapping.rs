@@ -35,12 +35,14 @@ impl Headers {
     /// Whether a header means a field.
     pub fn is_known(&self, header: &str) -> bool {
         let key = header_key(header);
-        !key.is_empty() && self.fields.iter().any(|(_, whole, parts)| whole.contains(&key) || parts.contains(&key))
+        !key.is_empty()
+            && self.fields.iter().any(|(_, whole, parts)| whole.contains(&key) || parts.contains(&key))
     }
 
     /// For each column the key of its field. `samples` are the cells of each column.
     pub fn propose(&self, header: &[String], samples: &[Vec<&str>]) -> Vec<Option<String>> {
-        let keys: Vec<String> = (0..samples.len()).map(|i| header.get(i).map_or(String::new(), |h| header_key(h))).collect();
+        let keys: Vec<String> =
+            (0..samples.len()).map(|i| header.get(i).map_or(String::new(), |h| header_key(h))).collect();
         let mut mapping: Vec<Option<String>> = vec![None; samples.len()];
         for (field, whole, _) in &self.fields {
             // Of several names for it the one that stands first in the list is the best.
@@ -73,7 +75,9 @@ impl Headers {
             }
             let is_email = |column: usize| {
                 let cells: Vec<_> = samples[column].iter().filter(|cell| !cell.trim().is_empty()).collect();
-                !cells.is_empty() && cells.iter().filter(|cell| normal::email(cell).is_some()).count() * 10 >= cells.len() * 8
+                !cells.is_empty()
+                    && cells.iter().filter(|cell| normal::email(cell).is_some()).count() * 10
+                        >= cells.len() * 8
             };
             let free = |column: &usize| mapping[*column].is_none() && !self.ours.contains(&keys[*column]);
             if let Some(column) = (0..samples.len()).find(|column| free(column) && is_email(*column)) {
@@ -89,7 +93,9 @@ mod tests {
 
     fn headers() -> Headers {
         let fields = [
-            ImportField::new("name", "n", FieldKind::Text(200)).synonyms(&["full name", "nome"]).parts(&["first name", "last name"]),
+            ImportField::new("name", "n", FieldKind::Text(200))
+                .synonyms(&["full name", "nome"])
+                .parts(&["first name", "last name"]),
             ImportField::new("email", "e", FieldKind::Email).synonyms(&["E-mail 1 - Value", "e-mail"]),
             ImportField::new("company", "c", FieldKind::Text(200)).synonyms(&["Organization"]),
         ];
@@ -107,12 +113,18 @@ mod tests {
 
     #[test]
     fn headers_of_other_products_are_known() {
-        assert_eq!(propose(&["NOME", "E-mail 1 – Value", "organization"], &["", "", ""]), mapped(&["name", "email", "company"]));
+        assert_eq!(
+            propose(&["NOME", "E-mail 1 – Value", "organization"], &["", "", ""]),
+            mapped(&["name", "email", "company"])
+        );
     }
 
     #[test]
     fn a_name_in_two_columns_is_put_together() {
-        assert_eq!(propose(&["First Name", "Last Name", "Email"], &["", "", ""]), mapped(&["name", "name", "email"]));
+        assert_eq!(
+            propose(&["First Name", "Last Name", "Email"], &["", "", ""]),
+            mapped(&["name", "name", "email"])
+        );
         assert_eq!(propose(&["First Name", "Full name"], &["", ""]), mapped(&["", "name"]));
     }
 

@@ -43,7 +43,9 @@ fn Frame(
     children: Children,
 ) -> impl IntoView {
     let i18n = kernel::use_i18n();
-    let crumbs = Signal::derive(move || vec![(i18n.text("import-title", &[]), Some("/imports".to_owned())), (title.get(), None)]);
+    let crumbs = Signal::derive(move || {
+        vec![(i18n.text("import-title", &[]), Some("/imports".to_owned())), (title.get(), None)]
+    });
     view! {
         <Title text=move || title.get() />
         <div class="import-page">

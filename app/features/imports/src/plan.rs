@@ -32,7 +32,13 @@ impl Plan {
     ///
     /// # Errors
     /// What the kind of record answers, the lack of a right for example.
-    pub async fn new(cx: &Context, importer: Importer, import: ImportId, options: Options, columns: usize) -> Result<Self> {
+    pub async fn new(
+        cx: &Context,
+        importer: Importer,
+        import: ImportId,
+        options: Options,
+        columns: usize,
+    ) -> Result<Self> {
         let fields = (importer.fields)(cx.clone()).await?;
         let records = (importer.begin)(cx.clone(), Purpose { import }).await?;
         let books = records.dictionaries().into_iter().map(|dictionary| {
@@ -43,7 +49,13 @@ impl Plan {
         let books = books.collect();
         let columns_of = |key: &str| {
             let goes_there = |(_, to): &(usize, &Option<String>)| to.as_deref() == Some(key);
-            options.mapping.iter().enumerate().filter(goes_there).map(|(column, _)| column).collect::<Vec<_>>()
+            options
+                .mapping
+                .iter()
+                .enumerate()
+                .filter(goes_there)
+                .map(|(column, _)| column)
+                .collect::<Vec<_>>()
         };
         let fields = fields.into_iter().map(|field| {
             let columns = columns_of(&field.key);
@@ -66,7 +78,9 @@ impl Plan {
     pub fn row(&self, record: &Record) -> Result<Row, Text> {
         let surplus = record.cells.iter().skip(if self.columns == 0 { usize::MAX } else { self.columns });
         if surplus.clone().any(|cell| !cell.trim().is_empty()) {
-            return Err(Text::new("import-refuse-cells").with("cells", record.cells.len()).with("columns", self.columns));
+            return Err(Text::new("import-refuse-cells")
+                .with("cells", record.cells.len())
+                .with("columns", self.columns));
         }
         let organisation = self.cx.organisation();
         let mut reading = Reading {
@@ -77,7 +91,8 @@ impl Plan {
         reading.currency = self.row_currency(record)?.unwrap_or(reading.currency);
         let mut row = Row { number: record.number, values: BTreeMap::new() };
         for (field, columns) in &self.fields {
-            let value = self.value(field, columns, record, &reading).map_err(|reason| in_field(field, reason))?;
+            let value =
+                self.value(field, columns, record, &reading).map_err(|reason| in_field(field, reason))?;
             match value {
                 Some(value) => drop(row.values.insert(field.key.clone(), value)),
                 None if field.required => return Err(in_field(field, Text::new("import-refuse-missing"))),
@@ -88,7 +103,8 @@ impl Plan {
     }
 
     fn row_currency(&self, record: &Record) -> Result<Option<Currency>, Text> {
-        let Some((field, columns)) = self.fields.iter().find(|(field, _)| field.kind == FieldKind::Currency) else {
+        let Some((field, columns)) = self.fields.iter().find(|(field, _)| field.kind == FieldKind::Currency)
+        else {
             return Ok(None);
         };
         let cells = cells_of(columns, record);
@@ -100,10 +116,20 @@ impl Plan {
     }
 
     fn default_of(&self, field: &ImportField) -> Option<&str> {
-        self.options.defaults.get(&field.key).map(|default| default.trim()).filter(|default| !default.is_empty())
+        self.options
+            .defaults
+            .get(&field.key)
+            .map(|default| default.trim())
+            .filter(|default| !default.is_empty())
     }
 
-    fn value(&self, field: &ImportField, columns: &[usize], record: &Record, reading: &Reading) -> Result<Option<Value>, Text> {
+    fn value(
+        &self,
+        field: &ImportField,
+        columns: &[usize],
+        record: &Record,
+        reading: &Reading,
+    ) -> Result<Option<Value>, Text> {
         let cells = cells_of(columns, record);
         let default = self.default_of(field);
         if field.kind.is_words() {

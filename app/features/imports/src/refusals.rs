@@ -5,6 +5,7 @@ use kernel::{Arg, Context, Error, ImportId, Result, Text};
 
 use crate::rows::Rows;
 use crate::store::{self, Refusal};
+use crate::values::FORMULA;
 
 /// The name and the content of the file: UTF-8 with a byte order mark, the delimiter of the import.
 ///
@@ -29,10 +30,14 @@ pub async fn refusals_csv(cx: &Context, id: ImportId) -> Result<(String, String)
     loop {
         let refused = store::refusals(cx, id, after, store::BATCH).await?;
         if after == 0 {
-            width = refused.iter().map(|refusal| refusal.cells.len()).chain([width]).max().unwrap_or_default();
+            width =
+                refused.iter().map(|refusal| refusal.cells.len()).chain([width]).max().unwrap_or_default();
             let name = |column: usize| {
                 let number = Arg::Number(column as i64 + 1);
-                header.get(column).cloned().unwrap_or_else(|| texts.text("import-column", &[("number", number)], zone))
+                header
+                    .get(column)
+                    .cloned()
+                    .unwrap_or_else(|| texts.text("import-column", &[("number", number)], zone))
             };
             let ours = ["import-column-row", "import-column-reason"].map(|key| say(&Text::new(key)));
             let names: Vec<_> = (0..width).map(name).chain(ours).collect();
@@ -63,11 +68,31 @@ fn harmless(cell: &str) -> String {
     let is_number = cell.chars().skip(1).all(|c| c.is_ascii_digit() || " ()./,-".contains(c));
     match cell.chars().next() {
         Some('+' | '-') if is_number => cell.to_owned(),
-        Some('=' | '+' | '-' | '@') => format!("'{cell}"),
+        Some(first) if FORMULA.contains(&first) || first.is_control() => format!("'{cell}"),
         _ => cell.to_owned(),
     }
 }
 
 fn unwritten(cause: csv::Error) -> Error {
     Error::internal(cause.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_cell_is_a_formula_and_numbers_stay_numbers() {
+        for formula in ["=1+1", "+cmd|' /C calc'!A0", "-2+3+cmd", "@SUM(A1)", "\t=1", "＝1+1"] {
+            assert_eq!(harmless(formula), format!("'{formula}"));
+            assert_eq!(
+                crate::values::tidy(&harmless(formula)),
+                crate::values::tidy(formula),
+                "it reads back"
+            );
+        }
+        for plain in ["+39 06 1234", "-12.50", "Ada = Bob", "0039"] {
+            assert_eq!(harmless(plain), plain);
+        }
+    }
 }

@@ -47,7 +47,11 @@ pub async fn fail(cx: &Context, id: ImportId, error: &Error) -> Result<()> {
     let text = &error.text();
     cx.tx(|tx| async move {
         if set_state(cx, &tx, id, &[ImportState::Running, ImportState::Undoing], ImportState::Failed).await? {
-            Q::new("update import set error = ? where id = ?").bind(Val::json(text)).bind(id).run(&tx).await?;
+            Q::new("update import set error = ? where id = ?")
+                .bind(Val::json(text))
+                .bind(id)
+                .run(&tx)
+                .await?;
             progress(cx, &tx, id, "import.failed").await?;
         }
         Ok(())
@@ -77,7 +81,9 @@ async fn bring_in(system: &Context, id: ImportId, pause: Option<Instant>) -> Res
         let now = system.foyer.clock.now();
         let tells = now.0 - told.0 >= TELL_EVERY;
         told = if tells { now } else { told };
-        let Some(applied) = batch(&plan, id, &records, (next_row, last + 1), tells).await? else { return Ok(()) };
+        let Some(applied) = batch(&plan, id, &records, (next_row, last + 1), tells).await? else {
+            return Ok(());
+        };
         plan.learn(applied);
         next_row = last + 1;
         if pause.is_some_and(|pause| now > pause) {

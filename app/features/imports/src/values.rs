@@ -15,13 +15,19 @@ pub struct Reading<'a> {
     pub zone: &'a Zone,
 }
 
+/// What makes a spreadsheet take a cell for a formula.
+pub const FORMULA: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
+
 /// Tidies a cell: without spaces at its ends, invisible marks at its ends, and the apostrophe that exports put before
 /// what a spreadsheet could take for a formula.
 pub fn tidy(cell: &str) -> &str {
-    let is_edge = |c: char| c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}' | '\u{200e}' | '\u{200f}');
+    let is_edge =
+        |c: char| c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}' | '\u{200e}' | '\u{200f}');
     let cell = cell.trim_matches(is_edge);
     match cell.strip_prefix('\'') {
-        Some(rest) if rest.starts_with(['=', '+', '-', '@']) => rest,
+        Some(rest) if rest.starts_with(FORMULA) || rest.starts_with(char::is_control) => {
+            rest.trim_start_matches(is_edge)
+        }
         _ => cell,
     }
 }
@@ -41,11 +47,13 @@ impl Reading<'_> {
             FieldKind::Email => email(cell),
             FieldKind::Phone => phone(cell),
             FieldKind::Money => self.money(cell),
-            FieldKind::Currency => currency(cell).map(Value::Currency).ok_or_else(|| bad("import-refuse-currency", cell)),
-            FieldKind::Day => self.date(cell).map(|(day, _)| Value::Day(day)),
-            FieldKind::Moment => {
-                self.date(cell).map(|(day, time)| Value::Moment(self.zone.instant(day, time.unwrap_or_default())))
+            FieldKind::Currency => {
+                currency(cell).map(Value::Currency).ok_or_else(|| bad("import-refuse-currency", cell))
             }
+            FieldKind::Day => self.date(cell).map(|(day, _)| Value::Day(day)),
+            FieldKind::Moment => self
+                .date(cell)
+                .map(|(day, time)| Value::Moment(self.zone.instant(day, time.unwrap_or_default()))),
             FieldKind::Flag => flag(cell).map(Value::Flag).ok_or_else(|| bad("import-refuse-flag", cell)),
             FieldKind::Choice | FieldKind::Tags => Err(bad("import-refuse-word", cell)),
         }
@@ -97,7 +105,8 @@ fn email(cell: &str) -> Result<Value, Text> {
 fn phone(cell: &str) -> Result<Value, Text> {
     let upper = cell.to_ascii_uppercase();
     let digits = cell.chars().filter(|c| c.is_numeric()).count();
-    if upper.contains("E+") && digits > 0 && upper.chars().all(|c| c.is_ascii_digit() || "E+.,-".contains(c)) {
+    if upper.contains("E+") && digits > 0 && upper.chars().all(|c| c.is_ascii_digit() || "E+.,-".contains(c))
+    {
         return Err(bad("import-refuse-phone-excel", cell));
     }
     if digits < 3 {
@@ -117,7 +126,8 @@ fn is_offered(currency: &Currency) -> bool {
 }
 
 fn sign(cell: &str) -> Option<Currency> {
-    let signs = [("€", "EUR"), ("£", "GBP"), ("₹", "INR"), ("R$", "BRL"), ("₺", "TRY"), ("¥", "JPY"), ("$", "USD")];
+    let signs =
+        [("€", "EUR"), ("£", "GBP"), ("₹", "INR"), ("R$", "BRL"), ("₺", "TRY"), ("¥", "JPY"), ("$", "USD")];
     signs.iter().find(|(sign, _)| cell.contains(sign)).and_then(|(_, code)| code.parse().ok())
 }
 
@@ -150,7 +160,11 @@ mod tests {
     fn a_phone_number_that_excel_has_spoilt_is_refused() {
         assert_eq!(read(FieldKind::Phone, "4.91511E+11"), Err("import-refuse-phone-excel".into()));
         assert_eq!(read(FieldKind::Phone, "0039 06 1234"), text("0039 06 1234"), "zeros in front stay");
-        assert_eq!(read(FieldKind::Phone, "'+39 06 1234"), text("+39 06 1234"), "as our own export writes it");
+        assert_eq!(
+            read(FieldKind::Phone, "'+39 06 1234"),
+            text("+39 06 1234"),
+            "as our own export writes it"
+        );
     }
 
     #[test]

@@ -58,7 +58,9 @@ impl WordBook {
         let mut found: Vec<Word> = Vec::new();
         for text in words {
             let is_there = |word: &Word| {
-                found.iter().any(|other| other.id == word.id && normal::sort_key(&other.name) == normal::sort_key(&word.name))
+                found.iter().any(|other| {
+                    other.id == word.id && normal::sort_key(&other.name) == normal::sort_key(&word.name)
+                })
             };
             if let Some(word) = self.find(text)?.filter(|word| !is_there(word)) {
                 found.push(word);
@@ -79,7 +81,9 @@ impl WordBook {
         match self.decided.get(&key) {
             Some(Outcome::Leave) => return Ok(None),
             Some(Outcome::Use(id)) => return Ok(self.by_id(&id.to_string())),
-            Some(Outcome::Create) if !self.dictionary.may_create => return refused("import-refuse-word-right"),
+            Some(Outcome::Create) if !self.dictionary.may_create => {
+                return refused("import-refuse-word-right");
+            }
             None if !self.creates => return refused("import-refuse-word"),
             Some(Outcome::Create) | None => {}
         }

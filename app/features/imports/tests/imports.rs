@@ -110,6 +110,23 @@ kernel::contract! {
         assert_eq!(settings(cx).await, 1_701);
     }
 
+    async fn two_workers_on_one_import_bring_no_row_in_twice(house: TestHouse) {
+        let cx = &house.system();
+        let rows: String = (0..3_000).map(|n| format!("Person {n}\n")).collect();
+        let id = upload(cx, format!("name\n{rows}").as_bytes()).await.unwrap();
+        let options = store::find(cx, id).await.unwrap().options;
+        store::set_options(cx, id, Options { duplicates: Duplicates::Create, ..options }).await.unwrap();
+        store::start(cx, id).await.unwrap();
+        let payload = &serde_json::json!({ "import": id });
+        cx.tx(|tx| async move { cx.enqueue(&tx, "import.run", payload.clone(), cx.now, None).await }).await.unwrap();
+        tokio::join!(work(house), work(house), work(house));
+        house.foyer.clock.advance(Instant::HOUR);
+        work(house).await;
+        let import = store::find(cx, id).await.unwrap();
+        assert_eq!((import.state, import.tally.created), (ImportState::Done, 3_000));
+        assert_eq!(settings(cx).await, 3_000);
+    }
+
     async fn an_undo_takes_back_what_nobody_has_changed(house: TestHouse) {
         let cx = &house.system();
         let id = upload(cx, b"name\nAda\nBob\nCy\n").await.unwrap();

@@ -31,12 +31,22 @@ fn every_language_has_the_same_sentences() {
 fn every_sentence_is_used() {
     let mut source = String::new();
     sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut source);
-    let unused: Vec<_> = keys(imports::TEXTS[0].1).into_iter().filter(|key| !source.contains(&format!("\"{key}\""))).collect();
+    let unused: Vec<_> =
+        keys(imports::TEXTS[0].1).into_iter().filter(|key| !source.contains(&format!("\"{key}\""))).collect();
     assert_eq!(unused, Vec::<String>::new());
     let known = keys(imports::TEXTS[0].1);
-    let words = source.split('"').filter(|word| word.starts_with("import-") && word.matches('-').count() > 0);
-    let classes = ["import-page", "import-step", "import-numbers", "import-kept", "import-cells", "import-preview", "import-new"];
-    let is_class = |word: &str| classes.iter().any(|class| word == *class || word.starts_with(&format!("{class}__")));
+    let words = source.split('"').filter(|word| word.starts_with("import-") && !word.ends_with('-'));
+    let classes = [
+        "import-page",
+        "import-step",
+        "import-numbers",
+        "import-kept",
+        "import-cells",
+        "import-preview",
+        "import-new",
+    ];
+    let is_class =
+        |word: &str| classes.iter().any(|class| word == *class || word.starts_with(&format!("{class}__")));
     let missing: Vec<_> = words.filter(|word| !known.contains(*word) && !is_class(word)).collect();
     assert_eq!(missing, Vec::<&str>::new());
 }

@@ -19,7 +19,11 @@ impl Attempt {
     }
 
     /// Tries it. What is wrong with the choices stays here, all else is told by the shell.
-    pub fn run<T: 'static>(self, work: impl Future<Output = Result<T>> + 'static, done: impl FnOnce(T) + 'static) {
+    pub fn run<T: 'static>(
+        self,
+        work: impl Future<Output = Result<T>> + 'static,
+        done: impl FnOnce(T) + 'static,
+    ) {
         self.busy.set(true);
         leptos::task::spawn_local(async move {
             let outcome = work.await;

@@ -12,7 +12,9 @@ use crate::{Inspection, inspect_import};
 #[component]
 pub fn ImportPage() -> impl IntoView {
     let params = use_params_map();
-    let id = Memo::new(move |_| ImportId(params.read().get("id").and_then(|id| id.parse().ok()).unwrap_or_default()));
+    let id = Memo::new(move |_| {
+        ImportId(params.read().get("id").and_then(|id| id.parse().ok()).unwrap_or_default())
+    });
     let inspection = Resource::new(move || id.get(), inspect_import);
     view! {
         <Transition>

@@ -100,7 +100,9 @@ fn ImportLine(import: Import) -> impl IntoView {
 #[component]
 pub fn StateBadge(state: ImportState) -> impl IntoView {
     let meaning = match state {
-        ImportState::Draft | ImportState::Ready | ImportState::Undone | ImportState::Cancelled => Meaning::Neutral,
+        ImportState::Draft | ImportState::Ready | ImportState::Undone | ImportState::Cancelled => {
+            Meaning::Neutral
+        }
         ImportState::Running | ImportState::Undoing => Meaning::Accent,
         ImportState::Done => Meaning::Positive,
         ImportState::Failed => Meaning::Negative,

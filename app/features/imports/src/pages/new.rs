@@ -39,7 +39,8 @@ fn Picking(kinds: Vec<ImportKind>) -> impl IntoView {
     let (begin, stop) = (move |files| uploads.begin(files), move |_: String| uploads.stop());
     #[cfg(not(target_arch = "wasm32"))]
     let (begin, stop) = (move |_: Vec<web_sys::File>| {}, move |_: String| {});
-    let cancel_label = Callback::new(move |name: String| i18n.text("import-upload-stop", &[("name", name.into())]));
+    let cancel_label =
+        Callback::new(move |name: String| i18n.text("import-upload-stop", &[("name", name.into())]));
     view! {
         <Card>
             <div class="import-new">

@@ -1,8 +1,8 @@
 use kernel::{t, ts, use_i18n};
 use leptos::prelude::*;
 use ui::{
-    Announcer, Banner, Button, Card, Dialog, DialogBody, DialogFooter, DialogSize, FormActions, IconName, LinkButton,
-    Meaning, ProgressBar, Tone,
+    Announcer, Banner, Button, Card, Dialog, DialogBody, DialogFooter, DialogSize, FormActions, IconName,
+    LinkButton, Meaning, ProgressBar, Tone,
 };
 
 use super::attempt::Attempt;
@@ -178,12 +178,15 @@ fn Refused(import: RwSignal<Import>) -> impl IntoView {
     let wanted = Memo::new(move |_| {
         import.with(|import| (import.tally.refused > 0 && !import.state.is_under_way()).then_some(import.id))
     });
-    let rows = Resource::new(move || wanted.get(), |wanted| async move {
-        match wanted {
-            Some(id) => list_import_refusals(id).await,
-            None => Ok(Vec::new()),
-        }
-    });
+    let rows = Resource::new(
+        move || wanted.get(),
+        |wanted| async move {
+            match wanted {
+                Some(id) => list_import_refusals(id).await,
+                None => Ok(Vec::new()),
+            }
+        },
+    );
     view! {
         <Transition>
             {move || Suspend::new(async move {

@@ -8,8 +8,8 @@ use super::choices::Choosing;
 use super::list::StateBadge;
 use super::outcome::Numbers;
 use crate::{
-    Column, DateQuestion, DictionaryInfo, FieldInfo, FieldKind, Import, ImportState, Inspection, Options, Tally,
-    UnknownWord,
+    Column, DateQuestion, DictionaryInfo, FieldInfo, FieldKind, Import, ImportState, Inspection, Options,
+    Tally, UnknownWord,
 };
 
 fn texts(language: Language) -> Arc<Texts> {
@@ -37,7 +37,12 @@ fn import() -> Import {
 }
 
 fn inspection() -> Inspection {
-    let field = |key: &str, kind, required| FieldInfo { key: key.into(), label: Text::new("import-file"), kind, required };
+    let field = |key: &str, kind, required| FieldInfo {
+        key: key.into(),
+        label: Text::new("import-file"),
+        kind,
+        required,
+    };
     Inspection {
         import: import(),
         options: Options { mapping: vec![Some("stage".into()), None], ..Options::default() },
@@ -88,7 +93,8 @@ async fn the_steps_are_written_in_every_language() {
             .into_any()
         });
         assert!(html.contains("&lt;b&gt;x&lt;/b&gt;"), "cells are text and never markup");
-        let words: Vec<_> = html.split(['>', '<']).skip(2).step_by(2).filter(|text| text.contains("import-")).collect();
+        let words: Vec<_> =
+            html.split(['>', '<']).skip(2).step_by(2).filter(|text| text.contains("import-")).collect();
         assert_eq!(words, Vec::<&str>::new(), "a key without a sentence");
         assert!(html.contains("id=\"field-column-0\"") && html.contains("for=\"field-column-0\""));
     }

@@ -104,7 +104,8 @@ impl Uploads {
         }
         self.request.set_value(None);
         let body = request.response_text().ok().flatten().unwrap_or_default();
-        let number = serde_json::from_str::<serde_json::Value>(&body).ok().and_then(|answer| answer["id"].as_i64());
+        let number =
+            serde_json::from_str::<serde_json::Value>(&body).ok().and_then(|answer| answer["id"].as_i64());
         match (request.status(), number) {
             (Ok(200..=299), Some(id)) => {
                 self.show(|line| line.done = true);

@@ -5,9 +5,9 @@ use std::path::Path;
 use chardetng::EncodingDetector;
 use kernel::normal;
 
+use super::FileProblem;
 use super::decode::Decoded;
 use super::records::{Record, Records, is_delimiter_line};
-use super::FileProblem;
 use crate::{Delimiter, Encoding, Format};
 
 /// Bytes that are looked at for the delimiter and the header.
@@ -39,7 +39,9 @@ fn encoding_of_sample(sample: &[u8]) -> Result<Option<Encoding>, FileProblem> {
     match sample {
         [] => return Err(FileProblem::Empty),
         [b'P', b'K', 3, 4, ..] | [0xD0, 0xCF, 0x11, 0xE0, ..] => return Err(FileProblem::Workbook),
-        [0x89, b'P', b'N', b'G', ..] | [0xFF, 0xD8, 0xFF, ..] | [0x1F, 0x8B, ..] => return Err(FileProblem::NoText),
+        [0x89, b'P', b'N', b'G', ..] | [0xFF, 0xD8, 0xFF, ..] | [0x1F, 0x8B, ..] => {
+            return Err(FileProblem::NoText);
+        }
         _ if sample.starts_with(b"%PDF-") || sample.starts_with(b"GIF8") => return Err(FileProblem::NoText),
         [0xEF, 0xBB, 0xBF, ..] => return Ok(Some(Encoding::Utf8)),
         [0xFF, 0xFE, ..] => return Ok(Some(Encoding::Utf16le)),
@@ -107,7 +109,8 @@ fn delimiter_of(sample: &[u8], encoding: Encoding, is_cut: bool) -> Delimiter {
         let rows = rows_of(sample, encoding, delimiter, is_cut);
         let mut counts = std::collections::BTreeMap::new();
         rows.iter().for_each(|row| *counts.entry(row.len()).or_insert(0_usize) += 1);
-        let most = counts.into_iter().filter(|(cells, _)| *cells > 1).max_by_key(|(cells, rows)| (*rows, *cells));
+        let most =
+            counts.into_iter().filter(|(cells, _)| *cells > 1).max_by_key(|(cells, rows)| (*rows, *cells));
         let Some((cells, alike)) = most else { return 0 };
         // How alike the rows are counts more than how many cells they have.
         (alike * 1000 / rows.len()).pow(2) * (10 + cells.min(30))

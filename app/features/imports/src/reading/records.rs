@@ -109,7 +109,8 @@ impl<R: Read> Records<R> {
     }
 
     fn next_cells(&mut self) -> Result<Option<Vec<String>>, FileProblem> {
-        let mut row = Row { cells: Vec::new(), cell: Vec::new(), state: State::Begin, begin: self.line, quote: 0 };
+        let mut row =
+            Row { cells: Vec::new(), cell: Vec::new(), state: State::Begin, begin: self.line, quote: 0 };
         let mut is_empty = true;
         loop {
             let line = self.line;
@@ -169,7 +170,11 @@ impl Row {
             return Ok(());
         }
         // A quote that was forgotten swallows the rest of the file: the place where it opens helps more.
-        Err(if self.state == State::Quoted { FileProblem::OpenQuote(self.quote) } else { FileProblem::CellTooLong(line) })
+        Err(if self.state == State::Quoted {
+            FileProblem::OpenQuote(self.quote)
+        } else {
+            FileProblem::CellTooLong(line)
+        })
     }
 
     fn end_cell(&mut self) -> Result<(), FileProblem> {
@@ -186,6 +191,8 @@ impl Row {
 /// `sep=;` is an instruction of Excel, no row. Its own delimiter may have cut it.
 pub fn is_delimiter_line(cells: &[String]) -> bool {
     let [first, rest @ ..] = cells else { return false };
-    let Some(mark) = first.trim().to_ascii_lowercase().strip_prefix("sep=").map(str::to_owned) else { return false };
+    let Some(mark) = first.trim().to_ascii_lowercase().strip_prefix("sep=").map(str::to_owned) else {
+        return false;
+    };
     mark.len() <= 1 && rest.iter().all(String::is_empty)
 }

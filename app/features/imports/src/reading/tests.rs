@@ -145,7 +145,8 @@ fn what_is_no_text_is_refused() {
 #[test]
 fn a_wrong_encoding_is_an_error_and_never_a_replacement() {
     let file = stored(b"Name,Note\nAda,x\nJ\xF6rg,y\n");
-    let read = Reader::open(file.path(), format(Encoding::Utf8, Delimiter::Comma)).and_then(|mut r| r.next_rows(10));
+    let read =
+        Reader::open(file.path(), format(Encoding::Utf8, Delimiter::Comma)).and_then(|mut r| r.next_rows(10));
     assert_eq!(read, Err(FileProblem::Letters(3)));
 }
 

@@ -2,7 +2,8 @@ use kernel::db::{Q, Val};
 use kernel::{Context, Error, ImportId, Result, Text, invalid};
 use serde_json::json;
 
-use super::rows::{importer, load, progress, set_state};
+use super::rows::{importer, load};
+use super::steps::{progress, set_state};
 use crate::inspect::inspect as look;
 use crate::judge::Verdict;
 use crate::plan::Plan;
@@ -92,8 +93,12 @@ pub async fn dry_run(cx: &Context, id: ImportId) -> Result<DryRun> {
         for (record, verdict) in records.iter().zip(&judged.verdicts) {
             tally = tally.plus(count(verdict));
             match verdict {
-                Verdict::Refuse(reason) if refused.len() < MOST_LEFT => refused.push(left(record, true, reason)),
-                Verdict::Skip(reason) if skipped.len() < MOST_LEFT => skipped.push(left(record, false, reason)),
+                Verdict::Refuse(reason) if refused.len() < MOST_LEFT => {
+                    refused.push(left(record, true, reason))
+                }
+                Verdict::Skip(reason) if skipped.len() < MOST_LEFT => {
+                    skipped.push(left(record, false, reason))
+                }
                 _ => {}
             }
         }
@@ -150,7 +155,10 @@ pub(crate) async fn prepare(cx: &Context, id: ImportId, in_background: bool) -> 
         return Err(invalid("file", problem));
     }
     if let Some(missing) = inspection.fields.iter().find(|field| inspection.missing.contains(&field.key)) {
-        return Err(invalid("mapping", Text::new("import-missing-field").with("field", missing.label.clone())));
+        return Err(invalid(
+            "mapping",
+            Text::new("import-missing-field").with("field", missing.label.clone()),
+        ));
     }
     if inspection.dates.is_some() && inspection.options.date_order.is_none() {
         return Err(invalid("date_order", "import-missing-date-order"));
@@ -158,7 +166,9 @@ pub(crate) async fn prepare(cx: &Context, id: ImportId, in_background: bool) -> 
     let (rows, options) = (inspection.import.rows, &inspection.options);
     let begun_now = cx
         .tx(|tx| async move {
-            if !set_state(cx, &tx, id, &[ImportState::Draft, ImportState::Ready], ImportState::Running).await? {
+            if !set_state(cx, &tx, id, &[ImportState::Draft, ImportState::Ready], ImportState::Running)
+                .await?
+            {
                 return Ok(false);
             }
             Q::new("update import set started_at = ?, rows = ?, options = ? where id = ?")
@@ -185,7 +195,8 @@ pub(crate) async fn prepare(cx: &Context, id: ImportId, in_background: bool) -> 
 /// `Conflict` if it is not running; as [`super::find`].
 pub async fn cancel(cx: &Context, id: ImportId) -> Result<Import> {
     super::find(cx, id).await?;
-    turn(cx, id, &[ImportState::Draft, ImportState::Ready, ImportState::Running], ImportState::Cancelled).await
+    turn(cx, id, &[ImportState::Draft, ImportState::Ready, ImportState::Running], ImportState::Cancelled)
+        .await
 }
 
 /// Takes back what an import brought in, in the background. Records that were changed since are kept and named.

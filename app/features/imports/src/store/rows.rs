@@ -1,14 +1,12 @@
-use kernel::db::{FromRow, Json, Q, Tx, Val};
-use kernel::{
-    Audience, Can, Context, Cursor, Error, ImportId, Instant, NewEvent, Page, RecordKind, Result, StaffId, Text, Version,
-};
+use kernel::db::{FromRow, Json, Q};
+use kernel::{Can, Context, Cursor, Error, ImportId, Instant, Page, Result, StaffId, Text, Version};
 use serde::{Deserialize, Serialize};
-use serde_json::json;
 
 use crate::{Import, ImportState, Importers, KeptRecord, Options, Tally};
 
+/// A row of the table.
 #[derive(FromRow)]
-struct ImportRow {
+pub(super) struct ImportRow {
     id: ImportId,
     kind: String,
     file_name: String,
@@ -41,10 +39,16 @@ pub struct Kept {
 }
 
 impl ImportRow {
-    fn into_kept(self) -> Result<Kept> {
-        let state = ImportState::parse(&self.state).ok_or_else(|| Error::internal("an import has an unknown state"))?;
-        let tally =
-            Tally { created: self.created, updated: self.updated, skipped: self.skipped, refused: self.refused };
+    /// The import of a row.
+    pub(super) fn into_kept(self) -> Result<Kept> {
+        let state = ImportState::parse(&self.state)
+            .ok_or_else(|| Error::internal("an import has an unknown state"))?;
+        let tally = Tally {
+            created: self.created,
+            updated: self.updated,
+            skipped: self.skipped,
+            refused: self.refused,
+        };
         let import = Import {
             id: self.id,
             kind: self.kind,
@@ -65,7 +69,8 @@ impl ImportRow {
     }
 }
 
-const COLUMNS: &str = "select id, kind, file_name, storage_key, size, state, options, rows, created, updated, skipped, \
+/// The statement that reads imports, up to its conditions.
+pub(super) const COLUMNS: &str = "select id, kind, file_name, storage_key, size, state, options, rows, created, updated, skipped, \
      refused, next_row, error, kept, staff_id, version, created_at, finished_at from import";
 
 /// An import that the actor may see: an own one, for administrators any.
@@ -104,10 +109,12 @@ pub(crate) fn importer(cx: &Context, kind: &str) -> Result<crate::Importer> {
 pub fn kinds(cx: &Context) -> Result<Vec<crate::ImportKind>> {
     let importers = cx.foyer.part::<Importers>().map(|importers| importers.0.as_slice()).unwrap_or_default();
     let mine = importers.iter().filter(|importer| cx.actor.has(importer.area, Can::Import));
-    let kinds: Vec<_> =
-        mine.map(|importer| crate::ImportKind { kind: importer.kind.into(), title: Text::new(importer.title) }).collect();
+    let kinds: Vec<_> = mine
+        .map(|importer| crate::ImportKind { kind: importer.kind.into(), title: Text::new(importer.title) })
+        .collect();
     if kinds.is_empty() {
-        cx.actor.require(importers.first().map_or(kernel::Area::Leads, |importer| importer.area), Can::Import)?;
+        cx.actor
+            .require(importers.first().map_or(kernel::Area::Leads, |importer| importer.area), Can::Import)?;
     }
     Ok(kinds)
 }
@@ -149,98 +156,16 @@ pub struct Refusal {
 /// As [`find`].
 pub async fn refusals(cx: &Context, id: ImportId, after: i64, limit: usize) -> Result<Vec<Refusal>> {
     find(cx, id).await?;
-    let rows: Vec<(i64, Json<Vec<String>>, Json<Text>)> = Q::new("select row_number, cells, reason from import_refusal")
-        .push("where import_id = ? and row_number > ? order by row_number limit ?")
-        .bind(id)
-        .bind(after)
-        .bind(limit)
-        .all(cx.db())
-        .await?;
-    Ok(rows.into_iter().map(|(row, cells, reason)| Refusal { row, cells: cells.0, reason: reason.0 }).collect())
-}
-
-/// Takes the rows up to `next` for this batch. False if somebody else has them already, or the run was stopped:
-/// then the batch must not happen.
-pub(crate) async fn move_on(tx: &Tx, id: ImportId, from: i64, next: i64) -> Result<bool> {
-    let moved = Q::new("update import set next_row = ? where id = ? and next_row = ? and state = 'running'")
-        .bind(next)
-        .bind(id)
-        .bind(from)
-        .run(tx)
-        .await?;
-    Ok(moved == 1)
-}
-
-/// What a row changed, to be taken back.
-pub(crate) struct Change {
-    /// The record.
-    pub record: i64,
-    /// What the kind of record needs for it.
-    pub before: serde_json::Value,
-}
-
-/// Notes how a batch ended.
-pub(crate) async fn note(tx: &Tx, id: ImportId, tally: Tally, refused: &[Refusal], changes: &[Change]) -> Result<()> {
-    Q::new("update import set created = created + ?, updated = updated + ?, skipped = skipped + ?,")
-        .push("refused = refused + ?, version = version + 1 where id = ?")
-        .bind(tally.created)
-        .bind(tally.updated)
-        .bind(tally.skipped)
-        .bind(tally.refused)
-        .bind(id)
-        .run(tx)
-        .await?;
-    if !refused.is_empty() {
-        Q::new("insert into import_refusal (import_id, row_number, cells, reason)")
-            .push("select ?, cast(r.value->>'row' as bigint), r.value->'cells', r.value->'reason'")
-            .dialect("from json_each(?) r where true", "from jsonb_array_elements(?) r(value) where true")
-            .push("on conflict do nothing")
+    let rows: Vec<(i64, Json<Vec<String>>, Json<Text>)> =
+        Q::new("select row_number, cells, reason from import_refusal")
+            .push("where import_id = ? and row_number > ? order by row_number limit ?")
             .bind(id)
-            .bind(Val::json(&refused))
-            .run(tx)
+            .bind(after)
+            .bind(limit)
+            .all(cx.db())
             .await?;
-    }
-    if !changes.is_empty() {
-        // What a record was before the first row that changed it is what an undo has to restore.
-        let changes: Vec<_> = changes.iter().map(|c| json!({ "record": c.record, "before": c.before })).collect();
-        Q::new("insert into import_change (import_id, record_id, before)")
-            .push("select ?, cast(r.value->>'record' as bigint), r.value->'before'")
-            .dialect("from json_each(?) r where true", "from jsonb_array_elements(?) r(value) where true")
-            .push("on conflict do nothing")
-            .bind(id)
-            .bind(Val::json(&changes))
-            .run(tx)
-            .await?;
-    }
-    Ok(())
-}
-
-/// Brings an import from one of these states into another one; false if it is in none of them.
-pub(crate) async fn set_state(cx: &Context, tx: &Tx, id: ImportId, from: &[ImportState], to: ImportState) -> Result<bool> {
-    let ends = !to.is_open() && !to.is_under_way();
-    let from: Vec<&str> = from.iter().map(|state| state.code()).collect();
-    let changed = Q::new("update import set state = ?, version = version + 1, finished_at = ? where id = ? and state")
-        .dialect("in (select value from json_each(?))", "in (select jsonb_array_elements_text(?))")
-        .bind(to.code())
-        .bind(ends.then_some(cx.now))
-        .bind(id)
-        .bind(Val::json(&from))
-        .run(tx)
-        .await?;
-    Ok(changed == 1)
-}
-
-/// Tells the browsers of its owner how far an import is.
-pub(crate) async fn progress(cx: &Context, tx: &Tx, id: ImportId, kind: &'static str) -> Result<()> {
-    let import = Q::new(COLUMNS).push("where id = ?").bind(id).one::<ImportRow>(tx).await?.into_kept()?.import;
-    let event = NewEvent {
-        version: import.version,
-        audience: Audience { staff: import.staff_id.into_iter().collect(), ..Audience::default() },
-        ..NewEvent::new(kind, RecordKind::Import, id.0)
-    };
-    let payload = json!({
-        "state": import.state, "file_name": import.file_name, "rows": import.rows, "created": import.tally.created,
-        "updated": import.tally.updated, "skipped": import.tally.skipped, "refused": import.tally.refused,
-    });
-    cx.record(tx, event.payload(payload)).await
+    Ok(rows
+        .into_iter()
+        .map(|(row, cells, reason)| Refusal { row, cells: cells.0, reason: reason.0 })
+        .collect())
 }

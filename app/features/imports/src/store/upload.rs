@@ -56,7 +56,12 @@ impl Incoming {
     }
 }
 
-async fn insert(cx: &Context, importer: Importer, file_name: &str, stored: &kernel::files::Stored) -> Result<ImportId> {
+async fn insert(
+    cx: &Context,
+    importer: Importer,
+    file_name: &str,
+    stored: &kernel::files::Stored,
+) -> Result<ImportId> {
     let path = cx.foyer.files.path(&stored.key).ok_or(kernel::Error::NotFound)?;
     let fields = (importer.fields)(cx.clone()).await?;
     let foyer = cx.foyer.clone();

@@ -3,7 +3,8 @@
 use futures::FutureExt;
 use futures::future::BoxFuture;
 use imports::{
-    Dictionary, Entry, FieldKind, ImportField, Importer, Importers, Kept, Match, Place, Purpose, Records, Row, Undone,
+    Dictionary, Entry, FieldKind, ImportField, Importer, Importers, Kept, Match, Place, Purpose, Records,
+    Row, Undone,
 };
 use kernel::db::{Q, Tx};
 use kernel::{Area, Context, Error, Feature, ImportId, Result, Text};
@@ -18,7 +19,9 @@ pub fn feature() -> Feature {
         area: Area::Settings,
         can_update: true,
         fields: |_| async { Ok(fields()) }.boxed(),
-        begin: |cx, purpose| async move { Settings::load(&cx, purpose).await.map(|s| Box::new(s) as Box<dyn Records>) }.boxed(),
+        begin: |cx, purpose| {
+            async move { Settings::load(&cx, purpose).await.map(|s| Box::new(s) as Box<dyn Records>) }.boxed()
+        },
     };
     Feature { parts: kernel::Parts::default().with(Importers(vec![importer])), ..Feature::default() }
 }
@@ -55,7 +58,10 @@ impl Settings {
 
 /// Settings have no numeric ids; the number of the row stands in for one.
 async fn key_of(on: impl Into<kernel::db::On<'_>>, record: i64) -> Result<String> {
-    let (key,): (String,) = Q::new("select key from setting where cast(value->>'row' as bigint) = ?").bind(record).one(on).await?;
+    let (key,): (String,) = Q::new("select key from setting where cast(value->>'row' as bigint) = ?")
+        .bind(record)
+        .one(on)
+        .await?;
     Ok(key)
 }
 
@@ -71,7 +77,9 @@ impl Records for Settings {
     fn find<'a>(&'a self, on: Place<'a>, keys: &'a [String]) -> BoxFuture<'a, Result<Vec<Match>>> {
         async move {
             let rows: Vec<(String, Option<i64>)> =
-                Q::new("select key, cast(value->>'row' as bigint) from setting where key like 'name:%'").all(on).await?;
+                Q::new("select key, cast(value->>'row' as bigint) from setting where key like 'name:%'")
+                    .all(on)
+                    .await?;
             let there = rows.into_iter().filter(|(key, _)| keys.contains(key));
             let reason = Text::new("test-there");
             Ok(there.map(|(key, record)| Match { key, record, reason: reason.clone() }).collect())
@@ -80,7 +88,9 @@ impl Records for Settings {
     }
 
     fn check<'a>(&'a self, _on: Place<'a>, rows: &'a [Row]) -> BoxFuture<'a, Result<Vec<Option<Text>>>> {
-        let reason = |row: &Row| row.text("name").filter(|name| *name == "Forbidden").map(|_| Text::new("test-forbidden"));
+        let reason = |row: &Row| {
+            row.text("name").filter(|name| *name == "Forbidden").map(|_| Text::new("test-forbidden"))
+        };
         let reasons = rows.iter().map(reason).collect();
         async { Ok(reasons) }.boxed()
     }
@@ -96,19 +106,29 @@ impl Records for Settings {
                     return Err(Error::Unavailable);
                 }
                 let key = self.keys(row).remove(0);
-                Q::new("insert into setting (key, value) values (?, ?)").bind(key).bind(self.content(row)).run(tx).await?;
+                Q::new("insert into setting (key, value) values (?, ?)")
+                    .bind(key)
+                    .bind(self.content(row))
+                    .run(tx)
+                    .await?;
             }
             Ok(rows.iter().map(|row| row.number).collect())
         }
         .boxed()
     }
 
-    fn update<'a>(&'a self, tx: &'a Tx, rows: &'a [(i64, Row)], _only_empty: bool) -> BoxFuture<'a, Result<Vec<Json>>> {
+    fn update<'a>(
+        &'a self,
+        tx: &'a Tx,
+        rows: &'a [(i64, Row)],
+        _only_empty: bool,
+    ) -> BoxFuture<'a, Result<Vec<Json>>> {
         async move {
             let mut before = Vec::new();
             for (record, row) in rows {
                 let key = key_of(tx, *record).await?;
-                let (old,): (kernel::db::Json<Json>,) = Q::new("select value from setting where key = ?").bind(&key).one(tx).await?;
+                let (old,): (kernel::db::Json<Json>,) =
+                    Q::new("select value from setting where key = ?").bind(&key).one(tx).await?;
                 let mut new = old.0.clone();
                 new["email"] = json!(row.text("email"));
                 Q::new("update setting set value = ? where key = ?").bind(new).bind(&key).run(tx).await?;
@@ -121,11 +141,16 @@ impl Records for Settings {
 
     fn undo<'a>(&'a self, tx: &'a Tx, after: i64, limit: i64) -> BoxFuture<'a, Result<Undone>> {
         async move {
-            let rows: Vec<(String, i64, Option<String>)> =
-                Q::new("select key, cast(value->>'row' as bigint), cast(value->>'edited' as text) from setting")
-                    .push("where cast(value->>'import' as bigint) = ? and cast(value->>'row' as bigint) > ?")
-                    .push("order by 2 limit ?")
-                    .bind(self.import).bind(after).bind(limit).all(tx).await?;
+            let rows: Vec<(String, i64, Option<String>)> = Q::new(
+                "select key, cast(value->>'row' as bigint), cast(value->>'edited' as text) from setting",
+            )
+            .push("where cast(value->>'import' as bigint) = ? and cast(value->>'row' as bigint) > ?")
+            .push("order by 2 limit ?")
+            .bind(self.import)
+            .bind(after)
+            .bind(limit)
+            .all(tx)
+            .await?;
             let mut undone = Undone { last: rows.last().map(|row| row.1), ..Undone::default() };
             for (key, record, edited) in rows {
                 if edited.is_some() {
@@ -144,7 +169,11 @@ impl Records for Settings {
         async move {
             for (record, before) in changes {
                 let key = key_of(tx, *record).await?;
-                Q::new("update setting set value = ? where key = ?").bind(before.clone()).bind(key).run(tx).await?;
+                Q::new("update setting set value = ? where key = ?")
+                    .bind(before.clone())
+                    .bind(key)
+                    .run(tx)
+                    .await?;
             }
             Ok(Vec::new())
         }

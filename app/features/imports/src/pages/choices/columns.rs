@@ -16,7 +16,8 @@ pub fn ColumnsStep(choices: Choices) -> impl IntoView {
         seen.fields.iter().filter(is_missing).map(|field| field.label.clone()).collect::<Vec<Text>>()
     });
     let left_out = move || {
-        let count = choices.options.with(|options| options.mapping.iter().filter(|field| field.is_none()).count());
+        let count =
+            choices.options.with(|options| options.mapping.iter().filter(|field| field.is_none()).count());
         i18n.text("import-left-out", &[("count", count.into())])
     };
     let line = move |(index, column): (usize, Column)| view! { <ColumnLine choices=choices index=index column=column /> };
@@ -59,14 +60,16 @@ fn ColumnLine(choices: Choices, index: usize, column: Column) -> impl IntoView {
     let value = RwSignal::new(mapped.unwrap_or_default());
     // A new format proposes anew.
     Effect::new(move |_| {
-        let now = choices.options.with(|options| options.mapping.get(index).cloned().flatten()).unwrap_or_default();
+        let now =
+            choices.options.with(|options| options.mapping.get(index).cloned().flatten()).unwrap_or_default();
         if value.get_untracked() != now {
             value.set(now);
         }
     });
     let fields = choices.part(|seen| seen.fields.clone());
     let entries = Signal::derive(move || {
-        let taken: Vec<String> = choices.options.with(|options| options.mapping.iter().flatten().cloned().collect());
+        let taken: Vec<String> =
+            choices.options.with(|options| options.mapping.iter().flatten().cloned().collect());
         let own = value.get();
         let entry = |field: crate::FieldInfo| {
             let is_taken = !field.kind.joins() && taken.contains(&field.key) && field.key != own;

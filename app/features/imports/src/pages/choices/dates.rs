@@ -25,13 +25,17 @@ fn DatesCard(choices: Choices, question: DateQuestion) -> impl IntoView {
             let choice = Choice::new(code(order), i18n.text(key, &[]));
             if shown == Some(order) { choice.hint(i18n.text("import-dates-shown", &[])) } else { choice }
         };
-        vec![entry(DateOrder::DayFirst, "import-dates-day"), entry(DateOrder::MonthFirst, "import-dates-month")]
+        vec![
+            entry(DateOrder::DayFirst, "import-dates-day"),
+            entry(DateOrder::MonthFirst, "import-dates-month"),
+        ]
     });
     let set = move |code: String| {
         let order = if code == "day" { DateOrder::DayFirst } else { DateOrder::MonthFirst };
         choices.choose(|options| options.date_order = Some(order));
     };
-    let legend = Signal::derive(move || i18n.text("import-dates-question", &[("samples", samples.as_str().into())]));
+    let legend =
+        Signal::derive(move || i18n.text("import-dates-question", &[("samples", samples.as_str().into())]));
     view! {
         <Card title=ts!("import-step-dates")>
             <RadioGroup legend=legend name="date_order" value=value choices=entries on_change=set />

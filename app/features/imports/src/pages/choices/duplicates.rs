@@ -52,12 +52,14 @@ fn keys(choice: Duplicates) -> (&'static str, &'static str) {
 #[component]
 fn Defaults(choices: Choices) -> impl IntoView {
     let dictionaries = choices.part(|seen| {
-        let is_choice =
-            |dictionary: &&DictionaryInfo| seen.fields.iter().any(|f| f.key == dictionary.field && f.kind == FieldKind::Choice);
+        let is_choice = |dictionary: &&DictionaryInfo| {
+            seen.fields.iter().any(|f| f.key == dictionary.field && f.kind == FieldKind::Choice)
+        };
         seen.dictionaries.iter().filter(is_choice).cloned().collect::<Vec<_>>()
     });
     let has_money = choices.part(|seen| seen.fields.iter().any(|field| field.kind == FieldKind::Money));
-    let line = move |dictionary: DictionaryInfo| view! { <DefaultField choices=choices dictionary=dictionary /> };
+    let line =
+        move |dictionary: DictionaryInfo| view! { <DefaultField choices=choices dictionary=dictionary /> };
     view! {
         <Fieldset legend=ts!("import-defaults") hint=ts!("import-defaults-hint")>
             <FormRow>
@@ -72,9 +74,13 @@ fn Defaults(choices: Choices) -> impl IntoView {
 fn DefaultField(choices: Choices, dictionary: DictionaryInfo) -> impl IntoView {
     let i18n = use_i18n();
     let DictionaryInfo { field, entries, .. } = dictionary;
-    let label = choices.seen.with_untracked(|seen| seen.fields.iter().find(|f| f.key == field).map(|f| f.label.clone()));
+    let label = choices
+        .seen
+        .with_untracked(|seen| seen.fields.iter().find(|f| f.key == field).map(|f| f.label.clone()));
     let label = Signal::derive(move || label.as_ref().map(|label| i18n.render(label)).unwrap_or_default());
-    let value = RwSignal::new(choices.options.with_untracked(|o| o.defaults.get(&field).cloned()).unwrap_or_default());
+    let value = RwSignal::new(
+        choices.options.with_untracked(|o| o.defaults.get(&field).cloned()).unwrap_or_default(),
+    );
     let entries: Vec<_> = entries.into_iter().map(|(id, name)| Choice::new(id.to_string(), name)).collect();
     let name = format!("default-{field}");
     let set = move |chosen: String| {

@@ -9,7 +9,7 @@ use crate::{Decision, Outcome, UnknownWord};
 #[component]
 pub fn WordsStep(choices: Choices) -> impl IntoView {
     let unknown = choices.part(|seen| seen.unknown.clone());
-    let line = move |word: UnknownWord| view! { <WordLine choices=choices word=word /> };
+    let line = move |(index, word): (usize, UnknownWord)| view! { <WordLine choices=choices index=index word=word /> };
     move || {
         let words = unknown.get();
         (!words.is_empty()).then(|| {
@@ -26,7 +26,7 @@ pub fn WordsStep(choices: Choices) -> impl IntoView {
                                     <th scope="col">{t!("import-word-outcome")}</th>
                                 </tr>
                             </thead>
-                            <tbody>{words.into_iter().map(line).collect_view()}</tbody>
+                            <tbody>{words.into_iter().enumerate().map(line).collect_view()}</tbody>
                         </Table>
                     </div>
                 </Card>
@@ -53,7 +53,7 @@ fn outcome(code: &str) -> Option<Outcome> {
 }
 
 #[component]
-fn WordLine(choices: Choices, word: UnknownWord) -> impl IntoView {
+fn WordLine(choices: Choices, index: usize, word: UnknownWord) -> impl IntoView {
     let i18n = use_i18n();
     let UnknownWord { field, word, rows } = word;
     let (dictionary, label) = choices.seen.with_untracked(|seen| {
@@ -64,7 +64,8 @@ fn WordLine(choices: Choices, word: UnknownWord) -> impl IntoView {
         let is_own = |decision: &&Decision| decision.field == field && decision.word == word;
         options.words.iter().find(is_own).map(|decision| decision.outcome)
     });
-    let (may_create, is_free) = dictionary.as_ref().map_or((false, false), |d| (d.may_create, d.is_free && d.may_create));
+    let (may_create, is_free) =
+        dictionary.as_ref().map_or((false, false), |d| (d.may_create, d.is_free && d.may_create));
     let start = decided.map(code).or_else(|| is_free.then(|| "create".to_owned())).unwrap_or_default();
     let value = RwSignal::new(start);
     let entries = Signal::derive(move || {
@@ -80,7 +81,7 @@ fn WordLine(choices: Choices, word: UnknownWord) -> impl IntoView {
         entries
     });
     let shown = word.clone();
-    let name = format!("word-{field}-{word}");
+    let name = format!("word-{index}");
     let outcome_label = {
         let word = word.clone();
         Signal::derive(move || i18n.text("import-word-outcome-of", &[("word", word.as_str().into())]))

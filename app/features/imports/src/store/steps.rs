@@ -1,0 +1,109 @@
+//! The steps of a run, each in the transaction of what it belongs to.
+
+use kernel::db::{Q, Tx, Val};
+use kernel::{Audience, Context, ImportId, NewEvent, RecordKind, Result};
+use serde_json::json;
+
+use super::rows::{COLUMNS, ImportRow, Refusal};
+use crate::{ImportState, Tally};
+
+/// Takes the rows up to `next` for this batch. False if somebody else has them already, or the run was stopped:
+/// then the batch must not happen.
+pub(crate) async fn move_on(tx: &Tx, id: ImportId, from: i64, next: i64) -> Result<bool> {
+    let moved = Q::new("update import set next_row = ? where id = ? and next_row = ? and state = 'running'")
+        .bind(next)
+        .bind(id)
+        .bind(from)
+        .run(tx)
+        .await?;
+    Ok(moved == 1)
+}
+
+/// What a row changed, to be taken back.
+pub(crate) struct Change {
+    /// The record.
+    pub record: i64,
+    /// What the kind of record needs for it.
+    pub before: serde_json::Value,
+}
+
+/// Notes how a batch ended.
+pub(crate) async fn note(
+    tx: &Tx,
+    id: ImportId,
+    tally: Tally,
+    refused: &[Refusal],
+    changes: &[Change],
+) -> Result<()> {
+    Q::new("update import set created = created + ?, updated = updated + ?, skipped = skipped + ?,")
+        .push("refused = refused + ?, version = version + 1 where id = ?")
+        .bind(tally.created)
+        .bind(tally.updated)
+        .bind(tally.skipped)
+        .bind(tally.refused)
+        .bind(id)
+        .run(tx)
+        .await?;
+    if !refused.is_empty() {
+        Q::new("insert into import_refusal (import_id, row_number, cells, reason)")
+            .push("select ?, cast(r.value->>'row' as bigint), r.value->'cells', r.value->'reason'")
+            .dialect("from json_each(?) r where true", "from jsonb_array_elements(?) r(value) where true")
+            .push("on conflict do nothing")
+            .bind(id)
+            .bind(Val::json(&refused))
+            .run(tx)
+            .await?;
+    }
+    if !changes.is_empty() {
+        // What a record was before the first row that changed it is what an undo has to restore.
+        let changes: Vec<_> =
+            changes.iter().map(|c| json!({ "record": c.record, "before": c.before })).collect();
+        Q::new("insert into import_change (import_id, record_id, before)")
+            .push("select ?, cast(r.value->>'record' as bigint), r.value->'before'")
+            .dialect("from json_each(?) r where true", "from jsonb_array_elements(?) r(value) where true")
+            .push("on conflict do nothing")
+            .bind(id)
+            .bind(Val::json(&changes))
+            .run(tx)
+            .await?;
+    }
+    Ok(())
+}
+
+/// Brings an import from one of these states into another one; false if it is in none of them.
+pub(crate) async fn set_state(
+    cx: &Context,
+    tx: &Tx,
+    id: ImportId,
+    from: &[ImportState],
+    to: ImportState,
+) -> Result<bool> {
+    let ends = !to.is_open() && !to.is_under_way();
+    let from: Vec<&str> = from.iter().map(|state| state.code()).collect();
+    let changed =
+        Q::new("update import set state = ?, version = version + 1, finished_at = ? where id = ? and state")
+            .dialect("in (select value from json_each(?))", "in (select jsonb_array_elements_text(?))")
+            .bind(to.code())
+            .bind(ends.then_some(cx.now))
+            .bind(id)
+            .bind(Val::json(&from))
+            .run(tx)
+            .await?;
+    Ok(changed == 1)
+}
+
+/// Tells the browsers of its owner how far an import is.
+pub(crate) async fn progress(cx: &Context, tx: &Tx, id: ImportId, kind: &'static str) -> Result<()> {
+    let import =
+        Q::new(COLUMNS).push("where id = ?").bind(id).one::<ImportRow>(tx).await?.into_kept()?.import;
+    let event = NewEvent {
+        version: import.version,
+        audience: Audience { staff: import.staff_id.into_iter().collect(), ..Audience::default() },
+        ..NewEvent::new(kind, RecordKind::Import, id.0)
+    };
+    let payload = json!({
+        "state": import.state, "file_name": import.file_name, "rows": import.rows, "created": import.tally.created,
+        "updated": import.tally.updated, "skipped": import.tally.skipped, "refused": import.tally.refused,
+    });
+    cx.record(tx, event.payload(payload)).await
+}
