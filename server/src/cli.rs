@@ -2,6 +2,7 @@
 
 mod arguments;
 mod data;
+mod demo;
 mod inspect;
 mod log;
 mod people;
@@ -46,7 +47,7 @@ async fn obey(arguments: Arguments) -> Outcome<()> {
         Command::User(user) => people::user(&config, user).await,
         Command::Token(token) => people::token(&config, token).await,
         Command::Import(import) => data::import(&config, import).await,
-        Command::Demo { scale, seed } => data::demo(config, scale, seed).await,
+        Command::Demo { scale, seed } => demo::demo(config, scale, seed).await,
         Command::Routes { .. } | Command::Openapi => Ok(()),
     }
 }

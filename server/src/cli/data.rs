@@ -1,7 +1,9 @@
 use std::path::Path;
 
-use super::arguments::{Import, Scale};
-use super::print;
+use kernel::Context;
+
+use super::arguments::Import;
+use super::{as_system, print};
 use crate::backup::{self, Moved};
 use crate::config::Config;
 use crate::{Outcome, house};
@@ -38,13 +40,22 @@ fn files(moved: &Moved) -> String {
 }
 
 /// `foyer import`
-pub async fn import(_config: &Config, import: Import) -> Outcome<()> {
-    let Import::Leads { file, create_missing: _ } = import;
-    Err(format!("{}: importing from the command line is not available yet", file.display()).into())
-}
-
-/// `foyer demo`
-pub async fn demo(config: Config, scale: Scale, seed: u64) -> Outcome<()> {
-    let _ = (config, seed);
-    Err(format!("a demo company of the size {scale:?} is not available yet").into())
+pub async fn import(config: &Config, import: Import) -> Outcome<()> {
+    let Import::Leads { file, create_missing } = import;
+    if !file.is_file() {
+        return Err(format!("there is no file {}", file.display()).into());
+    }
+    let path = &file;
+    let report = as_system(config, async |cx: Context| {
+        imports::run_file(&cx, "leads", path, imports::CliOptions { create_missing }).await
+    })
+    .await?;
+    let tally = report.tally;
+    print(&format!("Import {}: {} created, {} skipped, {} refused.", report.import, tally.created, tally.skipped, tally.refused));
+    if let Some(rows) = report.refusals {
+        let refused = file.with_extension("refused.csv");
+        std::fs::write(&refused, rows).map_err(|error| format!("{}: {error}", refused.display()))?;
+        print(&format!("The refused rows, each with its reason, are in {}.", refused.display()));
+    }
+    Ok(())
 }

@@ -1,9 +1,11 @@
 //! Where customers and their contacts are kept.
 
+mod bulk;
 mod change;
 mod contacts;
 mod find;
 mod search;
+pub mod seed;
 
 pub use change::{NewCustomer, create, delete, delete_for_undo, insert_in, restore, update};
 pub use contacts::{add_contact, add_contact_in, contacts_of, find_contact_by_email};

@@ -11,6 +11,7 @@ mod filter;
 mod row;
 pub mod save;
 mod scope;
+pub mod seed;
 mod search;
 mod totals;
 pub mod words;

@@ -1,7 +1,7 @@
 use kernel::db::{Q, Tx, Val};
 use kernel::{
-    Area, Arg, Audience, Can, Context, CustomerId, Error, LeadId, NewEvent, Result, StaffId, Text, TimelineId,
-    Version, invalid, normal,
+    Area, Arg, Audience, Can, Context, CustomerId, Error, LeadId, NewEvent, Result, StaffId, Text,
+    TimelineId, Version, invalid, normal,
 };
 use serde_json::{Value, json};
 
@@ -44,7 +44,9 @@ pub async fn insert_in(cx: &Context, tx: &Tx, new: &NewCustomer) -> Result<Custo
     };
     let id = write(cx, tx, &profile, timeline_id, new.origin.map(|(lead, _)| lead)).await?;
     for staff in &new.administrators {
-        let q = Q::new("insert into customer_administrator (customer_id, staff_id) values (?, ?) on conflict do nothing");
+        let q = Q::new(
+            "insert into customer_administrator (customer_id, staff_id) values (?, ?) on conflict do nothing",
+        );
         q.bind(id).bind(*staff).run(tx).await?;
     }
     let (created_at, updated_at, version) = (cx.now, cx.now, 1);
@@ -109,7 +111,7 @@ async fn write(
 }
 
 /// The values of the columns from `kind` to `is_active`.
-fn columns(cx: &Context, profile: &Profile) -> [Val; 17] {
+pub(super) fn columns(cx: &Context, profile: &Profile) -> [Val; 17] {
     let organisation = cx.organisation();
     let phone = profile.phone.as_deref();
     [
@@ -166,16 +168,18 @@ pub async fn update(cx: &Context, id: CustomerId, version: Version, profile: &Pr
 }
 
 async fn overwrite(cx: &Context, tx: &Tx, old: &Customer, profile: &Profile) -> Result<()> {
-    let touched = Q::new("update customer set (kind, name, sort_key, email, email_norm, phone, phone_norm, website, street,")
-        .push("city, region, postcode, country, manager_id, currency, language, is_active)")
-        .push("= (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?), updated_at = ?, version = version + 1")
-        .push("where id = ? and version = ?")
-        .bind_all(columns(cx, profile))
-        .bind(cx.now)
-        .bind(old.id)
-        .bind(old.version)
-        .run(tx)
-        .await?;
+    let touched = Q::new(
+        "update customer set (kind, name, sort_key, email, email_norm, phone, phone_norm, website, street,",
+    )
+    .push("city, region, postcode, country, manager_id, currency, language, is_active)")
+    .push("= (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?), updated_at = ?, version = version + 1")
+    .push("where id = ? and version = ?")
+    .bind_all(columns(cx, profile))
+    .bind(cx.now)
+    .bind(old.id)
+    .bind(old.version)
+    .run(tx)
+    .await?;
     // On PostgreSQL another transaction may have ended between our reading and our writing.
     if touched == 0 { Err(Error::Busy) } else { Ok(()) }
 }
@@ -206,8 +210,16 @@ fn changes(old: &Profile, new: &Profile, name_of: impl Fn(StaffId) -> Option<Str
         text("postcode", &old.postcode, &new.postcode),
         text("country", &old.country, &new.country),
         row("manager", manager(old.manager_id), manager(new.manager_id)),
-        row("currency", json!(old.currency.map(|c| c.to_string())), json!(new.currency.map(|c| c.to_string()))),
-        row("language", json!(old.language.map(kernel::Language::name)), json!(new.language.map(kernel::Language::name))),
+        row(
+            "currency",
+            json!(old.currency.map(|c| c.to_string())),
+            json!(new.currency.map(|c| c.to_string())),
+        ),
+        row(
+            "language",
+            json!(old.language.map(kernel::Language::name)),
+            json!(new.language.map(kernel::Language::name)),
+        ),
         row("is-active", json!(old.is_active), json!(new.is_active)),
     ];
     rows.into_iter().flatten().collect()
@@ -267,7 +279,7 @@ async fn set_deleted(cx: &Context, tx: &Tx, customer: &Customer, gone: bool) -> 
     cx.record(tx, event(kind, &new, json!({ "name": customer.profile.name }), all)).await
 }
 
-fn event(kind: &'static str, customer: &Customer, payload: Value, audience: Audience) -> NewEvent {
+pub(super) fn event(kind: &'static str, customer: &Customer, payload: Value, audience: Audience) -> NewEvent {
     let (timeline_id, version) = (Some(customer.timeline_id), customer.version);
     NewEvent { kind, record: record(customer.id), timeline_id, version, payload, audience }
 }

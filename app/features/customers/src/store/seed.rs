@@ -1,0 +1,122 @@
+//! The customers of a demonstration company.
+
+use kernel::{Context, CustomerId, Instant, Result};
+use serde::Deserialize;
+use staff::store::seed::{Chance, NamePool, POOLS, People};
+
+use super::{NewCustomer, add_contact, bulk, create};
+use crate::{CustomerKind, Person, Profile};
+
+/// A customer of the story.
+#[derive(Deserialize)]
+struct Chapter {
+    /// So many days before the story is told.
+    ago: i64,
+    /// Who made it.
+    by: String,
+    #[serde(flatten)]
+    profile: Profile,
+    contacts: Vec<Person>,
+}
+
+const TOUR: &str = include_str!("seed/tour.json");
+
+/// The customers that Lumen Solar has had since before its present leads: 18, with 41 contacts. Their ages hold at `cx.now`.
+///
+/// # Errors
+/// As [`create`].
+pub async fn tour(cx: &Context, people: &People) -> Result<usize> {
+    let mut chapters: Vec<Chapter> = serde_json::from_str(TOUR).map_err(kernel::Error::internal)?;
+    chapters.sort_by_key(|chapter| -chapter.ago);
+    let count = chapters.len();
+    for chapter in chapters {
+        let who = people.named(&chapter.by).ok_or(kernel::Error::NotFound)?;
+        let then = cx.now.plus(-chapter.ago * Instant::DAY);
+        let cx = &Context { now: then, ..cx.on_behalf(who.actor.clone()) };
+        let mut contacts = chapter.contacts.into_iter();
+        let contact = contacts.next().unwrap_or_default();
+        let customer =
+            create(cx, &NewCustomer { profile: chapter.profile, contact, ..NewCustomer::default() }).await?;
+        for person in contacts {
+            add_contact(cx, customer, &person).await?;
+        }
+    }
+    Ok(count)
+}
+
+/// How many customers a corpus has, and from when to when they came.
+#[derive(Clone, Copy, Debug)]
+pub struct Corpus {
+    /// Customers.
+    pub customers: usize,
+    /// Contacts of each of them.
+    pub contacts: usize,
+    /// When the first one came.
+    pub since: Instant,
+    /// When the last one came.
+    pub until: Instant,
+}
+
+/// So many contacts go in with one statement.
+const ROWS: usize = 2_500;
+
+/// Makes many customers, the same ones for the same chance. `told` learns how many there are after each batch.
+///
+/// # Errors
+/// As [`kernel::db::Q::all`].
+pub async fn corpus(
+    cx: &Context,
+    people: &People,
+    chance: &mut Chance,
+    corpus: Corpus,
+    mut told: impl FnMut(usize),
+) -> Result<Vec<CustomerId>> {
+    let batch = (ROWS / corpus.contacts.max(1)).clamp(1, 1_000);
+    let mut ids = Vec::with_capacity(corpus.customers);
+    while ids.len() < corpus.customers {
+        let count = batch.min(corpus.customers - ids.len());
+        let share = (corpus.until.0 - corpus.since.0) as f64 * ids.len() as f64 / corpus.customers as f64;
+        let by = chance.pick(&people.0);
+        let cx = &Context { now: corpus.since.plus(share as i64), ..cx.on_behalf(by.actor.clone()) };
+        let new: Vec<(Profile, Vec<Person>)> =
+            (0..count).map(|_| customer(people, chance, corpus.contacts)).collect();
+        let new = &new;
+        ids.extend(cx.tx(|tx| async move { bulk::insert(cx, &tx, new).await }).await?);
+        told(ids.len());
+    }
+    Ok(ids)
+}
+
+fn customer(people: &People, chance: &mut Chance, contacts: usize) -> (Profile, Vec<Person>) {
+    let pool = if chance.happens(600) { &POOLS[0] } else { chance.pick(POOLS) };
+    let last = *chance.pick(pool.last);
+    let number = chance.below(9_000) + 1_000;
+    let domain = format!("{}-{number}.example", pool.plain(last));
+    let profile = Profile {
+        kind: if chance.happens(850) { CustomerKind::Commercial } else { CustomerKind::Supplier },
+        name: format!("{last} {} {number}", chance.pick(pool.trades)),
+        email: Some(format!("info@{domain}")),
+        phone: Some(pool.phone(chance)),
+        city: Some((*chance.pick(pool.cities)).to_owned()),
+        country: Some(pool.country.to_owned()),
+        manager_id: Some(chance.pick(&people.0).id),
+        language: kernel::Language::parse(pool.language),
+        is_active: chance.happens(950),
+        ..Profile::default()
+    };
+    (profile, (0..contacts).map(|place| person(pool, chance, &domain, place)).collect())
+}
+
+const POSITIONS: &[&str] = &["CEO", "Purchasing", "Facilities", "Accounts", "Operations", "Energy manager"];
+
+fn person(pool: &NamePool, chance: &mut Chance, domain: &str, place: usize) -> Person {
+    let (first, last) = (*chance.pick(pool.first), *chance.pick(pool.last));
+    Person {
+        first_name: first.to_owned(),
+        last_name: last.to_owned(),
+        email: Some(format!("{}.{place}@{domain}", pool.plain(last))),
+        // Not everybody gives a number.
+        phone: (place == 0 || chance.happens(200)).then(|| pool.phone(chance)),
+        position: Some((*chance.pick(POSITIONS)).to_owned()),
+    }
+}
