@@ -265,7 +265,10 @@ pub fn use_i18n() -> I18n {
 impl I18n {
     /// The texts now; a view that calls this is written again when the language changes.
     pub fn texts(&self) -> Arc<Texts> {
-        self.texts.get()
+        match Observer::get() {
+            Some(_) => self.texts.get(),
+            None => self.texts.get_untracked(),
+        }
     }
 
     /// The language now.
@@ -276,10 +279,7 @@ impl I18n {
     /// What is written in a view is written again when the language changes. What is said once, in a handler or a
     /// task, is not, and needs no warning about it.
     fn read<T>(&self, write: impl FnOnce(&Texts) -> T) -> T {
-        match Observer::get() {
-            Some(_) => self.texts.with(|texts| write(texts)),
-            None => self.texts.with_untracked(|texts| write(texts)),
-        }
+        write(&self.texts())
     }
 
     /// Switches the language of the whole page.
