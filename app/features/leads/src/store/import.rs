@@ -2,6 +2,9 @@
 
 mod fields;
 
+use std::collections::BTreeMap;
+use std::sync::{Mutex, PoisonError};
+
 use futures::FutureExt;
 use futures::future::BoxFuture;
 use imports::{Dictionary, Entry, Importer, Kept, Match, Place, Purpose, Records, Row, Undone};
@@ -38,6 +41,8 @@ struct Leads {
     tags: Vec<Entry>,
     default_stage: StageId,
     default_source: SourceId,
+    /// How many rows a dry run has put into each stage so far: nothing of them stands in the database.
+    imagined: Mutex<BTreeMap<i64, i64>>,
 }
 
 impl Leads {
@@ -58,6 +63,7 @@ impl Leads {
             tags: tags.into_iter().map(|tag| entry(tag.id.0, tag.name, Vec::new())).collect(),
             default_stage,
             default_source,
+            imagined: Mutex::default(),
             cx,
         })
     }
@@ -120,6 +126,14 @@ impl Leads {
             records::store::tags::attach(tx, lead.timeline_id, &tags).await?;
         }
         Ok(leads.iter().map(|lead| lead.id.0).collect())
+    }
+
+    /// Remembers how many rows a batch of a dry run put into each stage.
+    fn imagine(&self, before: &[(i64, i64)], after: &[(i64, i64)]) {
+        let mut imagined = self.imagined.lock().unwrap_or_else(PoisonError::into_inner);
+        for ((stage, before), (_, after)) in before.iter().zip(after) {
+            *imagined.entry(*stage).or_default() += after - before;
+        }
     }
 
     fn check_row(&self, row: &Row, room: &mut [(i64, i64)]) -> Option<Text> {
@@ -189,7 +203,16 @@ impl Records for Leads {
                 .push("left join lead_total t on t.stage_id = s.id group by s.id")
                 .all(on)
                 .await?;
-            Ok(rows.iter().map(|row| self.check_row(row, &mut room)).collect())
+            if let Place::Db(_) = on {
+                let imagined = self.imagined.lock().unwrap_or_else(PoisonError::into_inner);
+                room.iter_mut().for_each(|(stage, standing)| *standing += imagined.get(stage).copied().unwrap_or_default());
+            }
+            let started = room.clone();
+            let verdicts = rows.iter().map(|row| self.check_row(row, &mut room)).collect();
+            if let Place::Db(_) = on {
+                self.imagine(&started, &room);
+            }
+            Ok(verdicts)
         }
         .boxed()
     }

@@ -93,13 +93,13 @@ pub async fn ensure(cx: &Context) -> Result<()> {
 
 /// Name key, hue, kind, chance in percent, days until stale.
 const FIRST_STAGES: &[(&str, i64, StageKind, i64, Option<i64>)] = &[
-    ("lead-stage-new", 6, StageKind::Open, 10, Some(7)),
-    ("lead-stage-contacted", 7, StageKind::Open, 20, Some(14)),
-    ("lead-stage-qualified", 4, StageKind::Open, 40, Some(21)),
-    ("lead-stage-proposal", 2, StageKind::Open, 60, Some(30)),
-    ("lead-stage-negotiation", 8, StageKind::Open, 80, Some(30)),
-    ("lead-stage-customer", 3, StageKind::Won, 100, None),
-    ("lead-stage-lost", 0, StageKind::Lost, 0, None),
+    ("lead-stage-new", 0, StageKind::Open, 10, Some(7)),
+    ("lead-stage-contacted", 1, StageKind::Open, 20, Some(14)),
+    ("lead-stage-qualified", 8, StageKind::Open, 40, Some(21)),
+    ("lead-stage-proposal", 4, StageKind::Open, 60, Some(30)),
+    ("lead-stage-negotiation", 5, StageKind::Open, 80, Some(30)),
+    ("lead-stage-customer", 2, StageKind::Won, 100, None),
+    ("lead-stage-lost", 9, StageKind::Lost, 0, None),
 ];
 const FIRST_SOURCES: &[&str] =
     &["lead-source-website", "lead-source-referral", "lead-source-event", "lead-source-phone", "lead-source-import"];
