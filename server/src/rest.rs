@@ -1,0 +1,66 @@
+//! The REST API under `/api/v1`: the same operations as the pages, for programs.
+//!
+//! [`operations`] is the one list: the router, `foyer routes`, the description and its page are all made from it, so
+//! that none can know an address that another one does not.
+
+mod answer;
+mod board;
+mod caller;
+mod customers;
+mod document;
+mod fields;
+mod files;
+mod guard;
+mod house;
+mod imports;
+mod leads;
+mod limits;
+mod once;
+mod operation;
+mod page;
+mod problem;
+mod query;
+mod records;
+mod reminders;
+mod seen;
+mod store;
+mod words;
+
+pub use caller::Caller;
+pub use guard::guard;
+pub use limits::Limits;
+pub use operation::Operation;
+pub use problem::problem;
+
+use crate::Outcome;
+use crate::routes::Endpoint;
+
+/// Every address of the API, in the order of its description.
+pub fn operations() -> Vec<Operation> {
+    let parts: [fn() -> Vec<Operation>; 10] = [
+        house::operations,
+        board::operations,
+        leads::operations,
+        customers::operations,
+        records::operations,
+        reminders::operations,
+        files::operations,
+        words::operations,
+        imports::operations,
+        document::operations,
+    ];
+    parts.into_iter().flat_map(|part| part()).collect()
+}
+
+/// The addresses of the API, for the router.
+pub fn endpoints() -> Vec<Endpoint> {
+    operations().into_iter().map(Operation::into_endpoint).collect()
+}
+
+/// The description of the API, OpenAPI 3.1 as JSON.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn openapi() -> Outcome<String> {
+    Ok(serde_json::to_string_pretty(&document::describe(&operations()))?)
+}

@@ -1,0 +1,191 @@
+//! Leads: the list, one lead, and all that can be done with it.
+
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
+use kernel::{CustomerId, LeadId, Version};
+use leads::{Conversion, Lead, LeadPatch, ListQuery, ListSort, Move, Profile, store};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use utoipa::ToSchema;
+
+use super::answer::{created, nothing, ok, page, versioned};
+use super::board::{FILTER, filter};
+use super::caller::Caller;
+use super::fields::Fields;
+use super::operation::{CURSOR, LIMIT, Operation, Param, param};
+use super::problem::{Answer, Refusal};
+use super::query::Query;
+use super::records::id_in;
+use super::seen::{Seen, Wanted};
+
+const LIST: [Param; 3] = [
+    param("stage", "integer", "The id of a stage"),
+    param("standing", "string", "`in_play`, `converted`, `lost`, `junk` or `all`; `in_play` if left out"),
+    param("sort", "string", "`-created_at`, `created_at`, `name`, `-name`, `-value`, `value` or `last_contact_at`"),
+];
+const VERSION: Param = param("version", "integer", "The version that was seen, in place of `If-Match`");
+
+/// A new lead: the fields of a profile, and tags.
+#[derive(Serialize, Deserialize, ToSchema)]
+struct NewLead {
+    #[serde(flatten)]
+    profile: Profile,
+    /// Tags by name; new names become new tags.
+    tags: Vec<String>,
+}
+
+/// A change of some fields of a profile (RFC 7396); `null` empties a field.
+#[derive(Serialize, Deserialize, ToSchema)]
+struct LeadChange {
+    #[serde(flatten)]
+    profile: Profile,
+    /// The version that was seen, in place of `If-Match`.
+    version: Option<i64>,
+}
+
+/// A converted lead.
+#[derive(Serialize, Deserialize, ToSchema)]
+struct Converted {
+    /// The lead as it is now.
+    lead: Lead,
+    /// The customer that it became.
+    customer_id: CustomerId,
+}
+
+/// The version that was seen.
+#[derive(Serialize, Deserialize, ToSchema)]
+pub struct Versioned {
+    /// The version that was seen, in place of `If-Match`.
+    pub version: Option<i64>,
+}
+
+pub fn operations() -> Vec<Operation> {
+    vec![
+        Operation::get("/api/v1/leads", "list_leads", "leads.view_own", list)
+            .about("Leads, those in play unless `standing` says otherwise.")
+            .query(&[CURSOR, LIMIT])
+            .query(&LIST)
+            .query(&FILTER)
+            .answers_page::<Lead>(),
+        Operation::post("/api/v1/leads", "create_lead", "leads.create", create)
+            .about("A new lead on top of its stage.")
+            .takes::<NewLead>()
+            .creates::<Lead>(),
+        Operation::get("/api/v1/leads/{id}", "get_lead", "leads.view_own", find).about("One lead.").answers::<Lead>(),
+        Operation::patch("/api/v1/leads/{id}", "update_lead", "leads.edit", update)
+            .about("Changes the fields that are sent, by the same rules as the form and the board.")
+            .takes::<LeadChange>()
+            .answers::<Lead>()
+            .versioned(),
+        Operation::delete("/api/v1/leads/{id}", "delete_lead", "leads.delete", delete)
+            .about("Puts a lead into the bin.")
+            .query(&[VERSION])
+            .versioned(),
+        Operation::post("/api/v1/leads/{id}/restore", "restore_lead", "leads.delete", restore)
+            .about("Takes a lead out of the bin, back to its stage and place.")
+            .answers::<Lead>(),
+        Operation::post("/api/v1/leads/{id}/move", "move_lead", "leads.edit", move_to)
+            .about("Moves a lead into a stage, to the place behind `after_id`. When somebody was quicker, the problem's `current` is the lead as it is now.")
+            .takes::<Move>()
+            .answers::<Lead>(),
+        Operation::post("/api/v1/leads/{id}/convert", "convert_lead", "customers.create", convert)
+            .about("Makes a customer with a primary contact of a lead, or attaches it to a customer. Every field may be left out.")
+            .takes::<Conversion>()
+            .answers::<Converted>(),
+        Operation::post("/api/v1/leads/{id}/unconvert", "undo_lead_conversion", "leads.edit", unconvert)
+            .about("Takes a conversion back.")
+            .takes::<Versioned>()
+            .answers::<Lead>()
+            .versioned(),
+    ]
+}
+
+/// The lead in the address.
+struct Of(LeadId);
+
+impl<S: Send + Sync> FromRequestParts<S> for Of {
+    type Rejection = Refusal;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Refusal> {
+        Ok(Self(LeadId(id_in(parts.uri.path(), 4)?)))
+    }
+}
+
+async fn list(caller: Caller, query: Query) -> Answer {
+    let wanted = ListQuery {
+        filter: filter(&query)?,
+        sort: query.read("sort", ListSort::parse)?.unwrap_or_default(),
+        cursor: query.cursor()?,
+        limit: Some(query.limit()?),
+    };
+    let found = store::list::find(&caller.cx, &wanted).await?;
+    page(&found.items, found.next_cursor)
+}
+
+async fn create(caller: Caller, mut fields: Fields) -> Answer {
+    let tags: Vec<String> = fields.take("tags")?.unwrap_or_default();
+    let profile = profile(LeadPatch(fields.0))?;
+    let lead = store::save::create(&caller.cx, &profile, &tags).await?;
+    created(&lead, &format!("/api/v1{}", lead.path()), Some(lead.version))
+}
+
+/// The profile of a new lead. `null` says as much as a field that is left out.
+fn profile(mut patch: LeadPatch) -> Result<Profile, Refusal> {
+    let known = serde_json::to_value(Profile::default()).unwrap_or_default();
+    patch.0.retain(|field, value| !value.is_null() || known.get(field).is_none());
+    Ok(patch.apply(&Profile::default())?)
+}
+
+async fn find(caller: Caller, Of(id): Of) -> Answer {
+    answer(&store::find(&caller.cx, id).await?)
+}
+
+fn answer(lead: &Lead) -> Answer {
+    versioned(lead, lead.version)
+}
+
+async fn version(caller: &Caller, id: LeadId, wanted: Wanted) -> Result<Version, Refusal> {
+    let current = async { store::find(&caller.cx, id).await.map(|lead| lead.version) };
+    Ok(wanted.version(current).await?)
+}
+
+async fn update(caller: Caller, Of(id): Of, seen: Seen, mut fields: Fields) -> Answer {
+    let wanted = seen.or(fields.take("version")?)?;
+    let version = version(&caller, id, wanted).await?;
+    let updated = store::save::update(&caller.cx, id, version, &LeadPatch(fields.0)).await;
+    answer(&updated.map_err(|error| wanted.refuse(error))?)
+}
+
+async fn delete(caller: Caller, Of(id): Of, seen: Seen, query: Query) -> Answer {
+    let wanted = seen.or(query.value("version")?)?;
+    let version = version(&caller, id, wanted).await?;
+    store::bin::delete(&caller.cx, id, version).await.map_err(|error| wanted.refuse(error))?;
+    nothing()
+}
+
+async fn restore(caller: Caller, Of(id): Of) -> Answer {
+    answer(&store::bin::restore(&caller.cx, id).await?)
+}
+
+async fn move_to(caller: Caller, Of(id): Of, seen: Seen, mut fields: Fields) -> Answer {
+    let wanted = seen.or(fields.take("version")?)?;
+    fields.0.insert("version".into(), Value::from(version(&caller, id, wanted).await?));
+    let moved = store::moves::run(&caller.cx, id, &fields.into::<Move>()?).await;
+    answer(&moved.map_err(|error| wanted.refuse(error))?)
+}
+
+async fn convert(caller: Caller, Of(id): Of, seen: Seen, mut fields: Fields) -> Answer {
+    let wanted = seen.or_any(fields.take("version")?);
+    let mut conversion = fields.into::<Conversion>()?;
+    conversion.version = version(&caller, id, wanted).await?;
+    let converted = store::convert::run(&caller.cx, id, &conversion).await;
+    let (lead, customer_id) = converted.map_err(|error| wanted.refuse(error))?;
+    ok(&Converted { lead, customer_id })
+}
+
+async fn unconvert(caller: Caller, Of(id): Of, seen: Seen, fields: Fields) -> Answer {
+    let wanted = seen.or_any(fields.into::<Versioned>()?.version);
+    let version = version(&caller, id, wanted).await?;
+    let undone = store::convert::undo(&caller.cx, id, version).await;
+    answer(&undone.map_err(|error| wanted.refuse(error))?)
+}

@@ -1,0 +1,48 @@
+use serde_json::{Value, json};
+
+use crate::rest::{Office, Told, named, on_both, own_leads, read};
+
+on_both!(twenty_equal_calls_have_one_effect, a_key_stands_for_one_call);
+
+async fn with_key(office: &Office, key: &str, path: &str, body: Value) -> Told {
+    let call = office.program.request("POST", path).header("idempotency-key", key).json(&body);
+    read(call.send().await.unwrap()).await
+}
+
+async fn twenty_equal_calls_have_one_effect(office: Office) {
+    office.lead(named("Somebody else")).await;
+    let calls = (0..20).map(|_| with_key(&office, "make ada", "/leads", named("Ada")));
+    let told = futures::future::join_all(calls).await;
+    assert!(told.iter().all(|one| one.status == 201), "{:?}", told.iter().map(|one| one.status).collect::<Vec<_>>());
+    assert!(told.iter().all(|one| one.text == told[0].text && one.headers["location"] == told[0].headers["location"]));
+    assert_eq!(told.iter().filter(|one| one.headers.contains_key("idempotency-replayed")).count(), 19);
+    assert_eq!(office.program.get("/leads?q=ada").await.body["items"].as_array().unwrap().len(), 1);
+    let path = format!("/leads/{}/convert", told[0].body["id"]);
+    let told = futures::future::join_all((0..20).map(|_| with_key(&office, "convert", &path, json!({})))).await;
+    assert!(told.iter().all(|one| one.status == 200 && one.text == told[0].text), "{told:?}");
+    assert_eq!(office.program.get("/customers").await.body["items"].as_array().unwrap().len(), 1);
+}
+
+async fn a_key_stands_for_one_call(office: Office) {
+    let first = with_key(&office, "k", "/leads", named("Ada")).await;
+    let other = with_key(&office, "k", "/leads", named("Grace")).await;
+    assert_eq!((other.status, other.problem(), other.fields()), (422, "invalid", vec!["Idempotency-Key"]));
+    let elsewhere = with_key(&office, "k", "/customers", named("Ada")).await;
+    assert_eq!(elsewhere.status, 422);
+    let refused = with_key(&office, "bad", "/leads", json!({ "name": "" })).await;
+    let again = with_key(&office, "bad", "/leads", json!({ "name": "" })).await;
+    assert_eq!((refused.problem(), &refused.text), ("invalid", &again.text), "a refusal is an answer, too");
+    assert_eq!(with_key(&office, &"k".repeat(256), "/leads", named("Ada")).await.problem(), "bad-request");
+    let (_, bob) = office.person("Bob", &own_leads()).await;
+    let call = bob.request("POST", "/leads").header("idempotency-key", "k").json(&named("Bob's"));
+    assert_eq!(read(call.send().await.unwrap()).await.status, 201, "everybody has keys of their own");
+    let (day, cx) = (25 * 3_600 * 1_000_000_i64, office.server.system());
+    cx.tx(|tx| async move {
+        kernel::db::Q::new("update idempotency set created_at = created_at - ?").bind(day).run(&tx).await
+    })
+    .await
+    .unwrap();
+    let later = with_key(&office, "k", "/leads", named("Ada")).await;
+    assert_eq!(later.status, 201);
+    assert_ne!(later.body["id"], first.body["id"], "after a day the key is free again");
+}
