@@ -28,9 +28,13 @@ fn every_text_that_the_sources_name_is_there() {
     let texts = Texts::new(kernel::Language::En, own.map(|(_, source)| *source));
     let mut missing = Vec::new();
     look(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut |source| {
-        let named = MARKS.iter().flat_map(|mark| source.split(mark).skip(1)).filter_map(|rest| rest.split('"').next());
+        let named = MARKS
+            .iter()
+            .flat_map(|mark| source.split(mark).skip(1))
+            .filter_map(|rest| rest.split('"').next());
         // `format!("` ends like `t!("`.
-        let is_key = |key: &&str| key.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
+        let is_key =
+            |key: &&str| key.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
         missing.extend(named.filter(is_key).filter(|key| !texts.knows(key)).map(str::to_owned));
     });
     assert!(missing.is_empty(), "{missing:?}");

@@ -4,8 +4,8 @@ use kernel::{Error, I18n, StaffId, Version, t, ts, use_i18n, use_me, use_problem
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use ui::{
-    Banner, Button, ButtonKind, Card, FormActions, IconName, KeyValue, KeyValues, LeaveGuard, Meaning, Size,
-    Tone,
+    Banner, Button, ButtonKind, Card, FormActions, Icon, IconName, IconSize, KeyValue, KeyValues, LeaveGuard,
+    Meaning, Size, Tone,
 };
 
 use super::fields::{ProfileFields, keep};
@@ -167,7 +167,7 @@ fn Theirs(
                 <li class="change">
                     <span class="change__field">{i18n.text(key, &[])}</span>
                     <span class="change__old"><bdi>{now}</bdi></span>
-                    <span class="change__arrow" aria-hidden="true"></span>
+                    <span class="change__arrow" aria-hidden="true"><Icon name=IconName::ArrowEnd size=IconSize::Small /></span>
                     <span class="change__new"><bdi>{mine}</bdi></span>
                 </li>
             }

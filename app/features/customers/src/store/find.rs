@@ -93,7 +93,7 @@ pub async fn list(cx: &Context, words: &str, after: Option<&Cursor>) -> Result<P
         words => {
             let before = after.and_then(Cursor::values::<i64>);
             let ids = search::matching(cx, &sight, words, before, PAGE + 1).await?;
-            let page = Page::cut(ids, PAGE, |id| Cursor::new(id));
+            let page = Page::cut(ids, PAGE, Cursor::new);
             let mut rows = rows(cx, &page.items).await?;
             rows.sort_by_key(|row| std::cmp::Reverse(row.id));
             Ok(Page { items: rows, next_cursor: page.next_cursor })

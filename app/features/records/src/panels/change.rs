@@ -1,6 +1,6 @@
 use kernel::{Arg, I18n, t, use_i18n};
 use leptos::prelude::*;
-use ui::VisuallyHidden;
+use ui::{Icon, IconName, IconSize, VisuallyHidden};
 
 use crate::Change;
 
@@ -14,7 +14,7 @@ pub(super) fn ChangeLine(change: Change) -> impl IntoView {
         <li class="change">
             <span class="change__field">{move || i18n.render(&label)}</span>
             <del class="change__old"><bdi>{move || write(i18n, old.as_ref())}</bdi></del>
-            <span class="change__arrow" aria-hidden="true"></span>
+            <span class="change__arrow" aria-hidden="true"><Icon name=IconName::ArrowEnd size=IconSize::Small /></span>
             <VisuallyHidden text=Signal::derive(changed_to) />
             <ins class="change__new"><bdi>{move || write(i18n, new.as_ref())}</bdi></ins>
         </li>

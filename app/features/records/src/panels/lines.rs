@@ -12,7 +12,7 @@ pub(super) enum Line {
     /// What follows happened while the record was still of this kind.
     Seam(RecordKind, i64),
     /// Something that happened.
-    Entry(TimelineEntry),
+    Entry(Box<TimelineEntry>),
 }
 
 impl Line {
@@ -40,7 +40,7 @@ pub(super) fn lines(entries: &[TimelineEntry], kind: RecordKind, zone: &Zone) ->
             day = Some(own);
             lines.push(Line::Day(own, entry.id));
         }
-        lines.push(Line::Entry(entry.clone()));
+        lines.push(Line::Entry(Box::new(entry.clone())));
     }
     lines
 }

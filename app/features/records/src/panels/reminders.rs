@@ -116,7 +116,7 @@ fn ReminderLine(
                 on_change=tick
             />
             <div class="reminder__words">
-                <p class="reminder__text" dir="auto">{text.get_value()}</p>
+                <p class="reminder__text"><bdi>{text.get_value()}</bdi></p>
                 <p class="reminder__when">
                     <time datetime=due_at.rfc3339()>{move || i18n.date_time(due_at)}</time> " "
                     <span>{move || i18n.text("reminder-for", &[("name", (&staff_name).into())])}</span> " "

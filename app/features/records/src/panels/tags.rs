@@ -99,17 +99,19 @@ fn Choosing(
         create: Callback::new(move |name: String| i18n.text("tag-create", &[("name", name.into())])),
     };
     view! {
-        <Field label=ts!("tag-title") name="tags" id="record-tags">
-            <Combobox
-                name="tags"
-                selected=selected
-                options=Signal::derive(options)
-                texts=Signal::derive(texts)
-                multiple=true
-                on_create=add
-                on_change=choose
-            />
-        </Field>
+        <div class="tag-editor">
+            <Field label=ts!("tag-title") name="tags" id="record-tags">
+                <Combobox
+                    name="tags"
+                    selected=selected
+                    options=Signal::derive(options)
+                    texts=Signal::derive(texts)
+                    multiple=true
+                    on_create=add
+                    on_change=choose
+                />
+            </Field>
+        </div>
     }
 }
 

@@ -43,7 +43,7 @@ pub fn Timeline(
         Line::Day(day, _) => view! { <DayLine day=day /> }.into_any(),
         Line::Seam(kind, _) => view! { <SeamLine kind=kind /> }.into_any(),
         Line::Entry(entry) => {
-            view! { <EntryView record=record first=entry page=page locked=locked again=again /> }.into_any()
+            view! { <EntryView record=record first=*entry page=page locked=locked again=again /> }.into_any()
         }
     };
     let failure = move || page.with(|page| page.as_ref().and_then(|page| page.as_ref().err().cloned()));

@@ -1,7 +1,7 @@
 //! Small pictures of uploaded pictures, drawn anew: whatever else the upload carried stays behind.
 
 use std::io::Cursor;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use image::codecs::jpeg::JpegEncoder;
 use image::{DynamicImage, ImageDecoder, ImageReader, Limits, Rgb, RgbImage};
@@ -41,7 +41,7 @@ async fn store(files: &Files, bytes: &[u8]) -> kernel::Result<String> {
     Ok(upload.finish().await?.key)
 }
 
-fn draw(path: &PathBuf) -> image::ImageResult<Vec<u8>> {
+fn draw(path: &Path) -> image::ImageResult<Vec<u8>> {
     let picture = read(path)?;
     let small =
         if picture.width().max(picture.height()) > SIDE { picture.thumbnail(SIDE, SIDE) } else { picture };

@@ -1,0 +1,120 @@
+//! The pages of customers as the server writes them: whole, with what hangs on the record, in every language.
+#![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
+#![cfg(not(target_arch = "wasm32"))]
+
+use any_spawner::Executor;
+use customers::store::{self, NewCustomer};
+use customers::{Person, Profile};
+use futures::StreamExt;
+use kernel::testing::TestHouse;
+use kernel::{Context, CustomerId, Language, Me, RecordKind, RecordRef, provide_i18n, provide_now};
+use leptos::prelude::*;
+use leptos::reactive::owner::Owner;
+use leptos_router::components::{Router, Routes};
+use leptos_router::location::RequestUrl;
+use std::sync::Arc;
+
+async fn house() -> (TestHouse, Context, CustomerId) {
+    let house = TestHouse::sqlite(vec![staff::feature(), records::feature(), customers::feature()]).await;
+    let ada = staff::testing::insert_admin(&house.system(), "Ada").await;
+    let cx = house.as_actor(staff::testing::actor(&house.system(), ada).await);
+    let contact = Person { first_name: "Zoë".into(), ..Person::default() };
+    let profile = Profile { name: "<b>Acme</b>".into(), is_active: true, ..Profile::default() };
+    let id = store::create(&cx, &NewCustomer { profile, contact, ..NewCustomer::default() }).await.unwrap();
+    let record = RecordRef { kind: RecordKind::Customer, id: id.0 };
+    let note = records::NoteDraft { body: "Rang <i>twice</i>".into(), contacted_at: Some(cx.now) };
+    records::notes::add(&cx, record, &note).await.unwrap();
+    records::tags::add(&cx, record, "Key account").await.unwrap();
+    let mut incoming = records::files::begin(&cx, record, "offer.txt").await.unwrap();
+    incoming.write(b"hello").await.unwrap();
+    records::files::finish(&cx, incoming).await.unwrap();
+    let later = cx.now.plus(kernel::Instant::DAY);
+    let draft = records::ReminderDraft { staff_id: ada, text: "Send the offer".into(), due_at: later };
+    records::reminders::add(&cx, record, &draft).await.unwrap();
+    let profile = Profile { city: Some("Rome".into()), ..store::find(&cx, id).await.unwrap().profile };
+    store::update(&cx, id, 1, &profile).await.unwrap();
+    (house, cx, id)
+}
+
+/// The page at this address as it is sent, from the beginning to the end.
+async fn page(cx: &Context, language: Language, path: &str) -> String {
+    let _ = Executor::init_tokio();
+    let owner = Owner::new_root(Some(Arc::new(hydration_context::SsrSharedContext::new())));
+    let stream = owner.with(|| {
+        let organisation = cx.organisation();
+        let mut me = Me::nobody(language, (*organisation).clone(), false, cx.now);
+        me.actor = cx.actor.clone();
+        provide_context(Context { language, ..cx.clone() });
+        provide_context(Arc::new(me));
+        provide_i18n(cx.foyer.texts(language), organisation.zone.clone());
+        provide_now(cx.now);
+        provide_context(RequestUrl::new(path));
+        leptos_meta::provide_meta_context();
+        ui::Announcer::provide();
+        ui::Toasts::provide();
+        view! {
+            <Router>
+                <Routes fallback=|| "lost">
+                    <customers::Routes />
+                </Routes>
+            </Router>
+        }
+        .to_html_stream_in_order()
+    });
+    stream.collect::<Vec<_>>().await.concat()
+}
+
+fn raw_keys(html: &str) -> Vec<&str> {
+    let words = html.split(['<', '>', '"']).map(str::trim);
+    let starts = ["customer-", "timeline-", "note-", "file-", "reminder-", "tag-", "event-"];
+    let keys = keys();
+    words.filter(|word| starts.iter().any(|start| word.starts_with(start)) && keys.contains(word)).collect()
+}
+
+/// Keys that are no ids or names of ours at the same time.
+fn keys() -> Vec<&'static str> {
+    let sources = [customers::TEXTS[0].1, records::TEXTS[0].1];
+    let lines =
+        sources.into_iter().flat_map(str::lines).filter_map(|line| line.split_once(" =").map(|(key, _)| key));
+    lines
+        .filter(|key| !["reminder-text", "reminder-due", "reminder-who", "file-drop"].contains(key))
+        .collect()
+}
+
+#[tokio::test]
+async fn the_page_of_a_customer_shows_all_that_hangs_on_it() {
+    let (_house, cx, id) = house().await;
+    for language in Language::ALL {
+        let html = page(&cx, language, &format!("/customers/{id}")).await;
+        for wanted in [
+            "&lt;b&gt;Acme&lt;/b&gt;",
+            "Zoë",
+            "Rang &lt;i&gt;twice&lt;/i&gt;",
+            "offer.txt",
+            "Send the offer",
+            "Rome",
+        ] {
+            assert!(html.contains(wanted), "{language:?} shows {wanted}: {html}");
+        }
+        assert!(!html.contains("<i>twice"));
+        assert_eq!(raw_keys(&html), Vec::<&str>::new(), "a key without a sentence");
+    }
+}
+
+#[tokio::test]
+async fn the_list_and_the_form_are_written_whole() {
+    let (_house, cx, id) = house().await;
+    let list = page(&cx, Language::En, "/customers?q=acm").await;
+    assert!(list.contains(&format!("href=\"/customers/{id}\"")), "{list}");
+    let none = page(&cx, Language::En, "/customers?q=bolt").await;
+    assert!(none.contains("Nothing found for"), "{none}");
+    let form = page(&cx, Language::Ar, "/customers/new").await;
+    assert!(form.contains("name=\"contact_first_name\"") && form.contains("عميل جديد"), "{form}");
+}
+
+#[tokio::test]
+async fn a_customer_that_is_not_there_is_said_so() {
+    let (_house, cx, _) = house().await;
+    let html = page(&cx, Language::En, "/customers/999").await;
+    assert!(html.contains("could not find that"), "{html}");
+}
