@@ -16,7 +16,7 @@ pub use board::{
 };
 pub use filter::{LeadFilter, OwnerFilter, Standing};
 pub use lead::{LINE_LIMIT, Lead, Outcome, Profile, TEXT_LIMIT};
-pub use pages::Routes;
+pub use pages::{Routes, settings_links};
 pub use patch::{FieldChange, LeadPatch, changes};
 pub use rank::Rank;
 pub use stage::{LostReason, Pipeline, REQUIRABLE, Source, Stage, StageKind};

@@ -15,12 +15,15 @@ mod filter_bar;
 mod list;
 mod new;
 mod rules;
+mod settings;
 mod view_switch;
 
 use board::BoardPage;
 use detail::{LeadBeside, LeadPage};
 use list::ListPage;
 use new::NewLeadPage;
+pub use settings::settings_links;
+use settings::{PipelinePage, WordsPage};
 
 /// Everything below `/leads`.
 #[component(transparent)]
@@ -34,6 +37,8 @@ pub fn Routes() -> impl leptos_router::MatchNestedRoutes + Clone {
             <Route path=path!("leads") view=|| view! { <ListPage /> }.into_any() ssr=SsrMode::Async />
             <Route path=path!("leads/new") view=|| view! { <NewLeadPage /> }.into_any() ssr=SsrMode::Async />
             <Route path=path!("leads/:id") view=|| view! { <LeadPage /> }.into_any() ssr=SsrMode::Async />
+            <Route path=path!("settings/pipeline") view=|| view! { <PipelinePage /> }.into_any() ssr=SsrMode::Async />
+            <Route path=path!("settings/words") view=|| view! { <WordsPage /> }.into_any() ssr=SsrMode::Async />
         </ParentRoute>
     }
     .into_inner()

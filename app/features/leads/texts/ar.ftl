@@ -1,3 +1,293 @@
+# The board.
+board-title = اللوحة
+board-view = العرض
+board-loading = جارٍ التحميل…
+board-retry = إعادة المحاولة
+board-pipeline = مسار المبيعات
+board-import = استيراد
+board-new = عميل محتمل جديد
+board-nobody = لا أحد
+board-empty = لا يوجد عملاء محتملون بعد
+board-empty-text = استورد القائمة التي لديك أو اكتب أول اسم. سيظهرون هنا وتسحبهم من مرحلة إلى أخرى.
+board-nothing-matches = لا يوجد عميل محتمل مطابق
+board-nothing-matches-text = أزل أحد عوامل التصفية أو ابحث عن شيء آخر.
+board-column-empty = لا شيء هنا. اسحب بطاقة إلى هذا العمود.
+board-offline = غير محدَّث: جارٍ الاتصال من جديد…
+board-sort = الترتيب
+board-sort-manual = ترتيب يدوي
+board-sort-newest = الأحدث أولًا
+board-sort-oldest = الأقدم أولًا
+board-sort-value = الأعلى قيمة
+board-sort-last-contact = الأطول بلا تواصل
+board-sort-age = الأطول في المرحلة
+board-group = الأعمدة
+board-group-stage = حسب المرحلة
+board-group-owner = حسب المسؤول
+board-order-is-sorted = البطاقات مرتبة هنا تلقائيًا فلا يمكن اختيار مكانها. انتقل إلى «ترتيب يدوي» لفعل ذلك.
+board-count = { $count ->
+    [zero] لا عملاء محتملين
+    [one] عميل محتمل واحد
+    [two] عميلان محتملان
+    [few] { $count } عملاء محتملين
+    [many] { $count } عميلًا محتملًا
+   *[other] { $count } عميل محتمل
+}
+board-count-limit = { $count ->
+    [zero] لا عملاء محتملين، والحد الأقصى { $limit }
+    [one] عميل محتمل واحد، والحد الأقصى { $limit }
+    [two] عميلان محتملان، والحد الأقصى { $limit }
+    [few] { $count } عملاء محتملين، والحد الأقصى { $limit }
+    [many] { $count } عميلًا محتملًا، والحد الأقصى { $limit }
+   *[other] { $count } عميل محتمل، والحد الأقصى { $limit }
+}
+board-stale-count = { $count ->
+    [zero] لا أحد ينتظر طويلًا
+    [one] واحد ينتظر منذ مدة طويلة
+    [two] اثنان ينتظران منذ مدة طويلة
+    [few] { $count } ينتظرون منذ مدة طويلة
+    [many] { $count } ينتظرون منذ مدة طويلة
+   *[other] { $count } ينتظرون منذ مدة طويلة
+}
+board-fold = طي { $name }
+board-unfold = فتح { $name }
+board-add-to = إضافة عميل محتمل إلى { $name }
+board-card-menu = إجراءات { $name }
+board-owned-by = المسؤول: { $name }
+board-in-stage = { $age } في هذه المرحلة
+board-stale = { $age } في هذه المرحلة: مدة طويلة
+board-reminder = تذكير: { $at }
+board-contact = آخر تواصل: قبل { $age }
+board-help = اضغط مفتاح المسافة لالتقاط البطاقة، وEnter لفتحها، وM لاختيار مكان.
+board-held-hint = الأسهم تنقل البطاقة · المسافة تضعها · Escape للإلغاء
+board-said-lifted = تم التقاط { $name }. { $stage }، الموضع { $position } من { $count }. الأسهم للنقل، والمسافة للوضع، وEscape للإلغاء.
+board-said-over = { $stage }، الموضع { $position } من { $count }
+board-said-cancelled = أُلغي النقل. عاد { $name } إلى { $stage }، الموضع { $position }.
+board-said-elsewhere = نقل شخص آخر { $name } إلى { $stage }.
+board-moved = نُقل { $name } إلى { $stage }.
+board-moved-within = صار لـ{ $name } مكان جديد في { $stage }.
+board-over-limit = في { $stage } الآن { $count }، والحد الأقصى { $limit }.
+board-undo = تراجع
+board-card-gone = لم يعد { $name } موجودًا: إما حُذف أو لم يعد بإمكانك رؤيته.
+board-left-filter = لم يعد { $name } مطابقًا للتصفية فخرج من هذا العرض.
+board-move-to = نقل إلى…
+board-move-title = نقل إلى
+board-move-column = العمود
+board-move-place = المكان
+board-move-go = نقل
+board-move-top = في الأعلى
+board-move-bottom = في الأسفل
+board-move-last-shown = بعد آخر بطاقة معروضة
+board-move-after = بعد { $name }
+# What a stage asks for.
+rule-title = تحتاج { $stage } إلى مزيد من البيانات
+rule-text = املأ هذه الحقول لنقل { $name }.
+rule-go = نقل
+lost-title = لماذا خسرناه؟
+# Search and filters.
+filter-search = البحث في العملاء المحتملين
+filter-button = تصفية
+filter-button-count = تصفية ({ $count })
+filter-title = تصفية العملاء المحتملين
+filter-apply = عرض النتائج
+filter-clear = إزالة التصفية
+filter-active = عوامل التصفية الحالية:
+filter-remove = إزالة عامل التصفية { $name }
+filter-any = الكل
+filter-text = بحث
+filter-owner-me = أنا
+filter-min-value = القيمة من
+filter-max-value = القيمة حتى
+filter-created-from = أُنشئ منذ
+filter-created-to = أُنشئ حتى
+filter-no-contact = بلا تواصل منذ
+filter-stale = ينتظر منذ مدة طويلة
+filter-standing = أي العملاء المحتملين
+filter-standing-in-play = قيد المتابعة
+filter-standing-converted = تحولوا إلى عملاء
+filter-standing-lost = خسرناهم
+filter-standing-junk = غير جديين
+filter-standing-all = الجميع
+# The list.
+list-title = العملاء المحتملون
+list-columns = الأعمدة
+list-columns-text = اختر ما تعرضه القائمة وبأي ترتيب.
+list-columns-usual = كالمعتاد
+list-column-up = تقديم { $name }
+list-column-down = تأخير { $name }
+list-more = عرض المزيد
+list-of-lead = { $field }: { $name }
+list-comma = { "، " }
+list-summary = { $count ->
+    [zero] لا عملاء محتملين
+    [one] عميل محتمل واحد
+    [two] { $shown } من عميلين محتملين
+    [few] { $shown } من { $all } عملاء محتملين
+    [many] { $shown } من { $all } عميلًا محتملًا
+   *[other] { $shown } من { $all } عميل محتمل
+}
+# The fields of a lead.
+field-name = الاسم
+field-stage_id = المرحلة
+field-source_id = المصدر
+field-owner_id = المسؤول
+field-company = الشركة
+field-position = المنصب
+field-email = البريد الإلكتروني
+field-phone = الهاتف
+field-website = الموقع
+field-street = الشارع
+field-city = المدينة
+field-region = المنطقة
+field-postcode = الرمز البريدي
+field-country = البلد
+field-value = القيمة
+field-currency = العملة
+field-language = اللغة
+field-description = الوصف
+field-is_public = عام
+field-is_public-hint = يراه كل من يعمل هنا.
+field-last_contact_at = آخر تواصل
+field-outcome = النتيجة
+field-lost_reason_id = سبب الخسارة
+field-tags = الوسوم
+field-created_at = أُنشئ
+field-none = لا شيء
+field-yes = نعم
+field-no = لا
+outcome-active = قيد المتابعة
+outcome-lost = خسرناه
+outcome-junk = غير جدي
+# The form.
+form-address = العنوان
+form-check = يُرجى تصحيح ما يلي
+form-tags-placeholder = أضف وسومًا
+form-tags-none = لا يوجد وسم كهذا
+form-tags-remove = إزالة { $name }
+form-tags-create = إضافة «{ $name }»
+leave-title = المغادرة دون حفظ؟
+leave-text = ما كتبته لم يُحفظ وسيضيع.
+leave-stay = البقاء هنا
+leave-go = مغادرة
+# The lead's page.
+lead-title = عميل محتمل
+lead-trail = مكانك الحالي
+lead-tabs = أقسام العميل المحتمل
+lead-tab-activity = النشاط
+lead-tab-profile = التفاصيل
+lead-tab-files = الملفات
+lead-tab-reminders = التذكيرات
+lead-profile = التفاصيل
+lead-profile-hint = عنوان بريد إلكتروني وبضع كلمات تسهّل العمل على من يأتي بعدك.
+lead-not-there = هذا العميل المحتمل غير موجود هنا
+lead-open = فتح
+lead-open-tab = فتح في علامة تبويب جديدة
+lead-open-page = فتح كصفحة
+lead-close = إغلاق
+lead-cancel = إلغاء
+lead-save = حفظ
+lead-saved = تم الحفظ.
+lead-done = تم
+lead-edit = تعديل
+lead-more = إجراءات أخرى
+lead-create = إنشاء العميل المحتمل
+lead-created-toast = صار { $name } على اللوحة.
+lead-delete = حذف
+lead-deleted-toast = صار { $name } في سلة المحذوفات.
+lead-in-bin = هذا العميل المحتمل في سلة المحذوفات.
+lead-restore = استعادة
+lead-undone = تم التراجع.
+lead-assign-me = إسناد إليّ
+lead-assigned = المسؤول الآن هو { $name }.
+lead-unassigned = لا مسؤول عنه الآن.
+lead-convert = تحويل إلى عميل
+lead-is-customer = أصبح عميلًا
+lead-mark-lost = وسم كخسارة
+lead-mark-junk = وسم كغير جدي
+lead-mark-active = إعادة إلى المتابعة
+lead-marked-lost = وُسم كخسارة وغادر اللوحة.
+lead-marked-junk = وُسم كغير جدي وغادر اللوحة.
+lead-marked-active = عاد إلى المتابعة.
+lead-made-public = يستطيع الجميع رؤيته الآن.
+lead-made-private = لا يراه الآن إلا المسؤول عنه ومن أنشأه ومن يرى جميع العملاء المحتملين.
+lead-touched = تواصلتُ معه
+lead-touched-when = متى
+lead-touched-toast = آخر تواصل: { $at }.
+lead-changed-by = عدّل { $name } هذا العميل المحتمل أثناء كتابتك.
+lead-changed-elsewhere = عُدّل هذا العميل المحتمل أثناء كتابتك.
+lead-show-theirs = عرضه والتخلي عن تعديلاتي
+conflict-title = سبقك شخص آخر إلى الحفظ
+conflict-text = عدّلتما هذه الحقول معًا. اختر ما يُعتمد.
+conflict-mine = ما كتبته
+conflict-theirs = المحفوظ الآن
+conflict-rest = تبقى تعديلاتك الأخرى.
+# Conversion.
+convert-title = تحويل إلى عميل
+convert-text = ينتقل السجل كله إلى العميل: الملاحظات والملفات والوسوم والتذكيرات.
+convert-known = عنوان البريد هذا معروف
+convert-attach = إضافة كجهة اتصال لدى { $name }
+convert-new = إنشاء عميل جديد
+convert-customer-name = اسم العميل
+convert-kind = النوع
+convert-kind-commercial = شركة
+convert-kind-residential = فرد
+convert-first-name = الاسم الأول
+convert-last-name = اسم العائلة
+convert-administrator = اجعلني مديرًا لهذا العميل
+convert-go = تحويل
+convert-done = أصبح { $name } عميلًا.
+convert-undone = تم التراجع عن التحويل.
+convert-where = العميل جاهز.
+convert-open = فتح العميل
+# Settings.
+pipeline-title = مسار المبيعات
+pipeline-hint = المراحل التي يمر بها العملاء المحتملون وترتيبها وقواعدها.
+stage-add = إضافة مرحلة
+stage-edit = تعديل { $name }
+stage-delete = حذف { $name }
+stage-delete-text = ينتقل عملاء هذه المرحلة المحتملون إلى مرحلة أخرى. لا يمكن التراجع عن ذلك.
+stage-goes-to = ينتقلون إلى
+stage-up = نقل { $name } إلى أعلى
+stage-down = نقل { $name } إلى أسفل
+stage-is-first = هي الأولى بالفعل.
+stage-is-last = هي الأخيرة بالفعل.
+stage-moved = { $name }: الموضع { $position } من { $count }
+stage-name = الاسم
+stage-hue = اللون
+stage-hue-number = اللون { $number }
+stage-kind = النوع
+stage-kind-open = مفتوحة
+stage-kind-won = مكسوبة
+stage-kind-lost = خاسرة
+stage-probability = الاحتمال بالمئة
+stage-chance = احتمال { $percent } ٪
+stage-limit = الحد الأقصى للعدد
+stage-blocks = رفض المزيد
+stage-blocks-hint = وإلا فالمرحلة الممتلئة تنبّه فقط.
+stage-limit-blocks = الحد الأقصى { $limit }
+stage-limit-warns = تنبيه فوق { $limit }
+stage-stale-days = مدة طويلة بعد عدد من الأيام
+stage-stale = { $days ->
+    [zero] مدة طويلة من اليوم الأول
+    [one] مدة طويلة بعد يوم واحد
+    [two] مدة طويلة بعد يومين
+    [few] مدة طويلة بعد { $days } أيام
+    [many] مدة طويلة بعد { $days } يومًا
+   *[other] مدة طويلة بعد { $days } يوم
+}
+stage-required = الحقول المطلوبة
+stage-required-hint = لا يدخل أي عميل محتمل هذه المرحلة بدونها.
+stage-requires = تتطلب: { $fields }
+stage-default = يبدأ الجدد هنا
+stage-conversion = المحوَّلون إلى عملاء
+words-title = المصادر والأسباب والوسوم
+words-hint = الكلمات التي يوصف بها العملاء المحتملون.
+words-sources = المصادر
+words-reasons = أسباب الخسارة
+words-tags = الوسوم
+words-add = إضافة كلمة
+words-goes-to = يحل محلها
+words-goes-to-hint = لازم فقط ما دام شيء يستعملها.
+
 
 # ما تقوله العمليات على العملاء المحتملين.
 lead-many = العملاء المحتملون

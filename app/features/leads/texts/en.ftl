@@ -1,3 +1,273 @@
+# The board.
+board-title = Board
+board-view = View
+board-loading = Loading…
+board-retry = Try again
+board-pipeline = Pipeline
+board-import = Import
+board-new = New lead
+board-nobody = Nobody
+board-empty = No leads yet
+board-empty-text = Bring in the list you have, or write down the first one. They will stand here, and you drag them from stage to stage.
+board-nothing-matches = No lead matches
+board-nothing-matches-text = Take a filter away, or search for something else.
+board-column-empty = Nothing here. Drag a card into this column.
+board-offline = Not up to date: connecting again…
+board-sort = Order
+board-sort-manual = Own order
+board-sort-newest = Newest first
+board-sort-oldest = Oldest first
+board-sort-value = Highest value
+board-sort-last-contact = Longest without contact
+board-sort-age = Longest in stage
+board-group = Columns
+board-group-stage = By stage
+board-group-owner = By owner
+board-order-is-sorted = The cards are sorted here, so their place cannot be chosen. Switch to “Own order” for that.
+board-count = { $count ->
+    [one] one lead
+   *[other] { $count } leads
+}
+board-count-limit = { $count ->
+    [one] one lead of at most { $limit }
+   *[other] { $count } leads of at most { $limit }
+}
+board-stale-count = { $count ->
+    [one] one is waiting too long
+   *[other] { $count } are waiting too long
+}
+board-fold = Fold { $name }
+board-unfold = Unfold { $name }
+board-add-to = Add a lead to { $name }
+board-card-menu = Actions for { $name }
+board-owned-by = Owner: { $name }
+board-in-stage = { $age } in this stage
+board-stale = { $age } in this stage: too long
+board-reminder = Reminder: { $at }
+board-contact = Last contact: { $age } ago
+board-help = Press Space to pick the card up, Enter to open it, M to choose a place.
+board-held-hint = Arrow keys move the card · Space drops it · Escape cancels
+board-said-lifted = { $name } picked up. { $stage }, position { $position } of { $count }. Arrow keys move, Space drops, Escape cancels.
+board-said-over = { $stage }, position { $position } of { $count }
+board-said-cancelled = Cancelled. { $name } is back in { $stage }, position { $position }.
+board-said-elsewhere = { $name } was moved to { $stage } by somebody else.
+board-moved = { $name } moved to { $stage }.
+board-moved-within = { $name } has a new place in { $stage }.
+board-over-limit = { $stage } now holds { $count } of at most { $limit }.
+board-undo = Undo
+board-card-gone = { $name } is not there any more: it was deleted, or you may not see it now.
+board-left-filter = { $name } no longer fits the filter, so it has left this view.
+board-move-to = Move to…
+board-move-title = Move to
+board-move-column = Column
+board-move-place = Place
+board-move-go = Move
+board-move-top = At the top
+board-move-bottom = At the bottom
+board-move-last-shown = After the last card shown
+board-move-after = After { $name }
+# What a stage asks for.
+rule-title = { $stage } needs a little more
+rule-text = Fill this in to move { $name }.
+rule-go = Move
+lost-title = Why was it lost?
+# Search and filters.
+filter-search = Search leads
+filter-button = Filter
+filter-button-count = Filter ({ $count })
+filter-title = Filter leads
+filter-apply = Show leads
+filter-clear = Clear filters
+filter-active = Active filters:
+filter-remove = Remove filter { $name }
+filter-any = Any
+filter-text = Search
+filter-owner-me = Me
+filter-min-value = Value from
+filter-max-value = Value up to
+filter-created-from = Created from
+filter-created-to = Created until
+filter-no-contact = No contact since
+filter-stale = Waiting too long
+filter-standing = Which leads
+filter-standing-in-play = In play
+filter-standing-converted = Converted
+filter-standing-lost = Lost
+filter-standing-junk = Junk
+filter-standing-all = All
+# The list.
+list-title = Leads
+list-columns = Columns
+list-columns-text = Choose what the list shows, and in which order.
+list-columns-usual = As usual
+list-column-up = Move { $name } forward
+list-column-down = Move { $name } back
+list-more = Show more
+list-of-lead = { $field } of { $name }
+list-comma = { ", " }
+list-summary = { $count ->
+    [one] One lead
+   *[other] { $shown } of { $all } leads
+}
+# The fields of a lead.
+field-name = Name
+field-stage_id = Stage
+field-source_id = Source
+field-owner_id = Owner
+field-company = Company
+field-position = Position
+field-email = E-mail
+field-phone = Phone
+field-website = Website
+field-street = Street
+field-city = City
+field-region = Region
+field-postcode = Postcode
+field-country = Country
+field-value = Value
+field-currency = Currency
+field-language = Language
+field-description = Description
+field-is_public = Public
+field-is_public-hint = Everybody who works here can see it.
+field-last_contact_at = Last contact
+field-outcome = Outcome
+field-lost_reason_id = Reason of the loss
+field-tags = Tags
+field-created_at = Created
+field-none = None
+field-yes = Yes
+field-no = No
+outcome-active = In play
+outcome-lost = Lost
+outcome-junk = Junk
+# The form.
+form-address = Address
+form-check = Please put this right
+form-tags-placeholder = Add tags
+form-tags-none = No such tag
+form-tags-remove = Remove { $name }
+form-tags-create = Add “{ $name }”
+leave-title = Leave without saving?
+leave-text = What you typed is not saved and would be lost.
+leave-stay = Stay here
+leave-go = Leave
+# The lead's page.
+lead-title = Lead
+lead-trail = Where you are
+lead-tabs = Parts of the lead
+lead-tab-activity = Activity
+lead-tab-profile = Details
+lead-tab-files = Files
+lead-tab-reminders = Reminders
+lead-profile = Details
+lead-profile-hint = An e-mail address and a few words make it easier for the next person.
+lead-not-there = This lead is not here
+lead-open = Open
+lead-open-tab = Open in a new tab
+lead-open-page = Open as page
+lead-close = Close
+lead-cancel = Cancel
+lead-save = Save
+lead-saved = Saved.
+lead-done = Done
+lead-edit = Edit
+lead-more = More actions
+lead-create = Create lead
+lead-created-toast = { $name } is on the board.
+lead-delete = Delete
+lead-deleted-toast = { $name } is in the bin.
+lead-in-bin = This lead is in the bin.
+lead-restore = Restore
+lead-undone = Undone.
+lead-assign-me = Assign to me
+lead-assigned = { $name } is the owner now.
+lead-unassigned = Nobody is the owner now.
+lead-convert = Convert to customer
+lead-is-customer = Became a customer
+lead-mark-lost = Mark as lost
+lead-mark-junk = Mark as junk
+lead-mark-active = Bring back into play
+lead-marked-lost = Marked as lost. It has left the board.
+lead-marked-junk = Marked as junk. It has left the board.
+lead-marked-active = Back in play.
+lead-made-public = Everybody can see it now.
+lead-made-private = Only its owner, its creator and those who see all leads can see it now.
+lead-touched = I got in touch
+lead-touched-when = When
+lead-touched-toast = Last contact: { $at }.
+lead-changed-by = { $name } has changed this lead while you were typing.
+lead-changed-elsewhere = This lead was changed while you were typing.
+lead-show-theirs = Show it and drop my changes
+conflict-title = Somebody else saved first
+conflict-text = You both changed these fields. Choose what counts.
+conflict-mine = What you typed
+conflict-theirs = What is saved now
+conflict-rest = Your other changes are kept.
+# Conversion.
+convert-title = Convert to customer
+convert-text = The customer gets the whole history: notes, files, tags and reminders.
+convert-known = This e-mail address is known
+convert-attach = Add as a contact of { $name }
+convert-new = Make a new customer
+convert-customer-name = Name of the customer
+convert-kind = Kind
+convert-kind-commercial = Company
+convert-kind-residential = Private person
+convert-first-name = First name
+convert-last-name = Last name
+convert-administrator = Make me an administrator of this customer
+convert-go = Convert
+convert-done = { $name } is a customer now.
+convert-undone = The conversion was undone.
+convert-where = The customer is ready.
+convert-open = Open customer
+# Settings.
+pipeline-title = Pipeline
+pipeline-hint = The stages that leads go through, their order and their rules.
+stage-add = Add a stage
+stage-edit = Edit { $name }
+stage-delete = Delete { $name }
+stage-delete-text = The leads of this stage go to another one. This cannot be undone.
+stage-goes-to = Its leads go to
+stage-up = Move { $name } up
+stage-down = Move { $name } down
+stage-is-first = It is the first one already.
+stage-is-last = It is the last one already.
+stage-moved = { $name }: position { $position } of { $count }
+stage-name = Name
+stage-hue = Colour
+stage-hue-number = Colour { $number }
+stage-kind = Kind
+stage-kind-open = Open
+stage-kind-won = Won
+stage-kind-lost = Lost
+stage-probability = Chance in percent
+stage-chance = { $percent } % chance
+stage-limit = At most so many leads
+stage-blocks = Refuse more
+stage-blocks-hint = Otherwise a full stage only warns.
+stage-limit-blocks = at most { $limit }
+stage-limit-warns = warns above { $limit }
+stage-stale-days = Too long after so many days
+stage-stale = { $days ->
+    [one] too long after one day
+   *[other] too long after { $days } days
+}
+stage-required = Required fields
+stage-required-hint = No lead comes into this stage without them.
+stage-requires = requires: { $fields }
+stage-default = New leads start here
+stage-conversion = Converted leads
+words-title = Sources, reasons and tags
+words-hint = The words that leads are described with.
+words-sources = Sources
+words-reasons = Reasons of a loss
+words-tags = Tags
+words-add = Add a word
+words-goes-to = What uses it gets
+words-goes-to-hint = Needed only while something uses it.
+
 
 # What operations on leads say.
 lead-many = Leads

@@ -1,3 +1,273 @@
+# The board.
+board-title = Tableau
+board-view = Vue
+board-loading = Chargement…
+board-retry = Réessayer
+board-pipeline = Pipeline
+board-import = Importer
+board-new = Nouvelle piste
+board-nobody = Personne
+board-empty = Aucune piste pour l’instant
+board-empty-text = Importez la liste que vous avez ou notez la première. Les pistes apparaîtront ici et vous les ferez glisser d’une étape à l’autre.
+board-nothing-matches = Aucune piste ne correspond
+board-nothing-matches-text = Retirez un filtre ou cherchez autre chose.
+board-column-empty = Rien ici. Faites glisser une carte dans cette colonne.
+board-offline = Pas à jour : reconnexion en cours…
+board-sort = Ordre
+board-sort-manual = Ordre propre
+board-sort-newest = Les plus récentes d’abord
+board-sort-oldest = Les plus anciennes d’abord
+board-sort-value = Valeur la plus haute
+board-sort-last-contact = Sans contact depuis le plus longtemps
+board-sort-age = Dans l’étape depuis le plus longtemps
+board-group = Colonnes
+board-group-stage = Par étape
+board-group-owner = Par responsable
+board-order-is-sorted = Les cartes sont triées ici, on ne peut donc pas choisir leur place. Passez à « Ordre propre » pour cela.
+board-count = { $count ->
+    [one] { $count } piste
+   *[other] { $count } pistes
+}
+board-count-limit = { $count ->
+    [one] { $count } piste sur { $limit } au plus
+   *[other] { $count } pistes sur { $limit } au plus
+}
+board-stale-count = { $count ->
+    [one] { $count } attend depuis trop longtemps
+   *[other] { $count } attendent depuis trop longtemps
+}
+board-fold = Replier { $name }
+board-unfold = Déplier { $name }
+board-add-to = Ajouter une piste à { $name }
+board-card-menu = Actions pour { $name }
+board-owned-by = Responsable : { $name }
+board-in-stage = { $age } dans cette étape
+board-stale = { $age } dans cette étape : trop longtemps
+board-reminder = Rappel : { $at }
+board-contact = Dernier contact : il y a { $age }
+board-help = Appuyez sur Espace pour prendre la carte, Entrée pour l’ouvrir, M pour choisir une place.
+board-held-hint = Les flèches déplacent la carte · Espace la pose · Échap annule
+board-said-lifted = { $name } en main. { $stage }, position { $position } sur { $count }. Les flèches déplacent, Espace pose, Échap annule.
+board-said-over = { $stage }, position { $position } sur { $count }
+board-said-cancelled = Annulé. { $name } est revenue dans { $stage }, position { $position }.
+board-said-elsewhere = { $name } a été déplacée vers { $stage } par quelqu’un d’autre.
+board-moved = { $name } : déplacement vers { $stage }.
+board-moved-within = { $name } a une nouvelle place dans { $stage }.
+board-over-limit = { $stage } contient maintenant { $count } pistes sur { $limit } au plus.
+board-undo = Annuler
+board-card-gone = { $name } n’est plus là : la piste a été supprimée, ou vous ne pouvez plus la voir.
+board-left-filter = { $name } ne correspond plus au filtre et a quitté cette vue.
+board-move-to = Déplacer vers…
+board-move-title = Déplacer vers
+board-move-column = Colonne
+board-move-place = Place
+board-move-go = Déplacer
+board-move-top = Tout en haut
+board-move-bottom = Tout en bas
+board-move-last-shown = Après la dernière carte affichée
+board-move-after = Après { $name }
+# What a stage asks for.
+rule-title = { $stage } demande un peu plus
+rule-text = Remplissez ces champs pour déplacer { $name }.
+rule-go = Déplacer
+lost-title = Pourquoi est-elle perdue ?
+# Search and filters.
+filter-search = Chercher des pistes
+filter-button = Filtrer
+filter-button-count = Filtrer ({ $count })
+filter-title = Filtrer les pistes
+filter-apply = Afficher les pistes
+filter-clear = Retirer les filtres
+filter-active = Filtres actifs :
+filter-remove = Retirer le filtre { $name }
+filter-any = N’importe
+filter-text = Recherche
+filter-owner-me = Moi
+filter-min-value = Valeur à partir de
+filter-max-value = Valeur jusqu’à
+filter-created-from = Créée à partir du
+filter-created-to = Créée jusqu’au
+filter-no-contact = Sans contact depuis le
+filter-stale = En attente depuis trop longtemps
+filter-standing = Quelles pistes
+filter-standing-in-play = En jeu
+filter-standing-converted = Converties
+filter-standing-lost = Perdues
+filter-standing-junk = À écarter
+filter-standing-all = Toutes
+# The list.
+list-title = Pistes
+list-columns = Colonnes
+list-columns-text = Choisissez ce que la liste affiche et dans quel ordre.
+list-columns-usual = Comme d’habitude
+list-column-up = Avancer { $name }
+list-column-down = Reculer { $name }
+list-more = Afficher plus
+list-of-lead = { $field } de { $name }
+list-comma = { ", " }
+list-summary = { $count ->
+    [one] { $shown } piste sur { $all }
+   *[other] { $shown } pistes sur { $all }
+}
+# The fields of a lead.
+field-name = Nom
+field-stage_id = Étape
+field-source_id = Provenance
+field-owner_id = Responsable
+field-company = Entreprise
+field-position = Fonction
+field-email = E-mail
+field-phone = Téléphone
+field-website = Site web
+field-street = Rue
+field-city = Ville
+field-region = Région
+field-postcode = Code postal
+field-country = Pays
+field-value = Valeur
+field-currency = Devise
+field-language = Langue
+field-description = Description
+field-is_public = Publique
+field-is_public-hint = Tous ceux qui travaillent ici peuvent la voir.
+field-last_contact_at = Dernier contact
+field-outcome = Issue
+field-lost_reason_id = Raison de la perte
+field-tags = Étiquettes
+field-created_at = Création
+field-none = Aucun
+field-yes = Oui
+field-no = Non
+outcome-active = En jeu
+outcome-lost = Perdue
+outcome-junk = À écarter
+# The form.
+form-address = Adresse
+form-check = À corriger
+form-tags-placeholder = Ajouter des étiquettes
+form-tags-none = Étiquette inconnue
+form-tags-remove = Retirer { $name }
+form-tags-create = Ajouter « { $name } »
+leave-title = Quitter sans enregistrer ?
+leave-text = Ce que vous avez saisi n’est pas enregistré et serait perdu.
+leave-stay = Rester ici
+leave-go = Quitter
+# The lead's page.
+lead-title = Piste
+lead-trail = Où vous êtes
+lead-tabs = Parties de la piste
+lead-tab-activity = Activité
+lead-tab-profile = Détails
+lead-tab-files = Fichiers
+lead-tab-reminders = Rappels
+lead-profile = Détails
+lead-profile-hint = Une adresse e-mail et quelques mots aideront la personne suivante.
+lead-not-there = Cette piste n’est pas ici
+lead-open = Ouvrir
+lead-open-tab = Ouvrir dans un nouvel onglet
+lead-open-page = Ouvrir en page
+lead-close = Fermer
+lead-cancel = Annuler
+lead-save = Enregistrer
+lead-saved = Enregistré.
+lead-done = Terminé
+lead-edit = Modifier
+lead-more = Autres actions
+lead-create = Créer la piste
+lead-created-toast = { $name } est sur le tableau.
+lead-delete = Supprimer
+lead-deleted-toast = { $name } est dans la corbeille.
+lead-in-bin = Cette piste est dans la corbeille.
+lead-restore = Restaurer
+lead-undone = Annulé.
+lead-assign-me = Me l’attribuer
+lead-assigned = { $name } en est maintenant responsable.
+lead-unassigned = Personne n’en est plus responsable.
+lead-convert = Convertir en client
+lead-is-customer = Devenue cliente
+lead-mark-lost = Marquer comme perdue
+lead-mark-junk = Marquer à écarter
+lead-mark-active = Remettre en jeu
+lead-marked-lost = Marquée comme perdue. Elle a quitté le tableau.
+lead-marked-junk = Marquée à écarter. Elle a quitté le tableau.
+lead-marked-active = De nouveau en jeu.
+lead-made-public = Tout le monde peut la voir maintenant.
+lead-made-private = Seuls son responsable, son auteur et ceux qui voient toutes les pistes la voient maintenant.
+lead-touched = J’ai pris contact
+lead-touched-when = Quand
+lead-touched-toast = Dernier contact : { $at }.
+lead-changed-by = { $name } a modifié cette piste pendant votre saisie.
+lead-changed-elsewhere = Cette piste a été modifiée pendant votre saisie.
+lead-show-theirs = L’afficher et abandonner mes modifications
+conflict-title = Quelqu’un a enregistré avant vous
+conflict-text = Vous avez tous deux modifié ces champs. Choisissez ce qui compte.
+conflict-mine = Ce que vous avez saisi
+conflict-theirs = Ce qui est enregistré maintenant
+conflict-rest = Vos autres modifications sont gardées.
+# Conversion.
+convert-title = Convertir en client
+convert-text = Le client reçoit toute l’histoire : notes, fichiers, étiquettes et rappels.
+convert-known = Cette adresse e-mail est connue
+convert-attach = Ajouter comme contact de { $name }
+convert-new = Créer un nouveau client
+convert-customer-name = Nom du client
+convert-kind = Type
+convert-kind-commercial = Entreprise
+convert-kind-residential = Particulier
+convert-first-name = Prénom
+convert-last-name = Nom
+convert-administrator = Me rendre administrateur de ce client
+convert-go = Convertir
+convert-done = { $name } est maintenant client.
+convert-undone = La conversion a été annulée.
+convert-where = Le client est prêt.
+convert-open = Ouvrir le client
+# Settings.
+pipeline-title = Pipeline
+pipeline-hint = Les étapes que traversent les pistes, leur ordre et leurs règles.
+stage-add = Ajouter une étape
+stage-edit = Modifier { $name }
+stage-delete = Supprimer { $name }
+stage-delete-text = Les pistes de cette étape passent à une autre. C’est définitif.
+stage-goes-to = Ses pistes passent à
+stage-up = Monter { $name }
+stage-down = Descendre { $name }
+stage-is-first = C’est déjà la première.
+stage-is-last = C’est déjà la dernière.
+stage-moved = { $name } : position { $position } sur { $count }
+stage-name = Nom
+stage-hue = Couleur
+stage-hue-number = Couleur { $number }
+stage-kind = Type
+stage-kind-open = Ouverte
+stage-kind-won = Gagnée
+stage-kind-lost = Perdue
+stage-probability = Chance en pour cent
+stage-chance = { $percent } % de chance
+stage-limit = Au plus tant de pistes
+stage-blocks = Refuser les suivantes
+stage-blocks-hint = Sinon une étape pleine avertit seulement.
+stage-limit-blocks = { $limit } au plus
+stage-limit-warns = avertit au-delà de { $limit }
+stage-stale-days = Trop longtemps après tant de jours
+stage-stale = { $days ->
+    [one] trop longtemps après { $days } jour
+   *[other] trop longtemps après { $days } jours
+}
+stage-required = Champs obligatoires
+stage-required-hint = Sans eux, aucune piste n’entre dans cette étape.
+stage-requires = demande : { $fields }
+stage-default = Les nouvelles pistes commencent ici
+stage-conversion = Pistes converties
+words-title = Provenances, raisons et étiquettes
+words-hint = Les mots avec lesquels on décrit les pistes.
+words-sources = Provenances
+words-reasons = Raisons de la perte
+words-tags = Étiquettes
+words-add = Ajouter un mot
+words-goes-to = Ce qui l’utilise reçoit
+words-goes-to-hint = Nécessaire seulement si quelque chose l’utilise.
+
 
 # Ce que disent les opérations sur les prospects.
 lead-many = Prospects

@@ -1,3 +1,273 @@
+# The board.
+board-title = Bacheca
+board-view = Vista
+board-loading = Caricamento…
+board-retry = Riprova
+board-pipeline = Pipeline
+board-import = Importa
+board-new = Nuovo lead
+board-nobody = Nessuno
+board-empty = Ancora nessun lead
+board-empty-text = Importa l’elenco che hai o scrivi il primo. Appariranno qui e potrai trascinarli da una fase all’altra.
+board-nothing-matches = Nessun lead corrisponde
+board-nothing-matches-text = Togli un filtro o cerca qualcos’altro.
+board-column-empty = Qui non c’è nulla. Trascina una scheda in questa colonna.
+board-offline = Non aggiornato: riconnessione in corso…
+board-sort = Ordine
+board-sort-manual = Ordine proprio
+board-sort-newest = Prima i più recenti
+board-sort-oldest = Prima i più vecchi
+board-sort-value = Valore più alto
+board-sort-last-contact = Da più tempo senza contatto
+board-sort-age = Da più tempo nella fase
+board-group = Colonne
+board-group-stage = Per fase
+board-group-owner = Per responsabile
+board-order-is-sorted = Qui le schede sono ordinate, quindi il posto non si può scegliere. Per farlo passa a «Ordine proprio».
+board-count = { $count ->
+    [one] un lead
+   *[other] { $count } lead
+}
+board-count-limit = { $count ->
+    [one] un lead su al massimo { $limit }
+   *[other] { $count } lead su al massimo { $limit }
+}
+board-stale-count = { $count ->
+    [one] uno aspetta da troppo
+   *[other] { $count } aspettano da troppo
+}
+board-fold = Comprimi { $name }
+board-unfold = Espandi { $name }
+board-add-to = Aggiungi un lead a { $name }
+board-card-menu = Azioni per { $name }
+board-owned-by = Responsabile: { $name }
+board-in-stage = { $age } in questa fase
+board-stale = { $age } in questa fase: troppo
+board-reminder = Promemoria: { $at }
+board-contact = Ultimo contatto: { $age } fa
+board-help = Premi Spazio per prendere la scheda, Invio per aprirla, M per scegliere un posto.
+board-held-hint = Le frecce spostano la scheda · Spazio la posa · Esc annulla
+board-said-lifted = { $name } in mano. { $stage }, posizione { $position } di { $count }. Le frecce spostano, Spazio posa, Esc annulla.
+board-said-over = { $stage }, posizione { $position } di { $count }
+board-said-cancelled = Annullato. { $name } è di nuovo in { $stage }, posizione { $position }.
+board-said-elsewhere = { $name } è stato spostato in { $stage } da qualcun altro.
+board-moved = { $name } spostato in { $stage }.
+board-moved-within = { $name } ha un nuovo posto in { $stage }.
+board-over-limit = { $stage } contiene ora { $count } lead su al massimo { $limit }.
+board-undo = Annulla
+board-card-gone = { $name } non c’è più: è stato eliminato, oppure ora non puoi vederlo.
+board-left-filter = { $name } non corrisponde più al filtro e ha lasciato questa vista.
+board-move-to = Sposta in…
+board-move-title = Sposta in
+board-move-column = Colonna
+board-move-place = Posto
+board-move-go = Sposta
+board-move-top = In cima
+board-move-bottom = In fondo
+board-move-last-shown = Dopo l’ultima scheda mostrata
+board-move-after = Dopo { $name }
+# What a stage asks for.
+rule-title = { $stage } chiede qualcosa in più
+rule-text = Compila questi campi per spostare { $name }.
+rule-go = Sposta
+lost-title = Perché è stato perso?
+# Search and filters.
+filter-search = Cerca lead
+filter-button = Filtra
+filter-button-count = Filtra ({ $count })
+filter-title = Filtra i lead
+filter-apply = Mostra i lead
+filter-clear = Togli i filtri
+filter-active = Filtri attivi:
+filter-remove = Togli il filtro { $name }
+filter-any = Qualsiasi
+filter-text = Ricerca
+filter-owner-me = Io
+filter-min-value = Valore da
+filter-max-value = Valore fino a
+filter-created-from = Creato dal
+filter-created-to = Creato fino al
+filter-no-contact = Senza contatto dal
+filter-stale = In attesa da troppo
+filter-standing = Quali lead
+filter-standing-in-play = In gioco
+filter-standing-converted = Convertiti
+filter-standing-lost = Persi
+filter-standing-junk = Da scartare
+filter-standing-all = Tutti
+# The list.
+list-title = Lead
+list-columns = Colonne
+list-columns-text = Scegli che cosa mostra l’elenco e in quale ordine.
+list-columns-usual = Come di consueto
+list-column-up = Sposta { $name } avanti
+list-column-down = Sposta { $name } indietro
+list-more = Mostra altri
+list-of-lead = { $field } di { $name }
+list-comma = { ", " }
+list-summary = { $count ->
+    [one] Un lead
+   *[other] { $shown } di { $all } lead
+}
+# The fields of a lead.
+field-name = Nome
+field-stage_id = Fase
+field-source_id = Provenienza
+field-owner_id = Responsabile
+field-company = Azienda
+field-position = Ruolo
+field-email = E-mail
+field-phone = Telefono
+field-website = Sito web
+field-street = Via
+field-city = Città
+field-region = Provincia
+field-postcode = CAP
+field-country = Paese
+field-value = Valore
+field-currency = Valuta
+field-language = Lingua
+field-description = Descrizione
+field-is_public = Pubblico
+field-is_public-hint = Lo vedono tutti quelli che lavorano qui.
+field-last_contact_at = Ultimo contatto
+field-outcome = Esito
+field-lost_reason_id = Motivo della perdita
+field-tags = Etichette
+field-created_at = Creato
+field-none = Nessuno
+field-yes = Sì
+field-no = No
+outcome-active = In gioco
+outcome-lost = Perso
+outcome-junk = Da scartare
+# The form.
+form-address = Indirizzo
+form-check = Da correggere
+form-tags-placeholder = Aggiungi etichette
+form-tags-none = Etichetta inesistente
+form-tags-remove = Togli { $name }
+form-tags-create = Aggiungi «{ $name }»
+leave-title = Uscire senza salvare?
+leave-text = Ciò che hai scritto non è salvato e andrebbe perso.
+leave-stay = Resta qui
+leave-go = Esci
+# The lead's page.
+lead-title = Lead
+lead-trail = Dove ti trovi
+lead-tabs = Parti del lead
+lead-tab-activity = Attività
+lead-tab-profile = Dettagli
+lead-tab-files = File
+lead-tab-reminders = Promemoria
+lead-profile = Dettagli
+lead-profile-hint = Un indirizzo e-mail e due parole aiutano chi verrà dopo.
+lead-not-there = Questo lead non è qui
+lead-open = Apri
+lead-open-tab = Apri in una nuova scheda
+lead-open-page = Apri come pagina
+lead-close = Chiudi
+lead-cancel = Annulla
+lead-save = Salva
+lead-saved = Salvato.
+lead-done = Fatto
+lead-edit = Modifica
+lead-more = Altre azioni
+lead-create = Crea lead
+lead-created-toast = { $name } è sulla bacheca.
+lead-delete = Elimina
+lead-deleted-toast = { $name } è nel cestino.
+lead-in-bin = Questo lead è nel cestino.
+lead-restore = Ripristina
+lead-undone = Annullato.
+lead-assign-me = Assegna a me
+lead-assigned = Ora il responsabile è { $name }.
+lead-unassigned = Ora non c’è un responsabile.
+lead-convert = Converti in cliente
+lead-is-customer = È diventato cliente
+lead-mark-lost = Segna come perso
+lead-mark-junk = Segna da scartare
+lead-mark-active = Rimetti in gioco
+lead-marked-lost = Segnato come perso. Ha lasciato la bacheca.
+lead-marked-junk = Segnato da scartare. Ha lasciato la bacheca.
+lead-marked-active = Di nuovo in gioco.
+lead-made-public = Ora lo vedono tutti.
+lead-made-private = Ora lo vedono solo il responsabile, chi lo ha creato e chi vede tutti i lead.
+lead-touched = Ho preso contatto
+lead-touched-when = Quando
+lead-touched-toast = Ultimo contatto: { $at }.
+lead-changed-by = { $name } ha modificato questo lead mentre scrivevi.
+lead-changed-elsewhere = Questo lead è stato modificato mentre scrivevi.
+lead-show-theirs = Mostralo e lascia perdere le mie modifiche
+conflict-title = Qualcun altro ha salvato prima
+conflict-text = Avete modificato entrambi questi campi. Scegli che cosa vale.
+conflict-mine = Ciò che hai scritto
+conflict-theirs = Ciò che è salvato ora
+conflict-rest = Le tue altre modifiche restano.
+# Conversion.
+convert-title = Converti in cliente
+convert-text = Il cliente riceve tutta la storia: note, file, etichette e promemoria.
+convert-known = Questo indirizzo e-mail è già noto
+convert-attach = Aggiungi come contatto di { $name }
+convert-new = Crea un nuovo cliente
+convert-customer-name = Nome del cliente
+convert-kind = Tipo
+convert-kind-commercial = Azienda
+convert-kind-residential = Privato
+convert-first-name = Nome
+convert-last-name = Cognome
+convert-administrator = Rendimi amministratore di questo cliente
+convert-go = Converti
+convert-done = { $name } ora è cliente.
+convert-undone = La conversione è stata annullata.
+convert-where = Il cliente è pronto.
+convert-open = Apri cliente
+# Settings.
+pipeline-title = Pipeline
+pipeline-hint = Le fasi che i lead attraversano, il loro ordine e le loro regole.
+stage-add = Aggiungi una fase
+stage-edit = Modifica { $name }
+stage-delete = Elimina { $name }
+stage-delete-text = I lead di questa fase passano a un’altra. Non si può annullare.
+stage-goes-to = I suoi lead passano a
+stage-up = Sposta { $name } in su
+stage-down = Sposta { $name } in giù
+stage-is-first = È già la prima.
+stage-is-last = È già l’ultima.
+stage-moved = { $name }: posizione { $position } di { $count }
+stage-name = Nome
+stage-hue = Colore
+stage-hue-number = Colore { $number }
+stage-kind = Tipo
+stage-kind-open = Aperta
+stage-kind-won = Vinta
+stage-kind-lost = Persa
+stage-probability = Probabilità in percento
+stage-chance = { $percent } % di probabilità
+stage-limit = Al massimo tanti lead
+stage-blocks = Rifiuta gli altri
+stage-blocks-hint = Altrimenti una fase piena avverte soltanto.
+stage-limit-blocks = al massimo { $limit }
+stage-limit-warns = avverte oltre { $limit }
+stage-stale-days = Troppo dopo tanti giorni
+stage-stale = { $days ->
+    [one] troppo dopo un giorno
+   *[other] troppo dopo { $days } giorni
+}
+stage-required = Campi obbligatori
+stage-required-hint = Senza questi nessun lead entra nella fase.
+stage-requires = richiede: { $fields }
+stage-default = I nuovi lead partono da qui
+stage-conversion = Lead convertiti
+words-title = Provenienze, motivi ed etichette
+words-hint = Le parole con cui si descrivono i lead.
+words-sources = Provenienze
+words-reasons = Motivi della perdita
+words-tags = Etichette
+words-add = Aggiungi una parola
+words-goes-to = Chi la usa riceve
+words-goes-to-hint = Serve solo finché qualcosa la usa.
+
 
 # Che cosa dicono le operazioni sui lead.
 lead-many = Lead

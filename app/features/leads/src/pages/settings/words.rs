@@ -1,0 +1,162 @@
+use kernel::{Area, Can, Error, ts, use_i18n, use_me, use_problems};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use staff::pages::SettingsLayout;
+use ui::{
+    Button, ButtonKind, Card, Choice, Dialog, DialogBody, DialogFooter, DialogSize, Field, FormStack, IconButton, IconName,
+    Select, Size, Skeleton, TextInput, Tone,
+};
+
+use crate::WordList;
+use crate::api::{delete_word, get_dictionaries, save_word};
+use crate::pages::board::Failed;
+
+/// An entry of a list: its id and its name.
+type Word = (i64, String);
+
+/// What is being done to a word.
+#[derive(Clone)]
+struct Edit {
+    list: WordList,
+    word: Word,
+    is_deletion: bool,
+    others: Vec<Word>,
+}
+
+/// `/settings/words`: sources, reasons of a loss, tags.
+#[component]
+pub fn WordsPage() -> impl IntoView {
+    let words = Resource::new_blocking(|| (), |()| get_dictionaries());
+    let again = Callback::new(move |()| words.refetch());
+    let edit = RwSignal::new(None::<Edit>);
+    let i18n = use_i18n();
+    let lead = Signal::derive(move || Some(i18n.text("words-hint", &[])));
+    view! {
+        <SettingsLayout title=ts!("words-title") lead=lead>
+            <Transition fallback=|| view! { <Skeleton label=ts!("board-loading") count=6 /> }>
+                {move || Suspend::new(async move {
+                    match words.await {
+                        Err(error) => view! { <Failed error=error retry=again /> }.into_any(),
+                        Ok(words) => {
+                            let sources = words.sources.into_iter().map(|source| (source.id.0, source.name)).collect();
+                            let reasons = words.lost_reasons.into_iter().map(|reason| (reason.id.0, reason.name)).collect();
+                            let tags = words.tags.into_iter().map(|tag| (tag.id.0, tag.name)).collect();
+                            view! {
+                                <Words title=ts!("words-sources") list=WordList::Source words=sources edit=edit />
+                                <Words title=ts!("words-reasons") list=WordList::LostReason words=reasons edit=edit />
+                                <Words title=ts!("words-tags") list=WordList::Tag words=tags edit=edit />
+                            }
+                            .into_any()
+                        }
+                    }
+                })}
+            </Transition>
+            <EditDialog edit=edit again=again />
+        </SettingsLayout>
+    }
+}
+
+#[component]
+fn Words(title: Signal<String>, list: WordList, words: Vec<Word>, edit: RwSignal<Option<Edit>>) -> impl IntoView {
+    let may_edit = use_me().actor.has(Area::Settings, Can::Edit);
+    let open = move |word: Word, is_deletion: bool, others: Vec<Word>| edit.set(Some(Edit { list, word, is_deletion, others }));
+    let add = move |()| open((0, String::new()), false, Vec::new());
+    let actions = move || may_edit.then(|| view! { <Button label=ts!("words-add") icon=IconName::Plus size=Size::Small on_press=add /> });
+    let all = StoredValue::new(words.clone());
+    let i18n = use_i18n();
+    let line = move |word: Word| {
+        let (name, kept) = (word.1.clone(), StoredValue::new(word));
+        let label = move |key: &'static str| Signal::derive(move || i18n.text(key, &[("name", kept.get_value().1.into())]));
+        let others = move || all.get_value().into_iter().filter(|other| other.0 != kept.get_value().0).collect();
+        let buttons = move || may_edit.then(|| view! {
+            <span class="stage-line__buttons">
+                <IconButton label=label("stage-edit") icon=IconName::Pencil on_press=move |()| open(kept.get_value(), false, Vec::new()) />
+                <IconButton label=label("stage-delete") icon=IconName::Trash on_press=move |()| open(kept.get_value(), true, others()) />
+            </span>
+        });
+        view! {
+            <li class="stage-line">
+                <bdi class="stage-line__name">{name}</bdi>
+                {buttons()}
+            </li>
+        }
+    };
+    view! {
+        <Card title=Signal::derive(move || Some(title.get())) actions=actions>
+            <ul class="stage-list" role="list">{words.into_iter().map(line).collect_view()}</ul>
+        </Card>
+    }
+}
+
+#[component]
+fn EditDialog(edit: RwSignal<Option<Edit>>, again: Callback<()>) -> impl IntoView {
+    let i18n = use_i18n();
+    let open = RwSignal::new(false);
+    Effect::new(move |_| open.set(edit.with(Option::is_some)));
+    let title = Signal::derive(move || edit.with(|edit| match edit {
+        Some(edit) if edit.is_deletion => i18n.text("stage-delete", &[("name", edit.word.1.as_str().into())]),
+        Some(edit) if edit.word.0 != 0 => i18n.text("stage-edit", &[("name", edit.word.1.as_str().into())]),
+        _ => i18n.text("words-add", &[]),
+    }));
+    let done = Callback::new(move |()| {
+        open.set(false);
+        again.run(());
+    });
+    view! {
+        <Dialog id="word-dialog" title=title close_label=ts!("lead-close") open=open size=DialogSize::Small on_close=move |()| edit.set(None)>
+            {move || edit.get_untracked().map(|edit| view! { <WordForm edit=edit done=done /> })}
+        </Dialog>
+    }
+}
+
+#[component]
+fn WordForm(edit: Edit, done: Callback<()>) -> impl IntoView {
+    let (i18n, problems) = (use_i18n(), use_problems());
+    let (name, goes_to) = (RwSignal::new(edit.word.1.clone()), RwSignal::new(String::new()));
+    let (error, busy) = (RwSignal::new(None::<Error>), RwSignal::new(false));
+    let (list, id, is_deletion) = (edit.list, edit.word.0, edit.is_deletion);
+    let send = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        busy.set(true);
+        let (name, target) = (name.get_untracked(), goes_to.get_untracked().parse().ok());
+        spawn_local(async move {
+            let answer = match is_deletion {
+                true => delete_word(list, id, target).await,
+                false => save_word(list, id, name).await.map(drop),
+            };
+            busy.set(false);
+            match answer {
+                Ok(()) => done.run(()),
+                Err(Error::Unauthenticated) => problems.report(Error::Unauthenticated),
+                Err(refused) => error.set(Some(refused)),
+            }
+        });
+    };
+    let refused = Signal::derive(move || error.get().map(|error| i18n.render(&error.text())));
+    let others: Vec<Choice> = edit.others.iter().map(|(id, name)| Choice::new(id.to_string(), name.clone())).collect();
+    let control = match is_deletion {
+        true => view! {
+            <Field label=ts!("words-goes-to") name="goes_to" id="word-goes-to" error=refused hint=ts!("words-goes-to-hint")>
+                <Select name="goes_to" value=goes_to choices=others empty_label=ts!("field-none") />
+            </Field>
+        }
+        .into_any(),
+        false => view! {
+            <Field label=ts!("stage-name") name="name" id="word-name" error=refused required=true>
+                <TextInput name="name" value=name max_length=100 />
+            </Field>
+        }
+        .into_any(),
+    };
+    let (label, tone) = if is_deletion { (ts!("lead-delete"), Tone::Danger) } else { (ts!("lead-save"), Tone::Primary) };
+    view! {
+        <form on:submit=send novalidate>
+            <DialogBody>
+                <FormStack>{control}</FormStack>
+            </DialogBody>
+            <DialogFooter>
+                <Button label=label tone=tone kind=ButtonKind::Submit busy=busy />
+            </DialogFooter>
+        </form>
+    }
+}
