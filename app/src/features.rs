@@ -74,7 +74,8 @@ pub const MY_PAGE: &str = "/settings/me";
 
 /// The pages under Settings, in their order.
 pub fn settings_links() -> SettingsLinks {
-    SettingsLinks(staff::pages::settings_links().into_iter().chain(settings::settings_links()).collect())
+    let (people, work, house) = (staff::pages::settings_links(), leads::settings_links(), settings::settings_links());
+    SettingsLinks(people.into_iter().chain(work).chain(house).collect())
 }
 
 fn is_staff(actor: &Actor) -> bool {

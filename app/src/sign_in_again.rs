@@ -34,6 +34,13 @@ fn SignInForm(open: RwSignal<bool>) -> impl IntoView {
     let (email, password) = (RwSignal::new(use_me().email.clone()), RwSignal::new(String::new()));
     let (busy, refused) = (RwSignal::new(false), RwSignal::new(None::<String>));
     let (i18n, live, toasts) = (use_i18n(), use_live(), Toasts::here());
+    let field = NodeRef::<leptos::html::Input>::new();
+    Effect::new(move |_| {
+        // After the dialog has given the focus to its first control, which holds what is known already.
+        if let Some(field) = field.get() {
+            request_animation_frame(move || request_animation_frame(move || drop(field.focus())));
+        }
+    });
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         if busy.get_untracked() {
@@ -64,7 +71,7 @@ fn SignInForm(open: RwSignal<bool>) -> impl IntoView {
                         <TextInput name="email" value=email kind=InputKind::Email autocomplete="username" read_only=true />
                     </Field>
                     <Field label=ts!("shell-password") name="password">
-                        <TextInput name="password" value=password kind=InputKind::Password autocomplete="current-password" />
+                        <TextInput name="password" value=password kind=InputKind::Password autocomplete="current-password" node_ref=field />
                     </Field>
                     <p>
                         <a href="/sign-in" rel="external">{t!("shell-session-other-person")}</a>

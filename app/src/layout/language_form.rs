@@ -32,7 +32,7 @@ pub(super) fn LanguageForm() -> impl IntoView {
         }
     };
     view! {
-        <form class="languages" method="post" action="/language" role="group" aria-label=t!("shell-language")>
+        <form class="languages" method="post" action="/language" aria-label=t!("shell-language")>
             <input type="hidden" name="next" value=here />
             {Language::ALL.map(button).collect_view()}
         </form>

@@ -24,20 +24,20 @@ pub(super) fn Side(narrow: RwSignal<bool>) -> impl IntoView {
     let here = here(&me.actor);
     let links: Vec<_> = PLACES.iter().cloned().filter(|place| (place.may)(&me.actor)).collect();
     view! {
-        <div class="side">
+        <nav class="side" id=NAVIGATION tabindex="-1" aria-label=t!("shell-navigation")>
             <div class="side__head">
                 <Brand />
             </div>
-            <nav class="side__nav" id=NAVIGATION tabindex="-1" aria-label=t!("shell-navigation")>
+            <div class="side__nav">
                 <ul class="side__list" role="list">
                     {links.into_iter().map(|place| view! { <li class="side__item">{link(place, here)}</li> }).collect_view()}
                 </ul>
-            </nav>
+            </div>
             <div class="side__foot">
                 {me.is_demo.then(|| view! { <p class="side__demo">{t!("shell-demo")}</p> })}
                 <IconButton label=label icon=IconName::Columns size=Size::Small on_press=fold />
             </div>
-        </div>
+        </nav>
     }
 }
 

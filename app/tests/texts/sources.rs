@@ -44,8 +44,8 @@ impl Words {
         for (at, token) in tokens.iter().enumerate() {
             match token {
                 Token::Text(text) => {
-                    let is_key = BEFORE.iter().any(|before| ends_with(&tokens[..at], before));
-                    if is_key {
+                    // Every key has a dash after its area; functions of the same names may take other words.
+                    if text.contains('-') && BEFORE.iter().any(|before| ends_with(&tokens[..at], before)) {
                         self.said.insert(text.clone(), place.to_owned());
                     }
                     if let Some((start, _)) = text.split_once('{').filter(|(start, _)| start.ends_with('-') && start.len() > 3) {
@@ -54,7 +54,7 @@ impl Words {
                     self.literals.insert(text.clone());
                 }
                 Token::Word(word) if LAST.contains(&word.as_str()) => {
-                    if let Some(key) = last_argument(&tokens[at + 1..]) {
+                    if let Some(key) = last_argument(&tokens[at + 1..]).filter(|key| key.contains('-')) {
                         self.said.insert(key.to_owned(), place.to_owned());
                     }
                 }
