@@ -74,7 +74,7 @@ pub struct Customer {
 
 /// What people know and change of a customer.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(utoipa::ToSchema))]
+#[cfg_attr(not(target_arch = "wasm32"), derive(utoipa::ToSchema), schema(as = CustomerProfile))]
 pub struct Profile {
     /// What kind of party it is.
     pub kind: CustomerKind,

@@ -71,5 +71,5 @@ field-country = البلد
 field-manager = المسؤول
 field-currency = العملة
 field-language = اللغة
-field-is-active = نشط
+field-is_active = نشط
 field-position = الوظيفة

@@ -69,5 +69,5 @@ field-country = Country
 field-manager = Manager
 field-currency = Currency
 field-language = Language
-field-is-active = Active
+field-is_active = Active
 field-position = Position

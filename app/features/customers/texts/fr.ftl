@@ -68,5 +68,5 @@ field-country = Pays
 field-manager = Responsable
 field-currency = Devise
 field-language = Langue
-field-is-active = Actif
+field-is_active = Actif
 field-position = Fonction

@@ -68,5 +68,5 @@ field-country = Paese
 field-manager = Responsabile
 field-currency = Valuta
 field-language = Lingua
-field-is-active = Attivo
+field-is_active = Attivo
 field-position = Ruolo

@@ -132,7 +132,7 @@ pub struct LeadCard {
     /// Its name.
     pub name: String,
     /// Its company.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub company: Option<String>,
     /// Its stage.
     pub stage_id: StageId,

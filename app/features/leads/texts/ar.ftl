@@ -126,23 +126,11 @@ list-summary = { $count ->
    *[other] { $shown } من { $all } عميل محتمل
 }
 # The fields of a lead.
-field-name = الاسم
 field-stage_id = المرحلة
 field-source_id = المصدر
 field-owner_id = المسؤول
 field-company = الشركة
-field-position = المنصب
-field-email = البريد الإلكتروني
-field-phone = الهاتف
-field-website = الموقع
-field-street = الشارع
-field-city = المدينة
-field-region = المنطقة
-field-postcode = الرمز البريدي
-field-country = البلد
 field-value = القيمة
-field-currency = العملة
-field-language = اللغة
 field-description = الوصف
 field-is_public = عام
 field-is_public-hint = يراه كل من يعمل هنا.
@@ -329,3 +317,13 @@ lead-moved-by = سبقك { $who }: أصبح { $name } الآن في «{ $stage }
 lead-moved-meanwhile = سبقك شخص آخر: أصبح { $name } الآن في «{ $stage }».
 lead-assigned-to-you = أسند إليك { $who } العميل المحتمل { $name }.
 lead-known-already = يوجد عميل محتمل بالعنوان أو الرقم نفسه: { $name }.
+
+# ما حدث لعميل محتمل كما يرويه السجل بعد اسم من قام به.
+event-lead-created = أضاف العميل المحتمل
+event-lead-updated = عدّل العميل المحتمل
+event-lead-moved = نقل العميل المحتمل
+event-lead-deleted = نقل العميل المحتمل إلى سلة المحذوفات
+event-lead-restored = استعاد العميل المحتمل من سلة المحذوفات
+event-lead-converted = حوّل العميل المحتمل إلى عميل
+event-lead-conversion-undone = تراجع عن التحويل
+event-customer-lead-attached = ربط العميل المحتمل { $name }

@@ -110,23 +110,11 @@ list-summary = { $count ->
    *[other] { $shown } of { $all } leads
 }
 # The fields of a lead.
-field-name = Name
 field-stage_id = Stage
 field-source_id = Source
 field-owner_id = Owner
 field-company = Company
-field-position = Position
-field-email = E-mail
-field-phone = Phone
-field-website = Website
-field-street = Street
-field-city = City
-field-region = Region
-field-postcode = Postcode
-field-country = Country
 field-value = Value
-field-currency = Currency
-field-language = Language
 field-description = Description
 field-is_public = Public
 field-is_public-hint = Everybody who works here can see it.
@@ -309,3 +297,13 @@ lead-moved-by = { $who } was quicker: { $name } is in “{ $stage }” now.
 lead-moved-meanwhile = Somebody was quicker: { $name } is in “{ $stage }” now.
 lead-assigned-to-you = { $who } has given you the lead { $name }.
 lead-known-already = There is a lead with the same address or number already: { $name }.
+
+# What happened to a lead, as the timeline tells it after the name of who did it.
+event-lead-created = added the lead
+event-lead-updated = changed the lead
+event-lead-moved = moved the lead
+event-lead-deleted = put the lead into the bin
+event-lead-restored = took the lead out of the bin
+event-lead-converted = made a customer of the lead
+event-lead-conversion-undone = took the conversion back
+event-customer-lead-attached = attached the lead { $name }

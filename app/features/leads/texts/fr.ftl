@@ -110,23 +110,11 @@ list-summary = { $count ->
    *[other] { $shown } pistes sur { $all }
 }
 # The fields of a lead.
-field-name = Nom
 field-stage_id = Étape
 field-source_id = Provenance
 field-owner_id = Responsable
 field-company = Entreprise
-field-position = Fonction
-field-email = E-mail
-field-phone = Téléphone
-field-website = Site web
-field-street = Rue
-field-city = Ville
-field-region = Région
-field-postcode = Code postal
-field-country = Pays
 field-value = Valeur
-field-currency = Devise
-field-language = Langue
 field-description = Description
 field-is_public = Publique
 field-is_public-hint = Tous ceux qui travaillent ici peuvent la voir.
@@ -309,3 +297,13 @@ lead-moved-by = { $who } a été plus rapide : { $name } est maintenant à « { 
 lead-moved-meanwhile = Quelqu'un a été plus rapide : { $name } est maintenant à « { $stage } ».
 lead-assigned-to-you = { $who } vous a confié le prospect { $name }.
 lead-known-already = Un prospect a déjà la même adresse ou le même numéro : { $name }.
+
+# Ce qui est arrivé à un prospect, comme le raconte l'historique après le nom de la personne.
+event-lead-created = a ajouté le prospect
+event-lead-updated = a modifié le prospect
+event-lead-moved = a déplacé le prospect
+event-lead-deleted = a mis le prospect à la corbeille
+event-lead-restored = a sorti le prospect de la corbeille
+event-lead-converted = a fait du prospect un client
+event-lead-conversion-undone = a annulé la conversion
+event-customer-lead-attached = a rattaché le prospect { $name }

@@ -110,23 +110,11 @@ list-summary = { $count ->
    *[other] { $shown } di { $all } lead
 }
 # The fields of a lead.
-field-name = Nome
 field-stage_id = Fase
 field-source_id = Provenienza
 field-owner_id = Responsabile
 field-company = Azienda
-field-position = Ruolo
-field-email = E-mail
-field-phone = Telefono
-field-website = Sito web
-field-street = Via
-field-city = Città
-field-region = Provincia
-field-postcode = CAP
-field-country = Paese
 field-value = Valore
-field-currency = Valuta
-field-language = Lingua
 field-description = Descrizione
 field-is_public = Pubblico
 field-is_public-hint = Lo vedono tutti quelli che lavorano qui.
@@ -309,3 +297,13 @@ lead-moved-by = { $who } è arrivato prima: { $name } ora è in «{ $stage }».
 lead-moved-meanwhile = Qualcuno è arrivato prima: { $name } ora è in «{ $stage }».
 lead-assigned-to-you = { $who } ti ha affidato il lead { $name }.
 lead-known-already = Esiste già un lead con lo stesso indirizzo o numero: { $name }.
+
+# Che cosa è successo a un lead, come lo racconta la cronologia dopo il nome di chi l'ha fatto.
+event-lead-created = ha aggiunto il lead
+event-lead-updated = ha modificato il lead
+event-lead-moved = ha spostato il lead
+event-lead-deleted = ha messo il lead nel cestino
+event-lead-restored = ha ripreso il lead dal cestino
+event-lead-converted = ha trasformato il lead in un cliente
+event-lead-conversion-undone = ha annullato la conversione
+event-customer-lead-attached = ha collegato il lead { $name }

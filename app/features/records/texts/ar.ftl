@@ -57,7 +57,7 @@ event-reminder-deleted = حذف التذكير «{ $text }»
 event-tag-added = أضاف الوسم { $tag }
 event-tag-removed = أزال الوسم { $tag }
 field-note = الملاحظة
-field-contacted-at = تاريخ التواصل
+field-contacted_at = تاريخ التواصل
 
 note-new = ملاحظة جديدة
 note-placeholder = ماذا حدث، وماذا قيل، وما الخطوة التالية؟

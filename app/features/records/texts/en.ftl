@@ -56,7 +56,7 @@ event-reminder-deleted = deleted the reminder “{ $text }”
 event-tag-added = added the tag { $tag }
 event-tag-removed = removed the tag { $tag }
 field-note = Note
-field-contacted-at = Got in touch
+field-contacted_at = Got in touch
 
 # Notes.
 note-new = New note

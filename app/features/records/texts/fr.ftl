@@ -54,7 +54,7 @@ event-reminder-deleted = a supprimé le rappel « { $text } »
 event-tag-added = a ajouté l’étiquette { $tag }
 event-tag-removed = a retiré l’étiquette { $tag }
 field-note = Note
-field-contacted-at = Prise de contact
+field-contacted_at = Prise de contact
 
 note-new = Nouvelle note
 note-placeholder = Que s’est-il passé, qu’a-t-on dit, quelle est la suite ?

@@ -54,7 +54,7 @@ event-reminder-deleted = ha eliminato il promemoria «{ $text }»
 event-tag-added = ha aggiunto l’etichetta { $tag }
 event-tag-removed = ha tolto l’etichetta { $tag }
 field-note = Nota
-field-contacted-at = Contatto avvenuto
+field-contacted_at = Contatto avvenuto
 
 note-new = Nuova nota
 note-placeholder = Che cosa è successo, che cosa si è detto, qual è il prossimo passo?

@@ -108,7 +108,7 @@ fn Dealings(typed: TypedProfile, error: RwSignal<Option<Error>>) -> impl IntoVie
             </Field>
             <Line name="currency" key="field-currency" value=typed.currency error=error width=FieldWidth::Short max_length=3 />
         </FormRow>
-        <Checkbox label=ts!("field-is-active") name="is_active" checked=typed.is_active />
+        <Checkbox label=ts!("field-is_active") name="is_active" checked=typed.is_active />
     }
 }
 

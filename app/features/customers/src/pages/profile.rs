@@ -90,7 +90,7 @@ fn rows(profile: &Profile, i18n: I18n, names: &HashMap<StaffId, String>) -> Vec<
         ("field-manager", profile.manager_id.and_then(|id| names.get(&id).cloned()).unwrap_or_default()),
         ("field-language", profile.language.map(|language| language.name().to_owned()).unwrap_or_default()),
         ("field-currency", profile.currency.map(|currency| currency.to_string()).unwrap_or_default()),
-        ("field-is-active", yes_or_no(profile.is_active)),
+        ("field-is_active", yes_or_no(profile.is_active)),
     ]
 }
 

@@ -220,7 +220,7 @@ fn changes(old: &Profile, new: &Profile, name_of: impl Fn(StaffId) -> Option<Str
             json!(old.language.map(kernel::Language::name)),
             json!(new.language.map(kernel::Language::name)),
         ),
-        row("is-active", json!(old.is_active), json!(new.is_active)),
+        row("is_active", json!(old.is_active), json!(new.is_active)),
     ];
     rows.into_iter().flatten().collect()
 }

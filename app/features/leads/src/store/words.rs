@@ -220,6 +220,7 @@ pub(super) async fn in_words(tx: &Tx, changes: Vec<FieldChange>) -> Result<Vec<F
             "owner_id" => "select id, name from staff where id in (?, ?)",
             "lost_reason_id" => "select id, name from lost_reason where id in (?, ?)",
             _ => {
+                (change.old, change.new) = (told_value(&change.field, change.old), told_value(&change.field, change.new));
                 told.push(change);
                 continue;
             }
@@ -232,6 +233,17 @@ pub(super) async fn in_words(tx: &Tx, changes: Vec<FieldChange>) -> Result<Vec<F
         told.push(change);
     }
     Ok(told)
+}
+
+/// A value as the timeline can write it in the reader's language.
+fn told_value(field: &str, value: Value) -> Value {
+    match (field, value) {
+        (_, Value::Null) => Value::Null,
+        ("value", amount) => json!({ "money": amount }),
+        ("last_contact_at", at) => json!({ "instant": at }),
+        ("outcome", Value::String(outcome)) => json!({ "nested": { "key": format!("outcome-{outcome}") } }),
+        (_, other) => other,
+    }
 }
 
 /// Makes an event of the board that all who may see leads learn of.

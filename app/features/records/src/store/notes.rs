@@ -105,7 +105,7 @@ fn changes(old: &Note, new: &NoteDraft) -> Value {
     }
     if old.contacted_at != new.contacted_at {
         let instant = |at: Option<Instant>| at.map(|at| json!({ "instant": at }));
-        let change = json!({ "field": "contacted-at", "old": instant(old.contacted_at), "new": instant(new.contacted_at) });
+        let change = json!({ "field": "contacted_at", "old": instant(old.contacted_at), "new": instant(new.contacted_at) });
         changes.push(change);
     }
     json!({ "note_id": old.id, "contacted_at": new.contacted_at, "changes": changes })

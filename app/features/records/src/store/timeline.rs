@@ -140,7 +140,7 @@ fn sentence(kind: &str, payload: &Value, texts: &Texts) -> Text {
 
 fn changes(payload: &Value) -> Vec<Change> {
     let change = |change: &Value| {
-        let field = change["field"].as_str()?.replace('_', "-");
+        let field = change["field"].as_str()?;
         let label = Text { key: Cow::Owned(format!("field-{field}")), args: Vec::new() };
         Some(Change { label, old: arg(&change["old"]), new: arg(&change["new"]) })
     };
