@@ -1,5 +1,9 @@
 //! Files on their way in and out.
 
+mod imports;
+
+pub use imports::{refused_rows, upload_import};
+
 use axum::body::Body;
 use axum::extract::multipart::{Field, MultipartRejection};
 use axum::extract::{Multipart, Path, State};
@@ -80,7 +84,7 @@ pub fn failed(error: &Error) -> Response {
 /// `GET /records/{kind}/{id}/files/{file}`: the file, to be saved.
 pub async fn download(visitor: Visitor, Path(place): Path<(String, String, String)>) -> Response {
     match open(&visitor, &place).await {
-        Ok((record, file)) => give(records::files::open_for_download(&visitor.cx, record, file).await, "attachment").await,
+        Ok((record, file)) => given(records::files::open_for_download(&visitor.cx, record, file).await, "attachment").await,
         Err(error) => refused(&error),
     }
 }
@@ -88,7 +92,7 @@ pub async fn download(visitor: Visitor, Path(place): Path<(String, String, Strin
 /// `GET /records/{kind}/{id}/files/{file}/preview`: the small picture that we drew of it, to be shown.
 pub async fn preview(visitor: Visitor, Path(place): Path<(String, String, String)>) -> Response {
     match open(&visitor, &place).await {
-        Ok((record, file)) => give(records::files::preview(&visitor.cx, record, file).await, "inline").await,
+        Ok((record, file)) => given(records::files::preview(&visitor.cx, record, file).await, "inline").await,
         Err(error) => refused(&error),
     }
 }
@@ -98,12 +102,20 @@ async fn open(visitor: &Visitor, (kind, id, file): &(String, String, String)) ->
     Ok((record(kind, id)?, FileId(file.parse().map_err(|_| Error::NotFound)?)))
 }
 
-async fn give(download: Result<Download>, disposition: &str) -> Response {
-    let download = match download {
-        Ok(download) => download,
-        Err(error) => return refused(&error),
+async fn given(download: Result<Download>, disposition: &str) -> Response {
+    let given = match download {
+        Ok(download) => give(download, disposition).await,
+        Err(error) => Err(error),
     };
-    let Ok(file) = tokio::fs::File::open(&download.path).await else { return refused(&Error::NotFound) };
+    given.unwrap_or_else(|error| refused(&error))
+}
+
+/// Gives a file out.
+///
+/// # Errors
+/// `NotFound` if it has left the disk.
+pub async fn give(download: Download, disposition: &str) -> Result<Response> {
+    let file = tokio::fs::File::open(&download.path).await.map_err(|_| Error::NotFound)?;
     let mut response = Body::from_stream(ReaderStream::with_capacity(file, 64 * 1024)).into_response();
     let headers = response.headers_mut();
     let mut set = |name, value: &str| HeaderValue::from_str(value).map(|value| drop(headers.insert(name, value)));
@@ -111,7 +123,7 @@ async fn give(download: Result<Download>, disposition: &str) -> Response {
     let _ = set(header::CONTENT_LENGTH, &download.size.to_string());
     let _ = set(header::CONTENT_DISPOSITION, &content_disposition(disposition, &download.name));
     let _ = set(header::CONTENT_SECURITY_POLICY, SANDBOX);
-    response
+    Ok(response)
 }
 
 fn refused(error: &Error) -> Response {
@@ -126,7 +138,7 @@ fn record(kind: &str, id: &str) -> Result<RecordRef> {
 }
 
 /// The name as RFC 6266 wants it: once for old programs, once in full.
-fn content_disposition(disposition: &str, name: &str) -> String {
+pub fn content_disposition(disposition: &str, name: &str) -> String {
     let plain: String = name.chars().map(|c| if c.is_ascii_alphanumeric() || " ._-()".contains(c) { c } else { '_' }).collect();
     let full: String = name.bytes().map(|b| if b.is_ascii_alphanumeric() || b"._-".contains(&b) { (b as char).to_string() } else { format!("%{b:02X}") }).collect();
     format!("{disposition}; filename=\"{plain}\"; filename*=UTF-8''{full}")
