@@ -179,7 +179,7 @@ mod tests {
             { "field": "value", "old": null, "new": { "money": { "minor": 5000, "currency": "EUR" } } },
         ]});
         let changes = changes(&payload);
-        assert_eq!(changes[0].label.key, "field-is-public");
+        assert_eq!(changes[0].label.key, "field-is_public");
         assert_eq!(changes[0].new, Some(Text::new("record-yes").into()));
         assert_eq!(changes[1].old, None);
         assert!(matches!(changes[1].new, Some(Arg::Money(_))));
