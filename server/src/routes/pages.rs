@@ -1,10 +1,30 @@
 use super::Access::{self, Everybody, Session};
 
-/// The pages: path, who may see it, the right it asks for.
+/// The pages: path, who may see it, the right it asks for. A page without any right (`-`) shows what the person may see.
 pub const PAGES: &[(&str, Access, &str)] = &[
     ("/", Session, "-"),
+    ("/customers", Session, "customer.view"),
+    ("/customers/new", Session, "customers.create"),
+    ("/customers/{id}", Session, "customer.view"),
     ("/forgotten-password", Everybody, "-"),
+    ("/gallery", Session, "-"),
+    ("/imports", Session, "leads.import"),
+    ("/imports/new", Session, "leads.import"),
+    ("/imports/{id}", Session, "leads.import"),
+    ("/leads", Session, "lead.view"),
+    ("/leads/board", Session, "lead.view"),
+    ("/leads/board/{id}", Session, "lead.view"),
+    ("/leads/new", Session, "leads.create"),
+    ("/leads/{id}", Session, "lead.view"),
     ("/new-password", Everybody, "-"),
     ("/set-up", Everybody, "-"),
+    ("/settings", Session, "-"),
+    ("/settings/mail", Session, "administrator"),
+    ("/settings/me", Session, "-"),
+    ("/settings/organisation", Session, "administrator"),
+    ("/settings/pipeline", Session, "settings.view_own"),
+    ("/settings/roles", Session, "settings.view_all"),
+    ("/settings/staff", Session, "settings.view_all"),
+    ("/settings/words", Session, "settings.view_own"),
     ("/sign-in", Everybody, "-"),
 ];
