@@ -6,7 +6,7 @@ use axum::response::sse;
 use kernel::feed::{self, KEPT_FOR_CATCH_UP};
 use kernel::{Actor, Event, RecordKind, Result, entropy};
 use tokio::sync::broadcast::{self, error::RecvError};
-use tokio::time::{Interval, MissedTickBehavior, interval};
+use tokio::time::{Instant, Interval, MissedTickBehavior, interval_at};
 
 use crate::house::House;
 
@@ -69,7 +69,7 @@ impl Follower {
         let feed = house.foyer.feed.subscribe();
         let now = feed::cursor_now(&house.foyer.db).await?;
         let ticks = |every| {
-            let mut ticks = interval(every);
+            let mut ticks = interval_at(Instant::now() + every, every);
             ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
             ticks
         };

@@ -1,7 +1,10 @@
 //! A server on a port of its own, and browsers that talk to it.
 
+use std::sync::Arc;
+
 use kernel::Context;
 use reqwest::header::{HeaderMap, HeaderValue, ORIGIN};
+use reqwest::cookie::{CookieStore, Jar};
 use reqwest::{Client, RequestBuilder, Response, redirect};
 use server::config::Config;
 use server::serve::Running;
@@ -81,8 +84,9 @@ impl Server {
     }
 
     fn browser_with(&self, headers: HeaderMap) -> Browser {
-        let client = Client::builder().cookie_store(true).redirect(redirect::Policy::none()).default_headers(headers);
-        Browser { client: client.build().unwrap(), url: self.running.url() }
+        let jar = Arc::new(Jar::default());
+        let client = Client::builder().redirect(redirect::Policy::none()).default_headers(headers);
+        Browser { client: client.cookie_provider(jar.clone()).build().unwrap(), url: self.running.url(), jar }
     }
 
     /// A browser in which the administrator of [`Server::set_up`] is signed in.
@@ -104,11 +108,18 @@ pub fn target(answer: &Response) -> &str {
 pub struct Browser {
     pub client: Client,
     url: String,
+    jar: Arc<Jar>,
 }
 
 impl Browser {
     pub fn request(&self, method: &str, path: &str) -> RequestBuilder {
         self.client.request(method.parse().unwrap(), format!("{}{path}", self.url))
+    }
+
+    /// The cookies that it sends.
+    pub fn cookie(&self) -> String {
+        let cookies = self.jar.cookies(&self.url.parse().unwrap());
+        cookies.map(|value| value.to_str().unwrap().to_owned()).unwrap_or_default()
     }
 
     pub async fn get(&self, path: &str) -> Response {
