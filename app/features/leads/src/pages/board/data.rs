@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use ui::{Toast, Toasts};
 
+use super::focus;
 use super::store::{BoardStore, ColumnHandle};
 use crate::api::{get_board, get_board_changes, list_column};
 use crate::{Board, BoardQuery};
@@ -54,7 +55,7 @@ impl BoardStore {
             match answer {
                 Ok(board) => {
                     self.pipeline.set(board.pipeline.clone());
-                    self.change(|state| state.replace(board, query.sort, query.group, asked));
+                    self.keeping_focus(|| self.change(|state| state.replace(board, query.sort, query.group, asked)));
                 }
                 Err(error) => problems.report(error),
             }
@@ -84,7 +85,7 @@ impl BoardStore {
     }
 
     /// Asks what became of these leads, and for the totals.
-    pub fn ask_about(self, ids: Vec<LeadId>, notice: impl Fn(&str) + Copy + 'static) {
+    pub fn ask_about(self, ids: Vec<LeadId>, tell: impl Fn(Notice) + Copy + 'static) {
         let query = self.query.get_untracked();
         let asked = self.with(|state| state.asking());
         spawn_local(async move {
@@ -92,7 +93,7 @@ impl BoardStore {
             if self.query.try_get_untracked().as_ref() != Some(&query) {
                 return;
             }
-            let gone = self.change(|state| state.apply(&ids, changes, asked)).unwrap_or_default();
+            let gone = self.keeping_focus(|| self.change(|state| state.apply(&ids, changes, asked))).unwrap_or_default();
             let filtered = !query.filter.is_empty();
             for card in gone.iter().filter(|card| filtered && self.was_moved_here(card.id)) {
                 notice(&card.name);
@@ -101,15 +102,41 @@ impl BoardStore {
                 return;
             }
             if self.change(|state| state.take_totals_due()) == Some(true) {
-                self.ask_about(Vec::new(), notice);
+                self.ask_about(Vec::new(), tell);
             }
         });
     }
 }
 
+impl BoardStore {
+    /// A card that had the focus has it after a change too, in whatever column it stands then.
+    fn keeping_focus<T>(self, change: impl FnOnce() -> T) -> T {
+        let focused = focus::focused();
+        let column = |id: LeadId| self.with(|state| state.home(id)).map(|(column, ..)| column);
+        let before = focused.and_then(column);
+        let changed = change();
+        if let Some(id) = focused
+            && column(id) != before
+        {
+            focus::on_card(self, id);
+        }
+        changed
+    }
+}
+
+/// What a person is told about a change that somebody else made, or a filter.
+#[derive(Debug)]
+pub enum Notice {
+    /// A card that the person moved fits the filter no longer.
+    LeftFilter(String),
+    /// The card under the focus stands in another column now.
+    Elsewhere(LeadId, ColumnKey),
+}
+
 /// Keeps the board as the server has it: another address, what others do, what was missed.
 pub fn follow(store: BoardStore) {
     let (live, problems, toasts, i18n) = (use_live(), use_problems(), Toasts::here(), use_i18n());
+    let announcer = Announcer::here();
     let gathered = StoredValue::new(Vec::<LeadId>::new());
     Effect::new(move |before: Option<BoardQuery>| {
         let query = store.query.get();
@@ -118,15 +145,23 @@ pub fn follow(store: BoardStore) {
         }
         query
     });
-    let notice = move |name: &str| {
-        let text = i18n.text("board-left-filter", &[("name", name.into())]);
-        toasts.show(Toast::neutral(text));
+    let tell = move |notice: Notice| match notice {
+        Notice::LeftFilter(name) => {
+            let text = i18n.text("board-left-filter", &[("name", name.into())]);
+            toasts.show(Toast::neutral(text));
+        }
+        Notice::Elsewhere(id, column) => {
+            let name = store.card(id).map_or_else(String::new, |card| card.name.clone());
+            let stage = store.column(column).map(|column| column.view.with_untracked(|view| view.stage.name.clone()));
+            let args = [("name", name.into()), ("stage", stage.unwrap_or_default().into())];
+            announcer.announce(i18n.text("board-said-elsewhere", &args));
+        }
     };
     let ask = move || {
         let ids = gathered.try_update_value(std::mem::take).unwrap_or_default();
         match ids.len() {
             0 => {}
-            1..=MOST => store.ask_about(ids, notice),
+            1..=MOST => store.ask_about(ids, tell),
             _ => store.refetch(true, problems),
         }
     };

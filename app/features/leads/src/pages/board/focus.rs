@@ -28,8 +28,20 @@ pub fn pitch() -> f64 {
 pub fn on_card(store: BoardStore, id: LeadId) {
     if let Some(column) = show_card(store, id) {
         column.current.set(Some(id));
+        // At once, so that the next key finds it there; and again when a card that changed its column has come back.
+        focus(&link_id(id));
         request_animation_frame(move || focus(&link_id(id)));
     }
+}
+
+/// Gives the focus back to a card that had it, if it was lost while elements changed their places.
+pub fn keep_on_card(store: BoardStore, id: LeadId) {
+    request_animation_frame(move || {
+        let is_lost = document().active_element().is_none_or(|element| element.tag_name().eq_ignore_ascii_case("body"));
+        if is_lost && store.held.try_get_untracked().is_some() {
+            on_card(store, id);
+        }
+    });
 }
 
 /// Scrolls a card's column so that the card can be seen; answers the column.
@@ -55,7 +67,8 @@ pub fn show_card(store: BoardStore, id: LeadId) -> Option<ColumnHandle> {
 fn focus(id: &str) {
     let options = web_sys::FocusOptions::new();
     options.set_prevent_scroll(false);
-    if let Some(element) = document().get_element_by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+    let is_elsewhere = |element: &web_sys::Element| document().active_element().as_ref() != Some(element);
+    if let Some(element) = document().get_element_by_id(id).filter(is_elsewhere).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         drop(element.focus_with_options(&options));
     }
 }
