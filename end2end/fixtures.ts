@@ -1,4 +1,4 @@
-import { test as base, expect, type ConsoleMessage, type Page } from "@playwright/test";
+import { test as base, expect, request, type BrowserContext, type ConsoleMessage, type Page } from "@playwright/test";
 import { execFileSync, spawn, type ChildProcess } from "node:child_process";
 import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -7,12 +7,50 @@ import { join } from "node:path";
 /** The server that is tested; the test command gives it. */
 const binary = process.env["FOYER_BIN"] ?? "../target/debug/foyer";
 
+/** The people of the demo company; all share its password. */
+export const people = {
+  marta: "marta@foyer.example",
+  yusuf: "yusuf@foyer.example",
+  chloe: "chloe@foyer.example",
+} as const;
+
+export type Person = keyof typeof people;
+export const password = "foyer-demo";
+
+type Cookies = Awaited<ReturnType<BrowserContext["cookies"]>>;
+
+/** The REST API, for what another program does meanwhile and for what the board must agree with. */
+export class Rest {
+  constructor(
+    private readonly url: string,
+    private readonly token: string,
+  ) {}
+
+  async get<T>(path: string): Promise<T> {
+    return this.send<T>("GET", path);
+  }
+
+  async send<T>(method: string, path: string, body?: unknown): Promise<T> {
+    const headers = { authorization: `Bearer ${this.token}`, "content-type": "application/json" };
+    const answer = await fetch(this.url + path, { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
+    const text = await answer.text();
+    if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${text}`);
+    return (text ? JSON.parse(text) : undefined) as T;
+  }
+}
+
 /** A running company: its own folder, its own server, its own port. Nothing that a story does reaches another one. */
 export class House {
   private server: ChildProcess | undefined;
   url = "";
+  /** What each person's browser keeps of an earlier sign-in. */
+  sessions: Record<Person, Cookies> = { marta: [], yusuf: [], chloe: [] };
 
-  constructor(readonly folder: string) {}
+  /** Without `demo` it is a house in which nobody has been yet. */
+  constructor(
+    readonly folder: string,
+    private readonly demo = true,
+  ) {}
 
   /** Runs a command of the server in this company, `token create --staff ..` for example. */
   command(...words: string[]): string {
@@ -20,9 +58,8 @@ export class House {
   }
 
   async start(listen = "127.0.0.1:0"): Promise<void> {
-    const server = spawn(binary, ["serve", "--demo", "--listen", listen, "--data-dir", this.folder], {
-      stdio: ["ignore", "pipe", "pipe"],
-    });
+    const words = ["serve", "--listen", listen, "--data-dir", this.folder, ...(this.demo ? ["--demo"] : [])];
+    const server = spawn(binary, words, { stdio: ["ignore", "pipe", "pipe"] });
     this.server = server;
     this.url = await new Promise<string>((ready, failed) => {
       let said = "";
@@ -45,9 +82,16 @@ export class House {
     await ended;
   }
 
-  /** A token of the REST API for this member of staff. */
-  token(email: string): string {
-    return this.command("token", "create", "--staff", email, "--scope", "full").trim();
+  /** The server dies, and another one begins at the same address. */
+  async crash(): Promise<void> {
+    await this.stop("SIGKILL");
+    await this.start(this.url.replace("http://", ""));
+  }
+
+  /** The REST API as this member of staff. */
+  rest(who: Person): Rest {
+    const token = this.command("token", "create", "--staff", people[who], "--scope", "full").trim();
+    return new Rest(`${this.url}/api/v1`, token);
   }
 }
 
@@ -74,16 +118,31 @@ export class Quiet {
 }
 
 type Fixtures = { house: House; quiet: Quiet };
-type Shared = { company: string };
+type Company = { folder: string; sessions: Record<Person, Cookies> };
 
-export const test = base.extend<Fixtures, Shared>({
+/** Signs everybody in once; a story that is not about signing in begins with these cookies. */
+async function signEverybodyIn(house: House): Promise<Record<Person, Cookies>> {
+  const sessions: Record<Person, Cookies> = { marta: [], yusuf: [], chloe: [] };
+  for (const who of Object.keys(people) as Person[]) {
+    const visitor = await request.newContext({ baseURL: house.url, extraHTTPHeaders: { origin: house.url } });
+    await visitor.post("/sign-in", { form: { email: people[who], password }, maxRedirects: 0 });
+    sessions[who] = (await visitor.storageState()).cookies;
+    await visitor.dispose();
+  }
+  return sessions;
+}
+
+export const test = base.extend<Fixtures, { company: Company }>({
   // The demo company is made once for each worker; every story gets a copy.
   company: [
     async ({}, use) => {
       const folder = mkdtempSync(join(tmpdir(), "foyer-company-"));
       const house = new House(folder);
       house.command("demo", "--scale", "tour", "--seed", "1");
-      await use(folder);
+      await house.start();
+      const sessions = await signEverybodyIn(house);
+      await house.stop();
+      await use({ folder, sessions });
       rmSync(folder, { recursive: true, force: true });
     },
     { scope: "worker", timeout: 120_000 },
@@ -91,8 +150,9 @@ export const test = base.extend<Fixtures, Shared>({
 
   house: async ({ company }, use) => {
     const folder = mkdtempSync(join(tmpdir(), "foyer-story-"));
-    cpSync(company, folder, { recursive: true });
+    cpSync(company.folder, folder, { recursive: true });
     const house = new House(folder);
+    house.sessions = company.sessions;
     await house.start();
     await use(house);
     await house.stop("SIGKILL");

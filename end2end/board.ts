@@ -1,0 +1,74 @@
+import { type Locator, type Page } from "@playwright/test";
+
+import { expect } from "./fixtures";
+import { box } from "./helpers";
+
+/** A column by the name of its stage. */
+export function column(page: Page, stage: string): Locator {
+  return page.getByRole("region", { name: new RegExp(`^${stage} `) });
+}
+
+/** The card of a lead, wherever it stands. */
+export function card(page: Page | Locator, name: string): Locator {
+  return page.locator("[data-card]").filter({ hasText: name });
+}
+
+/** The tab stop of a card. */
+export function link(page: Page | Locator, name: string): Locator {
+  return card(page, name).getByRole("link");
+}
+
+/** The names in a column, from above. */
+export async function names(page: Page, stage: string): Promise<string[]> {
+  return column(page, stage).locator("[data-card]").getByRole("link").allTextContents();
+}
+
+/** Waits until a column begins with these names. */
+export async function begins(page: Page, stage: string, ...expected: string[]): Promise<void> {
+  await expect.poll(async () => (await names(page, stage)).slice(0, expected.length)).toEqual(expected);
+}
+
+type Grip = { x: number; y: number };
+
+/** Presses on a card and moves far enough for it to be lifted. */
+export async function lift(page: Page, name: string): Promise<Grip> {
+  const here = await box(card(page, name));
+  const grip = { x: here.width / 3, y: here.height / 2 };
+  await page.mouse.move(here.x + grip.x, here.y + grip.y);
+  await page.mouse.down();
+  await page.mouse.move(here.x + grip.x + 9, here.y + grip.y + 3, { steps: 3 });
+  await expect(page.locator("[data-held=pointer]").first()).toBeAttached();
+  return grip;
+}
+
+/** Where the pointer has to be for the held card to lie in a slot of a column; slot 0 is the top. */
+export async function place(page: Page, stage: string, slot: number, grip: Grip): Promise<{ x: number; y: number }> {
+  const list = await box(column(page, stage).getByRole("list"));
+  const pitch = await page.locator("[data-card]").first().evaluate((card) => {
+    return card.getBoundingClientRect().height + parseFloat(getComputedStyle(card).marginBlockEnd);
+  });
+  return { x: list.x + list.width / 2, y: list.y + slot * pitch + grip.y };
+}
+
+/** Carries the lifted card over a slot, in steps as a hand does. */
+export async function carry(page: Page, stage: string, slot: number, grip: Grip): Promise<void> {
+  const to = await place(page, stage, slot, grip);
+  await page.mouse.move(to.x, to.y, { steps: 12 });
+}
+
+/** Drags a card into a slot of a column. */
+export async function drag(page: Page, name: string, stage: string, slot: number): Promise<void> {
+  const grip = await lift(page, name);
+  await carry(page, stage, slot, grip);
+  await page.mouse.up();
+}
+
+/** Nothing of a drag is left: no copy under the pointer, no card in hand. */
+export async function nothingHeld(page: Page): Promise<void> {
+  await expect(page.locator("[data-held], .board-card--lifted")).toHaveCount(0);
+}
+
+/** A toast with this text. */
+export function toast(page: Page, text: string | RegExp): Locator {
+  return page.getByRole("region", { name: "Messages" }).locator(".toast").filter({ hasText: text });
+}
