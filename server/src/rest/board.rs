@@ -32,13 +32,13 @@ const BOARD: [Param; 3] = [
 
 pub fn operations() -> Vec<Operation> {
     vec![
-        Operation::get("/api/v1/board", "get_board", "leads.view_own", get_board)
+        Operation::get("/api/v1/board", "get_board", "lead.view", get_board)
             .about("The board: its columns with exact counts and sums, and the first cards of each.")
             .query(&[LIMIT])
             .query(&BOARD)
             .query(&FILTER)
             .answers::<Board>(),
-        Operation::get("/api/v1/board/columns/{id}", "list_column", "leads.view_own", list_column)
+        Operation::get("/api/v1/board/columns/{id}", "list_column", "lead.view", list_column)
             .about("The next cards of one column: of a stage, or of an owner (0 for nobody) when grouped by owner.")
             .query(&[CURSOR, LIMIT])
             .query(&BOARD)

@@ -48,7 +48,7 @@ pub fn operations() -> Vec<Operation> {
     let words = param("q", "string", "Words of names, addresses and contacts; without them the customers come by name");
     let version = param("version", "integer", "The version that was seen, in place of `If-Match`");
     vec![
-        Operation::get("/api/v1/customers", "list_customers", "customers.view_own", list_all)
+        Operation::get("/api/v1/customers", "list_customers", "customer.view", list_all)
             .about("Customers in pages of 50: by name, or, with words to search for, the newest first.")
             .query(&[CURSOR, words])
             .answers_page::<CustomerRow>(),
@@ -56,7 +56,7 @@ pub fn operations() -> Vec<Operation> {
             .about("A new customer with its primary contact.")
             .takes::<NewCustomer>()
             .creates::<CustomerRecord>(),
-        Operation::get("/api/v1/customers/{id}", "get_customer", "customers.view_own", find)
+        Operation::get("/api/v1/customers/{id}", "get_customer", "customer.view", find)
             .about("A customer with its contacts and tags.")
             .answers::<CustomerRecord>(),
         Operation::patch("/api/v1/customers/{id}", "update_customer", "customers.edit", update)
@@ -71,7 +71,7 @@ pub fn operations() -> Vec<Operation> {
         Operation::post("/api/v1/customers/{id}/restore", "restore_customer", "customers.delete", restore)
             .about("Takes a deleted customer back.")
             .answers::<CustomerRecord>(),
-        Operation::get("/api/v1/customers/{id}/contacts", "list_contacts", "customers.view_own", list_contacts)
+        Operation::get("/api/v1/customers/{id}/contacts", "list_contacts", "customer.view", list_contacts)
             .about("The contacts of a customer, the primary one first.")
             .answers_page::<Contact>(),
         Operation::post("/api/v1/customers/{id}/contacts", "add_contact", "customers.edit", add_contact)

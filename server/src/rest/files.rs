@@ -47,8 +47,8 @@ macro_rules! below {
 }
 
 pub fn operations() -> Vec<Operation> {
-    let leads = below!("/api/v1/leads/{id}", "lead", "leads.view_own", "leads.edit");
-    let customers = below!("/api/v1/customers/{id}", "customer", "customers.view_own", "customers.edit");
+    let leads = below!("/api/v1/leads/{id}", "lead", "lead.view", "lead.edit");
+    let customers = below!("/api/v1/customers/{id}", "customer", "customer.view", "customers.edit");
     leads.into_iter().chain(customers).collect()
 }
 

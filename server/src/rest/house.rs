@@ -3,7 +3,7 @@
 use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::Response;
-use kernel::{Hit, StaffId};
+use kernel::{Area, Can, Hit, StaffId};
 use serde::Serialize;
 use staff::StaffName;
 use utoipa::ToSchema;
@@ -57,8 +57,9 @@ pub fn operations() -> Vec<Operation> {
 async fn me(caller: Caller) -> Answer {
     let actor = caller.cx.actor.staff()?;
     let member = staff::store::find(&caller.cx, actor.id).await?;
-    let rights = actor.capabilities.iter().map(|(area, can)| format!("{}.{}", area.code(), can.code()));
-    let rights = rights.collect();
+    let all = Area::ALL.into_iter().flat_map(|area| Can::ALL.map(|can| (area, can)));
+    let may = all.filter(|(area, can)| caller.cx.actor.has(*area, *can));
+    let rights = may.map(|(area, can)| format!("{}.{}", area.code(), can.code())).collect();
     ok(&Whoami { id: actor.id, name: member.name, email: member.email, is_admin: actor.is_admin, rights })
 }
 

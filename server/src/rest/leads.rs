@@ -61,7 +61,7 @@ pub struct Versioned {
 
 pub fn operations() -> Vec<Operation> {
     vec![
-        Operation::get("/api/v1/leads", "list_leads", "leads.view_own", list)
+        Operation::get("/api/v1/leads", "list_leads", "lead.view", list)
             .about("Leads, those in play unless `standing` says otherwise.")
             .query(&[CURSOR, LIMIT])
             .query(&LIST)
@@ -71,8 +71,8 @@ pub fn operations() -> Vec<Operation> {
             .about("A new lead on top of its stage.")
             .takes::<NewLead>()
             .creates::<Lead>(),
-        Operation::get("/api/v1/leads/{id}", "get_lead", "leads.view_own", find).about("One lead.").answers::<Lead>(),
-        Operation::patch("/api/v1/leads/{id}", "update_lead", "leads.edit", update)
+        Operation::get("/api/v1/leads/{id}", "get_lead", "lead.view", find).about("One lead.").answers::<Lead>(),
+        Operation::patch("/api/v1/leads/{id}", "update_lead", "lead.edit", update)
             .about("Changes the fields that are sent, by the same rules as the form and the board.")
             .takes::<LeadChange>()
             .answers::<Lead>()
@@ -84,7 +84,7 @@ pub fn operations() -> Vec<Operation> {
         Operation::post("/api/v1/leads/{id}/restore", "restore_lead", "leads.delete", restore)
             .about("Takes a lead out of the bin, back to its stage and place.")
             .answers::<Lead>(),
-        Operation::post("/api/v1/leads/{id}/move", "move_lead", "leads.edit", move_to)
+        Operation::post("/api/v1/leads/{id}/move", "move_lead", "lead.edit", move_to)
             .about("Moves a lead into a stage, to the place behind `after_id`. When somebody was quicker, the problem's `current` is the lead as it is now.")
             .takes::<Move>()
             .answers::<Lead>(),
@@ -92,7 +92,7 @@ pub fn operations() -> Vec<Operation> {
             .about("Makes a customer with a primary contact of a lead, or attaches it to a customer. Every field may be left out.")
             .takes::<Conversion>()
             .answers::<Converted>(),
-        Operation::post("/api/v1/leads/{id}/unconvert", "undo_lead_conversion", "leads.edit", unconvert)
+        Operation::post("/api/v1/leads/{id}/unconvert", "undo_lead_conversion", "lead.edit", unconvert)
             .about("Takes a conversion back.")
             .takes::<Versioned>()
             .answers::<Lead>()

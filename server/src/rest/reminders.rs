@@ -44,8 +44,8 @@ pub fn operations() -> Vec<Operation> {
     let mine = Operation::get("/api/v1/reminders", "list_my_reminders", "-", list_mine)
         .about("One's own open reminders, by their time, at most 200.")
         .answers_page::<Reminder>();
-    let leads = below!("/api/v1/leads/{id}", "lead", "leads.view_own", "leads.edit");
-    let customers = below!("/api/v1/customers/{id}", "customer", "customers.view_own", "customers.edit");
+    let leads = below!("/api/v1/leads/{id}", "lead", "lead.view", "lead.edit");
+    let customers = below!("/api/v1/customers/{id}", "customer", "customer.view", "customers.edit");
     [mine].into_iter().chain(leads).chain(customers).collect()
 }
 

@@ -66,10 +66,10 @@ macro_rules! word_list {
 pub fn operations() -> Vec<Operation> {
     let leads_to = param("leads_to", "integer", "The id of the stage that takes over the leads");
     let mut all = vec![
-        Operation::get("/api/v1/pipelines", "list_pipelines", "leads.view_own", list_pipelines)
+        Operation::get("/api/v1/pipelines", "list_pipelines", "lead.view", list_pipelines)
             .about("All pipelines, in their order.")
             .answers_page::<Pipeline>(),
-        Operation::get("/api/v1/stages", "list_stages", "leads.view_own", list_stages)
+        Operation::get("/api/v1/stages", "list_stages", "lead.view", list_stages)
             .about("All stages, in the order of pipelines and columns.")
             .answers_page::<Stage>(),
         Operation::post("/api/v1/stages", "add_stage", "settings.edit", add_stage)
@@ -88,8 +88,8 @@ pub fn operations() -> Vec<Operation> {
             .about("Puts the stages of a pipeline in this order.")
             .takes::<StageOrder>(),
     ];
-    all.extend(word_list!("/api/v1/sources", "source", "sources", "leads.view_own", Source, list_sources));
-    all.extend(word_list!("/api/v1/lost-reasons", "lost_reason", "lost_reasons", "leads.view_own", LostReason, list_reasons));
+    all.extend(word_list!("/api/v1/sources", "source", "sources", "lead.view", Source, list_sources));
+    all.extend(word_list!("/api/v1/lost-reasons", "lost_reason", "lost_reasons", "lead.view", LostReason, list_reasons));
     all.extend(word_list!("/api/v1/tags", "tag", "tags", "-", Tag, list_tags));
     all
 }

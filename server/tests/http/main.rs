@@ -2,12 +2,15 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::disallowed_methods, missing_docs)]
 
 mod backup;
+mod deny;
 mod events;
+mod files;
 mod harness;
 mod headers;
 mod limits;
 mod origin;
 mod process;
+mod rest;
 mod routes;
 mod setup;
 mod sign_in;

@@ -11,7 +11,7 @@ mod words;
 
 use std::num::NonZeroU32;
 
-use kernel::{Area, Can, Capabilities, LeadId, Scope, StaffId};
+use kernel::{Area, Can, Capabilities, Scope, StaffId};
 use reqwest::{RequestBuilder, Response};
 use serde_json::{Value, json};
 use server::config::{Api, Config};
@@ -161,9 +161,6 @@ impl Told {
         self.body["errors"].as_array().unwrap().iter().map(|error| error["field"].as_str().unwrap()).collect()
     }
 
-    pub fn id(&self) -> LeadId {
-        LeadId(self.body["id"].as_i64().unwrap())
-    }
 }
 
 pub fn named(name: &str) -> Value {

@@ -1,0 +1,103 @@
+//! What belongs to each person, every piece with a word in it that stands nowhere else.
+
+use kernel::db::{Q, Val};
+use kernel::{Context, RecordKind, RecordRef, StaffId};
+use records::{NoteDraft, ReminderDraft};
+use serde_json::{Value, json};
+
+use crate::harness::Server;
+
+/// The numbers of what belongs to somebody.
+#[derive(Clone, Debug)]
+pub struct Things {
+    /// By the words that stand for them in the table of requests.
+    pub ids: Vec<(&'static str, i64)>,
+    /// The word.
+    pub canary: String,
+}
+
+const NEXT_YEAR: kernel::Instant = kernel::Instant(4_000_000_000_000_000);
+
+impl Things {
+    /// A lead, a customer, and everything that can hang on them.
+    pub async fn make(server: &Server, owner: StaffId, name: &str) -> Self {
+        // The records are made by the house; to whom they belong is what counts.
+        let cx = &server.system();
+        let canary = format!("canary{name}");
+        let lead = lead(cx, owner, &canary).await;
+        let customer = customer(cx, owner, &canary).await;
+        let mut ids = vec![("LEAD", lead), ("CUSTOMER", customer)];
+        let words = [("LNOTE", "LFILE", "LREMINDER"), ("CNOTE", "CFILE", "CREMINDER")];
+        for ((kind, id), words) in [(RecordKind::Lead, lead), (RecordKind::Customer, customer)].into_iter().zip(words) {
+            let record = RecordRef { kind, id };
+            let note = NoteDraft { body: format!("note {canary}"), contacted_at: None };
+            ids.push((words.0, records::notes::add(cx, record, &note).await.unwrap().id.0));
+            let mut file = records::files::begin(cx, record, &format!("{canary}.txt")).await.unwrap();
+            file.write(format!("file {canary}").as_bytes()).await.unwrap();
+            ids.push((words.1, records::files::finish(cx, file).await.unwrap().id.0));
+            let reminder = ReminderDraft { staff_id: owner, text: format!("reminder {canary}"), due_at: NEXT_YEAR };
+            ids.push((words.2, records::reminders::add(cx, record, &reminder).await.unwrap().id.0));
+        }
+        ids.push(("TAG", records::tags::add(cx, RecordRef { kind: RecordKind::Lead, id: lead }, "Hot").await.unwrap()[0].id.0));
+        ids.extend(own(cx, owner, &canary).await);
+        Self { ids, canary }
+    }
+
+    /// The number of this word.
+    pub fn id(&self, word: &str) -> i64 {
+        self.ids.iter().find(|(own, _)| *own == word).map_or_else(|| panic!("no {word}"), |(_, id)| *id)
+    }
+}
+
+async fn lead(cx: &Context, owner: StaffId, canary: &str) -> i64 {
+    let profile = leads::Profile {
+        name: format!("Lead {canary}"),
+        owner_id: Some(owner),
+        company: Some(format!("Company {canary}")),
+        email: Some(format!("{canary}@example.com")),
+        value: Some(kernel::Money::new(1_000 + owner.0, "EUR".parse().unwrap())),
+        description: Some(format!("Description {canary}")),
+        ..leads::Profile::default()
+    };
+    leads::store::save::create(cx, &profile, &[]).await.unwrap().id.0
+}
+
+async fn customer(cx: &Context, owner: StaffId, canary: &str) -> i64 {
+    let profile = customers::Profile {
+        name: format!("Customer {canary}"),
+        manager_id: Some(owner),
+        is_active: true,
+        ..customers::Profile::default()
+    };
+    let contact = customers::Person { first_name: format!("Contact{canary}"), ..customers::Person::default() };
+    let new = customers::store::NewCustomer { profile, contact, ..customers::store::NewCustomer::default() };
+    customers::store::create(cx, &new).await.unwrap().0
+}
+
+/// A session, a token and an import. The import is finished, so that nothing more comes of it by itself.
+async fn own(cx: &Context, owner: StaffId, canary: &str) -> Vec<(&'static str, i64)> {
+    let number = |sql: &'static str| async move { Q::new(sql).bind(owner).number(cx.db()).await.unwrap() };
+    staff::tokens::create(cx, owner, "to be deleted", kernel::Scope::Read).await.unwrap();
+    let session = number("select max(id) from session where staff_id = ?").await;
+    let token = number("select max(id) from token where staff_id = ?").await;
+    let mut file = cx.foyer.files.begin(1_000).await.unwrap();
+    file.write(format!("Name\n{canary}\n").as_bytes()).await.unwrap();
+    let key = &file.finish().await.unwrap().key;
+    let options: Value = json!(imports::Options::default());
+    let options = &options;
+    let import = cx
+        .tx(|tx| async move {
+            Q::new("insert into import (kind, file_name, storage_key, size, state, options, rows, staff_id, created_at)")
+                .push("values ('leads', ?, ?, 1, 'undone', ?, 1, ?, ?) returning id")
+                .bind(format!("{canary}.csv"))
+                .bind(key)
+                .bind(Val::json(options))
+                .bind(owner)
+                .bind(cx.now)
+                .number(&tx)
+                .await
+        })
+        .await
+        .unwrap();
+    vec![("SESSION", session), ("TOKEN", token), ("IMPORT", import), ("STAFF", owner.0)]
+}

@@ -1,0 +1,300 @@
+//! The table: every address with what it needs and what is sent. Words in capitals stand for the numbers of what belongs
+//! to somebody. What may be done is sent so that it changes little: with a version that there is not, for example.
+
+use kernel::{Area, Can};
+
+use super::rules::Need::{self, Admin, Author, Customer, Import, Lead, Nothing, OwnSession, OwnToken, Right, RightThenCustomer, Somebody, View};
+
+/// One address.
+#[derive(Clone, Debug)]
+pub struct Case {
+    pub method: &'static str,
+    pub path: String,
+    pub need: Need,
+    /// JSON; `FORM` for a form with a file; empty for nothing.
+    pub body: String,
+    /// What may be done may have been done before, or be about something that there is not.
+    pub is_loose: bool,
+}
+
+fn case(method: &'static str, path: &str, need: Need, body: &str) -> Case {
+    Case { method, path: path.into(), need, body: body.into(), is_loose: !matches!(need, Lead(_) | Customer(_) | Import) }
+}
+
+impl Case {
+    fn loose(self) -> Self {
+        Self { is_loose: true, ..self }
+    }
+
+    /// Its name in the list of routes.
+    pub fn route(&self) -> String {
+        format!("{} {}", self.method, self.path.split('?').next().unwrap())
+    }
+}
+
+/// All addresses.
+pub fn cases() -> Vec<Case> {
+    [pages(), endpoints(), functions(), of_leads(), of_records(), of_house(), of_customers(), of_imports()].concat()
+}
+
+const SETTINGS: Need = Right(Area::Settings, Can::Edit);
+const SEES_SETTINGS: Need = Right(Area::Settings, Can::ViewAll);
+const IMPORTS: Need = Right(Area::Leads, Can::Import);
+const EDIT: Option<Can> = Some(Can::Edit);
+const DELETE: Option<Can> = Some(Can::Delete);
+
+fn pages() -> Vec<Case> {
+    let page = |path: &str, need| case("GET", path, need, "");
+    vec![
+        page("/", Somebody),
+        page("/sign-in", Nothing),
+        page("/set-up", Nothing),
+        page("/forgotten-password", Nothing),
+        page("/new-password", Nothing),
+        page("/gallery", Somebody),
+        page("/leads", View(Area::Leads)),
+        page("/leads/board", View(Area::Leads)),
+        page("/leads/board/{LEAD}", Lead(None)),
+        page("/leads/new", Right(Area::Leads, Can::Create)),
+        page("/leads/{LEAD}", Lead(None)),
+        page("/customers", View(Area::Customers)),
+        page("/customers/new", Right(Area::Customers, Can::Create)),
+        page("/customers/{CUSTOMER}", Customer(None)),
+        page("/imports", IMPORTS),
+        page("/imports/new", IMPORTS),
+        page("/imports/{IMPORT}", Import),
+        page("/settings", Somebody),
+        page("/settings/me", Somebody),
+        page("/settings/mail", Admin),
+        page("/settings/organisation", Admin),
+        page("/settings/pipeline", Somebody),
+        page("/settings/words", Somebody),
+        page("/settings/roles", SEES_SETTINGS),
+        page("/settings/staff", SEES_SETTINGS),
+    ]
+}
+
+fn endpoints() -> Vec<Case> {
+    vec![
+        case("GET", "/healthz", Nothing, ""),
+        case("GET", "/readyz", Nothing, ""),
+        case("POST", "/sign-in", Nothing, "email=x&password=y"),
+        // It works for everybody: who has no session has none afterwards either.
+        case("POST", "/sign-out", Nothing, ""),
+        case("POST", "/set-up", Nothing, "name=x"),
+        case("POST", "/forgotten-password", Nothing, "email="),
+        case("POST", "/new-password", Nothing, "token=x&password=y"),
+        case("POST", "/language", Nothing, "language=xx"),
+        case("GET", "/events", Somebody, ""),
+        case("POST", "/upload/lead/{LEAD}", Lead(EDIT), "FORM"),
+        case("POST", "/imports", IMPORTS, "FORM"),
+        case("GET", "/imports/{IMPORT}/refused.csv", Import, ""),
+        case("GET", "/records/lead/{LEAD}/files/{LFILE}", Lead(None), ""),
+        case("GET", "/records/lead/{LEAD}/files/{LFILE}/preview", Lead(None), "").loose(),
+    ]
+}
+
+fn functions() -> Vec<Case> {
+    let call = |name: &str, need, body: &str| case("POST", &format!("/api/{name}"), need, body);
+    let lead = r#"{"record":{"kind":"lead","id":LEAD}"#;
+    let on = |rest: &str| format!("{lead}{rest}}}");
+    let draft = r#","draft":{"body":"x"}"#;
+    let reminder = r#","draft":{"staff_id":STAFF,"text":"x","due_at":4000000000000000}"#;
+    let member = r#"{"name":"x","email":"none","role_id":null,"is_admin":false}"#;
+    let stage = r#"{"id":1,"pipeline_id":1,"name":"","hue":1,"kind":"open","probability":1,"wip_limit":null,"wip_blocks":false,"required_fields":[],"stale_after_days":null,"version":-1}"#;
+    vec![
+        call("search_records", Somebody, r#"{"q":"canary"}"#),
+        call("add_contact", RightThenCustomer(Can::Edit), r#"{"customer":CUSTOMER,"person":{"first_name":"x"}}"#),
+        call("create_customer", Right(Area::Customers, Can::Create), r#"{"profile":{"kind":"commercial","name":""},"contact":{"first_name":""}}"#),
+        call("delete_customer", Customer(DELETE), r#"{"id":CUSTOMER}"#),
+        call("get_customer", Customer(None), r#"{"id":CUSTOMER}"#),
+        call("list_customers", View(Area::Customers), r#"{"words":""}"#),
+        call("restore_customer", RightThenCustomer(Can::Delete), r#"{"id":CUSTOMER}"#),
+        call("update_customer", Customer(EDIT), r#"{"id":CUSTOMER,"version":-1,"profile":{"kind":"commercial","name":"x"}}"#),
+        call("cancel_import", Import, r#"{"id":IMPORT}"#),
+        call("inspect_import", Import, r#"{"id":IMPORT}"#).loose(),
+        call("list_import_kinds", IMPORTS, "{}"),
+        call("list_import_refusals", Import, r#"{"id":IMPORT}"#),
+        call("list_imports", IMPORTS, "{}"),
+        call("set_import_options", Import, r#"{"id":IMPORT,"options":{}}"#),
+        call("show_import", Import, r#"{"id":IMPORT}"#),
+        call("start_import", Import, r#"{"id":IMPORT}"#).loose(),
+        call("try_import", Import, r#"{"id":IMPORT}"#),
+        call("undo_import", Import, r#"{"id":IMPORT}"#),
+        call("convert_lead", Lead(EDIT), r#"{"id":LEAD,"conversion":{"version":-1}}"#),
+        call("create_lead", Right(Area::Leads, Can::Create), r#"{"profile":{"name":""},"tags":[]}"#),
+        call("delete_lead", Lead(DELETE), r#"{"id":LEAD,"version":-1}"#),
+        call("delete_stage", SETTINGS, r#"{"id":1,"leads_to":1}"#),
+        call("delete_word", SETTINGS, r#"{"list":"source","id":999999999,"goes_to":null}"#),
+        call("find_lead_customer", Lead(None), r#"{"id":LEAD}"#),
+        call("get_board", View(Area::Leads), r#"{"query":{}}"#),
+        call("get_board_changes", View(Area::Leads), r#"{"query":{},"ids":[LEAD]}"#),
+        call("get_dictionaries", View(Area::Leads), "{}"),
+        call("get_lead", Lead(None), r#"{"id":LEAD}"#),
+        call("list_column", View(Area::Leads), r#"{"query":{},"column":1}"#),
+        call("list_leads", View(Area::Leads), r#"{"query":{}}"#),
+        call("move_lead", Lead(EDIT), r#"{"id":LEAD,"to":{"stage_id":1,"version":-1}}"#),
+        call("order_stages", SETTINGS, r#"{"ids":[]}"#),
+        call("restore_lead", Lead(DELETE), r#"{"id":LEAD}"#),
+        call("save_stage", SETTINGS, &format!(r#"{{"stage":{stage}}}"#)),
+        call("save_word", SETTINGS, r#"{"list":"source","id":0,"name":""}"#),
+        call("undo_lead_conversion", Lead(EDIT), r#"{"id":LEAD,"version":-1}"#),
+        call("update_lead", Lead(EDIT), r#"{"id":LEAD,"version":-1,"patch":{"city":"x"}}"#),
+        call("add_note", Lead(EDIT), &on(draft)),
+        call("add_record_tag", Lead(EDIT), &on(r#","name":"Hot""#)),
+        call("add_reminder", Lead(EDIT), &on(reminder)),
+        call("complete_reminder", Lead(None), &on(r#","id":LREMINDER,"done":true"#)),
+        call("delete_file", Lead(EDIT), &on(r#","id":LFILE"#)),
+        call("delete_note", Author(Area::Leads), &on(r#","id":LNOTE"#)),
+        call("delete_reminder", Lead(None), &on(r#","id":999999999"#)).loose(),
+        call("list_files", Lead(None), &on("")),
+        call("list_my_reminders", Somebody, "{}"),
+        call("list_reminders", Lead(None), &on("")),
+        call("list_tags", Somebody, "{}"),
+        call("list_timeline", Lead(None), &on(r#","filter":"all""#)),
+        call("remove_record_tag", Lead(EDIT), &on(r#","id":TAG"#)),
+        call("restore_file", Lead(EDIT), &on(r#","id":LFILE"#)).loose(),
+        call("restore_note", Lead(EDIT), &on(r#","id":999999999"#)).loose(),
+        call("update_note", Author(Area::Leads), &on(&format!(r#","id":LNOTE,"version":-1{draft}"#))),
+        call("get_mail", Admin, r#"{"id":999999999}"#),
+        call("get_organisation", Admin, "{}"),
+        call("list_mails", Admin, "{}"),
+        call("retry_mail", Admin, r#"{"id":999999999}"#),
+        call("save_organisation", Admin, r#"{"form":{"organisation_name":"","currency":"x","country":"x","language":"en","time_zone":"x"}}"#),
+        call("add_token", Somebody, r#"{"name":"","scope":"full"}"#),
+        call("change_my_password", Somebody, r#"{"current_password":"x","password":"y"}"#),
+        call("count_unread_notifications", Somebody, "{}"),
+        call("delete_token", OwnToken, r#"{"id":TOKEN}"#),
+        call("end_session", OwnSession, r#"{"id":SESSION}"#),
+        call("end_other_sessions", Somebody, "{}"),
+        call("get_preference", Somebody, r#"{"key":"x"}"#),
+        call("list_my_sessions", Somebody, "{}"),
+        call("list_my_tokens", Somebody, "{}"),
+        call("list_notifications", Somebody, "{}"),
+        call("mark_notifications_read", Somebody, r#"{"id":999999999}"#),
+        call("rename_me", Somebody, r#"{"name":""}"#),
+        call("save_language", Somebody, r#"{"language":null}"#),
+        call("save_preference", Somebody, r#"{"key":"x","value":null}"#),
+        call("save_theme", Somebody, r#"{"theme":"x"}"#),
+        call("add_role", Admin, r#"{"name":"","capabilities":0}"#),
+        call("add_staff", Admin, &format!(r#"{{"change":{member},"language":null}}"#)),
+        call("change_role", Admin, r#"{"id":999999999,"name":"x","capabilities":0,"version":1}"#),
+        call("change_staff", Admin, &format!(r#"{{"id":STAFF,"change":{member},"version":-1}}"#)),
+        call("delete_role", Admin, r#"{"id":999999999}"#),
+        call("end_staff_sessions", Admin, r#"{"id":999999999}"#),
+        call("list_roles", SEES_SETTINGS, "{}"),
+        call("list_staff", SEES_SETTINGS, "{}"),
+        call("list_staff_names", Somebody, "{}"),
+        call("send_password_link", Admin, r#"{"id":999999999}"#),
+        call("set_staff_active", Admin, r#"{"id":999999999,"is_active":false,"version":-1}"#),
+    ]
+}
+
+/// A case of the REST API.
+fn api(method: &'static str, path: &str, need: Need, body: &str) -> Case {
+    case(method, &format!("/api/v1{path}"), need, body)
+}
+
+fn of_leads() -> Vec<Case> {
+    vec![
+        api("GET", "/board", View(Area::Leads), ""),
+        api("GET", "/board/columns/{STAGE}", View(Area::Leads), ""),
+        api("GET", "/leads", View(Area::Leads), ""),
+        api("POST", "/leads", Right(Area::Leads, Can::Create), r#"{"name":""}"#),
+        api("GET", "/leads/{LEAD}", Lead(None), ""),
+        api("PATCH", "/leads/{LEAD}", Lead(EDIT), r#"{"city":"x","version":-1}"#),
+        api("DELETE", "/leads/{LEAD}?version=-1", Lead(DELETE), ""),
+        api("POST", "/leads/{LEAD}/restore", Lead(DELETE), ""),
+        api("POST", "/leads/{LEAD}/move", Lead(EDIT), r#"{"stage_id":1,"version":-1}"#),
+        api("POST", "/leads/{LEAD}/convert", Lead(EDIT), r#"{"version":-1}"#),
+        api("POST", "/leads/{LEAD}/unconvert", Lead(EDIT), r#"{"version":-1}"#),
+    ]
+}
+
+/// What hangs on a record, of either kind.
+fn of_records() -> Vec<Case> {
+    let reminder = r#"{"staff_id":STAFF,"text":"x","due_at":4000000000000000}"#;
+    let of = |base: &str, area: Area, view: Need, edit: Need, letter: char| {
+        let below = |method, path: &str, need, body: &str| api(method, &format!("{base}{path}"), need, body);
+        let child = |word: &str| format!("{{{letter}{word}}}");
+        let (note, file, reminder_id) = (child("NOTE"), child("FILE"), child("REMINDER"));
+        vec![
+            below("GET", "/timeline", view, ""),
+            below("GET", "/notes", view, ""),
+            below("POST", "/notes", edit, r#"{"body":"x"}"#),
+            below("PATCH", &format!("/notes/{note}"), Author(area), r#"{"body":"y","version":-1}"#),
+            below("DELETE", &format!("/notes/{note}"), Author(area), ""),
+            below("POST", &format!("/notes/{note}/restore"), edit, "").loose(),
+            below("GET", "/tags", view, ""),
+            below("POST", "/tags", edit, r#"{"name":"Hot"}"#),
+            below("DELETE", "/tags/{TAG}", edit, ""),
+            below("GET", "/reminders", view, ""),
+            below("POST", "/reminders", edit, reminder),
+            below("PATCH", &format!("/reminders/{reminder_id}"), view, r#"{"done":true}"#),
+            below("DELETE", "/reminders/{NONE}", view, "").loose(),
+            below("GET", "/files", view, ""),
+            below("POST", "/files", edit, "FORM"),
+            below("GET", &format!("/files/{file}"), view, ""),
+            below("DELETE", &format!("/files/{file}"), edit, ""),
+            below("POST", &format!("/files/{file}/restore"), edit, "").loose(),
+        ]
+    };
+    let leads = of("/leads/{LEAD}", Area::Leads, Lead(None), Lead(EDIT), 'L');
+    let customers = of("/customers/{CUSTOMER}", Area::Customers, Customer(None), Customer(EDIT), 'C');
+    [leads, customers].concat()
+}
+
+fn of_customers() -> Vec<Case> {
+    vec![
+        api("GET", "/customers", View(Area::Customers), ""),
+        api("POST", "/customers", Right(Area::Customers, Can::Create), r#"{"name":""}"#),
+        api("GET", "/customers/{CUSTOMER}", Customer(None), ""),
+        api("PATCH", "/customers/{CUSTOMER}", Customer(EDIT), r#"{"city":"x","version":-1}"#),
+        api("DELETE", "/customers/{CUSTOMER}", Customer(DELETE), ""),
+        api("POST", "/customers/{CUSTOMER}/restore", RightThenCustomer(Can::Delete), ""),
+        api("GET", "/customers/{CUSTOMER}/contacts", Customer(None), ""),
+        api("POST", "/customers/{CUSTOMER}/contacts", RightThenCustomer(Can::Edit), r#"{"first_name":"x"}"#),
+    ]
+}
+
+fn of_imports() -> Vec<Case> {
+    vec![
+        api("GET", "/imports", IMPORTS, ""),
+        api("POST", "/imports", IMPORTS, "FORM"),
+        api("GET", "/imports/{IMPORT}", Import, ""),
+        api("POST", "/imports/{IMPORT}/start", Import, ""),
+        api("POST", "/imports/{IMPORT}/cancel", Import, ""),
+        api("POST", "/imports/{IMPORT}/undo", Import, ""),
+        api("GET", "/imports/{IMPORT}/refusals", Import, ""),
+    ]
+}
+
+fn of_house() -> Vec<Case> {
+    let words = |path: &str, need: Need| {
+        vec![
+            api("GET", path, need, ""),
+            api("POST", path, SETTINGS, r#"{"name":""}"#),
+            api("PATCH", &format!("{path}/{{NONE}}"), SETTINGS, r#"{"name":"x"}"#),
+            api("DELETE", &format!("{path}/{{NONE}}"), SETTINGS, ""),
+        ]
+    };
+    let mut all = vec![
+        api("GET", "/openapi.json", Nothing, ""),
+        api("GET", "/docs", Nothing, ""),
+        api("GET", "/me", Somebody, ""),
+        api("GET", "/staff", Somebody, ""),
+        api("GET", "/search?q=canary", Somebody, ""),
+        api("GET", "/events", Somebody, ""),
+        api("GET", "/reminders", Somebody, ""),
+        api("GET", "/pipelines", View(Area::Leads), ""),
+        api("GET", "/stages", View(Area::Leads), ""),
+        api("POST", "/stages", SETTINGS, r#"{"name":"","pipeline_id":1}"#),
+        api("PATCH", "/stages/{STAGE}", SETTINGS, r#"{"name":"x","version":-1}"#),
+        api("DELETE", "/stages/{STAGE}?leads_to=1", SETTINGS, ""),
+        api("POST", "/stages/order", SETTINGS, r#"{"ids":[]}"#),
+    ];
+    all.extend(words("/sources", View(Area::Leads)));
+    all.extend(words("/lost-reasons", View(Area::Leads)));
+    all.extend(words("/tags", Somebody));
+    all
+}
