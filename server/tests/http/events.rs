@@ -2,7 +2,7 @@ use std::time::{Duration, Instant};
 
 use futures::StreamExt;
 use kernel::{NewEvent, RecordKind};
-use reqwest::Response;
+use reqwest::{Response, StatusCode};
 
 use crate::harness::{Browser, Server};
 
@@ -84,6 +84,27 @@ async fn a_session_that_ends_takes_its_stream_with_it_within_a_second() {
     let text = read_until(open, "event: signed-out").await;
     assert!(begun.elapsed() < Duration::from_millis(1500), "{:?}: {text}", begun.elapsed());
     assert_eq!(server.browser().request("GET", "/events").send().await.unwrap().status(), 401);
+}
+
+#[tokio::test]
+async fn somebody_who_may_not_sign_in_any_more_is_out_everywhere_within_a_second() {
+    let server = Server::set_up().await;
+    let (browser, cx) = (server.signed_in().await, server.system());
+    server.add_admin("bob@example.com").await;
+    let ada = staff::store::find_by_email(&cx, "ada@example.com").await.unwrap().unwrap();
+    let token = staff::tokens::create(&cx, ada.id, "test", kernel::Scope::Full).await.unwrap();
+    let program = |path: &str| server.bare().request("GET", path).bearer_auth(&token).send();
+    let (page, stream) = (listen(&browser, None).await, program("/api/v1/events").await.unwrap());
+    assert_eq!((stream.status(), program("/api/v1/leads").await.unwrap().status()), (StatusCode::OK, StatusCode::OK));
+    let begun = Instant::now();
+    staff::store::set_active(&cx, ada.id, false, ada.version).await.unwrap();
+    assert_eq!(browser.call("list_staff_names", serde_json::json!({})).await.status(), StatusCode::UNAUTHORIZED);
+    assert_eq!(browser.get("/leads").await.status(), StatusCode::SEE_OTHER);
+    assert_eq!(browser.get("/records/lead/1/files/1").await.status(), StatusCode::UNAUTHORIZED);
+    assert_eq!(program("/api/v1/leads").await.unwrap().status(), StatusCode::UNAUTHORIZED);
+    read_until(page, "event: signed-out").await;
+    read_until(stream, "event: signed-out").await;
+    assert!(begun.elapsed() < Duration::from_millis(1500), "{:?}", begun.elapsed());
 }
 
 #[tokio::test]

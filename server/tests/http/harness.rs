@@ -66,10 +66,6 @@ impl Server {
         staff::store::add(&self.system(), new).await.unwrap()
     }
 
-    pub fn url(&self, path: &str) -> String {
-        format!("{}{path}", self.running.url())
-    }
-
     /// A browser without a session, on one of our own pages.
     pub fn browser(&self) -> Browser {
         let mut headers = HeaderMap::new();

@@ -1,6 +1,6 @@
 use futures::future::join_all;
 
-use crate::harness::{PASSWORD, Server, target};
+use crate::harness::{PASSWORD, Server, postgres_schema, target};
 
 fn form(email: &str) -> Vec<(&str, &str)> {
     vec![
@@ -24,8 +24,18 @@ async fn the_first_visit_leads_to_the_set_up_and_signs_the_first_person_in() {
 }
 
 #[tokio::test]
-async fn of_twenty_who_set_up_at_once_one_succeeds_and_nobody_ever_again() {
-    let server = Server::start().await;
+async fn of_twenty_who_set_up_at_once_one_succeeds_and_nobody_ever_again_on_sqlite() {
+    one_of_twenty_succeeds(Server::start().await).await;
+}
+
+#[tokio::test]
+async fn of_twenty_who_set_up_at_once_one_succeeds_and_nobody_ever_again_on_postgres() {
+    if let Some(url) = postgres_schema().await {
+        one_of_twenty_succeeds(Server::with(|config| config.database_url = Some(url)).await).await;
+    }
+}
+
+async fn one_of_twenty_succeeds(server: Server) {
     let emails: Vec<String> = (0..20).map(|number| format!("admin{number}@example.com")).collect();
     let posts = emails.iter().map(|email| async {
         let browser = server.browser();
