@@ -108,7 +108,8 @@ fn Times(card: Memo<Arc<LeadCard>>, column: ColumnHandle) -> impl IntoView {
         let (icon, key) = if stale { (IconName::Warning, "board-stale") } else { (IconName::Clock, "board-in-stage") };
         let standing = time(icon, standing.clone(), i18n.text(key, &[("age", standing.into())]), if stale { "late" } else { "" });
         let reminder = card.next_reminder_at.map(|at| {
-            let (shown, is_due) = (i18n.date(at), at <= now);
+            let is_due = at <= now;
+            let shown = i18n.render(&if is_due { age(at, now) } else { age(now, at) });
             let label = i18n.text("board-reminder", &[("at", at.into())]);
             time(IconName::Bell, shown, label, if is_due { "late" } else { "" })
         });

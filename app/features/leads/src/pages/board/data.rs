@@ -5,9 +5,10 @@ use std::time::Duration;
 use kernel::{Event, LeadId, RecordKind, Result, use_i18n, use_live, use_problems};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use ui::{Toast, Toasts};
+use ui::{Announcer, Toast, Toasts};
 
 use super::focus;
+use super::state::{BoardState, ColumnKey};
 use super::store::{BoardStore, ColumnHandle};
 use crate::api::{get_board, get_board_changes, list_column};
 use crate::{Board, BoardQuery};
@@ -93,10 +94,17 @@ impl BoardStore {
             if self.query.try_get_untracked().as_ref() != Some(&query) {
                 return;
             }
+            // Who listens to the page has to hear when the card under the focus is moved by somebody else.
+            let watched = focus::focused().filter(|id| ids.contains(id));
+            let place = |state: &BoardState| watched.and_then(|id| state.home(id)).map(|(column, ..)| column);
+            let before = self.with(place);
             let gone = self.keeping_focus(|| self.change(|state| state.apply(&ids, changes, asked))).unwrap_or_default();
             let filtered = !query.filter.is_empty();
             for card in gone.iter().filter(|card| filtered && self.was_moved_here(card.id)) {
-                notice(&card.name);
+                tell(Notice::LeftFilter(card.name.clone()));
+            }
+            if let (Some(id), Some(now)) = (watched, self.with(place).filter(|now| Some(*now) != before)) {
+                tell(Notice::Elsewhere(id, now));
             }
             if self.with(|state| state.is_busy()) {
                 return;

@@ -41,7 +41,7 @@ pub fn ColumnHeader(store: BoardStore, column: ColumnHandle) -> impl IntoView {
                     let stale = totals.with(|totals| totals.stale);
                     (stale > 0).then(|| {
                         let text = i18n.text("board-stale-count", &[("count", stale.into())]);
-                        view! { <Badge text=text meaning=Meaning::Warning icon=IconName::Clock /> }
+                        view! { <Badge text=i18n.number(stale) spoken=text meaning=Meaning::Warning icon=IconName::Warning /> }
                     })
                 }}
             </div>
@@ -86,8 +86,7 @@ fn HeaderButtons(store: BoardStore, column: ColumnHandle, name: Signal<String>) 
             </Show>
             {move || {
                 let icon = if is_folded.get() { IconName::Unfold } else { IconName::Fold };
-                let expanded = Signal::derive(move || Some(!is_folded.get()));
-                view! { <IconButton label=fold_label icon=icon size=Size::Small expanded=expanded on_press=fold /> }
+                view! { <IconButton label=fold_label icon=icon size=Size::Small on_press=fold /> }
             }}
         </div>
     }

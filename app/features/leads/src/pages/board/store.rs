@@ -6,6 +6,7 @@ use kernel::LeadId;
 use leptos::html;
 use leptos::prelude::*;
 
+use super::focus;
 use super::state::{BoardState, ColumnKey, ColumnView, Slot};
 use crate::{Board, BoardQuery, Dictionaries, LeadCard, Pipeline};
 
@@ -142,8 +143,12 @@ impl BoardStore {
 
     /// Changes the state and shows what has changed. `None` when the page is gone.
     pub fn change<T>(&self, act: impl FnOnce(&mut BoardState) -> T) -> Option<T> {
+        let focused = focus::focused();
         let answer = self.state.try_update_value(act)?;
         self.publish();
+        if let Some(id) = focused {
+            focus::keep_on_card(*self, id);
+        }
         Some(answer)
     }
 

@@ -44,8 +44,9 @@ fn plain(i18n: I18n, lead: &Lead, column: ListColumn, words: &Dictionaries, now:
             return view! { <span class="lead-list__tags">{chips}</span> }.into_any();
         }
     };
+    let class = if column == ListColumn::Created { "lead-list__date" } else { "lead-list__text" };
     let direction = if matches!(column, ListColumn::Email | ListColumn::Phone) { "ltr" } else { "auto" };
-    view! { <bdi dir=direction>{text}</bdi> }.into_any()
+    view! { <bdi class=class dir=direction>{text}</bdi> }.into_any()
 }
 
 /// The name of the lead, to tell the controls of the rows apart.
