@@ -87,13 +87,14 @@ fn own_items() -> Signal<Vec<PaletteItem>> {
             let item = PaletteItem::link(group, i18n.render(&place.label), place.icon, place.path);
             place.keys.map_or(item.clone(), |keys| item.keys(keys))
         };
-        let chosen = |hint: String, items: Vec<MenuItem>| items.into_iter().filter_map(move |item| setting(&doing, &hint, item));
-        let doing = word("shell-palette-do");
+        let choices = |hint: &str, items: Vec<MenuItem>| -> Vec<_> {
+            items.into_iter().filter_map(|item| setting(&doing, &word(hint), item)).collect()
+        };
         let mut all: Vec<_> = places.iter().map(|place| item(&going, place)).collect();
         all.push(PaletteItem::link(&going, word("shell-my-page"), IconName::User, MY_PAGE));
         all.extend(creations.iter().map(|place| item(&making, place)));
-        all.extend(chosen.clone()(word("shell-theme"), themes()));
-        all.extend(chosen(word("shell-language"), languages().collect()));
+        all.extend(choices("shell-theme", themes()));
+        all.extend(choices("shell-language", languages().collect()));
         all.push(PaletteItem::run(&doing, word("shell-keys"), IconName::Keyboard, move || overlays.help.set(true)).keys("?"));
         all.push(PaletteItem::run(&doing, word("shell-sign-out"), IconName::LogOut, sign_out));
         all

@@ -22,7 +22,7 @@ pub(super) fn Side(narrow: RwSignal<bool>) -> impl IntoView {
     let (make_wide, make_narrow) = (t!("shell-unfold"), t!("shell-fold"));
     let label = Signal::derive(move || if narrow.get() { make_wide() } else { make_narrow() });
     let here = here(&me.actor);
-    let links: Vec<_> = PLACES.iter().cloned().filter(|place| (place.may)(&me.actor)).collect();
+    let links: Vec<_> = PLACES.iter().filter(|place| (place.may)(&me.actor)).cloned().collect();
     view! {
         <nav class="side" id=NAVIGATION tabindex="-1" aria-label=t!("shell-navigation")>
             <div class="side__head">
