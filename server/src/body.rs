@@ -38,7 +38,12 @@ pub async fn limit(request: Request, next: Next) -> Response {
 }
 
 fn is_upload(method: &Method, path: &str) -> bool {
-    *method == Method::POST && (path.starts_with("/upload/") || path == "/imports" || path == "/api/v1/imports")
+    *method == Method::POST && (path.starts_with("/upload/") || path == "/imports" || path == "/api/v1/imports" || is_api_file(path))
+}
+
+/// `/api/v1/leads/7/files`
+fn is_api_file(path: &str) -> bool {
+    path.starts_with("/api/v1/") && path.ends_with("/files")
 }
 
 async fn within(limit: u64, is_upload: bool, request: Request, next: Next) -> Response {

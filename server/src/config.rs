@@ -5,7 +5,7 @@ mod network;
 
 use std::path::{Path, PathBuf};
 
-pub use file::{File, LogFormat, Smtp, Tls};
+pub use file::{Api, File, LogFormat, Smtp, Tls};
 pub use network::Network;
 
 use crate::Outcome;
@@ -33,6 +33,8 @@ pub struct Config {
     pub trusted_proxies: Vec<Network>,
     /// Whether this is the demonstration company.
     pub is_demo: bool,
+    /// How often each caller of the API may ask.
+    pub api: Api,
 }
 
 /// What flags and environment may say; each goes over what the file says.
@@ -80,6 +82,7 @@ impl Config {
             log_level: file.log.level.unwrap_or_else(|| "info".into()),
             trusted_proxies: networks(&file.trusted_proxies.unwrap_or_default())?,
             is_demo: flags.demo || file.demo.unwrap_or_default(),
+            api: file.api,
         })
     }
 
@@ -96,6 +99,7 @@ impl Config {
             log_level: "info".into(),
             trusted_proxies: Vec::new(),
             is_demo: false,
+            api: Api::default(),
         }
     }
 }

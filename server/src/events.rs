@@ -11,13 +11,12 @@ use axum::extract::{Query, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::sse::Sse;
 use axum::response::{IntoResponse, Response};
-use futures::{Stream, stream};
+use futures::Stream;
 use kernel::{Actor, Error};
 use serde::Deserialize;
 
 use crate::house::House;
 use crate::refusal;
-use crate::rest::Caller;
 use crate::visitor::Visitor;
 use follower::Follower;
 pub use follower::Identity;
@@ -39,34 +38,35 @@ pub async fn for_browsers(
     let (Some(secret), Actor::Staff(_)) = (visitor.secret, &visitor.cx.actor) else {
         return refusal::json(&Error::Unauthenticated, StatusCode::UNAUTHORIZED);
     };
-    answer(house, Identity::Session(secret), visitor.cx.actor, query, &headers).await
+    let opened = stream(house, Identity::Session(secret), visitor.cx.actor, query.after, &headers).await;
+    opened.unwrap_or_else(|error| {
+        let status = StatusCode::from_u16(error.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        refusal::json(&error, status)
+    })
 }
 
-/// `GET /api/v1/events`: for programs.
-pub async fn for_programs(State(house): State<House>, caller: Caller, Query(query): Query<After>, headers: HeaderMap) -> Response {
-    answer(house, caller.identity, caller.cx.actor, query, &headers).await
-}
-
-/// The stream of somebody who has been recognised.
-async fn answer(house: House, identity: Identity, actor: Actor, query: After, headers: &HeaderMap) -> Response {
+/// The stream of somebody who has been recognised: a page or, in the REST API, a program.
+///
+/// # Errors
+/// As [`Follower::begin`].
+pub async fn stream(
+    house: House,
+    identity: Identity,
+    actor: Actor,
+    after: Option<String>,
+    headers: &HeaderMap,
+) -> kernel::Result<Response> {
     // A browser that reconnects by itself repeats the address with the old cursor and says the newer one here.
     let last = headers.get("last-event-id").and_then(|id| id.to_str().ok()).filter(|id| !id.is_empty());
-    let cursor = last.map(str::to_owned).or(query.after);
-    match Follower::begin(house, identity, actor, cursor).await {
-        Ok(follower) => {
-            let mut response = Sse::new(events(follower)).into_response();
-            // A proxy that collects an answer before it passes it on would never pass this one on.
-            response.headers_mut().insert("x-accel-buffering", HeaderValue::from_static("no"));
-            response.headers_mut().insert("cache-control", HeaderValue::from_static("no-store"));
-            response
-        }
-        Err(error) => {
-            let status = StatusCode::from_u16(error.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-            refusal::json(&error, status)
-        }
-    }
+    let cursor = last.map(str::to_owned).or(after);
+    let follower = Follower::begin(house, identity, actor, cursor).await?;
+    let mut response = Sse::new(events(follower)).into_response();
+    // A proxy that collects an answer before it passes it on would never pass this one on.
+    response.headers_mut().insert("x-accel-buffering", HeaderValue::from_static("no"));
+    response.headers_mut().insert("cache-control", HeaderValue::from_static("no-store"));
+    Ok(response)
 }
 
 fn events(follower: Follower) -> impl Stream<Item = Result<axum::response::sse::Event, Infallible>> {
-    stream::unfold(follower, |mut follower| async move { follower.next().await.map(|event| (Ok(event), follower)) })
+    futures::stream::unfold(follower, |mut follower| async move { follower.next().await.map(|event| (Ok(event), follower)) })
 }

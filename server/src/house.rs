@@ -10,7 +10,7 @@ use tokio::sync::watch;
 
 use crate::config::Config;
 use crate::site::Site;
-use crate::{Failure, Outcome, mail};
+use crate::{Failure, Outcome, mail, rest};
 
 /// What every request of the server shares. Cheap to clone.
 #[derive(Clone)]
@@ -23,13 +23,16 @@ pub struct House {
     pub config: Arc<Config>,
     /// Becomes true when the process is asked to stop: streams end then.
     pub stopping: watch::Receiver<bool>,
+    /// How often each caller of the API may ask.
+    pub limits: Arc<rest::Limits>,
     is_set_up: Arc<AtomicBool>,
 }
 
 impl House {
     /// Puts a house together.
     pub fn new(foyer: Arc<Foyer>, site: Arc<Site>, config: Arc<Config>, stopping: watch::Receiver<bool>) -> Self {
-        Self { foyer, site, config, stopping, is_set_up: Arc::default() }
+        let limits = Arc::new(rest::Limits::new(config.api.rate, config.api.burst));
+        Self { foyer, site, config, stopping, limits, is_set_up: Arc::default() }
     }
 
     /// A house without assets around a Foyer of a test.

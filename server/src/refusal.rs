@@ -1,13 +1,12 @@
 //! Answers to requests that do not reach what they asked for, in the shape that the one who asks can read.
 
-use axum::body::Body;
 use axum::extract::Request;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use kernel::{Error, Language, Text};
 
 use crate::house::House;
-use crate::visitor;
+use crate::{rest, visitor};
 
 /// Who reads the answer.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -42,7 +41,7 @@ pub fn of(house: Option<&House>, path: &str, language: Language, error: Error, s
     let sentence = sentence(house, language, &error.text());
     let mut response = match Reader::of(path) {
         Reader::Browser => json(&error, status),
-        Reader::Program => problem(&error, status, &sentence),
+        Reader::Program => program(house, language, &error, status, &sentence),
         Reader::Person => plain(status, &sentence),
     };
     add_retry_after(&error, &mut response);
@@ -54,14 +53,12 @@ pub fn json(error: &Error, status: StatusCode) -> Response {
     (status, axum::Json(error)).into_response()
 }
 
-/// An error by RFC 9457, as programs read it.
-pub fn problem(error: &Error, status: StatusCode, sentence: &str) -> Response {
-    let mut body = serde_json::json!({ "type": "about:blank", "status": status.as_u16(), "title": sentence });
-    if let (Error::Internal(id), Some(body)) = (error, body.as_object_mut()) {
-        body.insert("id".into(), id.as_str().into());
+/// An error by RFC 9457. Without a house there is nothing that could be put into words.
+fn program(house: Option<&House>, language: Language, error: &Error, status: StatusCode, sentence: &str) -> Response {
+    match house {
+        Some(house) => rest::problem(house, language, error, status),
+        None => plain(status, sentence),
     }
-    let kind = [(header::CONTENT_TYPE, "application/problem+json")];
-    (status, kind, Body::from(body.to_string())).into_response()
 }
 
 /// A sentence for a person, without any page around it.

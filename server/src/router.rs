@@ -5,7 +5,7 @@ use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::{get, post};
 
 use crate::house::House;
-use crate::{body, functions, headers, origin, pages, requests, routes, site, visitor};
+use crate::{body, functions, headers, origin, pages, requests, rest, routes, site, visitor};
 
 /// The router of this house.
 ///
@@ -24,6 +24,7 @@ pub fn router(house: House) -> Router {
     }
     router
         .fallback(pages::missing)
+        .layer(from_fn_with_state(house.clone(), rest::guard))
         .layer(from_fn_with_state(house.clone(), visitor::recognise))
         // Assets are the same for everybody: they need no session, and so no database.
         .merge(site::router(house.site.clone()))

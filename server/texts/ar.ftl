@@ -1,1 +1,32 @@
 error-other-site = جاء هذا الطلب من موقع آخر فلم يُنفَّذ. افتح Foyer مباشرةً ثم حاول مرة أخرى.
+
+# What programs are told by the REST API.
+rest-title-bad-request = الطلب غير مفهوم
+rest-title-unauthenticated = لم يتم تسجيل الدخول
+rest-title-forbidden = غير مسموح
+rest-title-not-found = غير موجود
+rest-title-method-not-allowed = هذا العنوان لا يقبل هذه الطريقة
+rest-title-conflict = سبقك شخص آخر
+rest-title-precondition-failed = تغيّر السجل
+rest-title-too-large = حجم أكبر من المسموح
+rest-title-unsupported-media-type = هذا النوع من المحتوى غير مقبول
+rest-title-invalid = لا يمكن قبول بعض الحقول
+rest-title-precondition-required = الإصدار مفقود
+rest-title-too-many-requests = عدد كبير جدًا من الطلبات
+rest-title-internal = حدث خطأ من جانبنا
+rest-title-unavailable = غير متاح حاليًا
+rest-method-not-allowed = هذا العنوان موجود لكنه لا يقبل هذه الطريقة. الترويسة Allow تبيّن الطرق المقبولة.
+rest-parameter-unknown = لا يوجد معامل بهذا الاسم هنا.
+rest-parameter-twice = لا يجوز ذكر هذا المعامل أكثر من مرة.
+rest-parameter-unfit = هذه القيمة لا تناسب المعامل.
+rest-field-unknown = لا يوجد حقل بهذا الاسم يمكن تعيينه.
+rest-field-unfit = هذه القيمة لا تناسب الحقل.
+rest-json-only = أرسل JSON مع Content-Type بقيمة application/json.
+rest-json-malformed = هذا ليس كائن JSON.
+rest-form-only = أرسل نموذجًا يحتوي على ملف مع Content-Type بقيمة multipart/form-data.
+rest-version-required = حدّد الإصدار الذي رأيته: في الترويسة If-Match أو في الحقل version. لم يتغير شيء.
+rest-token-reads = هذا الرمز مخصص للقراءة فقط.
+rest-idempotency-key-unfit = يتكون المفتاح من حرف واحد إلى 255 حرفًا عاديًا.
+rest-idempotency-key-reused = استُخدم هذا المفتاح لطلب آخر. استخدم مفتاحًا جديدًا للطلب الجديد.
+rest-idempotency-at-work = بدأ طلب بهذا المفتاح ولم تصدر إجابته بعد. أعد المحاولة بعد قليل؛ وإذا استمر ذلك فتحقق مما هو موجود قبل استخدام مفتاح جديد.
+rest-value = { $value }

@@ -1,1 +1,32 @@
 error-other-site = This request came from another site, so it was not carried out. Open Foyer itself and try again.
+
+# What programs are told by the REST API.
+rest-title-bad-request = The request is not understood
+rest-title-unauthenticated = Not signed in
+rest-title-forbidden = Not allowed
+rest-title-not-found = Not found
+rest-title-method-not-allowed = This address does not take this method
+rest-title-conflict = Somebody was quicker
+rest-title-precondition-failed = The record has changed
+rest-title-too-large = Too large
+rest-title-unsupported-media-type = This type of content is not taken
+rest-title-invalid = Some fields cannot be accepted
+rest-title-precondition-required = The version is missing
+rest-title-too-many-requests = Too many requests
+rest-title-internal = Something went wrong on our side
+rest-title-unavailable = Not available at the moment
+rest-method-not-allowed = This address exists, but it does not take this method. The Allow header lists those that it takes.
+rest-parameter-unknown = There is no such parameter here.
+rest-parameter-twice = This parameter may be named only once.
+rest-parameter-unfit = This value does not fit the parameter.
+rest-field-unknown = There is no such field that you can set.
+rest-field-unfit = This value does not fit the field.
+rest-json-only = Send JSON, with the Content-Type application/json.
+rest-json-malformed = This is not a JSON object.
+rest-form-only = Send a form with a file, with the Content-Type multipart/form-data.
+rest-version-required = Say which version you have seen: in the If-Match header, or as “version”. Nothing was changed.
+rest-token-reads = This token is only for reading.
+rest-idempotency-key-unfit = A key has 1 to 255 plain characters.
+rest-idempotency-key-reused = This key was used for another request. Take a new key for a new request.
+rest-idempotency-at-work = A request with this key was begun and has no answer yet. Ask again in a moment; if that goes on, look what is there before you use a new key.
+rest-value = { $value }

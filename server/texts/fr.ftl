@@ -1,1 +1,32 @@
 error-other-site = Cette demande vient d’un autre site ; elle n’a pas été exécutée. Ouvrez Foyer directement et réessayez.
+
+# What programs are told by the REST API.
+rest-title-bad-request = La requête n’est pas comprise
+rest-title-unauthenticated = Non authentifié
+rest-title-forbidden = Action non autorisée
+rest-title-not-found = Introuvable
+rest-title-method-not-allowed = Cette adresse n’accepte pas cette méthode
+rest-title-conflict = Quelqu’un a été plus rapide
+rest-title-precondition-failed = L’enregistrement a changé
+rest-title-too-large = Trop volumineux
+rest-title-unsupported-media-type = Ce type de contenu n’est pas accepté
+rest-title-invalid = Certains champs ne peuvent pas être acceptés
+rest-title-precondition-required = La version manque
+rest-title-too-many-requests = Trop de requêtes
+rest-title-internal = Une erreur s’est produite de notre côté
+rest-title-unavailable = Indisponible pour le moment
+rest-method-not-allowed = Cette adresse existe, mais n’accepte pas cette méthode. L’en-tête Allow indique celles qu’elle accepte.
+rest-parameter-unknown = Ce paramètre n’existe pas ici.
+rest-parameter-twice = Ce paramètre ne peut figurer qu’une seule fois.
+rest-parameter-unfit = Cette valeur ne convient pas à ce paramètre.
+rest-field-unknown = Aucun champ modifiable ne porte ce nom.
+rest-field-unfit = Cette valeur ne convient pas à ce champ.
+rest-json-only = Envoyez du JSON, avec le Content-Type application/json.
+rest-json-malformed = Ceci n’est pas un objet JSON.
+rest-form-only = Envoyez un formulaire avec un fichier, avec le Content-Type multipart/form-data.
+rest-version-required = Indiquez la version que vous avez vue : dans l’en-tête If-Match ou dans « version ». Rien n’a été modifié.
+rest-token-reads = Ce jeton ne permet que la lecture.
+rest-idempotency-key-unfit = Une clé comporte de 1 à 255 caractères simples.
+rest-idempotency-key-reused = Cette clé a servi pour une autre requête. Prenez une nouvelle clé pour une nouvelle requête.
+rest-idempotency-at-work = Une requête avec cette clé a commencé et n’a pas encore de réponse. Réessayez dans un instant ; si cela persiste, vérifiez ce qui existe avant d’utiliser une nouvelle clé.
+rest-value = { $value }

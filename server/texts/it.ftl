@@ -1,1 +1,32 @@
 error-other-site = La richiesta proviene da un altro sito e non è stata eseguita. Apri Foyer direttamente e riprova.
+
+# What programs are told by the REST API.
+rest-title-bad-request = La richiesta non è comprensibile
+rest-title-unauthenticated = Accesso non effettuato
+rest-title-forbidden = Non consentito
+rest-title-not-found = Non trovato
+rest-title-method-not-allowed = Questo indirizzo non accetta questo metodo
+rest-title-conflict = Qualcuno è stato più veloce
+rest-title-precondition-failed = Il record è cambiato
+rest-title-too-large = Troppo grande
+rest-title-unsupported-media-type = Questo tipo di contenuto non è accettato
+rest-title-invalid = Alcuni campi non possono essere accettati
+rest-title-precondition-required = Manca la versione
+rest-title-too-many-requests = Troppe richieste
+rest-title-internal = Qualcosa è andato storto da parte nostra
+rest-title-unavailable = Non disponibile al momento
+rest-method-not-allowed = Questo indirizzo esiste, ma non accetta questo metodo. L’intestazione Allow elenca quelli accettati.
+rest-parameter-unknown = Qui non esiste questo parametro.
+rest-parameter-twice = Questo parametro può comparire una sola volta.
+rest-parameter-unfit = Questo valore non è adatto al parametro.
+rest-field-unknown = Non esiste un campo con questo nome che si possa impostare.
+rest-field-unfit = Questo valore non è adatto al campo.
+rest-json-only = Invia JSON, con Content-Type application/json.
+rest-json-malformed = Questo non è un oggetto JSON.
+rest-form-only = Invia un modulo con un file, con Content-Type multipart/form-data.
+rest-version-required = Indica quale versione hai visto: nell’intestazione If-Match o come «version». Non è stato modificato nulla.
+rest-token-reads = Questo token serve solo per leggere.
+rest-idempotency-key-unfit = Una chiave ha da 1 a 255 caratteri semplici.
+rest-idempotency-key-reused = Questa chiave è stata usata per un’altra richiesta. Per una nuova richiesta usa una nuova chiave.
+rest-idempotency-at-work = Una richiesta con questa chiave è iniziata e non ha ancora risposta. Riprova tra poco; se continua, controlla che cosa c’è prima di usare una nuova chiave.
+rest-value = { $value }

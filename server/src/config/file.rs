@@ -1,3 +1,4 @@
+use std::num::NonZeroU32;
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
@@ -27,6 +28,26 @@ pub struct File {
     pub trusted_proxies: Option<Vec<String>>,
     /// Whether this is the demonstration company.
     pub demo: Option<bool>,
+    /// How often each caller of the API may ask.
+    #[serde(default)]
+    pub api: Api,
+}
+
+/// How often each caller of the API may ask.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Api {
+    /// Calls a second, as long as it goes on.
+    pub rate: NonZeroU32,
+    /// Calls at once.
+    pub burst: NonZeroU32,
+}
+
+impl Default for Api {
+    fn default() -> Self {
+        let calls = |calls| NonZeroU32::new(calls).unwrap_or(NonZeroU32::MIN);
+        Self { rate: calls(50), burst: calls(200) }
+    }
 }
 
 /// When SQLite answers "saved".
@@ -159,9 +180,18 @@ impl File {
         if let Some(list) = env("FOYER_TRUSTED_PROXIES") {
             self.trusted_proxies = Some(list.split([',', ' ']).filter(|word| !word.is_empty()).map(str::to_owned).collect());
         }
+        calls(env, "FOYER_API_RATE", &mut self.api.rate)?;
+        calls(env, "FOYER_API_BURST", &mut self.api.burst)?;
         self.smtp = smtp(self.smtp, env)?;
         Ok(self)
     }
+}
+
+fn calls(env: &dyn Fn(&str) -> Option<String>, name: &str, place: &mut NonZeroU32) -> Outcome<()> {
+    if let Some(said) = env(name).filter(|said| !said.is_empty()) {
+        *place = said.parse().map_err(|_| format!("{name} is `{said}`, which is no number of calls"))?;
+    }
+    Ok(())
 }
 
 fn smtp(file: Option<Smtp>, env: &dyn Fn(&str) -> Option<String>) -> Outcome<Option<Smtp>> {
