@@ -12,16 +12,17 @@ thread_local! {
     static SENTENCES: RefCell<String> = const { RefCell::new(String::new()) };
 }
 
-/// Takes over the page that the server has written; `texts` are those of the page's language.
-pub fn start(texts: &str) {
+/// Takes over the page that the server has written; `texts` are those of the page's language. It ends when every
+/// control of the page answers.
+pub async fn start(texts: String) {
     std::panic::set_hook(Box::new(|panic| {
         console_error_panic_hook::hook(panic);
         crashed();
     }));
-    SENTENCES.set(texts.to_owned());
+    SENTENCES.set(texts);
     let root = document().get_element_by_id("app").and_then(|root| root.dyn_into().ok());
     let Some(root) = root else { return crashed() };
-    leptos::mount::hydrate_from(root, crate::App).forget();
+    leptos::mount::hydrate_from_async(root, crate::App).await.forget();
 }
 
 /// The texts that the page began with.

@@ -3,6 +3,6 @@
 
 /// Takes over the page that the server has written; `texts` are those of the page's language.
 #[wasm_bindgen::prelude::wasm_bindgen]
-pub fn hydrate(texts: &str) {
-    app::start(texts);
+pub async fn hydrate(texts: String) {
+    app::start(texts).await;
 }

@@ -11,6 +11,7 @@ mod event;
 mod hit;
 mod i18n;
 mod id;
+mod lazy;
 mod live;
 mod me;
 mod money;

@@ -10,16 +10,22 @@ mod typed;
 
 use leptos::prelude::*;
 use leptos_router::components::{Outlet, ParentRoute, Route};
-use leptos_router::{SsrMode, path};
+use leptos_router::{Lazy, SsrMode, path};
+
+kernel::lazy_page! {
+    CustomerListRoute => list::CustomerListPage,
+    NewCustomerRoute => new::NewCustomerPage,
+    CustomerRoute => detail::CustomerPage,
+}
 
 /// The list of customers, the form for a new one, and the page of each.
 #[component(transparent)]
 pub fn Routes() -> impl leptos_router::MatchNestedRoutes + Clone {
     view! {
         <ParentRoute path=path!("/customers") view=Outlet>
-            <Route path=path!("") view=|| view! { <list::CustomerListPage /> }.into_any() ssr=SsrMode::Async />
-            <Route path=path!("new") view=|| view! { <new::NewCustomerPage /> }.into_any() ssr=SsrMode::Async />
-            <Route path=path!(":id") view=|| view! { <detail::CustomerPage /> }.into_any() ssr=SsrMode::Async />
+            <Route path=path!("") view={Lazy::<CustomerListRoute>::new()} ssr=SsrMode::Async />
+            <Route path=path!("new") view={Lazy::<NewCustomerRoute>::new()} ssr=SsrMode::Async />
+            <Route path=path!(":id") view={Lazy::<CustomerRoute>::new()} ssr=SsrMode::Async />
         </ParentRoute>
     }
     .into_inner()

@@ -15,17 +15,23 @@ mod upload;
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::components::{Outlet, ParentRoute, Route};
-use leptos_router::{SsrMode, path};
+use leptos_router::{Lazy, SsrMode, path};
 use ui::Breadcrumbs;
+
+kernel::lazy_page! {
+    ImportsRoute => list::ImportsPage,
+    NewImportRoute => new::NewImportPage,
+    ImportRoute => detail::ImportPage,
+}
 
 /// `/imports` and everything below it.
 #[component(transparent)]
 pub fn Routes() -> impl leptos_router::MatchNestedRoutes + Clone {
     view! {
         <ParentRoute path=path!("/imports") view=Outlet>
-            <Route path=path!("") view=|| view! { <list::ImportsPage /> }.into_any() ssr=SsrMode::Async />
-            <Route path=path!("new") view=|| view! { <new::NewImportPage /> }.into_any() ssr=SsrMode::Async />
-            <Route path=path!(":id") view=|| view! { <detail::ImportPage /> }.into_any() ssr=SsrMode::Async />
+            <Route path=path!("") view={Lazy::<ImportsRoute>::new()} ssr=SsrMode::Async />
+            <Route path=path!("new") view={Lazy::<NewImportRoute>::new()} ssr=SsrMode::Async />
+            <Route path=path!(":id") view={Lazy::<ImportRoute>::new()} ssr=SsrMode::Async />
         </ParentRoute>
     }
     .into_inner()

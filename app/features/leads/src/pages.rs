@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use leptos_router::components::{Outlet, ParentRoute, Route};
-use leptos_router::{SsrMode, path};
+use leptos_router::{Lazy, SsrMode, path};
 
 mod actions;
 mod address;
@@ -25,20 +25,30 @@ use new::NewLeadPage;
 pub use settings::settings_links;
 use settings::{PipelinePage, WordsPage};
 
+kernel::lazy_page! {
+    BoardRoute => BoardPage,
+    LeadBesideRoute => LeadBeside,
+    ListRoute => ListPage,
+    NewLeadRoute => NewLeadPage,
+    LeadRoute => LeadPage,
+    PipelineRoute => PipelinePage,
+    WordsRoute => WordsPage,
+}
+
 /// Everything below `/leads`.
 #[component(transparent)]
 pub fn Routes() -> impl leptos_router::MatchNestedRoutes + Clone {
     view! {
         <ParentRoute path=path!("") view=Outlet>
-            <ParentRoute path=path!("leads/board") view=|| view! { <BoardPage /> }.into_any() ssr=SsrMode::Async>
+            <ParentRoute path=path!("leads/board") view={Lazy::<BoardRoute>::new()} ssr=SsrMode::Async>
                 <Route path=path!("") view=|| ().into_any() ssr=SsrMode::Async />
-                <Route path=path!(":id") view=|| view! { <LeadBeside /> }.into_any() ssr=SsrMode::Async />
+                <Route path=path!(":id") view={Lazy::<LeadBesideRoute>::new()} ssr=SsrMode::Async />
             </ParentRoute>
-            <Route path=path!("leads") view=|| view! { <ListPage /> }.into_any() ssr=SsrMode::Async />
-            <Route path=path!("leads/new") view=|| view! { <NewLeadPage /> }.into_any() ssr=SsrMode::Async />
-            <Route path=path!("leads/:id") view=|| view! { <LeadPage /> }.into_any() ssr=SsrMode::Async />
-            <Route path=path!("settings/pipeline") view=|| view! { <PipelinePage /> }.into_any() ssr=SsrMode::Async />
-            <Route path=path!("settings/words") view=|| view! { <WordsPage /> }.into_any() ssr=SsrMode::Async />
+            <Route path=path!("leads") view={Lazy::<ListRoute>::new()} ssr=SsrMode::Async />
+            <Route path=path!("leads/new") view={Lazy::<NewLeadRoute>::new()} ssr=SsrMode::Async />
+            <Route path=path!("leads/:id") view={Lazy::<LeadRoute>::new()} ssr=SsrMode::Async />
+            <Route path=path!("settings/pipeline") view={Lazy::<PipelineRoute>::new()} ssr=SsrMode::Async />
+            <Route path=path!("settings/words") view={Lazy::<WordsRoute>::new()} ssr=SsrMode::Async />
         </ParentRoute>
     }
     .into_inner()

@@ -6,17 +6,22 @@ mod organisation;
 use kernel::{Actor, Text};
 use leptos::prelude::*;
 use leptos_router::components::{Outlet, ParentRoute, Route};
-use leptos_router::{SsrMode, path};
+use leptos_router::{Lazy, SsrMode, path};
 use staff::SettingsLink;
 use ui::IconName;
+
+kernel::lazy_page! {
+    OrganisationRoute => organisation::OrganisationPage,
+    MailRoute => mail::MailPage,
+}
 
 /// `/settings/organisation` and `/settings/mail`.
 #[component(transparent)]
 pub fn Routes() -> impl leptos_router::MatchNestedRoutes + Clone {
     view! {
         <ParentRoute path=path!("/settings") view=Outlet>
-            <Route path=path!("organisation") view=|| view! { <organisation::OrganisationPage /> }.into_any() ssr=SsrMode::Async />
-            <Route path=path!("mail") view=|| view! { <mail::MailPage /> }.into_any() ssr=SsrMode::Async />
+            <Route path=path!("organisation") view={Lazy::<OrganisationRoute>::new()} ssr=SsrMode::Async />
+            <Route path=path!("mail") view={Lazy::<MailRoute>::new()} ssr=SsrMode::Async />
         </ParentRoute>
     }
     .into_inner()
