@@ -102,6 +102,8 @@ CREATE INDEX lead_created_owner ON lead (owner_id, created_at, id) WHERE deleted
 CREATE INDEX lead_created_creator ON lead (created_by, created_at, id) WHERE deleted_at IS NULL;
 CREATE INDEX lead_created_stage ON lead (stage_id, created_at, id) WHERE deleted_at IS NULL;
 CREATE INDEX lead_name ON lead (sort_key, id) WHERE deleted_at IS NULL;
+CREATE INDEX lead_value ON lead (coalesce(value_minor, 0), id) WHERE deleted_at IS NULL;
+CREATE INDEX lead_contact ON lead (coalesce(last_contact_at, 0), id) WHERE deleted_at IS NULL;
 CREATE INDEX lead_email ON lead (email_norm) WHERE email_norm IS NOT NULL;
 CREATE INDEX lead_phone ON lead (phone_norm) WHERE phone_norm IS NOT NULL;
 CREATE INDEX lead_timeline ON lead (timeline_id);

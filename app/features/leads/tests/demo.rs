@@ -2,7 +2,7 @@
 
 use kernel::contract;
 use kernel::db::Q;
-use kernel::testing::{NOON, TestHouse};
+use kernel::testing::NOON;
 use kernel::{Context, Instant};
 use leads::store::seed::{self, Corpus};
 use leads::{BoardQuery, store};

@@ -6,7 +6,7 @@ use kernel::{Context, Count, Cursor, Instant, Result, TimelineId, normal};
 use super::row::{COLUMNS, LeadRow};
 use super::scope::{Branch, branches};
 use super::{filter, words};
-use crate::{Lead, LeadList, ListQuery, ListSort, Stage, check_limit};
+use crate::{Lead, LeadList, ListQuery, ListSort, Stage, Standing, check_limit};
 
 /// A piece of the list. The first piece comes with the number of all rows, exact up to 1,000.
 ///
@@ -18,7 +18,8 @@ pub async fn find(cx: &Context, query: &ListQuery) -> Result<LeadList> {
     let stages = words::stages(cx, None).await?;
     let after = query.cursor.as_ref().map(|cursor| after(query.sort, cursor)).transpose()?;
     let part = |branch: &Branch| {
-        let q = narrowed(cx, query, *branch, &stages, Q::new("select * from (").push(COLUMNS));
+        let q = ordered(query, *branch, Q::new("select * from (").push(COLUMNS));
+        let q = narrowed(cx, query, *branch, &stages, q);
         let q = after.iter().fold(q, |q, after| q.append(after.clone()));
         q.push(order(query.sort)).push("limit ?) part").bind(limit + 1)
     };
@@ -30,6 +31,27 @@ pub async fn find(cx: &Context, query: &ListQuery) -> Result<LeadList> {
     let next_cursor = if more { leads.last().map(|lead| cursor(query.sort, lead)) } else { None };
     let count = if query.cursor.is_none() { Some(count(cx, query, &branches, &stages).await?) } else { None };
     Ok(LeadList { items: with_tags(cx, leads).await?, next_cursor, count })
+}
+
+/// Reads the table in the order of the list, where nothing narrows it to few rows. SQLite, which keeps no statistics of
+/// a house that has just grown, would otherwise gather and sort all rows of a stage.
+fn ordered(query: &ListQuery, branch: Branch, q: Q) -> Q {
+    let filter = &query.filter;
+    let is_wide = branch == Branch::All
+        && filter.owner.is_none()
+        && filter.tag.is_none()
+        && filter.q.trim().is_empty()
+        && filter.standing == Standing::InPlay;
+    if !is_wide {
+        return q;
+    }
+    match query.sort {
+        ListSort::Newest | ListSort::Oldest if filter.stage.is_some() => q.dialect("indexed by lead_created_stage", ""),
+        ListSort::Newest | ListSort::Oldest => q.dialect("indexed by lead_created", ""),
+        ListSort::Name | ListSort::NameDown => q.dialect("indexed by lead_name", ""),
+        ListSort::Value | ListSort::ValueUp => q.dialect("indexed by lead_value", ""),
+        ListSort::LastContact => q.dialect("indexed by lead_contact", ""),
+    }
 }
 
 fn narrowed(cx: &Context, query: &ListQuery, branch: Branch, stages: &[Stage], q: Q) -> Q {

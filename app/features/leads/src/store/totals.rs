@@ -134,10 +134,17 @@ fn column(group: BoardGroup) -> &'static str {
     }
 }
 
+/// Words lead to their rows by themselves; everything else is counted over an index that holds what is asked for.
+fn from(branch: Branch, query: &BoardQuery, q: Q) -> Q {
+    if query.filter.q.trim().is_empty() { branch.counted(q) } else { q.push("from lead l where") }
+}
+
 fn live(cx: &Context, query: &BoardQuery, branches: &[Branch], stages: &[Stage]) -> Q {
     let part = |branch: &Branch| {
         let q = Q::new(column(query.group))
-            .push("l.value_currency, count(*), cast(sum(l.value_minor) as bigint) from lead l where l.on_board and")
+            .push("l.value_currency, count(*), cast(sum(l.value_minor) as bigint)");
+        let q = from(*branch, query, q)
+            .push("l.on_board and")
             .any_of("l.stage_id", stages.iter().map(|stage| stage.id));
         narrow(cx, branch.narrow(q), &query.filter, stages).push("group by 1, 2")
     };
@@ -151,8 +158,12 @@ async fn stale_counts(cx: &Context, query: &BoardQuery, branches: &[Branch], sta
         return Ok(Vec::new());
     }
     let part = |(stage, days): (i64, i64), branch: &Branch| {
-        let q = Q::new("select cast(? as bigint), count(*) from lead l where l.on_board and l.stage_id = ? and l.stage_since < ?");
-        let q = branch.narrow(q.bind(stage).bind(stage).bind(stale_before(cx, days)));
+        let q = Q::new("select cast(? as bigint), count(*)").bind(stage);
+        // All of a column: the index of ages alone answers, unless a filter asks for more than ages.
+        let is_plain = *branch == Branch::All && query.filter.is_empty();
+        let q = if is_plain { q.push("from lead l where") } else { from(*branch, query, q) };
+        let q = q.push("l.on_board and l.stage_id = ? and l.stage_since < ?");
+        let q = branch.narrow(q.bind(stage).bind(stale_before(cx, days)));
         narrow(cx, q, &query.filter, stages)
     };
     let parts = limits.into_iter().flat_map(|limit| branches.iter().map(move |branch| part(limit, branch)));
