@@ -1,17 +1,30 @@
 //! `cargo xtask bench`: the measured budgets.
 use crate::{
-    binary,
-    place::{self, Profile},
+    binary, machine,
+    place::{self, Options, Profile},
+    postgres::Postgres,
     process::{self, step},
 };
-use anyhow::{Result, ensure};
+use anyhow::Result;
 
-/// Builds an optimised server and measures it; `arguments` go to the bench crate.
+/// Builds an optimised server and measures it on both databases; `arguments` go to the bench crate, whose `--help` lists
+/// them.
 pub fn run(arguments: &[String]) -> Result<()> {
-    ensure!(place::root().join("bench/Cargo.toml").is_file(), "the crate `bench` is not there yet");
     let foyer = binary::build_all(Profile::Release)?;
-    step("Measuring");
+    let has = |word: &str| arguments.iter().any(|argument| argument == word);
+    let is_sqlite_only = arguments.windows(2).any(|pair| pair[0] == "--database" && pair[1] == "sqlite");
     let mut cargo = process::cargo();
-    cargo.args(["run", "--release", "-p", "bench", "--"]).args(arguments);
-    process::run(cargo.env("FOYER_BIN", foyer))
+    cargo.args(["run", "--release", "-q", "-p", "bench", "--"]).args(arguments).current_dir(place::root());
+    cargo.env("FOYER_BIN", foyer).env("FOYER_BENCH_SITE", Options::read()?.site(Profile::Release));
+    if !has("--no-browser") {
+        machine::ensure_npm_packages()?;
+        cargo.env("FOYER_CHROMIUM", machine::ensure_chromium()?);
+    }
+    // Stopped when it is dropped, after the measuring.
+    let postgres = if is_sqlite_only { None } else { Some(Postgres::start_durable()?) };
+    if let Some(postgres) = &postgres {
+        cargo.env("FOYER_BENCH_POSTGRES_URL", postgres.url());
+    }
+    step("Measuring");
+    process::run(&mut cargo)
 }

@@ -29,6 +29,9 @@ const SETTINGS: [&str; 7] = [
     "shared_buffers=128MB",
     "autovacuum_naptime=10min",
 ];
+/// For figures that mean something to an operator: durable, with the memory that a small server would give it.
+const MEASURING: [&str; 4] =
+    ["listen_addresses=127.0.0.1", "max_connections=100", "shared_buffers=512MB", "max_wal_size=4GB"];
 
 /// A running PostgreSQL; dropped, it is stopped and its folder removed.
 pub struct Postgres {
@@ -41,13 +44,22 @@ pub struct Postgres {
 impl Postgres {
     /// Makes a database cluster in a temporary folder and starts it on a free port of the loopback address.
     pub fn start() -> Result<Self> {
+        Self::start_with("Starting a PostgreSQL for the tests", &SETTINGS)
+    }
+
+    /// The same one, durable as in earnest, for measuring.
+    pub fn start_durable() -> Result<Self> {
+        Self::start_with("Starting a PostgreSQL to measure", &MEASURING)
+    }
+
+    fn start_with(sentence: &str, settings: &[&str]) -> Result<Self> {
         let programs = machine::ensure_postgres()?;
-        step("Starting a PostgreSQL for the tests");
+        step(sentence);
         let folder = tempfile::Builder::new().prefix("foyer-postgres-").tempdir()?;
         let password = random_word();
         initialise(&programs, folder.path(), &password)?;
         let port = free_port()?;
-        let server = launch(&programs, folder.path(), port)?;
+        let server = launch(&programs, folder.path(), port, settings)?;
         let mut postgres = Self { server, port, password, folder };
         postgres.wait_until_ready(&programs)?;
         Ok(postgres)
@@ -104,12 +116,12 @@ fn initialise(programs: &Path, folder: &Path, password: &str) -> Result<()> {
         .context("cannot make a PostgreSQL database")
 }
 
-fn launch(programs: &Path, folder: &Path, port: u16) -> Result<Running> {
+fn launch(programs: &Path, folder: &Path, port: u16, settings: &[&str]) -> Result<Running> {
     let log = File::create(folder.join("log"))?;
     let mut server = unprivileged(&programs.join("postgres"));
     server.arg("-D").arg(folder.join("data")).args(["-p", &port.to_string()]);
     server.arg("-c").arg(format!("unix_socket_directories={}", folder.display()));
-    for setting in SETTINGS {
+    for setting in settings {
         server.args(["-c", setting]);
     }
     server.current_dir(folder).stdout(log.try_clone()?).stderr(log);
