@@ -2,7 +2,7 @@
 
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
-use kernel::{CustomerId, LeadId, Version};
+use kernel::{Area, Can, CustomerId, LeadId, Version};
 use leads::{Conversion, Lead, LeadPatch, ListQuery, ListSort, Move, Profile, store};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -123,6 +123,8 @@ async fn list(caller: Caller, query: Query) -> Answer {
 }
 
 async fn create(caller: Caller, mut fields: Fields) -> Answer {
+    // Who may not create is told so before the fields are looked at, as the form does.
+    caller.cx.actor.require(Area::Leads, Can::Create)?;
     let tags: Vec<String> = fields.take("tags")?.unwrap_or_default();
     let profile = profile(LeadPatch(fields.0))?;
     let lead = store::save::create(&caller.cx, &profile, &tags).await?;

@@ -198,13 +198,19 @@ fn plain(body: &str, things: Option<&Things>) -> String {
     let mut text = body.to_owned();
     let ids = things.map_or(vec![NOTHING], |things| vec![things.id("LEAD"), things.id("CUSTOMER"), things.id("IMPORT")]);
     for id in ids {
-        for (before, after) in [("/", "\""), ("/", "?"), (":", "}"), ("/", "/")] {
+        for (before, after) in [("/", "\""), ("/", "?"), ("/", "/")] {
             text = text.replace(&format!("{before}{id}{after}"), &format!("{before}ID{after}"));
         }
     }
-    let mut parts = text.split("nonce=\"");
+    let text = without(&text, "nonce=\"", |c| c != '"');
+    without(&text, "\\\"now\\\":", |c: char| c.is_ascii_digit())
+}
+
+/// The text without what follows `mark` as long as it is of this kind.
+fn without(text: &str, mark: &str, kind: impl Fn(char) -> bool) -> String {
+    let mut parts = text.split(mark);
     let first = parts.next().unwrap_or_default().to_owned();
-    parts.fold(first, |all, part| all + "nonce=\"" + part.split_once('"').map_or("", |(_, rest)| rest))
+    parts.fold(first, |all, part| all + mark + part.trim_start_matches(&kind))
 }
 
 /// Takes back what allowed calls have deleted, for those that come later.
