@@ -50,10 +50,35 @@ export async function place(page: Page, stage: string, slot: number, grip: Grip)
   return { x: list.x + list.width / 2, y: list.y + slot * pitch + grip.y };
 }
 
-/** Carries the lifted card over a slot, in steps as a hand does. */
+/** Carries the lifted card over a slot, in steps as a hand does; a column out of sight comes while it waits at the edge. */
 export async function carry(page: Page, stage: string, slot: number, grip: Grip): Promise<void> {
+  const board = await box(page.locator(".board-columns"));
+  const hidden = async (): Promise<number> => {
+    const list = await box(column(page, stage));
+    return Math.max(list.x + list.width - board.x - board.width, 0) - Math.max(board.x - list.x, 0);
+  };
+  const far = await hidden();
+  if (far !== 0) {
+    const edge = far > 0 ? board.x + board.width - 4 : board.x + 4;
+    await page.mouse.move(edge, board.y + board.height / 2, { steps: 8 });
+    await expect.poll(async () => Math.abs(await hidden()), { intervals: [30] }).toBe(0);
+  }
   const to = await place(page, stage, slot, grip);
   await page.mouse.move(to.x, to.y, { steps: 12 });
+  if (far === 0) return;
+  // The board went on scrolling until the pointer had left its edge.
+  const now = await place(page, stage, slot, grip);
+  await page.mouse.move(now.x, now.y, { steps: 4 });
+}
+
+/** The lead that is open beside the board. */
+export function beside(page: Page, name: string): Locator {
+  return page.getByRole("region", { name, exact: true });
+}
+
+/** How a column says how many leads stand in it. */
+export function counted(count: number): string {
+  return { 0: "no leads", 1: "one lead" }[count] ?? `${count} leads`;
 }
 
 /** Drags a card into a slot of a column. */
@@ -71,4 +96,15 @@ export async function nothingHeld(page: Page): Promise<void> {
 /** A toast with this text. */
 export function toast(page: Page, text: string | RegExp): Locator {
   return page.getByRole("region", { name: "Messages" }).locator(".toast").filter({ hasText: text });
+}
+
+/** Scrolls a column to its end with the wheel, as far as it goes. */
+export async function bottom(page: Page, stage: string): Promise<void> {
+  const list = column(page, stage).getByRole("list");
+  await list.hover();
+  await expect(async () => {
+    await page.mouse.wheel(0, 4_000);
+    const left = await list.evaluate((ul) => ul.scrollHeight - ul.clientHeight - ul.scrollTop);
+    expect(left).toBeLessThan(2);
+  }).toPass();
 }

@@ -1,6 +1,6 @@
 import { test as base, expect, request, type BrowserContext, type ConsoleMessage, type Page } from "@playwright/test";
 import { execFileSync, spawn, type ChildProcess } from "node:child_process";
-import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -86,6 +86,13 @@ export class House {
   async crash(): Promise<void> {
     await this.stop("SIGKILL");
     await this.start(this.url.replace("http://", ""));
+  }
+
+  /** Leads from a file, by the command for it. */
+  importLeads(csv: string): void {
+    const file = join(this.folder, "leads.csv");
+    writeFileSync(file, csv);
+    this.command("import", "leads", file, "--create-missing");
   }
 
   /** The REST API as this member of staff. */

@@ -1,4 +1,4 @@
-import { begins, card, column, drag, link, names, toast } from "../../board";
+import { begins, beside, bottom, card, column, drag, link, names, toast } from "../../board";
 import { expect, test } from "../../fixtures";
 import { another, hydrated, visit } from "../../helpers";
 import { say, saying } from "../../words";
@@ -34,6 +34,7 @@ test("from a file of leads to a customer", async ({ page, house, quiet, browser 
   await visit(page, house, "marta", "/leads/board");
 
   await test.step("a card lands in the exact slot, and others see it within a second", async () => {
+    await bottom(page, "New");
     await expect(card(page, "José Peña")).toContainText("€12,500.50");
     const before = await names(page, "Contacted");
     await drag(page, "José Peña", "Contacted", 2);
@@ -76,7 +77,7 @@ test("from a file of leads to a customer", async ({ page, house, quiet, browser 
 
   await test.step("beside the board a note is written and a picture stored", async () => {
     await link(page, "José Peña").click();
-    const lead = page.getByRole("complementary").filter({ hasText: "José Peña" });
+    const lead = beside(page, "José Peña");
     await lead.getByLabel(say("note-new")).fill("He wants 40 panels on the roof of the café.");
     await lead.getByRole("button", { name: say("note-add") }).click();
     await expect(lead.getByRole("listitem").filter({ hasText: "40 panels" })).toBeVisible();
@@ -89,7 +90,7 @@ test("from a file of leads to a customer", async ({ page, house, quiet, browser 
   });
 
   await test.step("the lead becomes a customer, and its history comes along", async () => {
-    const lead = page.getByRole("complementary").filter({ hasText: "José Peña" });
+    const lead = beside(page, "José Peña");
     await lead.getByRole("button", { name: say("lead-convert"), exact: true }).click();
     const form = page.getByRole("dialog", { name: say("convert-title") });
     await expect(form.getByLabel(say("convert-first-name"))).toHaveValue("José");

@@ -1,0 +1,50 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { column } from "../../board";
+import { expect, House, test } from "../../fixtures";
+import { open, signIn } from "../../helpers";
+
+/** More cards in one column than any screen holds, on a company of its own. */
+test("a long column scrolls to its end, each card once, with few elements in the page", async ({ browser, quiet }) => {
+  test.setTimeout(120_000);
+  const folder = mkdtempSync(join(tmpdir(), "foyer-long-"));
+  const house = new House(folder);
+  house.command("demo", "--scale", "tour", "--seed", "1");
+  await house.start();
+  try {
+    const rows = Array.from({ length: 600 }, (_, at) => `Person ${at + 1},Contacted`).join("\n");
+    house.importLeads(`Name,Stage\n${rows}\n`);
+    const context = await browser.newContext({ baseURL: house.url, viewport: { width: 1280, height: 800 } });
+    const page = await context.newPage();
+    quiet.watch(page);
+    await signIn(page, "marta");
+    await open(page, "/leads/board");
+    const heading = (await column(page, "Contacted").getByRole("heading").textContent()) ?? "";
+    const count = Number(/(\d+) leads/.exec(heading)?.[1]);
+    expect(count).toBeGreaterThan(600);
+    const list = column(page, "Contacted").getByRole("list");
+    const seen = new Map<string, string>();
+    let most = 0;
+    await list.hover();
+    await expect(async () => {
+      await page.mouse.wheel(0, 450);
+      await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+      const cards = await list.locator("[data-card]").evaluateAll((all) => all.map((card) => card.getAttribute("aria-posinset") + " " + card.getAttribute("data-card")));
+      for (const found of cards) {
+        const [place = "", id = ""] = found.split(" ");
+        expect(seen.get(place) ?? id, `one card stands in place ${place}`).toBe(id);
+        seen.set(place, id);
+      }
+      most = Math.max(most, await page.evaluate(() => document.querySelectorAll("*").length));
+      expect(seen.size).toBe(count);
+    }).toPass({ intervals: [0], timeout: 80_000 });
+    expect(new Set(seen.values()).size, "each card is there once").toBe(count);
+    expect(most, "elements in the page").toBeLessThanOrEqual(3_000);
+    await context.close();
+  } finally {
+    await house.stop("SIGKILL");
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
