@@ -1,11 +1,13 @@
 //! What can be done to a lead besides moving it: the same from cards, rows and its page. Each can be taken back.
 
+use std::sync::Arc;
+
 use kernel::{Error, I18n, LeadId, Problems, StaffId, Version, use_i18n, use_problems};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use ui::{Toast, Toasts};
 
-use super::rules::Rules;
+use super::rules::{Rules, Then};
 use crate::api::{delete_lead, move_lead, restore_lead, update_lead};
 use crate::{Lead, LeadPatch, Move, Outcome, Stage};
 
@@ -99,39 +101,39 @@ impl Actions {
 
     /// Puts a lead on top of another stage, from a list or a page: the rules are the board's. `given_up` is told when
     /// it stays where it is.
-    pub fn restage(self, lead: Lead, stage: Stage, given_up: Callback<()>) {
+    pub fn restage(self, lead: Lead, stage: Stage, given_up: Then<()>) {
         if let Some(refusal) = self.rules.refusal(&stage, lead.customer_id.is_some(), 0) {
             self.toasts.show(Toast::negative(refusal));
-            return given_up.run(());
+            return given_up(());
         }
         if stage.is_conversion && lead.customer_id.is_none() {
-            given_up.run(());
+            given_up(());
             return self.rules.convert(lead.id);
         }
         let id = lead.id;
         let go_on = {
-            let (lead, stage) = (lead, stage.clone());
-            move |fields| self.send_move(lead.clone(), stage.clone(), fields, given_up)
+            let (lead, stage, given_up) = (lead, stage.clone(), given_up.clone());
+            move |fields| self.send_move(lead.clone(), stage.clone(), fields, given_up.clone())
         };
         if stage.required_fields.is_empty() {
             return go_on(LeadPatch::default());
         }
         let give_up = move |error: Option<Error>| {
-            given_up.run(());
+            given_up(());
             if let Some(error) = error {
                 self.refused(&error);
             }
         };
-        self.rules.ask(id, stage, Callback::new(go_on), Callback::new(give_up));
+        self.rules.ask(id, stage, Arc::new(go_on), Arc::new(give_up));
     }
 
-    fn send_move(self, lead: Lead, stage: Stage, fields: LeadPatch, given_up: Callback<()>) {
+    fn send_move(self, lead: Lead, stage: Stage, fields: LeadPatch, given_up: Then<()>) {
         let (id, back) = (lead.id, lead.stage_id());
         let to = Move { stage_id: stage.id(), after_id: None, version: lead.version, fields };
         spawn_local(async move {
             match move_lead(id, to).await {
                 Err(error) => {
-                    given_up.run(());
+                    given_up(());
                     self.refused(&error);
                 }
                 Ok(lead) => {

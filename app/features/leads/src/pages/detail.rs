@@ -2,11 +2,10 @@
 
 use std::sync::Arc;
 
-use kernel::{Error, LeadId, ts, use_i18n};
+use kernel::{Error, LeadId, t, ts, use_i18n};
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::{use_navigate, use_params_map, use_query_map};
+use leptos_router::hooks::{use_params_map, use_query_map};
 use ui::{Breadcrumbs, Button, EmptyState, IconName, LinkButton, SidePanel, Size, Skeleton, Tone};
 
 use super::address;
@@ -54,11 +53,15 @@ pub fn LeadPage() -> impl IntoView {
 #[component]
 pub fn LeadBeside() -> impl IntoView {
     let id = id_of_address();
-    let (name, params, navigate) = (RwSignal::new(String::new()), use_query_map(), use_navigate());
+    let (name, params) = (RwSignal::new(String::new()), use_query_map());
+    // A link, because links ask before typed text is left behind.
+    let way_back = NodeRef::<leptos::html::A>::new();
     let close = Callback::new(move |()| {
-        let query = params.with_untracked(address::board_query);
-        navigate(&address::board(&query), NavigateOptions { scroll: false, ..NavigateOptions::default() });
+        if let Some(link) = way_back.get_untracked() {
+            link.click();
+        }
     });
+    let board = move || params.with(|params| address::board(&address::board_query(params)));
     let i18n = use_i18n();
     let alone = move || {
         let href = Signal::derive(move || address::lead(id.get()));
@@ -67,6 +70,7 @@ pub fn LeadBeside() -> impl IntoView {
     let title = Signal::derive(move || name.with(|name| if name.is_empty() { i18n.text("lead-title", &[]) } else { name.clone() }));
     view! {
         <Title text=move || name.get() />
+        <a hidden href=board node_ref=way_back>{t!("lead-close")}</a>
         <SidePanel id="lead-panel" title=title close_label=ts!("lead-close") on_close=close actions=alone>
             <LeadLoader id=id name=name is_beside=true />
         </SidePanel>

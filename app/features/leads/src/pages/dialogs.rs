@@ -38,7 +38,7 @@ fn QuestionDialog(rules: Rules) -> impl IntoView {
     // Closing without an answer gives up; an answer takes the question first.
     let closed = move |()| {
         if let Some(question) = rules.question.try_update(Option::take).flatten() {
-            question.give_up.run(None);
+            (question.give_up)(None);
         }
     };
     view! {
@@ -71,7 +71,7 @@ fn QuestionForm(rules: Rules, question: Question, open: RwSignal<bool>) -> impl 
         }
         rules.question.set(None);
         open.set(false);
-        question.go_on.run(LeadPatch::between(&question.lead.profile, &profile));
+        (question.go_on)(LeadPatch::between(&question.lead.profile, &profile));
     };
     let asked = move |words: Arc<Dictionaries>| {
         let field = |name: &&'static str| {
@@ -127,7 +127,7 @@ fn LostForm(rules: Rules, open: RwSignal<bool>) -> impl IntoView {
         let Some(losing) = rules.losing.get_untracked() else { return };
         let chosen: Option<i64> = reason.get_untracked().parse().ok();
         open.set(false);
-        losing.go_on.run(LeadPatch::one("lost_reason_id", chosen));
+        (losing.go_on)(LeadPatch::one("lost_reason_id", chosen));
     };
     view! {
         <form on:submit=send>
@@ -146,6 +146,12 @@ fn LostForm(rules: Rules, open: RwSignal<bool>) -> impl IntoView {
 
 /// What is wrong with a form as a whole.
 #[component]
-pub fn DraftErrors(draft: Draft, #[prop(into)] id: String) -> impl IntoView {
-    view! { <FormErrors id=id title=ts!("form-check") errors=draft.problems() /> }
+pub fn DraftErrors(
+    draft: Draft,
+    #[prop(into)] id: String,
+    /// What the ids of the fields begin with.
+    #[prop(default = "field")]
+    prefix: &'static str,
+) -> impl IntoView {
+    view! { <FormErrors id=id title=ts!("form-check") errors=draft.problems(prefix) /> }
 }

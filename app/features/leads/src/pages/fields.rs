@@ -130,15 +130,15 @@ impl Draft {
         Signal::derive(move || self.error.with(|error| error.as_ref()?.field(name)).map(|text| i18n.render(&text)))
     }
 
-    /// All problems, for the list above the form.
-    pub fn problems(self) -> Signal<Vec<ui::FormError>> {
+    /// All problems, for the list above the form whose ids begin with `prefix`.
+    pub fn problems(self, prefix: &'static str) -> Signal<Vec<ui::FormError>> {
         let i18n = use_i18n();
         Signal::derive(move || match self.error.get() {
             Some(Error::Invalid(fields)) => {
                 let line = |field: kernel::FieldError| {
                     let label = i18n.text(&format!("field-{}", field.field), &[]);
                     let message = format!("{label}: {}", i18n.render(&field.problem));
-                    ui::FormError { field_id: format!("field-{}", field.field), message }
+                    ui::FormError { field_id: format!("{prefix}-{}", field.field), message }
                 };
                 fields.into_iter().map(line).collect()
             }

@@ -58,6 +58,8 @@ pub fn LeadForm(
     #[prop(optional, into)] cancel: Option<Callback<()>>,
 ) -> impl IntoView {
     let start = start(&words, stage);
+    // The dialog can stand over a page with a form of its own.
+    let prefix = if is_short { "add" } else { "field" };
     let (draft, tags, busy) = (Draft::new(&start), RwSignal::new(Vec::<String>::new()), RwSignal::new(false));
     let (i18n, toasts, problems) = (use_i18n(), Toasts::here(), use_problems());
     let start = StoredValue::new(start);
@@ -88,8 +90,8 @@ pub fn LeadForm(
     view! {
         <form class="lead-form" on:submit=send novalidate>
             <FormStack>
-                <DraftErrors draft=draft id="new-lead-errors" />
-                <ProfileField name="name" draft=draft words=words.clone() required=true />
+                <DraftErrors draft=draft id=format!("{prefix}-errors") prefix=prefix />
+                <ProfileField name="name" draft=draft words=words.clone() required=true prefix=prefix />
                 {if is_short { short_fields(draft, &words).into_any() } else { all_fields(draft, &words, tags).into_any() }}
                 <FormActions>
                     <Button label=ts!("lead-create") tone=Tone::Primary kind=ButtonKind::Submit busy=busy />
@@ -124,7 +126,7 @@ fn start(words: &Dictionaries, stage: Option<StageId>) -> Profile {
 }
 
 fn short_fields(draft: Draft, words: &Arc<Dictionaries>) -> impl IntoView + use<> {
-    SHORT.map(|name| view! { <ProfileField name=name draft=draft words=words.clone() /> }).collect_view()
+    SHORT.map(|name| view! { <ProfileField name=name draft=draft words=words.clone() prefix="add" /> }).collect_view()
 }
 
 fn all_fields(draft: Draft, words: &Arc<Dictionaries>, tags: RwSignal<Vec<String>>) -> impl IntoView + use<> {

@@ -1,5 +1,7 @@
 //! What stands between a person's wish to change a stage and the change: the same on board, list and page.
 
+use std::sync::Arc;
+
 use kernel::{Error, I18n, LeadId, Text, use_i18n};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -20,6 +22,10 @@ pub struct Rules {
     pub i18n: I18n,
 }
 
+/// What is done with an answer. Not a `Callback`, which would end with the part of the page in which the question was
+/// asked: a menu, a dialog, a row.
+pub type Then<T> = Arc<dyn Fn(T) + Send + Sync>;
+
 /// Fields that a stage requires and a lead lacks.
 #[derive(Clone)]
 pub struct Question {
@@ -30,16 +36,16 @@ pub struct Question {
     /// The names of the fields.
     pub fields: Vec<&'static str>,
     /// Told the answers.
-    pub go_on: Callback<LeadPatch>,
+    pub go_on: Then<LeadPatch>,
     /// Told that there are none.
-    pub give_up: Callback<Option<Error>>,
+    pub give_up: Then<Option<Error>>,
 }
 
 /// A lead about to be marked as lost.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub struct Losing {
     /// Told the reason.
-    pub go_on: Callback<LeadPatch>,
+    pub go_on: Then<LeadPatch>,
 }
 
 impl Rules {
@@ -71,14 +77,14 @@ impl Rules {
     }
 
     /// Asks for the fields that the lead lacks for the stage; goes on at once when there are none.
-    pub fn ask(self, id: LeadId, stage: Stage, go_on: Callback<LeadPatch>, give_up: Callback<Option<Error>>) {
+    pub fn ask(self, id: LeadId, stage: Stage, go_on: Then<LeadPatch>, give_up: Then<Option<Error>>) {
         spawn_local(async move {
             match get_lead(id).await {
-                Err(error) => give_up.run(Some(error)),
+                Err(error) => give_up(Some(error)),
                 Ok(lead) => {
                     let fields = stage.missing(&lead);
                     if fields.is_empty() {
-                        go_on.run(LeadPatch::default());
+                        go_on(LeadPatch::default());
                     } else {
                         self.question.set(Some(Question { lead, stage, fields, go_on, give_up }));
                     }
@@ -93,7 +99,7 @@ impl Rules {
     }
 
     /// Asks why a lead was lost.
-    pub fn lose(self, go_on: Callback<LeadPatch>) {
-        self.losing.set(Some(Losing { go_on }));
+    pub fn lose(self, go_on: impl Fn(LeadPatch) + Send + Sync + 'static) {
+        self.losing.set(Some(Losing { go_on: Arc::new(go_on) }));
     }
 }

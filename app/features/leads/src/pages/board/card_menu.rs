@@ -75,7 +75,7 @@ fn acting(moves: Moves, card: &Arc<LeadCard>, me: Option<kernel::StaffId>, refus
         let assign = move || moves.actions.assign(id, version, Some(me), owner, &card.name.clone());
         MenuItem::run(i18n.text("lead-assign-me", &[]), assign).icon(IconName::User)
     });
-    let lose = move || moves.rules.lose(Callback::new(move |fields| put_out(moves, id, version, fields)));
+    let lose = move || moves.rules.lose(move |fields| put_out(moves, id, version, fields));
     let junk = move || moves.actions.put_out(id, version, Outcome::Junk, LeadPatch::default());
     let others = [
         MenuItem::run(i18n.text("lead-convert", &[]), move || moves.rules.convert(id)).icon(IconName::Convert),

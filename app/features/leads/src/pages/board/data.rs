@@ -8,6 +8,7 @@ use leptos::task::spawn_local;
 use ui::{Announcer, Toast, Toasts};
 
 use super::focus;
+use super::scrolling;
 use super::state::{BoardState, ColumnKey};
 use super::store::{BoardStore, ColumnHandle};
 use crate::api::{get_board, get_board_changes, list_column};
@@ -57,6 +58,9 @@ impl BoardStore {
                 Ok(board) => {
                     self.pipeline.set(board.pipeline.clone());
                     self.keeping_focus(|| self.change(|state| state.replace(board, query.sort, query.group, asked)));
+                    if !keep_depth {
+                        self.columns.get_untracked().into_iter().for_each(scrolling::to_top);
+                    }
                 }
                 Err(error) => problems.report(error),
             }

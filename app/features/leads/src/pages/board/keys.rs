@@ -179,6 +179,8 @@ fn take_along(moves: Moves, held: Held, step: Step) {
         Step::Last => Held { index: last, ..held },
         Step::Column(by) => {
             let Some(column) = at.checked_add_signed(by).and_then(|at| columns.get(at)) else { return };
+            // A folded column unfolds: what cannot be seen cannot be chosen in.
+            column.is_folded.set(false);
             let last = moves.store.with(|state| state.last_slot(column.key, held.id));
             Held { column: column.key, index: held.index.min(last), ..held }
         }

@@ -103,7 +103,7 @@ impl Moves {
                     self.refused(&error);
                 }
             };
-            self.rules.ask(id, stage, Callback::new(go_on), Callback::new(give_up));
+            self.rules.ask(id, stage, Arc::new(go_on), Arc::new(give_up));
         }
     }
 

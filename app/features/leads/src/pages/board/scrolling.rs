@@ -32,6 +32,14 @@ pub fn refresh(column: ColumnHandle) {
     drop(style.set_property("padding-block-end", &format!("{}px", (count - window.1) as f64 * pitch)));
 }
 
+/// Shows the first cards: of another board, nobody wants to see the middle.
+pub fn to_top(column: ColumnHandle) {
+    if let Some(list) = column.list.get_untracked() {
+        list.set_scroll_top(0);
+        refresh(column);
+    }
+}
+
 /// A card that has the focus and scrolls out of the page hands it to its list, from where the arrow keys go on.
 fn keep_focus(list: &HtmlElement, column: ColumnHandle, (from, to): (usize, usize)) {
     let Some(id) = focus::focused() else { return };

@@ -102,7 +102,7 @@ fn StageChoice(state: LeadState) -> impl IntoView {
         let chosen = chosen.parse().ok().map(StageId);
         let found = words.stages.iter().find(|stage| Some(stage.id()) == chosen).cloned();
         match found {
-            Some(stage) => state.actions.restage(state.lead.get_untracked(), stage, Callback::new(move |()| reset())),
+            Some(stage) => state.actions.restage(state.lead.get_untracked(), stage, std::sync::Arc::new(move |()| reset())),
             None => reset(),
         }
     };
@@ -161,7 +161,7 @@ fn more(state: LeadState, lead: &crate::Lead, may_delete: bool) -> Vec<MenuItem>
     let put = move |outcome, fields| actions.put_out(id, version, outcome, fields);
     let mut items = Vec::new();
     if lead.profile.outcome == Outcome::Active {
-        let lose = move || actions.rules.lose(Callback::new(move |fields| put(Outcome::Lost, fields)));
+        let lose = move || actions.rules.lose(move |fields| put(Outcome::Lost, fields));
         items.push(MenuItem::run(text("lead-mark-lost"), lose).icon(IconName::Flag));
         let junk = move || put(Outcome::Junk, LeadPatch::default());
         items.push(MenuItem::run(text("lead-mark-junk"), junk).icon(IconName::Archive));

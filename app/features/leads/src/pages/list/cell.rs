@@ -74,8 +74,8 @@ fn StageCell(rows: Rows, lead: Signal<Option<Lead>>, words: Arc<Dictionaries>) -
         let chosen = chosen.parse().ok().map(StageId);
         let stage = words.with_value(|words| words.stages.iter().find(|stage| Some(stage.id()) == chosen).cloned());
         if let (Some(lead), Some(stage)) = (lead.get_untracked(), stage) {
-            let back = Callback::new(move |()| value.set(untrack(stored)));
-            rows.actions.restage(lead, stage, back);
+            let back = move |()| drop(value.try_set(untrack(stored)));
+            rows.actions.restage(lead, stage, Arc::new(back));
         }
     };
     view! {
