@@ -41,15 +41,16 @@ pub async fn run(ground: &Ground, server: &Server, rows: usize) -> Result<Run> {
     }
 }
 
-/// New people, each with an address of their own, so that each row is looked up and kept.
+/// New people, each with an address and a number that nobody has, so that each row is looked up and kept.
 fn file(rows: usize) -> String {
     let mut text = String::from("Name,Company,Email,Phone,City,Country,Value,Tags\n");
     for row in 0..rows {
         let (first, last) = (["Ada", "Bruno", "Carla", "Dario", "Enza"][row % 5], ["Fermi", "Galli", "Neri", "Orsini"][row / 5 % 4]);
         text.push_str(&format!(
-            "{first} {last} {row},{last} & Co {},{}.{row}@of-{rows}.example,+39347{:07},Torino,IT,{},imported\n",
+            "{first} {last} {row},{last} & Co {},{}.{row}@of-{rows}.example,+39320{:07},Torino,IT,{},imported\n",
             row / 3,
             last.to_lowercase(),
+            // Files of other sizes have other numbers.
             row + rows,
             1_000 + row % 9_000,
         ));

@@ -43,7 +43,7 @@ impl Ground {
         let ids = |rows: &Value| -> Vec<i64> { rows.as_array().into_iter().flatten().filter_map(|row| row["id"].as_i64()).collect() };
         let leads: Vec<i64> = columns.iter().filter(is_open).flat_map(|column| ids(&column["cards"])).collect();
         let stages: Vec<i64> = columns.iter().filter(is_open).skip(1).filter_map(|column| column["id"].as_i64()).collect();
-        let customers = ids(&marta.get("/customers?limit=200").await?["items"]);
+        let customers = ids(&marta.get("/customers").await?["items"]);
         let staff = ids(&marta.get("/staff").await?["items"]);
         ensure!(leads.len() >= 64 && stages.len() > 1 && !customers.is_empty() && !staff.is_empty(), "the corpus is too small");
         Ok(Arc::new(Self { marta, yusuf, leads, customers, stages, staff }))
