@@ -3,6 +3,7 @@
 
 mod canaries;
 mod matrix;
+mod nested;
 mod people;
 mod records;
 mod requests;

@@ -69,3 +69,36 @@ async fn everybody_may_read_the_description() {
     assert!(page.text.contains("id=\"conflict\""), "the type of a problem leads to its place on the page");
     assert_eq!(read(bare.get("/api/v1/docs?x=1").await).await.problem(), "bad-request");
 }
+
+/// The names of the fields that a type adds to those of the profile it holds.
+fn kept_by_the_system(document: &Value, name: &str) -> Vec<String> {
+    let parts = document["components"]["schemas"][name]["allOf"].as_array().unwrap();
+    let fields = parts.iter().filter_map(|part| part["properties"].as_object());
+    fields.flat_map(|fields| fields.keys().cloned()).filter(|field| field != "version").collect()
+}
+
+#[tokio::test]
+async fn nothing_that_the_system_keeps_can_be_set() {
+    let office = Office::on_sqlite().await;
+    let lead = office.lead(serde_json::json!({ "name": "Ada" })).await;
+    let customer = office.program.post("/customers", serde_json::json!({ "kind": "commercial", "name": "Engines" })).await.body;
+    for (path, name, record) in [("/leads", "Lead", &lead), ("/customers", "Customer", &customer)] {
+        let kept = kept_by_the_system(&document(), name);
+        assert!(kept.len() >= 5, "{kept:?}");
+        let place = format!("{path}/{}", record["id"]);
+        for field in kept.iter().filter(|field| field.as_str() != "tags") {
+            let mut body = serde_json::json!({ "version": record["version"], "city": "Turin" });
+            body[field.as_str()] = 7.into();
+            let told = office.program.send("PATCH", &place, body).await;
+            assert_eq!((told.problem(), told.fields()), ("invalid", vec![field.as_str()]), "PATCH {place} {field}");
+            let mut body = serde_json::json!({ "name": "Eve", "kind": "commercial" });
+            if path == "/leads" {
+                body = serde_json::json!({ "name": "Eve" });
+            }
+            body[field.as_str()] = 7.into();
+            let told = office.program.post(path, body).await;
+            assert_eq!((told.problem(), told.fields()), ("invalid", vec![field.as_str()]), "POST {path} {field}");
+        }
+        assert_eq!(&office.program.get(&place).await.body["version"], &record["version"]);
+    }
+}

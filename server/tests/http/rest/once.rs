@@ -2,7 +2,7 @@ use serde_json::{Value, json};
 
 use crate::rest::{Office, Told, named, on_both, own_leads, read};
 
-on_both!(twenty_equal_calls_have_one_effect, a_key_stands_for_one_call);
+on_both!(twenty_equal_calls_have_one_effect, a_file_comes_in_once, a_key_stands_for_one_call);
 
 async fn with_key(office: &Office, key: &str, path: &str, body: Value) -> Told {
     let call = office.program.request("POST", path).header("idempotency-key", key).json(&body);
@@ -21,6 +21,18 @@ async fn twenty_equal_calls_have_one_effect(office: Office) {
     let told = futures::future::join_all((0..20).map(|_| with_key(&office, "convert", &path, json!({})))).await;
     assert!(told.iter().all(|one| one.status == 200 && one.text == told[0].text), "{told:?}");
     assert_eq!(office.program.get("/customers").await.body["items"].as_array().unwrap().len(), 1);
+}
+
+async fn a_file_comes_in_once(office: Office) {
+    let calls = (0..8).map(|_| async {
+        let part = reqwest::multipart::Part::bytes(b"Name\nAda\n".to_vec()).file_name("leads.csv");
+        let form = reqwest::multipart::Form::new().text("start", "false").part("file", part);
+        let call = office.program.request("POST", "/imports").header("idempotency-key", "file").multipart(form);
+        read(call.send().await.unwrap()).await
+    });
+    let told = futures::future::join_all(calls).await;
+    assert!(told.iter().all(|one| one.status == 201 && one.text == told[0].text), "{told:?}");
+    assert_eq!(office.program.get("/imports").await.body["items"].as_array().unwrap().len(), 1);
 }
 
 async fn a_key_stands_for_one_call(office: Office) {
