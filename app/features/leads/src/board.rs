@@ -328,7 +328,8 @@ pub struct Conversion {
 pub fn guess_names(full: &str) -> (String, String) {
     match full.trim().rsplit_once(' ') {
         Some((first, last)) => (first.trim().to_owned(), last.to_owned()),
-        None => (String::new(), full.trim().to_owned()),
+        // Who is known by one name has a first name: customers ask for no more.
+        None => (full.trim().to_owned(), String::new()),
     }
 }
 

@@ -50,7 +50,7 @@ pub struct Lead {
 
 /// What people type in about a lead. A change names fields of this list and no others.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(utoipa::ToSchema))]
+#[cfg_attr(not(target_arch = "wasm32"), derive(utoipa::ToSchema), schema(as = LeadProfile))]
 #[serde(default)]
 pub struct Profile {
     /// The full name of the person or of the opportunity. Required.
