@@ -147,7 +147,8 @@ fn parse_cursor(cursor: &str) -> Option<(i64, i64)> {
     Some((xid.parse().ok()?, id.parse().ok()?))
 }
 
-/// The cursor behind everything that has happened so far.
+/// A cursor from which nothing that happens from now on is missed. On PostgreSQL the feed may repeat what was written
+/// just before, since transactions that began earlier may still be open.
 ///
 /// # Errors
 /// As [`Q::all`].

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use crate::clock::Clock;
 use crate::db::{Db, DbOptions};
-use crate::{Actor, Capabilities, Context, Feature, Foyer, FoyerOptions, Instant, Language, StaffActor, StaffId, entropy};
+use crate::feed::events_after;
+use crate::{Actor, Capabilities, Context, Event, Feature, Foyer, FoyerOptions, Instant, Language, StaffActor, StaffId, entropy};
 
 /// The moment at which the tests' clock stands: 2026-11-21T09:00:00Z.
 pub const NOON: Instant = Instant(1_795_251_600 * Instant::SECOND);
@@ -55,6 +56,23 @@ impl TestHouse {
             clock: Clock::fixed(NOON),
         };
         Self { foyer: Foyer::new(db, options).await.expect("a Foyer opens"), folder }
+    }
+
+    /// The events behind a cursor, as soon as `enough` says so; what there is after five seconds.
+    ///
+    /// On PostgreSQL an event is handed out when every transaction of the server that began earlier has ended, those
+    /// of other tests among them; and the feed may begin with what was written just before the cursor was taken.
+    pub async fn events(&self, after: &str, enough: impl Fn(&[Event]) -> bool) -> Vec<Event> {
+        let mut tries = 0;
+        loop {
+            let events = events_after(&self.foyer.db, after, 1_000).await.expect("the feed can be read");
+            let events = events.expect("the cursor is one of ours");
+            tries += 1;
+            if enough(&events) || tries == 500 {
+                return events;
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(10)).await;
+        }
     }
 
     /// The house itself asks.

@@ -44,18 +44,6 @@ async fn link(house: &TestHouse) -> Option<String> {
     body.split_once("?token=").map(|(_, secret)| secret.to_owned())
 }
 
-/// The events behind `start`, once there are `count`: PostgreSQL hands out an event only when no older transaction of the
-/// whole server is open, those of other tests among them.
-async fn events(house: &TestHouse, start: &str, count: usize) -> Vec<kernel::Event> {
-    loop {
-        let events = kernel::feed::events_after(&house.foyer.db, start, 100).await.unwrap().unwrap();
-        if events.len() >= count {
-            return events;
-        }
-        tokio::task::yield_now().await;
-    }
-}
-
 kernel::contract! {
     with vec![feature()];
 
@@ -174,7 +162,7 @@ kernel::contract! {
         ada(house).await;
         let secret = sign_in(house, "ada@example.com", PASSWORD).await.unwrap();
         sign_in(house, "ada@example.com", "my other secret").await.unwrap_err();
-        let events = events(house, &start, 3).await;
+        let events = house.events(&start, |events| events.len() >= 3).await;
         let kinds: Vec<_> = events.iter().map(|event| event.kind.as_str()).collect();
         assert_eq!(kinds, ["staff.created", "staff.signed_in", "staff.sign_in_failed"]);
         let written = serde_json::to_string(&events).unwrap();
