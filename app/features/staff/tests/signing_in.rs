@@ -162,9 +162,9 @@ kernel::contract! {
         ada(house).await;
         let secret = sign_in(house, "ada@example.com", PASSWORD).await.unwrap();
         sign_in(house, "ada@example.com", "my other secret").await.unwrap_err();
-        let events = house.events(&start, |events| events.len() >= 3).await;
+        let events = house.events(&start, |events| events.iter().any(|event| event.kind == "staff.sign_in_failed")).await;
         let kinds: Vec<_> = events.iter().map(|event| event.kind.as_str()).collect();
-        assert_eq!(kinds, ["staff.created", "staff.signed_in", "staff.sign_in_failed"]);
+        assert!(kinds.ends_with(&["staff.created", "staff.signed_in", "staff.sign_in_failed"]), "{kinds:?}");
         let written = serde_json::to_string(&events).unwrap();
         assert!(written.contains("192.0.2.7") && written.contains("Firefox"));
         for hidden in [PASSWORD, secret.as_str(), "my other secret", "argon2"] {
