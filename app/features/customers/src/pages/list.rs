@@ -197,10 +197,10 @@ fn CustomerLine(row: CustomerRow) -> impl IntoView {
             <td data-label=label("customer-contact")><bdi>{contact}</bdi></td>
             <td data-label=label("field-manager")><bdi>{manager}</bdi></td>
             <td data-label=label("field-email")>
-                {email.map(|email| view! { <a href=format!("mailto:{email}")><bdi>{email.clone()}</bdi></a> })}
+                {email.map(|email| view! { <a class="customers__mail" href=format!("mailto:{email}")><bdi>{email.clone()}</bdi></a> })}
             </td>
             <td data-label=label("field-phone")>
-                {phone.map(|phone| view! { <a href=format!("tel:{}", phone.replace(' ', ""))><bdi dir="ltr">{phone.clone()}</bdi></a> })}
+                {phone.map(|phone| view! { <a class="customers__phone" href=format!("tel:{}", phone.replace(' ', ""))><bdi dir="ltr">{phone.clone()}</bdi></a> })}
             </td>
         </tr>
     }
