@@ -75,13 +75,15 @@ impl Context {
 }
 
 fn as_row(event: &NewEvent) -> Value {
+    // Without details it is an empty object: a null of JSON is told from a null of SQL by too few tools.
+    let payload = if event.payload.is_null() { json!({}) } else { event.payload.clone() };
     json!({
         "kind": event.kind,
         "record_kind": event.record.kind.code(),
         "record_id": event.record.id,
         "timeline_id": event.timeline_id,
         "version": event.version,
-        "payload": event.payload,
+        "payload": payload,
         "audience": event.audience,
     })
 }

@@ -52,13 +52,13 @@ async fn as_ada(server: &Server) -> kernel::Context {
     cx.on_behalf(staff::testing::actor(&cx, id).await)
 }
 
-/// The median says more than the mean here: a machine that does something else makes single answers late.
+/// The quickest answers are compared: a machine that does something else only makes answers late.
 #[tokio::test]
 async fn an_unknown_address_is_answered_like_a_wrong_password() {
     let server = Server::set_up().await;
     let (mut known, mut unknown) = (Vec::new(), Vec::new());
     let mut answers = Vec::new();
-    for turn in 0..4 {
+    for turn in 0..8 {
         for (email, times) in [("ada@example.com", &mut known), ("bob@example.com", &mut unknown)] {
             let begun = Instant::now();
             let answer = server.browser().form("/sign-in", &[("email", email), ("password", "wrong")]).await;
@@ -73,9 +73,8 @@ async fn an_unknown_address_is_answered_like_a_wrong_password() {
     }
     answers.dedup();
     assert_eq!(answers.len(), 1, "{answers:?}");
-    known.sort();
-    unknown.sort();
-    let (known, unknown) = (known[1].as_secs_f64(), unknown[1].as_secs_f64());
+    let quickest = |times: Vec<std::time::Duration>| times.into_iter().min().unwrap_or_default().as_secs_f64();
+    let (known, unknown) = (quickest(known), quickest(unknown));
     assert!((known - unknown).abs() < 0.5 * known.max(unknown), "{known} s and {unknown} s");
 }
 

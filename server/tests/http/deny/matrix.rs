@@ -204,6 +204,7 @@ fn plain(body: &str, things: Option<&Things>) -> String {
         }
     }
     let text = without(&text, "nonce=\"", |c| c != '"');
+    let text = without(&text, "\\\"cursor\\\":\\\"", |c: char| c.is_ascii_digit() || c == '.');
     without(&text, "\\\"now\\\":", |c: char| c.is_ascii_digit())
 }
 
