@@ -1,6 +1,7 @@
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
+use crate::toasts::DialogToaster;
 use crate::{IconButton, IconName};
 
 /// How wide a dialog may become; on a phone each fills the width.
@@ -84,7 +85,10 @@ pub fn Dialog(
                     </h2>
                     <IconButton label=close_label icon=IconName::Close on_press=move |()| open.set(false) />
                 </header>
-                <Show when=move || open.get()>{children.with_value(|children| children())}</Show>
+                <Show when=move || open.get()>
+                    {children.with_value(|children| children())}
+                    <DialogToaster />
+                </Show>
             </div>
         </dialog>
     }

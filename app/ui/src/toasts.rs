@@ -5,6 +5,10 @@ use crate::announcer::LiveRegion;
 use crate::badge::Meaning;
 use crate::{Button, Icon, IconButton, IconName, Size, Tone};
 
+mod over_dialog;
+
+pub(crate) use over_dialog::DialogToaster;
+
 /// A short message about what just happened.
 #[derive(Clone)]
 pub struct Toast {
@@ -52,6 +56,15 @@ impl Toast {
 pub struct Toasts {
     shown: RwSignal<Vec<(u64, Toast)>>,
     next: StoredValue<u64>,
+    /// The open dialogs, the topmost last: it shows the messages, because all behind it is inert.
+    over: RwSignal<Vec<u64>>,
+    labels: StoredValue<Option<Labels>>,
+}
+
+#[derive(Clone, Copy)]
+struct Labels {
+    region: Signal<String>,
+    dismiss: Signal<String>,
 }
 
 impl Toasts {
@@ -68,14 +81,24 @@ impl Toasts {
     }
 
     fn empty() -> Self {
-        Self { shown: RwSignal::new(Vec::new()), next: StoredValue::new(0) }
+        Self {
+            shown: RwSignal::new(Vec::new()),
+            next: StoredValue::new(0),
+            over: RwSignal::new(Vec::new()),
+            labels: StoredValue::new(None),
+        }
     }
 
     /// Shows and announces a message; returns its number for [`Toasts::dismiss`].
     pub fn show(&self, toast: Toast) -> u64 {
+        let number = self.number();
+        self.shown.update(|shown| shown.push((number, toast)));
+        number
+    }
+
+    fn number(self) -> u64 {
         let number = self.next.get_value();
         self.next.set_value(number + 1);
-        self.shown.update(|shown| shown.push((number, toast)));
         number
     }
 
@@ -84,7 +107,8 @@ impl Toasts {
         self.shown.update(|shown| shown.retain(|(own, _)| *own != number));
     }
 
-    fn spoken(self, interrupting: bool) -> Signal<Vec<(u64, String)>> {
+    /// What is to be read of the messages from number `first` on.
+    fn spoken(self, interrupting: bool, first: u64) -> Signal<Vec<(u64, String)>> {
         Signal::derive(move || {
             let loud = |toast: &Toast| (toast.meaning == Meaning::Negative) == interrupting;
             let text = |toast: &Toast| match &toast.action {
@@ -94,7 +118,7 @@ impl Toasts {
             self.shown.with(|shown| {
                 shown
                     .iter()
-                    .filter(|(_, toast)| loud(toast))
+                    .filter(|(number, toast)| *number >= first && loud(toast))
                     .map(|(number, toast)| (*number, text(toast)))
                     .collect()
             })
@@ -113,7 +137,29 @@ pub fn Toaster(
     dismiss_label: Signal<String>,
 ) -> impl IntoView {
     let toasts = Toasts::here();
+    let labels = Labels { region: label, dismiss: dismiss_label };
+    toasts.labels.set_value(Some(labels));
+    let shows = Signal::derive(move || toasts.over.with(Vec::is_empty));
+    view! {
+        <LiveRegion messages=toasts.spoken(false, 0) assertive=false />
+        <LiveRegion messages=toasts.spoken(true, 0) assertive=true />
+        <Stack labels=labels shows=shows />
+    }
+}
+
+/// The messages, one above the other, where they are shown now.
+#[component]
+fn Stack(
+    labels: Labels,
+    shows: Signal<bool>,
+    /// The section, for one that has to be raised above a dialog.
+    #[prop(optional)]
+    raised: Option<NodeRef<leptos::html::Section>>,
+) -> impl IntoView {
+    let toasts = Toasts::here();
     let held = RwSignal::new(false);
+    let here = move || if shows.get() { toasts.shown.get() } else { Vec::new() };
+    let section = raised.unwrap_or_default();
     Effect::new(move |_| {
         // Not every browser says that the focus left when the message under it goes.
         if toasts.shown.with(Vec::is_empty) {
@@ -121,18 +167,18 @@ pub fn Toaster(
         }
     });
     view! {
-        <LiveRegion messages=toasts.spoken(false) assertive=false />
-        <LiveRegion messages=toasts.spoken(true) assertive=true />
         <section
+            node_ref=section
             class="toaster"
-            aria-label=move || label.get()
+            popover=raised.map(|_| "manual")
+            aria-label=move || labels.region.get()
             on:pointerenter=move |_| held.set(true)
             on:pointerleave=move |_| held.set(false)
             on:focusin=move |_| held.set(true)
             on:focusout=move |_| held.set(false)
         >
-            <For each=move || toasts.shown.get() key=|(number, _)| *number let:entry>
-                <ToastView number=entry.0 toast=entry.1 held=held dismiss_label=dismiss_label />
+            <For each=here key=|(number, _)| *number let:entry>
+                <ToastView number=entry.0 toast=entry.1 held=held dismiss_label=labels.dismiss />
             </For>
         </section>
     }

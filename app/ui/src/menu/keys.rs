@@ -56,7 +56,7 @@ pub(super) fn focus_item(list: &HtmlElement, step: Step) {
         }
         (Step::Previous, Some(index)) => index.checked_sub(1).unwrap_or(last),
     };
-    drop(items[index].focus());
+    focus(&items, index);
 }
 
 /// The next item, after the current one and around the end, whose words begin with `letter`.
@@ -66,9 +66,17 @@ fn focus_by_letter(list: &HtmlElement, letter: &str) {
     let letter = letter.to_lowercase();
     let begins = |item: &&HtmlElement| item.inner_text().trim().to_lowercase().starts_with(&letter);
     let found = items[after..].iter().chain(&items[..after]).find(begins);
-    if let Some(item) = found {
-        drop(item.focus());
+    if let Some(index) = found.and_then(|found| items.iter().position(|item| item == found)) {
+        focus(&items, index);
     }
+}
+
+/// The item with the focus is the one that Tab would reach, so that a long list counts as one that keys can scroll.
+fn focus(items: &[HtmlElement], index: usize) {
+    for (place, item) in items.iter().enumerate() {
+        item.set_tab_index(if place == index { 0 } else { -1 });
+    }
+    drop(items[index].focus());
 }
 
 fn current(items: &[HtmlElement]) -> Option<usize> {
