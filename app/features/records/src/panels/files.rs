@@ -2,6 +2,7 @@ use kernel::{Error, I18n, RecordRef, t, ts, use_i18n, use_problems};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use ui::{
+    Announcer,
     EmptyState, FileDrop, FileProgress, Icon, IconButton, IconName, Size, Skeleton, SkeletonShape, Toast,
     Toasts,
 };
@@ -116,7 +117,7 @@ fn drawing(media_type: &str) -> IconName {
 #[component]
 fn Arrivals(record: RecordRef, on_arrival: Callback<()>) -> impl IntoView {
     let i18n = use_i18n();
-    let under_way = UnderWay { lines: RwSignal::new(Vec::new()), next: StoredValue::new(0) };
+    let under_way = UnderWay { lines: RwSignal::new(Vec::new()), next: StoredValue::new(0), announcer: Announcer::here() };
     let take = move |files: Vec<web_sys::File>| {
         files.iter().for_each(|file| under_way.begin(i18n, record, file, on_arrival));
     };
@@ -124,7 +125,12 @@ fn Arrivals(record: RecordRef, on_arrival: Callback<()>) -> impl IntoView {
         under_way.lines.with(|lines| lines.iter().map(|line| line.progress.clone()).collect::<Vec<_>>())
     };
     let megabytes = FILE_LIMIT / 1_000_000;
-    let cancel = move |name: String| i18n.text("file-cancel", &[("name", name.into())]);
+    let cancel = move |name: String| {
+        // One that was refused is not under way any more: there is nothing to stop, only to hide.
+        let is_over = |line: &Line| line.progress.name == name && line.progress.error.is_some();
+        let key = if under_way.lines.with(|lines| lines.iter().any(is_over)) { "file-dismiss" } else { "file-cancel" };
+        i18n.text(key, &[("name", name.into())])
+    };
     view! {
         <FileDrop
             id=format!("file-drop-{}", record.kind.code())
@@ -146,6 +152,7 @@ fn Arrivals(record: RecordRef, on_arrival: Callback<()>) -> impl IntoView {
 struct UnderWay {
     lines: RwSignal<Vec<Line>>,
     next: StoredValue<u32>,
+    announcer: Announcer,
 }
 
 #[derive(Clone)]
@@ -173,8 +180,9 @@ impl UnderWay {
             file,
             move |fraction| self.change(&of_progress, |line| line.progress.fraction = Some(fraction)),
             move |outcome| match outcome {
-                Some(Ok(_)) => {
+                Some(Ok(file)) => {
                     self.end(&of_end);
+                    self.announcer.announce(i18n.text("file-added", &[("name", file.name.into())]));
                     on_arrival.run(());
                 }
                 Some(Err(error)) => self.refuse(&of_end, i18n, &error),
