@@ -49,7 +49,7 @@ shell-palette-do = Do
 shell-keys = Keyboard shortcuts
 shell-keys-anywhere = Anywhere
 shell-keys-go = Go to
-shell-keys-make = Make
+shell-keys-make = Create
 
 # Messages.
 shell-notices = Messages

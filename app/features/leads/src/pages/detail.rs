@@ -107,6 +107,7 @@ fn Loaded(lead: Lead, words: Arc<crate::Dictionaries>, name: RwSignal<String>, i
 /// The lead cannot be shown: why, and where to go.
 #[component]
 fn NotThere(error: Error, retry: Callback<()>) -> impl IntoView {
+    kernel::answer_with(&error);
     let i18n = use_i18n();
     let is_missing = error == Error::NotFound;
     let text = Signal::derive(move || Some(i18n.render(&error.text())));

@@ -1,4 +1,4 @@
-use kernel::{ts, use_i18n};
+use kernel::{ts, use_i18n, use_me};
 use leptos::prelude::*;
 use ui::{Button, ButtonKind, Card, Field, FormActions, FormStack, InputKind, TextInput, Toast, Toasts};
 
@@ -11,6 +11,7 @@ pub(super) fn Password() -> impl IntoView {
     let (i18n, toasts, attempt) = (use_i18n(), Toasts::here(), Attempt::new());
     let (old, new) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let problems = attempt.problems();
+    let email = use_me().email.clone();
     let save = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         attempt.run(change_my_password(old.get_untracked(), new.get_untracked()), move |()| {
@@ -22,6 +23,8 @@ pub(super) fn Password() -> impl IntoView {
     view! {
         <Card title=ts!("sign-in-password")>
             <form on:submit=save novalidate=true>
+                // For those who keep passwords for people: whose this one is.
+                <input type="text" name="username" autocomplete="username" value=email hidden />
                 <FormStack>
                     <Field label=ts!("password-current") name="current_password" required=true error=problems.of("current_password")>
                         <TextInput name="current_password" kind=InputKind::Password value=old autocomplete="current-password" max_length=200 />
