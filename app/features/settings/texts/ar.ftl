@@ -1,10 +1,10 @@
 settings-organisation = المؤسسة
-settings-organisation-hint = اسم الدار وبلدها وعملتها ولغتها ومنطقتها الزمنية.
+settings-organisation-hint = اسم المؤسسة وبلدها وعملتها ولغتها ومنطقتها الزمنية.
 settings-organisation-saved = تم الحفظ. تظهر التغييرات عند إعادة تحميل الصفحات.
 
 settings-mail = البريد
 settings-mail-hint = ما أُرسل وما ينتظر وما رُفض.
-settings-mail-lead = كل الرسائل التي كتبتها هذه الدار. إن لم يكن هناك خادم بريد تبقى هنا ويمكن قراءتها.
+settings-mail-lead = كل الرسائل التي كتبها Foyer. إن لم يكن هناك خادم بريد تبقى هنا ويمكن قراءتها.
 settings-mail-none = لا رسائل بعد
 settings-mail-none-hint = ستظهر هنا الدعوات وروابط كلمات المرور والتذكيرات.
 settings-mail-subject = الموضوع

@@ -1,10 +1,10 @@
 settings-organisation = Organisation
-settings-organisation-hint = Name, country, currency, language and time zone of the house.
+settings-organisation-hint = Name, country, currency, language and time zone of the organisation.
 settings-organisation-saved = Saved. Pages show it when they are loaded again.
 
 settings-mail = Mail
 settings-mail-hint = What was sent, what waits, what was refused.
-settings-mail-lead = All mails that this house has written. Without a mail server they are kept here and can be read.
+settings-mail-lead = All mails that Foyer has written. Without a mail server they are kept here and can be read.
 settings-mail-none = No mail yet
 settings-mail-none-hint = Invitations, password links and reminders will stand here.
 settings-mail-subject = Subject

@@ -1,10 +1,10 @@
 settings-organisation = Organisation
-settings-organisation-hint = Nom, pays, devise, langue et fuseau horaire de la maison.
+settings-organisation-hint = Nom, pays, devise, langue et fuseau horaire de l’organisation.
 settings-organisation-saved = Enregistré. Les pages l’affichent quand elles sont rechargées.
 
 settings-mail = Courrier
 settings-mail-hint = Ce qui est parti, ce qui attend, ce qui a été refusé.
-settings-mail-lead = Tous les e-mails écrits par cette maison. Sans serveur de courrier, ils restent ici et peuvent être lus.
+settings-mail-lead = Tous les e-mails écrits par Foyer. Sans serveur de courrier, ils restent ici et peuvent être lus.
 settings-mail-none = Pas encore d’e-mail
 settings-mail-none-hint = Les invitations, liens de mot de passe et rappels apparaîtront ici.
 settings-mail-subject = Objet

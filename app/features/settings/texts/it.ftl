@@ -1,10 +1,10 @@
 settings-organisation = Organizzazione
-settings-organisation-hint = Nome, paese, valuta, lingua e fuso orario della casa.
+settings-organisation-hint = Nome, paese, valuta, lingua e fuso orario dell’organizzazione.
 settings-organisation-saved = Salvato. Le pagine lo mostrano quando vengono ricaricate.
 
 settings-mail = Posta
 settings-mail-hint = Che cosa è stato inviato, che cosa aspetta, che cosa è stato respinto.
-settings-mail-lead = Tutte le e-mail scritte da questa casa. Senza un server di posta restano qui e si possono leggere.
+settings-mail-lead = Tutte le e-mail scritte da Foyer. Senza un server di posta restano qui e si possono leggere.
 settings-mail-none = Ancora nessuna e-mail
 settings-mail-none-hint = Qui compariranno inviti, link per la password e promemoria.
 settings-mail-subject = Oggetto

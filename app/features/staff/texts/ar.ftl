@@ -40,7 +40,7 @@ password-change = تغيير كلمة المرور
 password-changed = تم تغيير كلمة المرور، وأُنهيت جلساتك في كل مكان آخر.
 
 # الزيارة الأولى.
-set-up-title = أهلًا بك. لنُعِدّ دارك
+set-up-title = أهلًا بك. لنُعِدّ Foyer
 set-up-lead = دقيقتان، مرة واحدة. ويمكنك تغيير كل شيء لاحقًا.
 set-up-submit = ابدأ
 set-up-the-organisation = المؤسسة
@@ -55,7 +55,7 @@ set-up-choose = اختر…
 set-up-country = اختر بلدًا.
 set-up-currency = اختر عملة.
 set-up-time-zone = اختر منطقة زمنية.
-set-up-done = هذه الدار مُعدّة من قبل. سجّل الدخول أو اطلب دعوة من أحد المسؤولين.
+set-up-done = أُعِدّ Foyer من قبل. سجّل الدخول أو اطلب دعوة من أحد المسؤولين.
 
 # الرسائل.
 mail-invitation-subject = دخولك إلى { $organisation }

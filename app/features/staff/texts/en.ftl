@@ -40,7 +40,7 @@ password-change = Change password
 password-changed = Your password is changed. You are signed out everywhere else.
 
 # The first visit.
-set-up-title = Welcome. Let us set up your house
+set-up-title = Welcome. Let us set up Foyer
 set-up-lead = Two minutes, once. You can change all of it later.
 set-up-submit = Begin
 set-up-the-organisation = The organisation
@@ -55,7 +55,7 @@ set-up-choose = Choose…
 set-up-country = Choose a country.
 set-up-currency = Choose a currency.
 set-up-time-zone = Choose a time zone.
-set-up-done = This house is set up already. Sign in, or ask an administrator for an invitation.
+set-up-done = Foyer is set up already. Sign in, or ask an administrator for an invitation.
 
 # Mails.
 mail-invitation-subject = Your access to { $organisation }

@@ -40,7 +40,7 @@ password-change = Changer le mot de passe
 password-changed = Votre mot de passe est changé. Vous êtes déconnecté partout ailleurs.
 
 # La première visite.
-set-up-title = Bienvenue. Installons votre maison
+set-up-title = Bienvenue. Configurons Foyer
 set-up-lead = Deux minutes, une seule fois. Tout pourra être changé plus tard.
 set-up-submit = Commencer
 set-up-the-organisation = L’organisation
@@ -55,7 +55,7 @@ set-up-choose = Choisir…
 set-up-country = Choisissez un pays.
 set-up-currency = Choisissez une devise.
 set-up-time-zone = Choisissez un fuseau horaire.
-set-up-done = Cette maison est déjà installée. Connectez-vous, ou demandez une invitation à un administrateur.
+set-up-done = Foyer est déjà configuré. Connectez-vous, ou demandez une invitation à un administrateur.
 
 # E-mails.
 mail-invitation-subject = Votre accès à { $organisation }

@@ -40,7 +40,7 @@ password-change = Cambia password
 password-changed = La password è cambiata. L’accesso su tutti gli altri dispositivi è stato chiuso.
 
 # La prima visita.
-set-up-title = Benvenuto. Prepariamo la tua casa
+set-up-title = Benvenuto. Configuriamo Foyer
 set-up-lead = Due minuti, una volta sola. Potrai cambiare tutto in seguito.
 set-up-submit = Inizia
 set-up-the-organisation = L’organizzazione
@@ -55,7 +55,7 @@ set-up-choose = Scegli…
 set-up-country = Scegli un paese.
 set-up-currency = Scegli una valuta.
 set-up-time-zone = Scegli un fuso orario.
-set-up-done = Questa casa è già pronta. Accedi, o chiedi un invito a un amministratore.
+set-up-done = Foyer è già configurato. Accedi, o chiedi un invito a un amministratore.
 
 # E-mail.
 mail-invitation-subject = Il tuo accesso a { $organisation }
