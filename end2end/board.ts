@@ -2,6 +2,7 @@ import { type Locator, type Page } from "@playwright/test";
 
 import { expect } from "./fixtures";
 import { box } from "./helpers";
+import { say, type Language } from "./words";
 
 /** A column by the name of its stage. */
 export function column(page: Page, stage: string): Locator {
@@ -78,7 +79,7 @@ export function beside(page: Page, name: string): Locator {
 
 /** How a column says how many leads stand in it. */
 export function counted(count: number): string {
-  return { 0: "no leads", 1: "one lead" }[count] ?? `${count} leads`;
+  return count === 1 ? "one lead" : `${count} leads`;
 }
 
 /** Drags a card into a slot of a column. */
@@ -94,8 +95,8 @@ export async function nothingHeld(page: Page): Promise<void> {
 }
 
 /** A toast with this text. */
-export function toast(page: Page, text: string | RegExp): Locator {
-  return page.getByRole("region", { name: "Messages" }).locator(".toast").filter({ hasText: text });
+export function toast(page: Page, text: string | RegExp, language: Language = "en"): Locator {
+  return page.getByRole("region", { name: say("shell-notices", {}, language) }).locator(".toast").filter({ hasText: text });
 }
 
 /** Scrolls a column to its end with the wheel, as far as it goes. */

@@ -1,5 +1,5 @@
 import AxeBuilder from "@axe-core/playwright";
-import { type Browser, type Locator, type Page } from "@playwright/test";
+import { request, type Browser, type Locator, type Page } from "@playwright/test";
 
 import { expect, people, password, type House, type Person, type Quiet } from "./fixtures";
 
@@ -29,6 +29,15 @@ export async function visit(page: Page, house: House, who: Person, path: string)
   await open(page, path);
 }
 
+/** Has the pages in this language: Marta's own, and those before the sign-in. */
+export async function speak(page: Page, house: House, language: string): Promise<void> {
+  const choose = { form: { language }, headers: { origin: house.url }, maxRedirects: 0 };
+  await page.request.post(`${house.url}/language`, choose);
+  const marta = await request.newContext({ baseURL: house.url, storageState: { cookies: house.sessions.marta, origins: [] } });
+  await marta.post("/language", choose);
+  await marta.dispose();
+}
+
 /** A second person in a browser of their own, watched as the first. */
 export async function another(browser: Browser, house: House, quiet: Quiet, who: Person, path: string): Promise<Page> {
   const context = await browser.newContext({ baseURL: house.url, locale: "en-GB", timezoneId: "Europe/Rome" });
@@ -39,10 +48,11 @@ export async function another(browser: Browser, house: House, quiet: Quiet, who:
 }
 
 /** Holds what can be held by a machine of the accessibility rules (WCAG 2.2 A and AA). */
-export async function accessible(page: Page): Promise<void> {
+export async function accessible(page: Page, where = ""): Promise<void> {
   const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
   const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
-  expect(violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(" ")).join(", ")}`)).toEqual([]);
+  const found = violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(" ")).join(", ")}`);
+  expect.soft(found, where).toEqual([]);
 }
 
 export async function box(locator: Locator): Promise<{ x: number; y: number; width: number; height: number }> {

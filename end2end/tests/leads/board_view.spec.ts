@@ -18,7 +18,7 @@ test("a filter stands in the address: it survives a reload, and going back", asy
   await expect(page.getByRole("searchbox", { name: say("filter-search") })).toHaveValue("orchards");
   await expect(column(page, "New").getByRole("link")).toHaveText(["Charlotte Bennett"]);
 
-  await page.getByRole("button", { name: say("filter-button") }).click();
+  await page.getByRole("button", { name: say("filter-button"), exact: true }).click();
   const dialog = page.getByRole("dialog", { name: say("filter-title") });
   await dialog.getByLabel(say("field-owner_id")).selectOption({ label: "Chloé Martin" });
   await dialog.getByRole("button", { name: say("filter-apply") }).click();

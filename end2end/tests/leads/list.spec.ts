@@ -1,0 +1,59 @@
+import { toast } from "../../board";
+import { expect, test } from "../../fixtures";
+import { hydrated, visit } from "../../helpers";
+import { say, saying } from "../../words";
+
+test.beforeEach(async ({ page, house }) => {
+  await visit(page, house, "marta", "/leads");
+});
+
+test("the list filters and sorts in its address", async ({ page }) => {
+  const rows = page.getByRole("table", { name: say("list-title") }).getByRole("row");
+  await page.getByRole("searchbox", { name: say("filter-search") }).fill("schäfer");
+  await expect(page).toHaveURL(/q=sch/);
+  await expect(rows).toHaveCount(2);
+  await page.reload();
+  await hydrated(page);
+  await expect(rows).toHaveCount(2);
+  await expect(rows.nth(1)).toContainText("Katharina Schäfer");
+  await page.getByRole("searchbox", { name: say("filter-search") }).fill("");
+  await page.getByRole("columnheader", { name: say("field-value") }).getByRole("link").click();
+  await expect(page).toHaveURL(/sort=/);
+  await expect(rows.nth(1)).toContainText("€312,000.00");
+});
+
+test("stage and owner change where they stand, and are taken back", async ({ page }) => {
+  const name = "Katharina Schäfer";
+  const stage = page.getByLabel(say("list-of-lead", { field: "Stage", name }));
+  await stage.selectOption({ label: "Qualified" });
+  const moved = toast(page, saying("board-moved", { name, stage: "Qualified" }));
+  await moved.getByRole("button", { name: say("board-undo") }).click();
+  await expect(stage.locator("option:checked")).toHaveText("New");
+  await page.getByLabel(say("list-of-lead", { field: "Owner", name })).selectOption({ label: "Chloé Martin" });
+  await expect(toast(page, saying("lead-assigned"))).toBeVisible();
+  await page.reload();
+  await hydrated(page);
+  await expect(page.getByLabel(say("list-of-lead", { field: "Owner", name })).locator("option:checked")).toHaveText("Chloé Martin");
+});
+
+test("a stage that requires a reason asks for it in the list too; giving up changes nothing", async ({ page }) => {
+  const name = "Katharina Schäfer";
+  const stage = page.getByLabel(say("list-of-lead", { field: "Stage", name }));
+  await stage.selectOption({ label: "Lost" });
+  const dialog = page.getByRole("dialog", { name: saying("rule-title") });
+  await expect(dialog.getByLabel(say("field-lost_reason_id"))).toBeVisible();
+  await dialog.getByRole("button", { name: say("lead-cancel") }).click();
+  await expect(stage.locator("option:checked")).toHaveText("New");
+});
+
+test("columns are chosen, and stay chosen", async ({ page }) => {
+  await expect(page.getByRole("columnheader", { name: say("field-city") })).toHaveCount(0);
+  await page.getByRole("button", { name: say("list-columns"), exact: true }).click();
+  const dialog = page.getByRole("dialog", { name: say("list-columns") });
+  await dialog.getByLabel(say("field-city"), { exact: true }).check();
+  await dialog.getByRole("button", { name: say("lead-done") }).click();
+  await expect(page.getByRole("columnheader", { name: say("field-city") })).toBeVisible();
+  await page.reload();
+  await hydrated(page);
+  await expect(page.getByRole("columnheader", { name: say("field-city") })).toBeVisible();
+});
