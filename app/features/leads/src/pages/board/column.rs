@@ -32,19 +32,19 @@ pub fn ColumnView(store: BoardStore, column: ColumnHandle) -> impl IntoView {
         >
             <ColumnHeader store=store column=column />
             <Show when=move || !column.is_folded.get()>
-                <ul
-                    class="board-column__list"
-                    role="list"
+                <div
+                    class="board-column__scroll"
                     node_ref=column.list
                     tabindex="-1"
                     data-column=column.key.to_string()
-                    aria-labelledby=format!("column-{}-title", column.key)
                     on:scroll=move |_| scrolling::on_scroll(store, column, is_due)
                 >
-                    <For each=move || visible.get() key=|card| card.id let:card>
-                        <CardItem store=store column=column visible=visible tab_stop=tab_stop first=card />
-                    </For>
-                </ul>
+                    <ul class="board-column__list" role="list" aria-labelledby=format!("column-{}-title", column.key)>
+                        <For each=move || visible.get() key=|card| card.id let:card>
+                            <CardItem store=store column=column visible=visible tab_stop=tab_stop first=card />
+                        </For>
+                    </ul>
+                </div>
                 {move || is_empty.get().then(|| view! { <p class="board-column__nothing">{t!("board-column-empty")}</p> })}
             </Show>
         </section>

@@ -1,6 +1,7 @@
 //! Which cards of a column stand in the page: those near its view. All others are room above and below.
 
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use super::focus;
@@ -27,7 +28,9 @@ pub fn refresh(column: ColumnHandle) {
         keep_focus(&list, column, window);
         column.window.set(window);
     }
-    let style = HtmlElement::style(&list);
+    // The room belongs to the list inside: padding of what scrolls would make it grow instead.
+    let Some(inner) = list.first_element_child().and_then(|inner| inner.dyn_into::<HtmlElement>().ok()) else { return };
+    let style = HtmlElement::style(&inner);
     drop(style.set_property("padding-block-start", &format!("{}px", window.0 as f64 * pitch)));
     drop(style.set_property("padding-block-end", &format!("{}px", (count - window.1) as f64 * pitch)));
 }

@@ -75,8 +75,8 @@ pub struct ColumnHandle {
     pub is_folded: RwSignal<bool>,
     /// Whether its next cards are on their way.
     pub is_loading: RwSignal<bool>,
-    /// The list, which scrolls.
-    pub list: NodeRef<html::Ul>,
+    /// What scrolls; the list of cards is inside.
+    pub list: NodeRef<html::Div>,
 }
 
 impl PartialEq for ColumnHandle {
