@@ -101,7 +101,7 @@ export function toast(page: Page, text: string | RegExp, language: Language = "e
 
 /** Scrolls a column to its end with the wheel, as far as it goes. */
 export async function bottom(page: Page, stage: string): Promise<void> {
-  const list = column(page, stage).getByRole("list");
+  const list = column(page, stage).locator("[data-column]");
   await list.hover();
   await expect(async () => {
     await page.mouse.wheel(0, 4_000);
