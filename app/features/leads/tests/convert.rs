@@ -28,6 +28,7 @@ kernel::contract! {
 
         let details = customers::store::details(cx, customer).await.unwrap();
         assert_eq!(details.customer.profile.name, "Engines Ltd");
+        assert!(details.customer.profile.is_active);
         assert_eq!(details.customer.timeline_id, ada.timeline_id);
         assert_eq!(details.contacts[0].person.first_name, "Ada King");
         assert!(details.contacts[0].is_primary);

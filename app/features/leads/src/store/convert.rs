@@ -75,6 +75,7 @@ async fn begin(cx: &Context, tx: &Tx, lead: &Lead, conversion: &Conversion, cont
         country: own.country.clone(),
         manager_id: owner.or(cx.staff_id()),
         language: own.language,
+        is_active: true,
         ..customers::Profile::default()
     };
     let administrators = cx.staff_id().filter(|_| conversion.administrator).into_iter().collect();
