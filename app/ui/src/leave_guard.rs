@@ -36,7 +36,10 @@ pub fn LeaveGuard(
         asking.set(false);
         leaving.set_value(true);
         if let Some(link) = link.get_value() {
+            // One answer is enough: other guards of the page let this press pass.
+            drop(link.set_attribute(ANSWERED, ""));
             link.click();
+            drop(link.remove_attribute(ANSWERED));
         }
         // A link out of the app is followed a moment later; until then the browser must not ask once more.
         set_timeout(move || _ = leaving.try_set_value(false), Duration::from_secs(1));
@@ -53,6 +56,9 @@ pub fn LeaveGuard(
         </Dialog>
     }
 }
+
+/// Marks a link that somebody has decided to follow, while it is pressed once more.
+const ANSWERED: &str = "data-leaving";
 
 fn guard_tab(dirty: Signal<bool>, leaving: StoredValue<bool>) {
     Effect::new(move |_| {
@@ -84,6 +90,7 @@ fn guard_links(dirty: Signal<bool>, leaving: StoredValue<bool>, ask: impl Fn(Htm
                 !href.starts_with('#')
                     && !link.has_attribute("download")
                     && link.get_attribute("target").is_none()
+                    && !link.has_attribute(ANSWERED)
             };
             if let Some(link) = link.filter(leaves).and_then(|link| link.dyn_into::<HtmlElement>().ok()) {
                 event.prevent_default();

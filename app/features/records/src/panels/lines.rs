@@ -27,13 +27,17 @@ impl Line {
 }
 
 /// The lines of these entries on the page of a record of kind `kind`.
+///
+/// A conversion is one moment with entries of both kinds; all of them stand on this side of the seam.
 pub(super) fn lines(entries: &[TimelineEntry], kind: RecordKind, zone: &Zone) -> Vec<Line> {
-    let (mut day, mut kind) = (None, kind);
+    let is_own_moment = |at| entries.iter().any(|entry| entry.at == at && entry.record.kind == kind);
+    let (mut day, mut side) = (None, kind);
     let mut lines = Vec::with_capacity(entries.len() * 2);
     for entry in entries {
-        if entry.record.kind != kind {
-            kind = entry.record.kind;
-            lines.push(Line::Seam(kind, entry.id));
+        let own_side = if is_own_moment(entry.at) { kind } else { entry.record.kind };
+        if own_side != side {
+            side = own_side;
+            lines.push(Line::Seam(side, entry.id));
         }
         let own = zone.day(entry.at);
         if day != Some(own) {
@@ -68,8 +72,17 @@ mod tests {
     #[test]
     fn days_and_the_seam_stand_above_what_they_head() {
         let (lead, customer) = (RecordKind::Lead, RecordKind::Customer);
-        let entries = [entry(9, 3, customer), entry(8, 3, lead), entry(7, 2, lead)];
+        let entries = [entry(9, 4, customer), entry(8, 3, lead), entry(7, 2, lead)];
         let keys: Vec<_> = lines(&entries, customer, &Zone::utc()).iter().map(Line::key).collect();
-        assert_eq!(keys, [(0, 9), (2, 9), (1, 8), (2, 8), (0, 7), (2, 7)]);
+        assert_eq!(keys, [(0, 9), (2, 9), (1, 8), (0, 8), (2, 8), (0, 7), (2, 7)]);
+    }
+
+    #[test]
+    fn a_conversion_has_one_seam_though_its_entries_are_of_both_kinds() {
+        let (lead, customer) = (RecordKind::Lead, RecordKind::Customer);
+        let entries = [entry(9, 3, lead), entry(8, 3, customer), entry(7, 2, lead)];
+        let lines = lines(&entries, customer, &Zone::utc());
+        let seams: Vec<_> = lines.iter().filter(|line| matches!(line, Line::Seam(..))).map(Line::key).collect();
+        assert_eq!(seams, [(1, 7)]);
     }
 }

@@ -28,8 +28,13 @@ pub fn Timeline(
     let i18n = use_i18n();
     let (filter, wanted) = (RwSignal::new(TimelineFilter::All), RwSignal::new(STEP));
     let changed = changes_of(record);
+    // What is in the bin is not asked about: it stays as it was seen last.
+    let count = Memo::new(move |seen: Option<&u32>| match seen {
+        Some(seen) if locked.get() => *seen,
+        _ => changed.get(),
+    });
     let page = Resource::new(
-        move || (filter.get(), wanted.get(), changed.get()),
+        move || (filter.get(), wanted.get(), count.get()),
         move |(filter, wanted, _)| load(record, filter, wanted),
     );
     let again = Callback::new(move |()| changed.update(|count| *count += 1));

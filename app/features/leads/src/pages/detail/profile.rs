@@ -85,7 +85,11 @@ fn ProfileForm(state: LeadState) -> impl IntoView {
     };
     let chosen = Callback::new(move |(lead, patch): (Lead, LeadPatch)| {
         theirs.set(None);
-        store(lead.version, patch);
+        let version = lead.version;
+        // What is stored is shown in any case, also when nothing of one's own is left to store.
+        state.newer.set(None);
+        state.take(lead);
+        store(version, patch);
     });
     let mine = Signal::derive(move || untrack(|| draft.profile()).unwrap_or_default());
     view! {

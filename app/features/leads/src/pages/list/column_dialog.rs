@@ -20,7 +20,7 @@ pub fn ColumnButton(columns: ChosenColumns) -> impl IntoView {
 /// Each column with a tick and two buttons for its place.
 #[component]
 fn ColumnChoice(columns: ChosenColumns, open: RwSignal<bool>) -> impl IntoView {
-    let chosen = columns.get();
+    let chosen = untrack(|| columns.get());
     let others = ListColumn::ALL.into_iter().filter(|column| !chosen.contains(column));
     let all: Vec<(ListColumn, bool)> =
         chosen.iter().map(|column| (*column, true)).chain(others.map(|column| (column, false))).collect();
