@@ -3,6 +3,7 @@
 //! All words come in from outside: a component has no language. What may change is a `Signal`, what goes both ways an `RwSignal`, an
 //! event a `Callback`. Ids are given or derive from names, so that server and browser agree. The gallery shows everything.
 
+mod page_title;
 mod announcer;
 mod avatar;
 mod badge;
@@ -51,6 +52,7 @@ mod toasts;
 mod tooltip;
 mod visually_hidden;
 
+pub use page_title::PageTitle;
 pub use announcer::{Announcer, AnnouncerRegion};
 pub use avatar::{Avatar, AvatarSize, hue_of, initials};
 pub use badge::{Badge, Chip, Meaning};

@@ -13,10 +13,9 @@ mod tests;
 mod upload;
 
 use leptos::prelude::*;
-use leptos_meta::Title;
 use leptos_router::components::{Outlet, ParentRoute, Route};
 use leptos_router::{Lazy, SsrMode, path};
-use ui::Breadcrumbs;
+use ui::{PageTitle, Breadcrumbs};
 
 kernel::lazy_page! {
     ImportsRoute => list::ImportsPage,
@@ -53,7 +52,7 @@ fn Frame(
         vec![(i18n.text("import-title", &[]), Some("/imports".to_owned())), (title.get(), None)]
     });
     view! {
-        <Title text=move || title.get() />
+        <PageTitle text=title />
         <div class="import-page">
             <header class="import-page__head">
                 {below.then(|| view! { <Breadcrumbs label=kernel::ts!("import-where") crumbs=crumbs /> })}

@@ -1,11 +1,10 @@
 use kernel::{CustomerId, Error, RecordKind, RecordRef, t, ts, use_i18n, use_live, use_me, use_problems};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use leptos_meta::Title;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_navigate, use_params_map};
 use records::{FilePanel, ReminderPanel, TagEditor, Timeline};
-use ui::{Badge, Breadcrumbs, Card, IconName, Menu, MenuItem, Skeleton, Toast, Toasts};
+use ui::{PageTitle, Badge, Breadcrumbs, Card, IconName, Menu, MenuItem, Skeleton, Toast, Toasts};
 
 use super::contacts::ContactsCard;
 use super::list::Problem;
@@ -54,7 +53,7 @@ fn CustomerView(first: CustomerDetails) -> impl IntoView {
     let (files, reminders, timeline) = (ts!("file-title"), ts!("reminder-title"), ts!("timeline-title"));
     let titled = |title: Signal<String>| Signal::derive(move || Some(title.get()));
     view! {
-        <Title text=name />
+        <PageTitle text=name />
         <article class="customer">
             <Breadcrumbs label=ts!("customer-trail") crumbs=Signal::derive(trail) />
             <Head details=details />

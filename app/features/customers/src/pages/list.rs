@@ -3,10 +3,9 @@ use kernel::{
 };
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use leptos_meta::Title;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::query_signal_with_options;
-use ui::{
+use ui::{PageTitle, 
     Badge, Banner, Card, EmptyState, Field, IconName, InputKind, LinkButton, LoadMore, Meaning, Skeleton,
     SkeletonShape, Table, TextInput, Tone,
 };
@@ -23,7 +22,7 @@ pub(super) fn CustomerListPage() -> impl IntoView {
     let first = Resource::new(move || words.get().unwrap_or_default(), |words| list_customers(words, None));
     let may_create = me.actor.has(Area::Customers, Can::Create);
     view! {
-        <Title text=t!("customer-title") />
+        <PageTitle text=kernel::ts!("customer-title") />
         <div class="customers">
             <header class="customers__head">
                 <h1 class="customers__title">{t!("customer-title")}</h1>

@@ -1,9 +1,8 @@
 use kernel::{Actor, Error, StaffId, t, ts, use_i18n, use_me, use_problems};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use leptos_meta::Title;
 use leptos_router::hooks::use_navigate;
-use ui::{Breadcrumbs, Button, ButtonKind, Card, Fieldset, FormActions, FormStack, LinkButton, Tone};
+use ui::{PageTitle, Breadcrumbs, Button, ButtonKind, Card, Fieldset, FormActions, FormStack, LinkButton, Tone};
 
 use super::fields::{PersonFields, ProfileFields, keep};
 use super::profile::Guard;
@@ -42,7 +41,7 @@ pub(super) fn NewCustomerPage() -> impl IntoView {
     let trail =
         move || vec![(i18n.text("customer-title", &[]), Some("/customers".into())), (title.get(), None)];
     view! {
-        <Title text=move || title.get() />
+        <PageTitle text=title />
         <div class="customers customers--narrow">
             <Breadcrumbs label=ts!("customer-trail") crumbs=Signal::derive(trail) />
             <h1 class="customers__title">{t!("customer-new")}</h1>

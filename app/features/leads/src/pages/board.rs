@@ -2,10 +2,9 @@
 
 use kernel::{Error, I18n, ts, use_i18n};
 use leptos::prelude::*;
-use leptos_meta::Title;
 use leptos_router::components::Outlet;
 use leptos_router::hooks::use_query_map;
-use ui::{Button, EmptyState, IconName, SideBySide, Skeleton, SkeletonShape};
+use ui::{PageTitle, Button, EmptyState, IconName, SideBySide, Skeleton, SkeletonShape};
 
 use super::address;
 use super::dialogs::RuleDialogs;
@@ -47,7 +46,7 @@ pub fn BoardPage() -> impl IntoView {
         words.refetch();
     });
     view! {
-        <Title text=ts!("board-title") />
+        <PageTitle text=ts!("board-title") />
         <div class="board-frame">
             <SideBySide panel=|| view! { <Outlet /> }>
                 <div class="board-page">

@@ -4,9 +4,8 @@ use std::sync::Arc;
 
 use kernel::{Error, LeadId, t, ts, use_i18n};
 use leptos::prelude::*;
-use leptos_meta::Title;
 use leptos_router::hooks::{use_params_map, use_query_map};
-use ui::{Breadcrumbs, Button, EmptyState, IconName, LinkButton, SidePanel, Size, Skeleton, Tone};
+use ui::{PageTitle, Breadcrumbs, Button, EmptyState, IconName, LinkButton, SidePanel, Size, Skeleton, Tone};
 
 use super::address;
 use super::dialogs::RuleDialogs;
@@ -40,7 +39,7 @@ pub fn LeadPage() -> impl IntoView {
     let i18n = use_i18n();
     let crumbs = Signal::derive(move || vec![(i18n.text("list-title", &[]), Some("/leads".to_owned())), (name.get(), None)]);
     view! {
-        <Title text=move || name.get() />
+        <PageTitle text=name />
         <div class="lead-page">
             <Breadcrumbs label=ts!("lead-trail") crumbs=crumbs />
             <LeadLoader id=id name=name is_beside=false />
@@ -69,7 +68,7 @@ pub fn LeadBeside() -> impl IntoView {
     };
     let title = Signal::derive(move || name.with(|name| if name.is_empty() { i18n.text("lead-title", &[]) } else { name.clone() }));
     view! {
-        <Title text=move || name.get() />
+        <PageTitle text=name />
         <a hidden href=board node_ref=way_back>{t!("lead-close")}</a>
         <SidePanel id="lead-panel" title=title close_label=ts!("lead-close") on_close=close actions=alone>
             <LeadLoader id=id name=name is_beside=true />

@@ -4,10 +4,9 @@ use std::sync::Arc;
 
 use kernel::{t, ts};
 use leptos::prelude::*;
-use leptos_meta::Title;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_navigate, use_query_map};
-use ui::{Skeleton, SkeletonShape};
+use ui::{PageTitle, Skeleton, SkeletonShape};
 
 use super::address;
 use super::board::{Failed, NewButtons};
@@ -42,7 +41,7 @@ pub fn ListPage() -> impl IntoView {
         words.refetch();
     });
     view! {
-        <Title text=ts!("list-title") />
+        <PageTitle text=ts!("list-title") />
         <div class="lead-list">
             <h1 class="visually-hidden">{t!("list-title")}</h1>
             <Suspense fallback=|| view! { <Skeleton label=ts!("board-loading") shape=SkeletonShape::Rows count=12 /> }>

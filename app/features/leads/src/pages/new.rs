@@ -5,10 +5,9 @@ use std::sync::Arc;
 use kernel::{Error, StageId, t, ts, use_i18n, use_problems};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use leptos_meta::Title;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_navigate, use_query_map};
-use ui::{
+use ui::{PageTitle, 
     Button, ButtonKind, Combobox, ComboOption, ComboTexts, Field, Fieldset, FormActions, FormRow, FormStack, LeaveGuard,
     Skeleton, Toast, Toasts, Tone,
 };
@@ -29,7 +28,7 @@ pub fn NewLeadPage() -> impl IntoView {
     let created = Callback::new(move |lead: Lead| navigate(&address::lead(lead.id), NavigateOptions::default()));
     let retry = Callback::new(move |()| words.refetch());
     view! {
-        <Title text=ts!("board-new") />
+        <PageTitle text=ts!("board-new") />
         <div class="lead-new">
             <h1>{t!("board-new")}</h1>
             <Suspense fallback=|| view! { <Skeleton label=ts!("board-loading") count=6 /> }>

@@ -1,7 +1,6 @@
 use kernel::{t, use_i18n};
 use leptos::prelude::*;
-use leptos_meta::Title;
-use ui::Icon;
+use ui::{PageTitle, Icon};
 
 use super::settings_layout::{SettingsLink, SettingsLinks};
 
@@ -9,7 +8,7 @@ use super::settings_layout::{SettingsLink, SettingsLinks};
 #[component]
 pub(super) fn SettingsPage() -> impl IntoView {
     view! {
-        <Title text=t!("settings-title") />
+        <PageTitle text=kernel::ts!("settings-title") />
         <div class="settings-index">
             <h1 class="settings__title">{t!("settings-title")}</h1>
             <ul class="settings-index__cards" role="list">

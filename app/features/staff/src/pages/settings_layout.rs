@@ -1,8 +1,7 @@
 use kernel::{Actor, Area, Can, Text, t, use_i18n, use_me};
 use leptos::prelude::*;
-use leptos_meta::Title;
 use leptos_router::hooks::use_location;
-use ui::{Icon, IconName, IconSize};
+use ui::{PageTitle, Icon, IconName, IconSize};
 
 /// A page under Settings.
 #[derive(Clone, Debug)]
@@ -63,7 +62,7 @@ pub fn SettingsLayout(
     children: Children,
 ) -> impl IntoView {
     view! {
-        <Title text=move || title.get() />
+        <PageTitle text=title />
         <div class="settings">
             <SettingsNavigation />
             <div class="settings__page">
