@@ -67,6 +67,9 @@ pub enum Command {
     #[command(subcommand)]
     Import(Import),
     /// Make a demonstration company in an empty data folder
+    ///
+    /// `tour` is a small company with a story; its times count from now, so that ages look alive. `team`, `large` and
+    /// `million` are for measuring: the same content every time, ending on 2026-11-20.
     Demo {
         /// How large
         #[arg(long, default_value = "tour")]

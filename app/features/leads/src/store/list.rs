@@ -6,7 +6,7 @@ use kernel::{Context, Count, Cursor, Instant, Result, TimelineId, normal};
 use super::row::{COLUMNS, LeadRow};
 use super::scope::{Branch, branches};
 use super::{filter, words};
-use crate::{Lead, LeadList, ListQuery, ListSort, Stage, Standing, check_limit};
+use crate::{Lead, LeadList, ListQuery, ListSort, OwnerFilter, Stage, Standing, check_limit};
 
 /// A piece of the list. The first piece comes with the number of all rows, exact up to 1,000.
 ///
@@ -33,17 +33,26 @@ pub async fn find(cx: &Context, query: &ListQuery) -> Result<LeadList> {
     Ok(LeadList { items: with_tags(cx, leads).await?, next_cursor, count })
 }
 
-/// Reads the table in the order of the list, where nothing narrows it to few rows. SQLite, which keeps no statistics of
-/// a house that has just grown, would otherwise gather and sort all rows of a stage.
+/// Whether the filter's index would be left to SQLite to guess, which keeps no statistics of a house that has just grown:
+/// words and tags lead to few rows by themselves, and so does the view of who sees little.
+fn is_guessed(query: &ListQuery, branch: Branch) -> bool {
+    branch == Branch::All && query.filter.tag.is_none() && query.filter.q.trim().is_empty()
+}
+
+/// Whether an owner narrows the list to few rows.
+fn is_somebodys(query: &ListQuery) -> bool {
+    matches!(query.filter.owner, Some(OwnerFilter::Me | OwnerFilter::Staff(_)))
+}
+
+/// Reads the table by its owner, or in the order of the list where nothing narrows it to few rows: all rows of a stage
+/// would be too many to gather and sort.
 fn ordered(query: &ListQuery, branch: Branch, q: Q) -> Q {
     let filter = &query.filter;
-    let is_wide = branch == Branch::All
-        && filter.owner.is_none()
-        && filter.tag.is_none()
-        && filter.q.trim().is_empty()
-        && filter.standing == Standing::InPlay;
-    if !is_wide {
+    if !is_guessed(query, branch) || filter.standing != Standing::InPlay {
         return q;
+    }
+    if is_somebodys(query) {
+        return q.dialect("indexed by lead_created_owner", "");
     }
     match query.sort {
         ListSort::Newest | ListSort::Oldest if filter.stage.is_some() => q.dialect("indexed by lead_created_stage", ""),
@@ -62,7 +71,10 @@ fn narrowed(cx: &Context, query: &ListQuery, branch: Branch, stages: &[Stage], q
 /// Counts no further than one beyond what is shown exactly.
 async fn count(cx: &Context, query: &ListQuery, branches: &[Branch], stages: &[Stage]) -> Result<Count> {
     let part = |branch: &Branch| {
-        let q = narrowed(cx, query, *branch, stages, Q::new("select * from (select 1 as one from lead l"));
+        let q = Q::new("select * from (select 1 as one from lead l");
+        let by_owner = is_somebodys(query) && is_guessed(query, *branch);
+        let q = if by_owner { q.dialect("indexed by lead_created_owner", "") } else { q };
+        let q = narrowed(cx, query, *branch, stages, q);
         q.push("limit ?) part").bind(Count::CAP + 1)
     };
     let parts = Q::join(branches.iter().map(part), "union all");

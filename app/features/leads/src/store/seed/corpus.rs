@@ -192,8 +192,8 @@ impl Shelf<'_> {
     fn whose(&self, number: usize) -> (Option<&Person>, Option<&Person>) {
         let yusuf = self.people.named("yusuf");
         let others: Vec<&Person> = self.people.0.iter().filter(|person| yusuf.is_none_or(|y| y.id != person.id)).collect();
-        let owner = if number % 8 == 0 { None } else { others.get(number * 7 % others.len().max(1)).copied() };
-        let creator = others.get(number * 5 % others.len().max(1)).copied();
+        let owner = if number % 8 == 0 { None } else { others.get(number % others.len().max(1)).copied() };
+        let creator = others.get(number / 3 % others.len().max(1)).copied();
         // Shifted against each other, so that the three shares do not fall on the same leads.
         let in_share = |shift: usize, share: usize| (number + shift) * share % IN_A_MILLION < share;
         match () {
