@@ -6,6 +6,17 @@ import { column } from "../../board";
 import { expect, House, test } from "../../fixtures";
 import { open, signIn } from "../../helpers";
 
+/** Scrolls a column on by what it shows, and says which cards stand in which place then. */
+async function further(list: Element): Promise<{ cards: [string, string][]; elements: number }> {
+  const frame = (): Promise<unknown> => new Promise((done) => requestAnimationFrame(done));
+  list.scrollBy(0, list.clientHeight);
+  for (let frames = 0; frames < 3; frames += 1) await frame();
+  const cards = [...list.querySelectorAll("[data-card]")].map((card): [string, string] => {
+    return [card.getAttribute("aria-posinset") ?? "", card.getAttribute("data-card") ?? ""];
+  });
+  return { cards, elements: document.querySelectorAll("*").length };
+}
+
 /** More cards in one column than any screen holds, on a company of its own. */
 test("a long column scrolls to its end, each card once, with few elements in the page", async ({ browser, quiet }) => {
   test.setTimeout(120_000);
@@ -13,10 +24,10 @@ test("a long column scrolls to its end, each card once, with few elements in the
   const house = new House(folder);
   house.command("demo", "--scale", "tour", "--seed", "1");
   await house.start();
+  const context = await browser.newContext({ baseURL: house.url, viewport: { width: 1280, height: 800 } });
   try {
     const rows = Array.from({ length: 600 }, (_, at) => `Person ${at + 1},Contacted`).join("\n");
     house.importLeads(`Name,Stage\n${rows}\n`);
-    const context = await browser.newContext({ baseURL: house.url, viewport: { width: 1280, height: 800 } });
     const page = await context.newPage();
     quiet.watch(page);
     await signIn(page, "marta");
@@ -26,23 +37,19 @@ test("a long column scrolls to its end, each card once, with few elements in the
     const list = column(page, "Contacted").locator("[data-column]");
     const seen = new Map<string, string>();
     let most = 0;
-    await list.hover();
     await expect(async () => {
-      await page.mouse.wheel(0, 700);
-      await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
-      const cards = await list.locator("[data-card]").evaluateAll((all) => all.map((card) => card.getAttribute("aria-posinset") + " " + card.getAttribute("data-card")));
-      for (const found of cards) {
-        const [place = "", id = ""] = found.split(" ");
+      const { cards, elements } = await list.evaluate(further);
+      for (const [place, id] of cards) {
         expect(seen.get(place) ?? id, `one card stands in place ${place}`).toBe(id);
         seen.set(place, id);
       }
-      most = Math.max(most, await page.evaluate(() => document.querySelectorAll("*").length));
+      most = Math.max(most, elements);
       expect(seen.size).toBe(count);
     }).toPass({ intervals: [0], timeout: 80_000 });
     expect(new Set(seen.values()).size, "each card is there once").toBe(count);
     expect(most, "elements in the page").toBeLessThanOrEqual(3_000);
-    await context.close();
   } finally {
+    await context.close();
     await house.stop("SIGKILL");
     rmSync(folder, { recursive: true, force: true });
   }
