@@ -35,10 +35,11 @@ fn by_words(branches: &[Branch], words: &[String], limit: usize) -> Q {
     let who: Vec<String> = branches.iter().filter_map(|branch| branch.word()).collect();
     let q = Q::new("with found as")
         .dialect("", "materialized")
-        .push("(select rowid from lead_search where")
+        .push("(select rowid from")
+        // PostgreSQL matches first and orders then; asked for the newest at once, it walks the leads back in hope of a match.
         .dialect(
-            "lead_search match ? order by rowid desc limit ?)",
-            "body @@ to_tsquery('simple', ?) limit 100 * cast(? as bigint))",
+            "lead_search where lead_search match ? order by rowid desc limit ?)",
+            "(select rowid from lead_search where body @@ to_tsquery('simple', ?) limit 5000) m order by rowid desc limit ?)",
         )
         .bind(full_text_query(words, &who))
         .bind(limit * 4);
