@@ -75,8 +75,7 @@ impl Context {
 }
 
 fn as_row(event: &NewEvent) -> Value {
-    // Without details it is an empty object: a null of JSON is told from a null of SQL by too few tools.
-    let payload = if event.payload.is_null() { json!({}) } else { event.payload.clone() };
+    let payload = details(&event.payload);
     json!({
         "kind": event.kind,
         "record_kind": event.record.kind.code(),
@@ -86,6 +85,12 @@ fn as_row(event: &NewEvent) -> Value {
         "payload": payload,
         "audience": event.audience,
     })
+}
+
+/// Details as they are stored: none are an empty object, since a null of JSON is told from a null of SQL by too few
+/// tools, a backup's among them.
+pub(crate) fn details(payload: &Value) -> Value {
+    if payload.is_null() { json!({}) } else { payload.clone() }
 }
 
 #[derive(FromRow)]

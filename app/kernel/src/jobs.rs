@@ -8,6 +8,7 @@ use serde_json::Value;
 use sqlx::types::Json;
 
 use crate::db::{FromRow, Q, Tx};
+use crate::feed::details;
 use crate::{Context, Foyer, Instant, JobId, Result};
 
 /// A kind of job and how it is done. Each feature lists its own.
@@ -42,7 +43,7 @@ impl Context {
         Q::new("insert into job (kind, payload, dedupe_key, run_at, created_at) values (?, ?, ?, ?, ?)")
             .push("on conflict do nothing")
             .bind(kind)
-            .bind(payload)
+            .bind(details(&payload))
             .bind(dedupe_key)
             .bind(at)
             .bind(self.now)
