@@ -6,15 +6,16 @@ import { column } from "../../board";
 import { expect, House, test } from "../../fixtures";
 import { open, signIn } from "../../helpers";
 
-/** Scrolls a column on by what it shows, and says which cards stand in which place then. */
+/** Says which cards of a column stand in which place, and scrolls on by what it shows. */
 async function further(list: Element): Promise<{ cards: [string, string][]; elements: number }> {
   const frame = (): Promise<unknown> => new Promise((done) => requestAnimationFrame(done));
-  list.scrollBy(0, list.clientHeight);
-  for (let frames = 0; frames < 3; frames += 1) await frame();
   const cards = [...list.querySelectorAll("[data-card]")].map((card): [string, string] => {
     return [card.getAttribute("aria-posinset") ?? "", card.getAttribute("data-card") ?? ""];
   });
-  return { cards, elements: document.querySelectorAll("*").length };
+  const elements = document.querySelectorAll("*").length;
+  list.scrollBy(0, list.clientHeight);
+  for (let frames = 0; frames < 3; frames += 1) await frame();
+  return { cards, elements };
 }
 
 /** More cards in one column than any screen holds, on a company of its own. */
