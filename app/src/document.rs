@@ -31,11 +31,17 @@ pub fn shell(head: PageHead) -> impl IntoView {
     let language = me.language;
     let texts = server_texts(language);
     let word = |key| texts.text(key, &[], &kernel::Zone::utc());
-    let words = head.texts.iter().find(|(l, _)| *l == language).map(|(_, address)| address.clone()).unwrap_or_default();
+    let words = head
+        .texts
+        .iter()
+        .find(|(l, _)| *l == language)
+        .map(|(_, address)| address.clone())
+        .unwrap_or_default();
     let (failed, reload) = (word("shell-page-failed"), word("shell-page-reload"));
     let theme = match me.actor {
         // Nobody's colours are kept with a person; the browser keeps them.
-        Actor::Anonymous => kernel::request_cookie(ui::THEME_COOKIE).map_or(me.theme.clone(), |kept| Theme::parse(&kept).attribute().into()),
+        Actor::Anonymous => kernel::request_cookie(ui::THEME_COOKIE)
+            .map_or(me.theme.clone(), |kept| Theme::parse(&kept).attribute().into()),
         _ => me.theme.clone(),
     };
     provide_context(head.clone());

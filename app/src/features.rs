@@ -74,7 +74,8 @@ pub const MY_PAGE: &str = "/settings/me";
 
 /// The pages under Settings, in their order.
 pub fn settings_links() -> SettingsLinks {
-    let (people, work, house) = (staff::pages::settings_links(), leads::settings_links(), settings::settings_links());
+    let (people, work, house) =
+        (staff::pages::settings_links(), leads::settings_links(), settings::settings_links());
     SettingsLinks(people.into_iter().chain(work).chain(house).collect())
 }
 

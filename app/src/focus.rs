@@ -25,7 +25,8 @@ fn focus_page() {
     {
         use wasm_bindgen::JsCast;
         let Some(main) = document().get_element_by_id(MAIN) else { return };
-        let keeps = document().active_element().is_some_and(|active| main.contains(Some(&active)) && active != main);
+        let keeps =
+            document().active_element().is_some_and(|active| main.contains(Some(&active)) && active != main);
         let in_dialog = document().query_selector("dialog[open]").is_ok_and(|open| open.is_some());
         if keeps || in_dialog {
             return;

@@ -91,7 +91,8 @@ fn add_shortcuts(overlays: Overlays) {
             let Some(keys) = place.keys else { continue };
             let (path, label, navigate) = (place.path, place.label, use_navigate());
             let words = Signal::derive(move || i18n.render(&label));
-            shortcuts.add(keys, group, words, move || navigate(path, leptos_router::NavigateOptions::default()));
+            shortcuts
+                .add(keys, group, words, move || navigate(path, leptos_router::NavigateOptions::default()));
         }
     }
 }

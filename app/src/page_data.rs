@@ -19,7 +19,8 @@ impl PageData {
     /// What the server knows; in the browser it comes out of the page and this is not called.
     pub fn of_request() -> Self {
         #[cfg(not(target_arch = "wasm32"))]
-        let texts = leptos::prelude::use_context::<crate::PageHead>().map(|head| head.texts).unwrap_or_default();
+        let texts =
+            leptos::prelude::use_context::<crate::PageHead>().map(|head| head.texts).unwrap_or_default();
         #[cfg(target_arch = "wasm32")]
         let texts = Vec::new();
         let is_sidebar_narrow = request_cookie(SIDEBAR_COOKIE).is_some_and(|value| value == "narrow");

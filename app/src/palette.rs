@@ -22,7 +22,8 @@ pub(crate) fn Palette(open: RwSignal<bool>) -> impl IntoView {
     let own = own_items();
     let i18n = use_i18n();
     let items = Signal::derive(move || {
-        let found = hits.get().into_iter().map(|hit| hit_item(i18n.text(group_of(hit.record.kind), &[]), hit));
+        let found =
+            hits.get().into_iter().map(|hit| hit_item(i18n.text(group_of(hit.record.kind), &[]), hit));
         found.chain(own.get()).collect::<Vec<_>>()
     });
     view! {
@@ -78,11 +79,13 @@ fn search_as_typed(query: RwSignal<String>) -> (RwSignal<Vec<Hit>>, RwSignal<boo
 fn own_items() -> Signal<Vec<PaletteItem>> {
     let (me, i18n, overlays) = (use_me(), use_i18n(), expect_context::<Overlays>());
     let (themes, languages) = (theme_items(), language_items());
-    let allowed = move |places: &[Place]| places.iter().filter(|place| (place.may)(&me.actor)).cloned().collect();
+    let allowed =
+        move |places: &[Place]| places.iter().filter(|place| (place.may)(&me.actor)).cloned().collect();
     let (places, creations): (Vec<_>, Vec<_>) = (allowed(&PLACES), allowed(&CREATIONS));
     Signal::derive(move || {
         let word = |key: &str| i18n.text(key, &[]);
-        let (going, making, doing) = (word("shell-keys-go"), word("shell-keys-make"), word("shell-palette-do"));
+        let (going, making, doing) =
+            (word("shell-keys-go"), word("shell-keys-make"), word("shell-palette-do"));
         let item = |group: &str, place: &Place| {
             let item = PaletteItem::link(group, i18n.render(&place.label), place.icon, place.path);
             place.keys.map_or(item.clone(), |keys| item.keys(keys))
@@ -95,7 +98,10 @@ fn own_items() -> Signal<Vec<PaletteItem>> {
         all.extend(creations.iter().map(|place| item(&making, place)));
         all.extend(choices("shell-theme", themes()));
         all.extend(choices("shell-language", languages().collect()));
-        all.push(PaletteItem::run(&doing, word("shell-keys"), IconName::Keyboard, move || overlays.help.set(true)).keys("?"));
+        all.push(
+            PaletteItem::run(&doing, word("shell-keys"), IconName::Keyboard, move || overlays.help.set(true))
+                .keys("?"),
+        );
         all.push(PaletteItem::run(&doing, word("shell-sign-out"), IconName::LogOut, sign_out));
         all
     })

@@ -12,8 +12,11 @@ const DONE: &str = "/healthz";
 /// `Unreachable`.
 pub(crate) async fn post(action: &str, fields: &[(&str, &str)]) -> Result<Option<Refusal>> {
     let pairs = fields.iter().copied().chain([("next", DONE)]);
-    let body: Vec<_> = pairs.map(|(name, value)| format!("{name}={}", js_sys::encode_uri_component(value))).collect();
-    let request = Request::post(action).header("content-type", "application/x-www-form-urlencoded").body(body.join("&"));
+    let body: Vec<_> =
+        pairs.map(|(name, value)| format!("{name}={}", js_sys::encode_uri_component(value))).collect();
+    let request = Request::post(action)
+        .header("content-type", "application/x-www-form-urlencoded")
+        .body(body.join("&"));
     let answer = request.map_err(|_| Error::Unreachable)?.send().await.map_err(|_| Error::Unreachable)?;
     Ok(Refusal::of(&answer.url()))
 }

@@ -13,7 +13,9 @@ pub(crate) fn ProblemReporter() -> impl IntoView {
     let (problems, i18n, toasts) = (use_problems(), use_i18n(), Toasts::here());
     let shown = StoredValue::new((String::new(), f64::MIN));
     Effect::new(move |_| {
-        let Some(error) = problems.last().get().filter(|error| *error != Error::Unauthenticated) else { return };
+        let Some(error) = problems.last().get().filter(|error| *error != Error::Unauthenticated) else {
+            return;
+        };
         let text = untrack(|| i18n.render(&error.text()));
         let (before, at) = shown.get_value();
         let now = milliseconds();

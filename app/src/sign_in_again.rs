@@ -2,7 +2,10 @@
 
 use kernel::{Error, t, ts, use_i18n, use_live, use_me, use_problems};
 use leptos::prelude::*;
-use ui::{Banner, Button, ButtonKind, Dialog, DialogBody, DialogFooter, DialogSize, Field, FormStack, InputKind, Meaning, TextInput};
+use ui::{
+    Banner, Button, ButtonKind, Dialog, DialogBody, DialogFooter, DialogSize, Field, FormStack, InputKind,
+    Meaning, TextInput,
+};
 use ui::{Toast, Toasts, Tone};
 
 /// Opens when somebody reports that the session has ended.
@@ -56,7 +59,9 @@ fn SignInForm(open: RwSignal<bool>) -> impl IntoView {
                     live.wake();
                     toasts.show(Toast::positive(i18n.text("shell-session-renewed", &[])));
                 }
-                Ok(Some((problem, seconds))) => refused.set(Some(i18n.text(&problem, &[("seconds", seconds.into())]))),
+                Ok(Some((problem, seconds))) => {
+                    refused.set(Some(i18n.text(&problem, &[("seconds", seconds.into())])))
+                }
                 Err(error) => refused.set(Some(i18n.render(&error.text()))),
             }
         });

@@ -35,7 +35,9 @@ fn all_languages_say_the_same_with_the_same_gaps() {
                 faults.push(format!("{folder} has no {language}"));
                 continue;
             };
-            faults.extend(differences(english, &own.by_key).map(|what| format!("{folder}/{language}.ftl: {what}")));
+            faults.extend(
+                differences(english, &own.by_key).map(|what| format!("{folder}/{language}.ftl: {what}")),
+            );
         }
     }
     assert!(faults.is_empty(), "{faults:#?}");
@@ -45,8 +47,10 @@ fn differences<'a>(
     english: &'a BTreeMap<String, Sentence>,
     own: &'a BTreeMap<String, Sentence>,
 ) -> impl Iterator<Item = String> + 'a {
-    let missing = english.keys().filter(|key| !own.contains_key(*key)).map(|key| format!("`{key}` is missing"));
-    let surplus = own.keys().filter(|key| !english.contains_key(*key)).map(|key| format!("`{key}` is not in English"));
+    let missing =
+        english.keys().filter(|key| !own.contains_key(*key)).map(|key| format!("`{key}` is missing"));
+    let surplus =
+        own.keys().filter(|key| !english.contains_key(*key)).map(|key| format!("`{key}` is not in English"));
     let other_gaps = own.iter().filter_map(|(key, sentence)| {
         let (wanted, has) = (&english.get(key)?.gaps, &sentence.gaps);
         (wanted != has).then(|| format!("`{key}` has the gaps {has:?}, English has {wanted:?}"))
@@ -58,7 +62,9 @@ fn differences<'a>(
 fn arabic_counts_in_all_its_six_forms() {
     let arabic = Sentences::all().into_iter().filter(|file| file.language == "ar");
     let poor: Vec<_> = arabic
-        .flat_map(|file| file.by_key.into_iter().map(move |(key, sentence)| (file.folder.clone(), key, sentence)))
+        .flat_map(|file| {
+            file.by_key.into_iter().map(move |(key, sentence)| (file.folder.clone(), key, sentence))
+        })
         .filter(|(_, _, sentence)| !sentence.counts_fully)
         .map(|(folder, key, _)| format!("{folder}: {key}"))
         .collect();
@@ -90,7 +96,8 @@ fn every_key_that_is_there_is_said() {
     let words = Words::of_the_program();
     let mentioned: BTreeSet<_> = Sentences::all().into_iter().flat_map(|file| file.mentions).collect();
     let is_built = |key: &str| {
-        BUILT.iter().any(|(start, _)| key.starts_with(start)) || words.starts.iter().any(|start| key.starts_with(start.as_str()))
+        BUILT.iter().any(|(start, _)| key.starts_with(start))
+            || words.starts.iter().any(|start| key.starts_with(start.as_str()))
     };
     let silent: Vec<_> = keys()
         .into_iter()
@@ -100,7 +107,11 @@ fn every_key_that_is_there_is_said() {
 }
 
 fn keys() -> BTreeSet<String> {
-    Sentences::all().into_iter().filter(|file| file.language == "en").flat_map(|file| file.by_key.into_keys()).collect()
+    Sentences::all()
+        .into_iter()
+        .filter(|file| file.language == "en")
+        .flat_map(|file| file.by_key.into_keys())
+        .collect()
 }
 
 fn by_folder() -> BTreeMap<String, BTreeMap<String, Sentences>> {

@@ -14,7 +14,8 @@ pub async fn markdown(arguments: &Arguments) -> Result<String> {
     let corpus = Corpus::make(arguments, "team", Database::Sqlite).await?;
     let server = Server::start(&arguments.foyer, &corpus).await?;
     let script = std::path::Path::new("bench/browser/board.mjs").canonicalize()?;
-    let output = Command::new("node").arg(script).arg(&server.base).stderr(std::process::Stdio::inherit()).output();
+    let output =
+        Command::new("node").arg(script).arg(&server.base).stderr(std::process::Stdio::inherit()).output();
     let output = output.context("is Node.js installed?")?;
     server.stop().await?;
     ensure!(output.status.success(), "the browser's script failed");
@@ -22,7 +23,12 @@ pub async fn markdown(arguments: &Arguments) -> Result<String> {
     let mut text = String::from("| Chromium, corpus `team`, SQLite | budget | measured |\n|---|---|---|\n");
     let word = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
     for row in &rows {
-        text.push_str(&format!("| {} | {} | {} |\n", word(&row["what"]), word(&row["budget"]), word(&row["measured"])));
+        text.push_str(&format!(
+            "| {} | {} | {} |\n",
+            word(&row["what"]),
+            word(&row["budget"]),
+            word(&row["measured"])
+        ));
     }
     Ok(text + "\n")
 }

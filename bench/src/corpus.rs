@@ -51,7 +51,8 @@ impl Corpus {
 
     /// A token of this member of staff.
     pub fn token(&self, foyer: &Path, email: &str) -> Result<String> {
-        let output = self.command(foyer).args(["token", "create", "--scope", "full", "--staff", email]).output()?;
+        let output =
+            self.command(foyer).args(["token", "create", "--scope", "full", "--staff", email]).output()?;
         ensure!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
         Ok(String::from_utf8(output.stdout)?.trim().to_owned())
     }
@@ -102,7 +103,9 @@ fn copy(from: &Path, to: &Path) -> Result<()> {
 
 async fn fresh_database(server: &str, name: &str) -> Result<String> {
     let mut connection = PgConnection::connect(server).await?;
-    for statement in [format!("drop database if exists {name} with (force)"), format!("create database {name}")] {
+    for statement in
+        [format!("drop database if exists {name} with (force)"), format!("create database {name}")]
+    {
         sqlx::raw_sql(AssertSqlSafe(statement)).execute(&mut connection).await?;
     }
     connection.close().await?;

@@ -45,7 +45,10 @@ pub async fn run(ground: &Ground, server: &Server, rows: usize) -> Result<Run> {
 fn file(rows: usize) -> String {
     let mut text = String::from("Name,Company,Email,Phone,City,Country,Value,Tags\n");
     for row in 0..rows {
-        let (first, last) = (["Ada", "Bruno", "Carla", "Dario", "Enza"][row % 5], ["Fermi", "Galli", "Neri", "Orsini"][row / 5 % 4]);
+        let (first, last) = (
+            ["Ada", "Bruno", "Carla", "Dario", "Enza"][row % 5],
+            ["Fermi", "Galli", "Neri", "Orsini"][row / 5 % 4],
+        );
         text.push_str(&format!(
             "{first} {last} {row},{last} & Co {},{}.{row}@of-{rows}.example,+39320{:07},Torino,IT,{},imported\n",
             row / 3,

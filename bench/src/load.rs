@@ -23,7 +23,8 @@ pub struct Samples {
 impl Samples {
     /// The time within which this share of the calls was answered, in milliseconds.
     pub fn within(&self, share: f64) -> f64 {
-        let place = ((self.sorted.len() as f64 * share).ceil() as usize).clamp(1, self.sorted.len().max(1)) - 1;
+        let place =
+            ((self.sorted.len() as f64 * share).ceil() as usize).clamp(1, self.sorted.len().max(1)) - 1;
         self.sorted.get(place).map_or(f64::NAN, |took| took.as_secs_f64() * 1000.0)
     }
 

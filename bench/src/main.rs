@@ -129,12 +129,18 @@ async fn measure(arguments: &Arguments, scale: &str, database: Database, table: 
     if arguments.wants("memory") {
         let (streams, memory) = rows::live_sessions(&ground, &server).await?;
         eprintln!("  {streams} live event streams");
-        table.set("memory under load, 100 live sessions: all / own", "150 MB", database, Cell::Memory(memory));
+        table.set(
+            "memory under load, 100 live sessions: all / own",
+            "150 MB",
+            database,
+            Cell::Memory(memory),
+        );
     }
     if arguments.wants("import") {
         for rows in &arguments.import {
             let run = import::run(&ground, &server, *rows).await?;
-            let (name, budget) = (format!("import of {rows} rows"), if *rows == 100_000 { "30 s, +100 MB" } else { "" });
+            let (name, budget) =
+                (format!("import of {rows} rows"), if *rows == 100_000 { "30 s, +100 MB" } else { "" });
             table.set(&name, budget, database, Cell::Import(run));
         }
     }

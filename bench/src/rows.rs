@@ -40,18 +40,30 @@ impl Ground {
         let board = marta.get("/board?limit=200").await?;
         let columns = board["stages"].as_array().context("a board has stages")?;
         let is_open = |column: &&Value| column["kind"] == "open";
-        let ids = |rows: &Value| -> Vec<i64> { rows.as_array().into_iter().flatten().filter_map(|row| row["id"].as_i64()).collect() };
-        let leads: Vec<i64> = columns.iter().filter(is_open).flat_map(|column| ids(&column["cards"])).collect();
-        let stages: Vec<i64> = columns.iter().filter(is_open).skip(1).filter_map(|column| column["id"].as_i64()).collect();
+        let ids = |rows: &Value| -> Vec<i64> {
+            rows.as_array().into_iter().flatten().filter_map(|row| row["id"].as_i64()).collect()
+        };
+        let leads: Vec<i64> =
+            columns.iter().filter(is_open).flat_map(|column| ids(&column["cards"])).collect();
+        let stages: Vec<i64> =
+            columns.iter().filter(is_open).skip(1).filter_map(|column| column["id"].as_i64()).collect();
         let customers = ids(&marta.get("/customers").await?["items"]);
         let staff = ids(&marta.get("/staff").await?["items"]);
-        ensure!(leads.len() >= 64 && stages.len() > 1 && !customers.is_empty() && !staff.is_empty(), "the corpus is too small");
+        ensure!(
+            leads.len() >= 64 && stages.len() > 1 && !customers.is_empty() && !staff.is_empty(),
+            "the corpus is too small"
+        );
         Ok(Arc::new(Self { marta, yusuf, leads, customers, stages, staff }))
     }
 }
 
 /// Measures all rows that are wanted.
-pub async fn measure(arguments: &Arguments, ground: &Arc<Ground>, database: Database, table: &mut Table) -> Result<()> {
+pub async fn measure(
+    arguments: &Arguments,
+    ground: &Arc<Ground>,
+    database: Database,
+    table: &mut Table,
+) -> Result<()> {
     let rows: Vec<(&str, &str, Step)> = vec![
         ("board, one request", "15 ms", reading::board(&ground.marta)),
         ("board of who sees 0.2 %", "25 ms", reading::board(&ground.yusuf)),

@@ -36,7 +36,10 @@ impl Server {
         let mut command = corpus.command(foyer);
         command.args(["serve", "--listen", "127.0.0.1:0"]).stdout(Stdio::piped()).stderr(Stdio::null());
         // Limits for each caller protect a server; here they would be what is measured.
-        command.env("FOYER_API_RATE", "1000000").env("FOYER_API_BURST", "1000000").env("FOYER_LOG_LEVEL", "error");
+        command
+            .env("FOYER_API_RATE", "1000000")
+            .env("FOYER_API_BURST", "1000000")
+            .env("FOYER_LOG_LEVEL", "error");
         let mut child = command.spawn()?;
         let stdout = child.stdout.take().context("the server has no standard output")?;
         let (mut line, mut reader) = (String::new(), BufReader::new(stdout));

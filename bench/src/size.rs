@@ -7,8 +7,13 @@ use anyhow::Result;
 /// Sizes as Markdown.
 pub fn markdown(foyer: &Path, site: &Path) -> Result<String> {
     let mut text = String::from("| size | budget | measured |\n|---|---|---|\n");
-    text.push_str(&format!("| the binary with everything embedded | 80 MB | {:.1} MB |\n", foyer.metadata()?.len() as f64 / 1e6));
-    for (what, end) in [("WebAssembly, brotli", ".wasm.br"), ("JavaScript, brotli", ".js.br"), ("CSS, brotli", ".css.br")] {
+    text.push_str(&format!(
+        "| the binary with everything embedded | 80 MB | {:.1} MB |\n",
+        foyer.metadata()?.len() as f64 / 1e6
+    ));
+    for (what, end) in
+        [("WebAssembly, brotli", ".wasm.br"), ("JavaScript, brotli", ".js.br"), ("CSS, brotli", ".css.br")]
+    {
         let (files, bytes) = all(site, end);
         if files > 0 {
             text.push_str(&format!("| {what}, {files} files | | {:.1} kB |\n", bytes as f64 / 1e3));

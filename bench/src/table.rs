@@ -76,7 +76,11 @@ impl Table {
     pub fn markdown(&self) -> String {
         let names: Vec<_> = self.databases.iter().map(|database| database.name()).collect();
         let rule = "|---".repeat(names.len());
-        let mut text = format!("| corpus `{}` | budget (p95, `large`) | {} |\n|---|---{rule}|\n", self.scale, names.join(" | "));
+        let mut text = format!(
+            "| corpus `{}` | budget (p95, `large`) | {} |\n|---|---{rule}|\n",
+            self.scale,
+            names.join(" | ")
+        );
         for row in &self.rows {
             text.push_str(&format!("| {} | {} | {} |\n", row.name, row.budget, row.cells.join(" | ")));
         }

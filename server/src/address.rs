@@ -12,8 +12,11 @@ use crate::house::House;
 /// The list in `X-Forwarded-For` is read from its end, past our own proxies: everything before that is hearsay.
 pub fn client(house: &House, headers: &HeaderMap, extensions: &Extensions) -> IpAddr {
     let unspecified = IpAddr::from([0, 0, 0, 0]);
-    let peer = extensions.get::<ConnectInfo<SocketAddr>>().map_or(unspecified, |ConnectInfo(peer)| peer.ip().to_canonical());
-    let is_trusted = |address: IpAddr| house.config.trusted_proxies.iter().any(|network| network.contains(address));
+    let peer = extensions
+        .get::<ConnectInfo<SocketAddr>>()
+        .map_or(unspecified, |ConnectInfo(peer)| peer.ip().to_canonical());
+    let is_trusted =
+        |address: IpAddr| house.config.trusted_proxies.iter().any(|network| network.contains(address));
     if !is_trusted(peer) {
         return peer;
     }
@@ -46,7 +49,10 @@ pub fn host<'a>(headers: &'a HeaderMap, uri: &'a axum::http::Uri) -> Option<&'a 
 /// ours can only come from somebody who let it point here.
 pub fn is_own_host(house: &House, host: &str) -> bool {
     is_base(house, host) || {
-        let name = host.rsplit_once(':').filter(|(_, port)| port.bytes().all(|b| b.is_ascii_digit())).map_or(host, |(name, _)| name);
+        let name = host
+            .rsplit_once(':')
+            .filter(|(_, port)| port.bytes().all(|b| b.is_ascii_digit()))
+            .map_or(host, |(name, _)| name);
         let bare = name.trim_start_matches('[').trim_end_matches(']');
         name.eq_ignore_ascii_case("localhost") || bare.parse::<IpAddr>().is_ok()
     }
@@ -55,7 +61,8 @@ pub fn is_own_host(house: &House, host: &str) -> bool {
 fn is_base(house: &House, host: &str) -> bool {
     let base = &house.foyer.base_url;
     let own = base.split_once("://").map_or(base.as_str(), |(_, host)| host);
-    let without_port = |host: &str| host.trim_end_matches(":443").trim_end_matches(":80").to_ascii_lowercase();
+    let without_port =
+        |host: &str| host.trim_end_matches(":443").trim_end_matches(":80").to_ascii_lowercase();
     without_port(own) == without_port(host)
 }
 
@@ -80,7 +87,11 @@ mod tests {
         };
         assert_eq!(client("203.0.113.9", "198.51.100.7"), "203.0.113.9", "somebody who is no proxy of ours");
         assert_eq!(client("10.0.0.1", "198.51.100.7"), "198.51.100.7");
-        assert_eq!(client("10.0.0.1", "1.1.1.1, 198.51.100.7, 10.0.0.2"), "198.51.100.7", "what came before is hearsay");
+        assert_eq!(
+            client("10.0.0.1", "1.1.1.1, 198.51.100.7, 10.0.0.2"),
+            "198.51.100.7",
+            "what came before is hearsay"
+        );
         assert_eq!(client("10.0.0.1", "nonsense"), "10.0.0.1");
         assert_eq!(client("127.0.0.1", "198.51.100.7:4711"), "198.51.100.7");
     }

@@ -57,7 +57,9 @@ pub async fn make(config: &Config, to: &Path) -> Outcome<Moved> {
     let manifest = Manifest {
         format: FORMAT,
         foyer: env!("CARGO_PKG_VERSION").into(),
-        schema: schema_version(&db).await.map_err(|error| house::said("the database cannot be read", &error))?,
+        schema: schema_version(&db)
+            .await
+            .map_err(|error| house::said("the database cannot be read", &error))?,
         database: kind(&db).into(),
     };
     match &db {
@@ -111,15 +113,23 @@ fn refuse_company(config: &Config) -> Outcome<()> {
 fn check(manifest: &Manifest, config: &Config) -> Outcome<()> {
     let known = MIGRATIONS.last().map_or(0, |(version, _)| *version);
     if manifest.format > FORMAT || manifest.schema > known {
-        return Err(format!("the backup was made by Foyer {}, which is newer than this one", manifest.foyer).into());
+        return Err(
+            format!("the backup was made by Foyer {}, which is newer than this one", manifest.foyer).into()
+        );
     }
     let wanted = if config.database_url.is_some() { "postgres" } else { "sqlite" };
     if manifest.database != wanted {
-        return Err(format!("the backup is one of {} and these settings name {wanted}", manifest.database).into());
+        return Err(
+            format!("the backup is one of {} and these settings name {wanted}", manifest.database).into()
+        );
     }
     if wanted == "postgres" && manifest.schema != known {
         let sentence = "restore it with that version and start this one afterwards";
-        return Err(format!("the backup has schema {} of Foyer {}; {sentence}", manifest.schema, manifest.foyer).into());
+        return Err(format!(
+            "the backup has schema {} of Foyer {}; {sentence}",
+            manifest.schema, manifest.foyer
+        )
+        .into());
     }
     Ok(())
 }

@@ -33,12 +33,17 @@ pub async fn limit(request: Request, next: Next) -> Response {
     };
     let language = crate::visitor::asked_language(request.headers()).unwrap_or_default();
     let (house, path) = (request.extensions().get().cloned(), path.to_owned());
-    let late = |_| refusal::of(house.as_ref(), &path, language, Error::Unavailable, StatusCode::SERVICE_UNAVAILABLE);
+    let late =
+        |_| refusal::of(house.as_ref(), &path, language, Error::Unavailable, StatusCode::SERVICE_UNAVAILABLE);
     tokio::time::timeout(patience, within(limit, is_upload, request, next)).await.unwrap_or_else(late)
 }
 
 fn is_upload(method: &Method, path: &str) -> bool {
-    *method == Method::POST && (path.starts_with("/upload/") || path == "/imports" || path == "/api/v1/imports" || is_api_file(path))
+    *method == Method::POST
+        && (path.starts_with("/upload/")
+            || path == "/imports"
+            || path == "/api/v1/imports"
+            || is_api_file(path))
 }
 
 /// `/api/v1/leads/7/files`
@@ -47,7 +52,10 @@ fn is_api_file(path: &str) -> bool {
 }
 
 async fn within(limit: u64, is_upload: bool, request: Request, next: Next) -> Response {
-    let length = request.headers().get(header::CONTENT_LENGTH).and_then(|value| value.to_str().ok()?.parse::<u64>().ok());
+    let length = request
+        .headers()
+        .get(header::CONTENT_LENGTH)
+        .and_then(|value| value.to_str().ok()?.parse::<u64>().ok());
     if length.is_some_and(|length| length > limit) {
         return too_large(limit, request).await;
     }

@@ -64,8 +64,10 @@ fn explain(foyer: &Foyer, error: &kernel::Error) -> Failure {
     let zone = &foyer.organisation().zone;
     match error {
         kernel::Error::Invalid(fields) => {
-            let lines: Vec<String> =
-                fields.iter().map(|field| format!("{}: {}", field.field, texts.render(&field.problem, zone))).collect();
+            let lines: Vec<String> = fields
+                .iter()
+                .map(|field| format!("{}: {}", field.field, texts.render(&field.problem, zone)))
+                .collect();
             lines.join("\n").into()
         }
         other => texts.render(&other.text(), zone).into(),
@@ -73,7 +75,10 @@ fn explain(foyer: &Foyer, error: &kernel::Error) -> Failure {
 }
 
 /// Does something as the house itself and closes the database.
-async fn as_system<T, F: Future<Output = kernel::Result<T>>>(config: &Config, act: impl FnOnce(Context) -> F) -> Outcome<T> {
+async fn as_system<T, F: Future<Output = kernel::Result<T>>>(
+    config: &Config,
+    act: impl FnOnce(Context) -> F,
+) -> Outcome<T> {
     let foyer = open(config).await?;
     let outcome = act(Context::system(&foyer)).await.map_err(|error| explain(&foyer, &error));
     foyer.db.close().await;

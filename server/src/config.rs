@@ -68,7 +68,8 @@ impl Config {
     pub fn resolve(flags: Flags, env: &dyn Fn(&str) -> Option<String>) -> Outcome<Self> {
         let said = flags.data_dir.or_else(|| env("FOYER_DATA_DIR").map(PathBuf::from));
         let named = flags.config.or_else(|| env("FOYER_CONFIG").map(PathBuf::from));
-        let path = named.clone().unwrap_or_else(|| said.as_deref().unwrap_or(Path::new("data")).join("foyer.toml"));
+        let path =
+            named.clone().unwrap_or_else(|| said.as_deref().unwrap_or(Path::new("data")).join("foyer.toml"));
         let file = File::read(&path, named.is_some())?.with_environment(env)?;
         let data_dir = said.or(file.data_dir).unwrap_or_else(|| "data".into());
         Ok(Self {
@@ -117,7 +118,8 @@ fn base_url(url: String) -> Outcome<String> {
 
 fn networks(words: &[String]) -> Outcome<Vec<Network>> {
     let parse = |word: &String| {
-        Network::parse(word).ok_or_else(|| format!("trusted_proxies has `{word}`, which is no address and no network").into())
+        Network::parse(word)
+            .ok_or_else(|| format!("trusted_proxies has `{word}`, which is no address and no network").into())
     };
     words.iter().map(parse).collect()
 }

@@ -68,5 +68,7 @@ pub async fn stream(
 }
 
 fn events(follower: Follower) -> impl Stream<Item = Result<axum::response::sse::Event, Infallible>> {
-    futures::stream::unfold(follower, |mut follower| async move { follower.next().await.map(|event| (Ok(event), follower)) })
+    futures::stream::unfold(follower, |mut follower| async move {
+        follower.next().await.map(|event| (Ok(event), follower))
+    })
 }

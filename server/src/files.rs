@@ -84,7 +84,9 @@ pub fn failed(error: &Error) -> Response {
 /// `GET /records/{kind}/{id}/files/{file}`: the file, to be saved.
 pub async fn download(visitor: Visitor, Path(place): Path<(String, String, String)>) -> Response {
     match open(&visitor, &place).await {
-        Ok((record, file)) => given(records::files::open_for_download(&visitor.cx, record, file).await, "attachment").await,
+        Ok((record, file)) => {
+            given(records::files::open_for_download(&visitor.cx, record, file).await, "attachment").await
+        }
         Err(error) => refused(&error),
     }
 }
@@ -118,7 +120,8 @@ pub async fn give(download: Download, disposition: &str) -> Result<Response> {
     let file = tokio::fs::File::open(&download.path).await.map_err(|_| Error::NotFound)?;
     let mut response = Body::from_stream(ReaderStream::with_capacity(file, 64 * 1024)).into_response();
     let headers = response.headers_mut();
-    let mut set = |name, value: &str| HeaderValue::from_str(value).map(|value| drop(headers.insert(name, value)));
+    let mut set =
+        |name, value: &str| HeaderValue::from_str(value).map(|value| drop(headers.insert(name, value)));
     let _ = set(header::CONTENT_TYPE, &download.media_type);
     let _ = set(header::CONTENT_LENGTH, &download.size.to_string());
     let _ = set(header::CONTENT_DISPOSITION, &content_disposition(disposition, &download.name));
@@ -139,8 +142,20 @@ fn record(kind: &str, id: &str) -> Result<RecordRef> {
 
 /// The name as RFC 6266 wants it: once for old programs, once in full.
 pub fn content_disposition(disposition: &str, name: &str) -> String {
-    let plain: String = name.chars().map(|c| if c.is_ascii_alphanumeric() || " ._-()".contains(c) { c } else { '_' }).collect();
-    let full: String = name.bytes().map(|b| if b.is_ascii_alphanumeric() || b"._-".contains(&b) { (b as char).to_string() } else { format!("%{b:02X}") }).collect();
+    let plain: String = name
+        .chars()
+        .map(|c| if c.is_ascii_alphanumeric() || " ._-()".contains(c) { c } else { '_' })
+        .collect();
+    let full: String = name
+        .bytes()
+        .map(|b| {
+            if b.is_ascii_alphanumeric() || b"._-".contains(&b) {
+                (b as char).to_string()
+            } else {
+                format!("%{b:02X}")
+            }
+        })
+        .collect();
     format!("{disposition}; filename=\"{plain}\"; filename*=UTF-8''{full}")
 }
 

@@ -111,9 +111,21 @@ mod tests {
             assert_eq!(safe_path(good), Some(good));
         }
         let wrong = [
-            "", "leads", "//evil.example", "/\\evil.example", "\\/evil.example", "https://evil.example", "/\t/evil.example",
-            "/%2Fevil.example", "/%5Cevil.example", "/%09/evil.example", "/a\r\nSet-Cookie: b", "/%0d%0aX: y", " /a",
-            "javascript:alert(1)", "/a\\..\\b",
+            "",
+            "leads",
+            "//evil.example",
+            "/\\evil.example",
+            "\\/evil.example",
+            "https://evil.example",
+            "/\t/evil.example",
+            "/%2Fevil.example",
+            "/%5Cevil.example",
+            "/%09/evil.example",
+            "/a\r\nSet-Cookie: b",
+            "/%0d%0aX: y",
+            " /a",
+            "javascript:alert(1)",
+            "/a\\..\\b",
         ];
         for wrong in wrong {
             assert_eq!(safe_path(wrong), None, "{wrong}");
@@ -122,7 +134,10 @@ mod tests {
 
     #[test]
     fn what_was_typed_comes_back_and_what_is_empty_does_not() {
-        let to = query("/sign-in", [("problem", Some("a-b")), ("email", Some("a+b@c.d")), ("next", None), ("field", Some(""))]);
+        let to = query(
+            "/sign-in",
+            [("problem", Some("a-b")), ("email", Some("a+b@c.d")), ("next", None), ("field", Some(""))],
+        );
         assert_eq!(to, "/sign-in?problem=a-b&email=a%2Bb%40c.d");
         assert_eq!(query("/sign-in", [("next", None)]), "/sign-in");
     }

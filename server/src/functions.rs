@@ -48,7 +48,8 @@ async fn with_status(response: Response) -> Response {
     }
     let (parts, body) = response.into_parts();
     let bytes = to_bytes(body, LONGEST_ERROR).await.unwrap_or_default();
-    let error = serde_json::from_slice(&bytes).unwrap_or_else(|_| Error::internal("an error that cannot be read"));
+    let error =
+        serde_json::from_slice(&bytes).unwrap_or_else(|_| Error::internal("an error that cannot be read"));
     let error = own(error);
     let status = StatusCode::from_u16(error.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let mut response = refusal::json(&error, status);

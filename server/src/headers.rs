@@ -24,7 +24,10 @@ pub async fn protect(State(house): State<House>, request: Request, next: Next) -
     add(header::CACHE_CONTROL, "no-store");
     add(HeaderName::from_static("cross-origin-opener-policy"), "same-origin");
     add(HeaderName::from_static("cross-origin-resource-policy"), "same-origin");
-    add(HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
+    add(
+        HeaderName::from_static("permissions-policy"),
+        "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    );
     if house.is_https() {
         add(header::STRICT_TRANSPORT_SECURITY, "max-age=31536000");
     }

@@ -30,7 +30,12 @@ pub struct House {
 
 impl House {
     /// Puts a house together.
-    pub fn new(foyer: Arc<Foyer>, site: Arc<Site>, config: Arc<Config>, stopping: watch::Receiver<bool>) -> Self {
+    pub fn new(
+        foyer: Arc<Foyer>,
+        site: Arc<Site>,
+        config: Arc<Config>,
+        stopping: watch::Receiver<bool>,
+    ) -> Self {
         let limits = Arc::new(rest::Limits::new(config.api.rate, config.api.burst));
         Self { foyer, site, config, stopping, limits, is_set_up: Arc::default() }
     }
@@ -159,6 +164,9 @@ pub fn keep_private(_path: &Path, _mode: u32) -> Outcome<()> {
 
 /// An error of the product as a sentence for the operator; details stand in the log above it.
 pub fn said(what: &str, error: &kernel::Error) -> Failure {
-    let texts = kernel::Texts::new(kernel::Language::En, kernel::TEXTS.iter().filter(|(l, _)| *l == kernel::Language::En).map(|(_, t)| *t));
+    let texts = kernel::Texts::new(
+        kernel::Language::En,
+        kernel::TEXTS.iter().filter(|(l, _)| *l == kernel::Language::En).map(|(_, t)| *t),
+    );
     format!("{what}: {}", texts.render(&error.text(), &kernel::Zone::utc())).into()
 }

@@ -49,7 +49,8 @@ fn connect(smtp: &Smtp) -> Option<Post> {
         Tls::Tls => AsyncSmtpTransport::<Tokio1Executor>::relay(&smtp.host),
         Tls::None => Ok(AsyncSmtpTransport::<Tokio1Executor>::builder_dangerous(&smtp.host)),
     };
-    let builder = builder.inspect_err(|cause| tracing::error!(%cause, "the mail server cannot be used")).ok()?;
+    let builder =
+        builder.inspect_err(|cause| tracing::error!(%cause, "the mail server cannot be used")).ok()?;
     let builder = builder.port(smtp.port()).timeout(Some(PATIENCE));
     let builder = match (&smtp.user, &smtp.password) {
         (Some(user), Some(password)) => builder.credentials(Credentials::new(user.clone(), password.clone())),

@@ -56,7 +56,8 @@ pub fn comes_from_elsewhere(house: &House, headers: &HeaderMap, host: &str) -> b
 
 fn is_own_origin(house: &House, origin: &str, host: &str) -> bool {
     let bare = origin.strip_prefix("https://").or_else(|| origin.strip_prefix("http://"));
-    origin.eq_ignore_ascii_case(&house.foyer.base_url) || bare.is_some_and(|bare| bare.eq_ignore_ascii_case(host))
+    origin.eq_ignore_ascii_case(&house.foyer.base_url)
+        || bare.is_some_and(|bare| bare.eq_ignore_ascii_case(host))
 }
 
 fn word<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {

@@ -28,7 +28,10 @@ pub async fn show(State(house): State<House>, visitor: Visitor, request: Request
 
 /// Shows the shell's page for addresses that there are not.
 pub async fn missing(State(house): State<House>, visitor: Visitor, request: Request) -> Response {
-    let wants_page = request.headers().get(header::ACCEPT).is_some_and(|accept| accept.to_str().is_ok_and(|a| a.contains("text/html")));
+    let wants_page = request
+        .headers()
+        .get(header::ACCEPT)
+        .is_some_and(|accept| accept.to_str().is_ok_and(|a| a.contains("text/html")));
     if !wants_page || request.uri().path().starts_with("/api/") {
         return failed(&request, Error::NotFound);
     }
@@ -108,7 +111,9 @@ fn head(house: &House) -> PageHead {
         code: url("app.js"),
         program: url("app.wasm"),
         icon: url("favicon.svg"),
-        texts: Language::ALL.map(|language| (language, url(&format!("texts/{}.ftl", language.code())))).into(),
+        texts: Language::ALL
+            .map(|language| (language, url(&format!("texts/{}.ftl", language.code()))))
+            .into(),
         live_reload: house.site.live_reload().map(str::to_owned),
     }
 }

@@ -23,7 +23,9 @@ impl Reader {
     fn of(path: &str) -> Self {
         match path {
             path if path.starts_with("/api/v1/") || path == "/api/v1" => Self::Program,
-            path if path.starts_with("/api/") || path.starts_with("/upload/") || path == "/imports" => Self::Browser,
+            path if path.starts_with("/api/") || path.starts_with("/upload/") || path == "/imports" => {
+                Self::Browser
+            }
             _ => Self::Person,
         }
     }
@@ -37,7 +39,13 @@ pub fn answer(request: &Request, error: Error, status: StatusCode) -> Response {
 }
 
 /// The same when the request itself is gone.
-pub fn of(house: Option<&House>, path: &str, language: Language, error: Error, status: StatusCode) -> Response {
+pub fn of(
+    house: Option<&House>,
+    path: &str,
+    language: Language,
+    error: Error,
+    status: StatusCode,
+) -> Response {
     let sentence = sentence(house, language, &error.text());
     let mut response = match Reader::of(path) {
         Reader::Browser => json(&error, status),
@@ -54,7 +62,13 @@ pub fn json(error: &Error, status: StatusCode) -> Response {
 }
 
 /// An error by RFC 9457. Without a house there is nothing that could be put into words.
-fn program(house: Option<&House>, language: Language, error: &Error, status: StatusCode, sentence: &str) -> Response {
+fn program(
+    house: Option<&House>,
+    language: Language,
+    error: &Error,
+    status: StatusCode,
+    sentence: &str,
+) -> Response {
     match house {
         Some(house) => rest::problem(house, language, error, status),
         None => plain(status, sentence),

@@ -79,7 +79,10 @@ mod tests {
             let request = Request::get(path).body(Body::empty()).unwrap();
             let response = router.clone().oneshot(request).await.unwrap();
             let status = response.status();
-            (status, String::from_utf8(to_bytes(response.into_body(), 10_000).await.unwrap().to_vec()).unwrap())
+            (
+                status,
+                String::from_utf8(to_bytes(response.into_body(), 10_000).await.unwrap().to_vec()).unwrap(),
+            )
         };
         for path in ["/api/boom", "/boom"] {
             let (status, text) = ask(path).await;

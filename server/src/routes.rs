@@ -40,7 +40,8 @@ pub struct Route {
 
 /// All addresses, by path and method.
 pub fn all() -> Vec<Route> {
-    let pages = PAGES.iter().map(|(path, access, permission)| route("page", "GET", path, *access, permission));
+    let pages =
+        PAGES.iter().map(|(path, access, permission)| route("page", "GET", path, *access, permission));
     let functions = FUNCTIONS.iter().map(|(name, access, permission)| {
         route("function", "POST", &format!("/api/{name}"), *access, permission)
     });
@@ -57,7 +58,13 @@ fn route(kind: &'static str, method: &str, path: &str, access: Access, permissio
         Access::Session => "session",
         Access::Token => "token",
     };
-    Route { path: path.into(), method: method.into(), access: access.into(), permission: permission.into(), kind }
+    Route {
+        path: path.into(),
+        method: method.into(),
+        access: access.into(),
+        permission: permission.into(),
+        kind,
+    }
 }
 
 /// The paths of the pages that the shell has, as the router wants them.

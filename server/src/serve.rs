@@ -9,11 +9,11 @@ use tokio::net::TcpListener;
 use tokio::sync::watch;
 use tokio::task::{JoinHandle, JoinSet};
 
+use crate::Outcome;
 use crate::config::Config;
 use crate::house::{self, House};
 use crate::router;
 use crate::site::Site;
-use crate::Outcome;
 
 /// How long requests may go on after the process was asked to stop.
 const GRACE: Duration = Duration::from_secs(10);
@@ -49,7 +49,8 @@ impl Running {
         // Events and small answers must not wait for more data to fill a packet.
         let listener = listener.tap_io(|stream| drop(stream.set_nodelay(true)));
         let asked = async move { drop(stopping.clone().wait_for(|stop| *stop).await) };
-        let server = tokio::spawn(async move { axum::serve(listener, app).with_graceful_shutdown(asked).await });
+        let server =
+            tokio::spawn(async move { axum::serve(listener, app).with_graceful_shutdown(asked).await });
         Ok(Self { background: background(&house), house, address, stop, server })
     }
 

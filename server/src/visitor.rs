@@ -82,7 +82,8 @@ async fn identify(house: &House, parts: &Parts) -> kernel::Result<Visitor> {
     };
     let actor = person.as_ref().map_or(Actor::Anonymous, |person| person.actor.clone());
     let chosen = person.as_ref().and_then(|person| person.language);
-    let language = chosen.or_else(|| asked_language(headers)).unwrap_or_else(|| house.foyer.organisation().language);
+    let language =
+        chosen.or_else(|| asked_language(headers)).unwrap_or_else(|| house.foyer.organisation().language);
     let agent = headers.get(header::USER_AGENT).and_then(|agent| agent.to_str().ok()).unwrap_or_default();
     Ok(Visitor {
         cx: Context::new(house.foyer.clone(), actor, language),
@@ -96,7 +97,12 @@ async fn identify(house: &House, parts: &Parts) -> kernel::Result<Visitor> {
 /// The language that a visitor chose on the sign-in page, or the first of the browser's that we speak.
 pub fn asked_language(headers: &HeaderMap) -> Option<Language> {
     let kept = cookie(headers, LANGUAGE_COOKIE).and_then(|code| Language::parse(&code));
-    let wanted = || headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).and_then(Language::accepted);
+    let wanted = || {
+        headers
+            .get(header::ACCEPT_LANGUAGE)
+            .and_then(|value| value.to_str().ok())
+            .and_then(Language::accepted)
+    };
     kept.or_else(wanted)
 }
 

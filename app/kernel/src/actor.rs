@@ -132,7 +132,8 @@ impl Capabilities {
 
     /// The words of the set.
     pub fn words(self) -> String {
-        let words: Vec<_> = self.iter().map(|(area, can)| format!("{}.{}", area.code(), can.code())).collect();
+        let words: Vec<_> =
+            self.iter().map(|(area, can)| format!("{}.{}", area.code(), can.code())).collect();
         words.join(" ")
     }
 
@@ -182,7 +183,10 @@ impl Scope {
             Self::Read => matches!(can, Can::ViewOwn | Can::ViewAll | Can::Export),
             Self::Area(only) => area == *only,
         };
-        Capabilities::ALL.iter().filter(|(a, c)| keep(*a, *c)).fold(Capabilities::NONE, |set, (a, c)| set.with(a, c))
+        Capabilities::ALL
+            .iter()
+            .filter(|(a, c)| keep(*a, *c))
+            .fold(Capabilities::NONE, |set, (a, c)| set.with(a, c))
     }
 }
 

@@ -46,10 +46,17 @@ const YEARS: std::ops::Range<i16> = 2000..2045;
 /// The offsets of an IANA time zone, or `None` if there is no zone of this name.
 pub fn zone(name: &str) -> Option<Zone> {
     let zone = jiff::tz::TimeZone::get(name).ok()?;
-    let start = jiff::civil::date(YEARS.start, 1, 1).at(0, 0, 0, 0).to_zoned(jiff::tz::TimeZone::UTC).ok()?.timestamp();
-    let end = jiff::civil::date(YEARS.end, 1, 1).at(0, 0, 0, 0).to_zoned(jiff::tz::TimeZone::UTC).ok()?.timestamp();
+    let start = jiff::civil::date(YEARS.start, 1, 1)
+        .at(0, 0, 0, 0)
+        .to_zoned(jiff::tz::TimeZone::UTC)
+        .ok()?
+        .timestamp();
+    let end =
+        jiff::civil::date(YEARS.end, 1, 1).at(0, 0, 0, 0).to_zoned(jiff::tz::TimeZone::UTC).ok()?.timestamp();
     let mut offsets = vec![(Instant(start.as_microsecond()), zone.to_offset(start).seconds())];
     let changes = zone.following(start).take_while(|change| change.timestamp() < end);
-    offsets.extend(changes.map(|change| (Instant(change.timestamp().as_microsecond()), change.offset().seconds())));
+    offsets.extend(
+        changes.map(|change| (Instant(change.timestamp().as_microsecond()), change.offset().seconds())),
+    );
     Some(Zone { name: name.to_owned(), offsets })
 }

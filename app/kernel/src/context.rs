@@ -5,9 +5,9 @@ use leptos::prelude::use_context;
 
 use crate::clock::Clock;
 use crate::db::{Db, Q, Tx};
-use crate::files::Files;
 use crate::feature::{Door, Feature, Parts, SearchFn};
 use crate::feed::Feed;
+use crate::files::Files;
 use crate::{Actor, Error, Instant, JobKind, Language, Organisation, Result, StaffId, Texts};
 
 /// A running Foyer: what every request, job and command shares.

@@ -10,7 +10,8 @@ pub struct Currency([u8; 3]);
 
 /// Currencies without a minor unit (ISO 4217, list one, exponent 0).
 const WITHOUT_MINOR_UNIT: &[&str] = &[
-    "BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "VND", "VUV", "XAF", "XOF", "XPF",
+    "BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "VND", "VUV", "XAF", "XOF",
+    "XPF",
 ];
 
 /// Currencies whose minor unit is a thousandth (ISO 4217, list one, exponent 3).
@@ -18,8 +19,8 @@ const THOUSANDTHS: &[&str] = &["BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"];
 
 /// The currencies that forms offer; any other ISO code is accepted where it comes from a file or the API.
 pub const OFFERED: &[&str] = &[
-    "EUR", "USD", "GBP", "CHF", "SEK", "NOK", "DKK", "PLN", "CZK", "RON", "CAD", "AUD", "JPY", "CNY", "INR", "BRL",
-    "MAD", "TND", "EGP", "SAR", "AED", "KWD", "TRY",
+    "EUR", "USD", "GBP", "CHF", "SEK", "NOK", "DKK", "PLN", "CZK", "RON", "CAD", "AUD", "JPY", "CNY", "INR",
+    "BRL", "MAD", "TND", "EGP", "SAR", "AED", "KWD", "TRY",
 ];
 
 impl Currency {

@@ -106,7 +106,9 @@ impl Error {
             },
             Self::Conflict(conflict) => conflict.reason.clone(),
             Self::TooMany(seconds) => Text::new("error-too-many").with("seconds", *seconds as i64),
-            Self::TooLarge(limit) => Text::new("error-too-large").with("megabytes", (*limit / 1_000_000) as i64),
+            Self::TooLarge(limit) => {
+                Text::new("error-too-large").with("megabytes", (*limit / 1_000_000) as i64)
+            }
             Self::Unavailable => Text::new("error-unavailable"),
             Self::Busy => Text::new("error-busy"),
             Self::Duplicate(_) => Text::new("error-duplicate"),

@@ -5,7 +5,9 @@ use std::collections::HashMap;
 
 use futures::future::BoxFuture;
 
-use crate::{Audience, Context, Error, Hit, JobKind, Language, RecordKind, RecordRef, Result, TimelineId, Version};
+use crate::{
+    Audience, Context, Error, Hit, JobKind, Language, RecordKind, RecordRef, Result, TimelineId, Version,
+};
 
 /// What a feature gives to the house.
 #[derive(Default)]

@@ -35,7 +35,14 @@ impl NewEvent {
     /// An event of a record that stands on no timeline and that only the area's viewers of everything see.
     pub fn new(kind: &'static str, record: RecordKind, id: i64) -> Self {
         let record = RecordRef { kind: record, id };
-        Self { kind, record, timeline_id: None, version: 0, payload: Value::Null, audience: Audience::default() }
+        Self {
+            kind,
+            record,
+            timeline_id: None,
+            version: 0,
+            payload: Value::Null,
+            audience: Audience::default(),
+        }
     }
 
     /// The same with these details.
@@ -125,8 +132,7 @@ impl EventRow {
     }
 }
 
-const COLUMNS: &str =
-    "select id, xid, at, kind, record_kind, record_id, timeline_id, version, staff_id, payload, audience from event";
+const COLUMNS: &str = "select id, xid, at, kind, record_kind, record_id, timeline_id, version, staff_id, payload, audience from event";
 
 /// The next events behind a cursor, oldest first; `None` if the cursor is not one of ours.
 ///

@@ -108,11 +108,14 @@ impl Texts {
         let mut bundle = FluentBundle::new_concurrent(vec![locale]);
         bundle.set_use_isolating(language.direction() == "rtl");
         bundle.set_formatter(Some(|value, _| match value {
-            FluentValue::Number(number) => Some(WRITING.with_borrow(|c| c.grouped(&number.value.to_string()))),
+            FluentValue::Number(number) => {
+                Some(WRITING.with_borrow(|c| c.grouped(&number.value.to_string())))
+            }
             _ => None,
         }));
         for source in sources {
-            let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(resource, _)| resource);
+            let resource =
+                FluentResource::try_new(source.to_owned()).unwrap_or_else(|(resource, _)| resource);
             bundle.add_resource_overriding(resource);
         }
         let mut texts = Self { language, bundle, conventions: Arc::default() };
@@ -150,7 +153,8 @@ impl Texts {
 
     /// The sentence of a [`Text`].
     pub fn render(&self, text: &Text, zone: &Zone) -> String {
-        let args = text.args.iter().map(|(name, value)| (name.to_string(), self.value(value, zone))).collect();
+        let args =
+            text.args.iter().map(|(name, value)| (name.to_string(), self.value(value, zone))).collect();
         self.write(&text.key, Some(&args))
     }
 
@@ -184,7 +188,11 @@ impl Texts {
         let sign = if money.minor < 0 { "-" } else { "" };
         let symbol = money.currency.symbol();
         let spaced = symbol.len() > 1 && symbol.chars().all(|c| c.is_ascii_alphabetic());
-        let pattern = if spaced { self.conventions.money.replace("¤#", "¤\u{a0}#") } else { self.conventions.money.clone() };
+        let pattern = if spaced {
+            self.conventions.money.replace("¤#", "¤\u{a0}#")
+        } else {
+            self.conventions.money.clone()
+        };
         sign.to_owned() + &pattern.replace('#', &number).replace('¤', symbol)
     }
 
@@ -371,7 +379,10 @@ mod tests {
         let written = |language| (texts(language).money(money), texts(language).day(day));
         assert_eq!(written(Language::En), ("-€1,234,567.50".into(), "2 Nov 2026".into()));
         assert_eq!(written(Language::It), ("-1.234.567,50\u{a0}€".into(), "2 nov 2026".into()));
-        assert_eq!(written(Language::Fr), ("-1\u{202f}234\u{202f}567,50\u{a0}€".into(), "2 nov. 2026".into()));
+        assert_eq!(
+            written(Language::Fr),
+            ("-1\u{202f}234\u{202f}567,50\u{a0}€".into(), "2 nov. 2026".into())
+        );
         assert_eq!(written(Language::Ar).1, "2 نوفمبر 2026");
     }
 

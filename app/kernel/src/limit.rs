@@ -22,10 +22,8 @@ impl Context {
     async fn count_try_in(&self, tx: &Tx, bucket: &str, limit: Limit) -> Result<Result<()>> {
         let since = self.now.plus(-limit.window);
         Q::new("delete from attempt where bucket = ? and at <= ?").bind(bucket).bind(since).run(tx).await?;
-        let (tries, oldest): (i64, Option<Instant>) = Q::new("select count(*), min(at) from attempt where bucket = ?")
-            .bind(bucket)
-            .one(tx)
-            .await?;
+        let (tries, oldest): (i64, Option<Instant>) =
+            Q::new("select count(*), min(at) from attempt where bucket = ?").bind(bucket).one(tx).await?;
         if tries >= limit.tries {
             let wait = oldest.map_or(limit.window, |oldest| oldest.0 + limit.window - self.now.0);
             return Ok(Err(Error::TooMany((wait / Instant::SECOND + 1).unsigned_abs())));

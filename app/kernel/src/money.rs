@@ -92,7 +92,8 @@ mod tests {
 
     #[test]
     fn amounts_are_read_in_every_notation() {
-        for text in ["1234.5", "1.234,50", "1,234.50", "1'234.50", "1 234,50 €", "€1,234.50", "١٢٣٤٫٥٠"] {
+        for text in ["1234.5", "1.234,50", "1,234.50", "1'234.50", "1 234,50 €", "€1,234.50", "١٢٣٤٫٥٠"]
+        {
             assert_eq!(cents(text), Some(123_450), "{text}");
         }
         assert_eq!(cents("1.234"), Some(123_400));

@@ -10,7 +10,9 @@ pub fn email(text: &str) -> Option<String> {
         && !domain.starts_with('.')
         && !domain.ends_with('.')
         && plain.len() <= 254
-        && !plain.chars().any(|c| c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | ',' | ';' | '"'));
+        && !plain
+            .chars()
+            .any(|c| c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | ',' | ';' | '"'));
     is_fine.then_some(plain)
 }
 
@@ -70,7 +72,11 @@ fn is_invisible(c: char) -> bool {
 /// The last one is meant as a beginning.
 pub fn search_words(text: &str) -> Vec<String> {
     let key = sort_key(text);
-    key.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).take(8).map(str::to_owned).collect()
+    key.split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .take(8)
+        .map(str::to_owned)
+        .collect()
 }
 
 #[cfg(test)]
@@ -80,7 +86,9 @@ mod tests {
     #[test]
     fn addresses_are_compared_without_case_and_invisible_letters() {
         assert_eq!(email(" Ada@Example.COM\u{200b} ").as_deref(), Some("ada@example.com"));
-        for bad in ["ada", "@example.com", "ada@", "ada@localhost", "a b@example.com", "ada@example.com, bob@x.org"] {
+        for bad in
+            ["ada", "@example.com", "ada@", "ada@localhost", "a b@example.com", "ada@example.com, bob@x.org"]
+        {
             assert_eq!(email(bad), None, "{bad}");
         }
     }

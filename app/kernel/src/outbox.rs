@@ -29,16 +29,17 @@ impl Context {
         let write = |text: &Text| texts.render(text, &organisation.zone);
         let mut paragraphs: Vec<String> = mail.body.iter().map(write).collect();
         paragraphs.extend(mail.path.map(|path| format!("{}{path}", self.foyer.base_url)));
-        let (id,): (MailId,) = Q::new("insert into mail (message_id, recipient, subject, body, language, state, created_at)")
-            .push("values (?, ?, ?, ?, ?, 'queued', ?) returning id")
-            .bind(format!("{}.{}@foyer", self.now.0, entropy::word()))
-            .bind(one_line(&mail.to))
-            .bind(one_line(&write(&mail.subject)))
-            .bind(paragraphs.join("\n\n"))
-            .bind(mail.language.code())
-            .bind(self.now)
-            .one(tx)
-            .await?;
+        let (id,): (MailId,) =
+            Q::new("insert into mail (message_id, recipient, subject, body, language, state, created_at)")
+                .push("values (?, ?, ?, ?, ?, 'queued', ?) returning id")
+                .bind(format!("{}.{}@foyer", self.now.0, entropy::word()))
+                .bind(one_line(&mail.to))
+                .bind(one_line(&write(&mail.subject)))
+                .bind(paragraphs.join("\n\n"))
+                .bind(mail.language.code())
+                .bind(self.now)
+                .one(tx)
+                .await?;
         self.enqueue(tx, "mail.send", json!({ "id": id }), self.now, None).await?;
         Ok(id)
     }

@@ -5,7 +5,10 @@ use std::sync::Arc;
 use crate::clock::Clock;
 use crate::db::{Db, DbOptions};
 use crate::feed::events_after;
-use crate::{Actor, Capabilities, Context, Event, Feature, Foyer, FoyerOptions, Instant, Language, StaffActor, StaffId, entropy};
+use crate::{
+    Actor, Capabilities, Context, Event, Feature, Foyer, FoyerOptions, Instant, Language, StaffActor,
+    StaffId, entropy,
+};
 
 /// The moment at which the tests' clock stands: 2026-11-21T09:00:00Z.
 pub const NOON: Instant = Instant(1_795_251_600 * Instant::SECOND);
@@ -29,7 +32,10 @@ impl TestHouse {
     /// If `FOYER_TEST_DATABASES` is `both` and there is no server: the test command never skips half of the suite.
     pub async fn postgres(features: Vec<Feature>) -> Option<Self> {
         let Ok(url) = std::env::var("FOYER_TEST_POSTGRES_URL") else {
-            assert!(std::env::var("FOYER_TEST_DATABASES").as_deref() != Ok("both"), "no PostgreSQL to test on");
+            assert!(
+                std::env::var("FOYER_TEST_DATABASES").as_deref() != Ok("both"),
+                "no PostgreSQL to test on"
+            );
             eprintln!("skipped on PostgreSQL: FOYER_TEST_POSTGRES_URL is not set");
             return None;
         };

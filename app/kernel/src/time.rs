@@ -188,7 +188,11 @@ mod tests {
         let change = |text: &str| Zone::utc().parse_local(text).unwrap();
         Zone {
             name: "Europe/Rome".into(),
-            offsets: vec![(Instant(0), 3600), (change("2026-03-29T01:00"), 7200), (change("2026-10-25T01:00"), 3600)],
+            offsets: vec![
+                (Instant(0), 3600),
+                (change("2026-03-29T01:00"), 7200),
+                (change("2026-10-25T01:00"), 3600),
+            ],
         }
     }
 

@@ -120,7 +120,9 @@ async fn columns(db: &Db) -> BTreeSet<String> {
          where table_schema = current_schema() and table_name not like '\\_sqlx%' and table_name not like '%\\_search'",
     );
     let rows: Vec<(String, String, bool)> = q.all(db).await.unwrap();
-    rows.into_iter().map(|(table, column, null)| format!("{table}.{column}{}", if null { "?" } else { "" })).collect()
+    rows.into_iter()
+        .map(|(table, column, null)| format!("{table}.{column}{}", if null { "?" } else { "" }))
+        .collect()
 }
 
 #[tokio::test]

@@ -114,7 +114,8 @@ impl News {
         Effect::new(move |_| self.count());
         live.on_catch_up(move || self.count());
         live.on_event(move |event: &Event| {
-            let is_mine = event.record.kind == RecordKind::Staff && Some(event.record.id) == me.map(|id| id.0);
+            let is_mine =
+                event.record.kind == RecordKind::Staff && Some(event.record.id) == me.map(|id| id.0);
             if is_mine && event.kind.starts_with("notification.") {
                 self.count();
                 if self.entries.with_untracked(Option::is_some) {
@@ -159,7 +160,9 @@ fn hide() {
     #[cfg(target_arch = "wasm32")]
     {
         use wasm_bindgen::JsCast;
-        let panel = document().get_element_by_id(PANEL).and_then(|panel| panel.dyn_into::<web_sys::HtmlElement>().ok());
+        let panel = document()
+            .get_element_by_id(PANEL)
+            .and_then(|panel| panel.dyn_into::<web_sys::HtmlElement>().ok());
         if let Some(panel) = panel {
             drop(panel.hide_popover());
         }

@@ -17,7 +17,8 @@ pub(super) fn PersonMenu(name: String) -> impl IntoView {
     let word = move |key: &str| i18n.text(key, &[]);
     let items = Signal::derive(move || {
         let account = MenuItem::link(word("shell-my-page"), MY_PAGE).icon(IconName::User);
-        let keys = MenuItem::run(word("shell-keys"), move || overlays.help.set(true)).icon(IconName::Keyboard);
+        let keys =
+            MenuItem::run(word("shell-keys"), move || overlays.help.set(true)).icon(IconName::Keyboard);
         let leave = MenuItem::run(word("shell-sign-out"), sign_out).icon(IconName::LogOut).starts_group();
         let chosen = theme_items().into_iter().chain(language_items());
         [account, keys].into_iter().chain(chosen).chain([leave]).collect::<Vec<_>>()
@@ -51,7 +52,9 @@ pub(crate) fn language_items() -> impl Fn() -> std::vec::IntoIter<MenuItem> + Co
     let choose = preferences.language_chooser();
     move || {
         let now = i18n.language();
-        let item = |language: Language| MenuItem::run(language.name(), move || choose(language)).checked(language == now);
+        let item = |language: Language| {
+            MenuItem::run(language.name(), move || choose(language)).checked(language == now)
+        };
         let mut items: Vec<_> = Language::ALL.into_iter().map(item).collect();
         items[0].starts_group = true;
         items.into_iter()
@@ -63,7 +66,9 @@ pub(crate) fn sign_out() {
     #[cfg(target_arch = "wasm32")]
     {
         use wasm_bindgen::JsCast;
-        let form = document().get_element_by_id(SIGN_OUT).and_then(|form| form.dyn_into::<web_sys::HtmlFormElement>().ok());
+        let form = document()
+            .get_element_by_id(SIGN_OUT)
+            .and_then(|form| form.dyn_into::<web_sys::HtmlFormElement>().ok());
         if let Some(form) = form {
             // The form has nothing that could be invalid.
             drop(form.request_submit());

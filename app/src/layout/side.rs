@@ -46,7 +46,9 @@ fn here(actor: &kernel::Actor) -> Memo<Option<&'static str>> {
     let (path, actor) = (use_location().pathname, actor.clone());
     Memo::new(move |_| {
         let path = path.get();
-        let below = |start: &str| path.strip_prefix(start).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+        let below = |start: &str| {
+            path.strip_prefix(start).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        };
         let places = PLACES.iter().filter(|place| (place.may)(&actor) && below(place.path));
         places.map(|place| place.path).max_by_key(|path| path.len())
     })

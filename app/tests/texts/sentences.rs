@@ -3,7 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
-use fluent_syntax::ast::{CallArguments, Entry, Expression, InlineExpression, Pattern, PatternElement, VariantKey};
+use fluent_syntax::ast::{
+    CallArguments, Entry, Expression, InlineExpression, Pattern, PatternElement, VariantKey,
+};
 use fluent_syntax::parser;
 
 use crate::sources;
@@ -37,13 +39,17 @@ impl Sentences {
     /// Every file of the program.
     pub fn all() -> Vec<Self> {
         let files = sources::files("ftl");
-        assert!(files.iter().any(|path| path.ends_with("app/texts/en.ftl")), "the search begins in the wrong place");
+        assert!(
+            files.iter().any(|path| path.ends_with("app/texts/en.ftl")),
+            "the search begins in the wrong place"
+        );
         files.iter().map(|path| Self::read(path)).collect()
     }
 
     fn read(path: &std::path::Path) -> Self {
         let text = fs::read_to_string(path).unwrap();
-        let (folder, language) = (sources::name(path.parent().unwrap()), path.file_stem().unwrap().to_string_lossy().into());
+        let (folder, language) =
+            (sources::name(path.parent().unwrap()), path.file_stem().unwrap().to_string_lossy().into());
         let (resource, errors) = match parser::parse(text.as_str()) {
             Ok(resource) => (resource, Vec::new()),
             Err((resource, errors)) => (resource, errors),
@@ -99,7 +105,9 @@ impl Sentences {
             InlineExpression::VariableReference { id } => drop(sentence.gaps.insert(id.name.to_owned())),
             InlineExpression::MessageReference { id, .. } => drop(self.mentions.insert(id.name.to_owned())),
             InlineExpression::FunctionReference { arguments, .. } => self.walk_arguments(arguments, sentence),
-            InlineExpression::TermReference { arguments: Some(arguments), .. } => self.walk_arguments(arguments, sentence),
+            InlineExpression::TermReference { arguments: Some(arguments), .. } => {
+                self.walk_arguments(arguments, sentence)
+            }
             InlineExpression::Placeable { expression } => self.walk_expression(expression, sentence),
             _ => {}
         }

@@ -23,8 +23,13 @@ enum Token {
 }
 
 /// What stands directly before the key.
-const BEFORE: [&[&str]; 5] =
-    [&["t", "!", "("], &["ts", "!", "("], &[".", "text", "("], &["Text", ":", ":", "new", "("], &["forbidden", "("]];
+const BEFORE: [&[&str]; 5] = [
+    &["t", "!", "("],
+    &["ts", "!", "("],
+    &[".", "text", "("],
+    &["Text", ":", ":", "new", "("],
+    &["forbidden", "("],
+];
 /// Functions whose last argument is a key.
 const LAST: [&str; 2] = ["invalid", "on_duplicate"];
 
@@ -32,7 +37,9 @@ impl Words {
     /// Reads all sources of the program.
     pub fn of_the_program() -> Self {
         let mut words = Self::default();
-        for path in files("rs").iter().filter(|path| !path.components().any(|part| part.as_os_str() == "tests")) {
+        for path in
+            files("rs").iter().filter(|path| !path.components().any(|part| part.as_os_str() == "tests"))
+        {
             let text = fs::read_to_string(path).unwrap();
             let own = text.split("#[cfg(test)]").next().unwrap_or_default();
             words.read(&tokens(own), &name(path));
@@ -48,7 +55,9 @@ impl Words {
                     if text.contains('-') && BEFORE.iter().any(|before| ends_with(&tokens[..at], before)) {
                         self.said.insert(text.clone(), place.to_owned());
                     }
-                    if let Some((start, _)) = text.split_once('{').filter(|(start, _)| start.ends_with('-') && start.len() > 3) {
+                    if let Some((start, _)) =
+                        text.split_once('{').filter(|(start, _)| start.ends_with('-') && start.len() > 3)
+                    {
                         self.starts.insert(start.to_owned());
                     }
                     self.literals.insert(text.clone());
@@ -70,7 +79,8 @@ fn ends_with(tokens: &[Token], wanted: &[&str]) -> bool {
         Token::Sign(sign) => wanted.len() == sign.len_utf8() && wanted.starts_with(*sign),
         Token::Text(_) => false,
     };
-    tokens.len() >= wanted.len() && tokens[tokens.len() - wanted.len()..].iter().zip(wanted).all(|(token, w)| is(token, w))
+    tokens.len() >= wanted.len()
+        && tokens[tokens.len() - wanted.len()..].iter().zip(wanted).all(|(token, w)| is(token, w))
 }
 
 /// The last argument of a call, if it is a text: `tokens` begin with the bracket.

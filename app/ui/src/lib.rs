@@ -3,7 +3,6 @@
 //! All words come in from outside: a component has no language. What may change is a `Signal`, what goes both ways an `RwSignal`, an
 //! event a `Callback`. Ids are given or derive from names, so that server and browser agree. The gallery shows everything.
 
-mod page_title;
 mod announcer;
 mod avatar;
 mod badge;
@@ -32,6 +31,7 @@ mod link_button;
 mod load_more;
 mod menu;
 mod money_input;
+mod page_title;
 pub mod placement;
 mod progress_bar;
 mod radio_group;
@@ -52,7 +52,6 @@ mod toasts;
 mod tooltip;
 mod visually_hidden;
 
-pub use page_title::PageTitle;
 pub use announcer::{Announcer, AnnouncerRegion};
 pub use avatar::{Avatar, AvatarSize, hue_of, initials};
 pub use badge::{Badge, Chip, Meaning};
@@ -81,6 +80,7 @@ pub use link_button::LinkButton;
 pub use load_more::LoadMore;
 pub use menu::{Menu, MenuAct, MenuItem, MenuTrigger};
 pub use money_input::{MoneyInput, parse_minor, print_minor};
+pub use page_title::PageTitle;
 pub use progress_bar::ProgressBar;
 pub use radio_group::RadioGroup;
 pub use segmented::{Segment, Segmented};

@@ -22,7 +22,8 @@ pub fn board(api: &Api) -> Step {
 
 /// The board under a filter that the kept totals do not answer.
 pub fn filtered_board(ground: &Ground) -> Step {
-    let paths = ["source=1", "source=2&created_from=2026-06-01", "stale=true"].map(|filter| format!("/board?limit=50&{filter}"));
+    let paths = ["source=1", "source=2&created_from=2026-06-01", "stale=true"]
+        .map(|filter| format!("/board?limit=50&{filter}"));
     asks(&ground.marta, paths.to_vec())
 }
 
@@ -48,7 +49,8 @@ pub fn plain_list(api: &Api) -> Step {
 
 /// Every letter of some words, as they are typed.
 pub fn search(api: &Api) -> Step {
-    let words = ["ferraris", "muller", "giulia moretti", "logistica", "fe", "المصري", "+39347", "lefevre men"];
+    let words =
+        ["ferraris", "muller", "giulia moretti", "logistica", "fe", "المصري", "+39347", "lefevre men"];
     let typed = words.into_iter().flat_map(|word| {
         let ends = word.char_indices().map(|(at, letter)| at + letter.len_utf8()).skip(1);
         ends.map(move |end| word[..end].replace(' ', "%20").replace('+', "%2B"))

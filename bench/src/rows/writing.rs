@@ -64,7 +64,8 @@ pub fn save(ground: &Arc<Ground>) -> Step {
             let place = place(&ground, client, call);
             let version = version(&ground, &versions, place).await?;
             let body = json!({ "position": format!("Position {call}"), "version": version });
-            let lead = ground.marta.send(Method::PATCH, &format!("/leads/{}", ground.leads[place]), &body).await?;
+            let lead =
+                ground.marta.send(Method::PATCH, &format!("/leads/{}", ground.leads[place]), &body).await?;
             versions[place].store(known(&lead)?, Ordering::Relaxed);
             Ok(())
         }

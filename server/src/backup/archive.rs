@@ -62,8 +62,10 @@ fn add_files(tar: &mut tar::Builder<impl Write>, folder: &Path) -> Outcome<usize
 
 /// Reads an archive into a folder.
 pub fn unpack(from: &Path, folder: &Path) -> Outcome<(Manifest, Moved)> {
-    let moved = read(from, folder).map_err(|error| format!("{} cannot be read as a backup: {error}", from.display()))?;
-    let text = fs::read(folder.join("manifest.json")).map_err(|_| format!("{} is no backup of Foyer", from.display()))?;
+    let moved = read(from, folder)
+        .map_err(|error| format!("{} cannot be read as a backup: {error}", from.display()))?;
+    let text = fs::read(folder.join("manifest.json"))
+        .map_err(|_| format!("{} is no backup of Foyer", from.display()))?;
     Ok((serde_json::from_slice(&text)?, moved))
 }
 
@@ -77,7 +79,8 @@ fn read(from: &Path, folder: &Path) -> Outcome<Moved> {
         let path = entry.path()?.into_owned();
         let kind = entry.header().entry_type();
         // Only what we write ourselves: no links, no way out of the folder.
-        let is_ours = (kind.is_file() || kind.is_dir()) && path.components().all(|part| matches!(part, Component::Normal(_)));
+        let is_ours = (kind.is_file() || kind.is_dir())
+            && path.components().all(|part| matches!(part, Component::Normal(_)));
         if !is_ours {
             return Err(format!("it has an entry `{}`, which no backup has", path.display()).into());
         }

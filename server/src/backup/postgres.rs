@@ -38,7 +38,9 @@ pub async fn put(db: &Db, folder: &Path) -> Outcome<()> {
     let Db::Postgres { pool, .. } = db else { return Err("this is no PostgreSQL database".into()) };
     let said = |error| house::said("the database", &error);
     if schema_version(db).await.map_err(said)? != 0 {
-        return Err("there is a company in this database already; a backup is restored only into an empty one".into());
+        return Err(
+            "there is a company in this database already; a backup is restored only into an empty one".into(),
+        );
     }
     db.migrate().await.map_err(said)?;
     let mut tx = pool.begin().await?;

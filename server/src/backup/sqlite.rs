@@ -16,8 +16,13 @@ pub async fn take(pool: &SqlitePool, folder: &Path) -> Outcome<()> {
 
 /// Puts the copy in its place, if it is whole.
 pub async fn put(folder: &Path, data_dir: &Path) -> Outcome<()> {
-    let copy = Db::open(&DbOptions::new(None, folder)).await.map_err(|error| house::said("the backup's database", &error))?;
-    let (answer,): (String,) = Q::new("pragma integrity_check").one(&copy).await.map_err(|error| house::said("the backup's database", &error))?;
+    let copy = Db::open(&DbOptions::new(None, folder))
+        .await
+        .map_err(|error| house::said("the backup's database", &error))?;
+    let (answer,): (String,) = Q::new("pragma integrity_check")
+        .one(&copy)
+        .await
+        .map_err(|error| house::said("the backup's database", &error))?;
     copy.close().await;
     if answer != "ok" {
         return Err(format!("the backup's database is damaged: {answer}").into());

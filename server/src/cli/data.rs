@@ -51,7 +51,10 @@ pub async fn import(config: &Config, import: Import) -> Outcome<()> {
     })
     .await?;
     let tally = report.tally;
-    print(&format!("Import {}: {} created, {} skipped, {} refused.", report.import, tally.created, tally.skipped, tally.refused));
+    print(&format!(
+        "Import {}: {} created, {} skipped, {} refused.",
+        report.import, tally.created, tally.skipped, tally.refused
+    ));
     if let Some(rows) = report.refusals {
         let refused = file.with_extension("refused.csv");
         std::fs::write(&refused, rows).map_err(|error| format!("{}: {error}", refused.display()))?;

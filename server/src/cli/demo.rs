@@ -29,13 +29,30 @@ impl Size {
     fn of(scale: Scale) -> Option<Self> {
         match scale {
             Scale::Tour => None,
-            Scale::Team => Some(Self { staff: 12, customers: 5_000, contacts: 2, leads: 10_000, in_first: 6_000, events: 3 }),
-            Scale::Large => {
-                Some(Self { staff: 50, customers: 10_000, contacts: 25, leads: 125_000, in_first: 60_000, events: 4 })
-            }
-            Scale::Million => {
-                Some(Self { staff: 200, customers: 200_000, contacts: 4, leads: 1_000_000, in_first: 500_000, events: 4 })
-            }
+            Scale::Team => Some(Self {
+                staff: 12,
+                customers: 5_000,
+                contacts: 2,
+                leads: 10_000,
+                in_first: 6_000,
+                events: 3,
+            }),
+            Scale::Large => Some(Self {
+                staff: 50,
+                customers: 10_000,
+                contacts: 25,
+                leads: 125_000,
+                in_first: 60_000,
+                events: 4,
+            }),
+            Scale::Million => Some(Self {
+                staff: 200,
+                customers: 200_000,
+                contacts: 4,
+                leads: 1_000_000,
+                in_first: 500_000,
+                events: 4,
+            }),
         }
     }
 }
@@ -45,7 +62,9 @@ pub async fn demo(config: Config, scale: Scale, seed: u64) -> Outcome<()> {
     // A company that can be made again is not worth a sync of the disk for each step.
     let config = Config { is_demo: true, is_durable: false, ..config };
     if !as_system(&config, async |cx: Context| is_empty(&cx).await).await? {
-        return Err("there is a company in this database already; a demonstration company needs an empty one".into());
+        return Err(
+            "there is a company in this database already; a demonstration company needs an empty one".into(),
+        );
     }
     as_system(&config, async |cx: Context| {
         match Size::of(scale) {
@@ -76,7 +95,13 @@ async fn corpus(cx: &Context, seed: u64, size: &Size) -> Result<()> {
     let people = company(&opening, size.staff).await?;
     let mut chance = Chance::new(seed);
     let customers = customers(cx, &people, &mut chance, size).await?;
-    let corpus = leads::store::seed::Corpus { leads: size.leads, in_first: size.in_first, events: size.events, since, until };
+    let corpus = leads::store::seed::Corpus {
+        leads: size.leads,
+        in_first: size.in_first,
+        events: size.events,
+        since,
+        until,
+    };
     let (mut leads, mut events) = (Progress::new(size.leads), Progress::new(size.leads * size.events));
     leads::store::seed::corpus(cx, &people, &customers, &mut chance, corpus, |what, count| match what {
         "leads" => leads.told("leads", count),
@@ -85,12 +110,19 @@ async fn corpus(cx: &Context, seed: u64, size: &Size) -> Result<()> {
     .await
 }
 
-async fn customers(cx: &Context, people: &People, chance: &mut Chance, size: &Size) -> Result<Vec<kernel::CustomerId>> {
+async fn customers(
+    cx: &Context,
+    people: &People,
+    chance: &mut Chance,
+    size: &Size,
+) -> Result<Vec<kernel::CustomerId>> {
     // They were there before the leads of the second half of the year.
     let (since, until) = (CORPUS_END.plus(-YEAR), CORPUS_END.plus(-YEAR / 2));
-    let corpus = customers::store::seed::Corpus { customers: size.customers, contacts: size.contacts, since, until };
+    let corpus =
+        customers::store::seed::Corpus { customers: size.customers, contacts: size.contacts, since, until };
     let mut progress = Progress::new(size.customers);
-    customers::store::seed::corpus(cx, people, chance, corpus, |count| progress.told("customers", count)).await
+    customers::store::seed::corpus(cx, people, chance, corpus, |count| progress.told("customers", count))
+        .await
 }
 
 /// Says every tenth of the way how far it is.

@@ -6,7 +6,9 @@ fn resolve(file: &str, env: &[(&str, &str)], flags: Flags) -> Outcome<Config> {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("foyer.toml"), file).unwrap();
     let flags = Flags { data_dir: Some(folder.path().to_owned()), ..flags };
-    Config::resolve(flags, &|name| env.iter().find(|(key, _)| *key == name).map(|(_, value)| (*value).to_owned()))
+    Config::resolve(flags, &|name| {
+        env.iter().find(|(key, _)| *key == name).map(|(_, value)| (*value).to_owned())
+    })
 }
 
 fn refusal(file: &str) -> String {
@@ -17,7 +19,10 @@ fn refusal(file: &str) -> String {
 fn flags_go_over_the_environment_and_that_goes_over_the_file() {
     let file = "listen = \"127.0.0.1:1\"\nsynchronous = \"normal\"\n[log]\nlevel = \"debug\"";
     let config = resolve(file, &[], Flags::default()).unwrap();
-    assert_eq!((config.listen.as_str(), config.is_durable, config.log_level.as_str()), ("127.0.0.1:1", false, "debug"));
+    assert_eq!(
+        (config.listen.as_str(), config.is_durable, config.log_level.as_str()),
+        ("127.0.0.1:1", false, "debug")
+    );
     let env = [("FOYER_LISTEN", "127.0.0.1:2"), ("FOYER_SYNCHRONOUS", "full"), ("FOYER_DEMO", "true")];
     let config = resolve(file, &env, Flags::default()).unwrap();
     assert_eq!((config.listen.as_str(), config.is_durable, config.is_demo), ("127.0.0.1:2", true, true));
@@ -27,16 +32,24 @@ fn flags_go_over_the_environment_and_that_goes_over_the_file() {
 
 #[test]
 fn an_unknown_key_is_refused_by_its_name() {
-    for (file, key) in [("lisen = 1", "lisen"), ("[smtp]\nhosst = \"a\"", "hosst"), ("[log]\ncolour = true", "colour")] {
+    for (file, key) in
+        [("lisen = 1", "lisen"), ("[smtp]\nhosst = \"a\"", "hosst"), ("[log]\ncolour = true", "colour")]
+    {
         let refusal = refusal(file);
-        assert!(refusal.contains(&format!("unknown field `{key}`")) && refusal.contains("foyer.toml"), "{refusal}");
+        assert!(
+            refusal.contains(&format!("unknown field `{key}`")) && refusal.contains("foyer.toml"),
+            "{refusal}"
+        );
     }
     assert!(refusal("synchronous = \"off\"").contains("`off`"));
 }
 
 #[test]
 fn a_base_address_is_one_of_the_web_without_a_path() {
-    assert_eq!(resolve("base_url = \"https://crm.example.com/\"", &[], Flags::default()).unwrap().base_url.unwrap(), "https://crm.example.com");
+    assert_eq!(
+        resolve("base_url = \"https://crm.example.com/\"", &[], Flags::default()).unwrap().base_url.unwrap(),
+        "https://crm.example.com"
+    );
     for wrong in ["crm.example.com", "https://", "https://crm.example.com/foyer", "ftp://a", "https://a@b"] {
         assert!(refusal(&format!("base_url = \"{wrong}\"")).contains(wrong));
     }
@@ -44,7 +57,11 @@ fn a_base_address_is_one_of_the_web_without_a_path() {
 
 #[test]
 fn a_mail_server_needs_a_sender_and_its_password_is_not_shown() {
-    let env = [("FOYER_SMTP_HOST", "mail"), ("FOYER_SMTP_FROM", "Foyer <a@b.example>"), ("FOYER_SMTP_PASSWORD", "hush")];
+    let env = [
+        ("FOYER_SMTP_HOST", "mail"),
+        ("FOYER_SMTP_FROM", "Foyer <a@b.example>"),
+        ("FOYER_SMTP_PASSWORD", "hush"),
+    ];
     let smtp = resolve("", &env, Flags::default()).unwrap().smtp.unwrap();
     assert_eq!((smtp.port(), smtp.tls), (587, Tls::Starttls));
     assert!(!format!("{smtp:?}").contains("hush"));

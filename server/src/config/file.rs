@@ -141,7 +141,10 @@ impl Smtp {
     pub(super) fn check(self) -> Outcome<Self> {
         match self.from.parse::<lettre::message::Mailbox>() {
             Ok(_) => Ok(self),
-            Err(_) => Err(format!("smtp.from is `{}`; it has to be like Foyer <foyer@example.com>", self.from).into()),
+            Err(_) => {
+                Err(format!("smtp.from is `{}`; it has to be like Foyer <foyer@example.com>", self.from)
+                    .into())
+            }
         }
     }
 }
@@ -178,7 +181,8 @@ impl File {
         self.log.format = word(env, "FOYER_LOG_FORMAT")?.or(self.log.format);
         self.demo = word(env, "FOYER_DEMO")?.or(self.demo);
         if let Some(list) = env("FOYER_TRUSTED_PROXIES") {
-            self.trusted_proxies = Some(list.split([',', ' ']).filter(|word| !word.is_empty()).map(str::to_owned).collect());
+            self.trusted_proxies =
+                Some(list.split([',', ' ']).filter(|word| !word.is_empty()).map(str::to_owned).collect());
         }
         calls(env, "FOYER_API_RATE", &mut self.api.rate)?;
         calls(env, "FOYER_API_BURST", &mut self.api.burst)?;
@@ -198,7 +202,8 @@ fn smtp(file: Option<Smtp>, env: &dyn Fn(&str) -> Option<String>) -> Outcome<Opt
     let host = env("FOYER_SMTP_HOST").or_else(|| file.as_ref().map(|smtp| smtp.host.clone()));
     let Some(host) = host.filter(|host| !host.is_empty()) else { return Ok(None) };
     let from = env("FOYER_SMTP_FROM").or_else(|| file.as_ref().map(|smtp| smtp.from.clone()));
-    let port = env("FOYER_SMTP_PORT").map(|port| port.parse().map_err(|_| format!("FOYER_SMTP_PORT is `{port}`, which is no port")));
+    let port = env("FOYER_SMTP_PORT")
+        .map(|port| port.parse().map_err(|_| format!("FOYER_SMTP_PORT is `{port}`, which is no port")));
     Ok(Some(Smtp {
         host,
         from: from.ok_or("FOYER_SMTP_HOST is set and FOYER_SMTP_FROM is not")?,
@@ -210,7 +215,10 @@ fn smtp(file: Option<Smtp>, env: &dyn Fn(&str) -> Option<String>) -> Outcome<Opt
 }
 
 /// A word of the environment that stands for one of several values, spelled as in the file.
-fn word<T: for<'de> Deserialize<'de>>(env: &dyn Fn(&str) -> Option<String>, name: &str) -> Outcome<Option<T>> {
+fn word<T: for<'de> Deserialize<'de>>(
+    env: &dyn Fn(&str) -> Option<String>,
+    name: &str,
+) -> Outcome<Option<T>> {
     let Some(said) = env(name).filter(|said| !said.is_empty()) else { return Ok(None) };
     let value = match said.parse::<bool>() {
         Ok(flag) => serde_json::Value::from(flag),

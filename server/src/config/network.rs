@@ -10,7 +10,8 @@ pub struct Network {
 impl Network {
     /// Reads an address or an address with the length of its prefix.
     pub fn parse(word: &str) -> Option<Self> {
-        let (address, prefix) = word.split_once('/').map_or((word, None), |(address, prefix)| (address, Some(prefix)));
+        let (address, prefix) =
+            word.split_once('/').map_or((word, None), |(address, prefix)| (address, Some(prefix)));
         let address: IpAddr = address.trim().parse().ok()?;
         let longest = if address.is_ipv4() { 32 } else { 128 };
         let prefix = prefix.map_or(Some(longest), |prefix| prefix.trim().parse().ok())?;
@@ -40,7 +41,9 @@ mod tests {
 
     #[test]
     fn a_network_contains_its_addresses_and_no_others() {
-        let contains = |network: &str, address: &str| Network::parse(network).unwrap().contains(address.parse().unwrap());
+        let contains = |network: &str, address: &str| {
+            Network::parse(network).unwrap().contains(address.parse().unwrap())
+        };
         assert!(contains("10.0.0.0/8", "10.200.3.4") && !contains("10.0.0.0/8", "11.0.0.1"));
         assert!(contains("127.0.0.1", "127.0.0.1") && !contains("127.0.0.1", "127.0.0.2"));
         assert!(contains("127.0.0.1", "::ffff:127.0.0.1"));

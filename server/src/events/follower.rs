@@ -64,7 +64,12 @@ impl Follower {
     ///
     /// # Errors
     /// As [`kernel::db::Q::all`].
-    pub async fn begin(house: House, identity: Identity, actor: Actor, cursor: Option<String>) -> Result<Self> {
+    pub async fn begin(
+        house: House,
+        identity: Identity,
+        actor: Actor,
+        cursor: Option<String>,
+    ) -> Result<Self> {
         // Subscribed before anything is read, so that nothing falls between.
         let feed = house.foyer.feed.subscribe();
         let now = feed::cursor_now(&house.foyer.db).await?;
@@ -75,7 +80,8 @@ impl Follower {
         };
         let (checks, pings) = (ticks(CHECK), ticks(PING));
         let ready = VecDeque::from([hello()]);
-        let mut follower = Self { house, identity, actor, cursor: now, feed, ready, checks, pings, is_over: false };
+        let mut follower =
+            Self { house, identity, actor, cursor: now, feed, ready, checks, pings, is_over: false };
         if let Some(cursor) = cursor {
             follower.catch_up(cursor).await?;
         }
@@ -92,7 +98,10 @@ impl Follower {
                 return None;
             }
             // A stream that fails ends; the client comes back with its cursor.
-            self.wait().await.inspect_err(|error| tracing::warn!(%error, "a stream of events broke off")).ok()?;
+            self.wait()
+                .await
+                .inspect_err(|error| tracing::warn!(%error, "a stream of events broke off"))
+                .ok()?;
         }
     }
 
@@ -151,7 +160,10 @@ impl Follower {
         if self.is_over {
             return;
         }
-        let Some(data) = event.seen_by(&self.actor).and_then(|event| serde_json::to_string(&event).ok()) else { return };
+        let Some(data) = event.seen_by(&self.actor).and_then(|event| serde_json::to_string(&event).ok())
+        else {
+            return;
+        };
         self.ready.push_back(sse::Event::default().id(&event.cursor).data(data));
     }
 

@@ -20,7 +20,9 @@ pub async fn upload_import(
     if outcome.is_err() {
         read_away(&mut form).await;
     }
-    let wants_page = headers.get(header::ACCEPT).is_some_and(|accept| accept.to_str().is_ok_and(|a| a.contains("text/html")));
+    let wants_page = headers
+        .get(header::ACCEPT)
+        .is_some_and(|accept| accept.to_str().is_ok_and(|a| a.contains("text/html")));
     match outcome {
         Ok(id) if wants_page => Redirect::to(&format!("/imports/{id}")).into_response(),
         Ok(id) => axum::Json(json!({ "id": id })).into_response(),

@@ -31,7 +31,9 @@ pub async fn sign_in(
             end_session(&visitor).await;
             signed_in(&house, &secret, next)
         }
-        Err(error) => back("/sign-in", &error, [("email", form.email.as_str()), ("next", form.next.as_str())]),
+        Err(error) => {
+            back("/sign-in", &error, [("email", form.email.as_str()), ("next", form.next.as_str())])
+        }
     }
 }
 

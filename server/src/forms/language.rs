@@ -18,7 +18,11 @@ pub struct Choose {
 }
 
 /// `POST /language`: keeps the language in the browser and, for who is signed in, with the person.
-pub async fn choose(State(house): State<House>, visitor: Visitor, form: Result<Form<Choose>, FormRejection>) -> Response {
+pub async fn choose(
+    State(house): State<House>,
+    visitor: Visitor,
+    form: Result<Form<Choose>, FormRejection>,
+) -> Response {
     let Ok(Form(form)) = form else { return Redirect::to("/").into_response() };
     let mut response = Redirect::to(safe_path(&form.next).unwrap_or("/")).into_response();
     let Some(language) = Language::parse(&form.language) else { return response };

@@ -9,7 +9,11 @@ use crate::house::House;
 use crate::visitor::Visitor;
 
 /// `POST /set-up`: makes the organisation and its first administrator, once, and signs that person in.
-pub async fn set_up(State(house): State<House>, visitor: Visitor, form: Result<Form<SetUp>, FormRejection>) -> Response {
+pub async fn set_up(
+    State(house): State<House>,
+    visitor: Visitor,
+    form: Result<Form<SetUp>, FormRejection>,
+) -> Response {
     let page = "/set-up";
     let Ok(Form(form)) = form else { return back(page, &incomplete(), []) };
     match staff::setup::run(&visitor.cx, form.clone(), &visitor.origin()).await {

@@ -20,10 +20,12 @@ pub struct Waiting {
 
 /// The mail, if it is still to be sent.
 pub async fn waiting(cx: &Context, id: MailId) -> Result<Option<Waiting>> {
-    Q::new("select message_id, recipient, subject, body, attempts from mail where id = ? and state = 'queued'")
-        .bind(id)
-        .optional(cx.db())
-        .await
+    Q::new(
+        "select message_id, recipient, subject, body, attempts from mail where id = ? and state = 'queued'",
+    )
+    .bind(id)
+    .optional(cx.db())
+    .await
 }
 
 /// Notes what became of the mail: `sent`, `failed` or `kept`.

@@ -26,7 +26,11 @@ pub const FILTER: [Param; 10] = [
 
 const BOARD: [Param; 3] = [
     param("pipeline", "integer", "The id of a pipeline; the default one if left out"),
-    param("sort", "string", "The order within a column: `manual`, `newest`, `oldest`, `value`, `last_contact`, `age`"),
+    param(
+        "sort",
+        "string",
+        "The order within a column: `manual`, `newest`, `oldest`, `value`, `last_contact`, `age`",
+    ),
     param("group", "string", "What the columns are: `stage` or `owner`"),
 ];
 

@@ -45,7 +45,11 @@ struct CustomerChange {
 }
 
 pub fn operations() -> Vec<Operation> {
-    let words = param("q", "string", "Words of names, addresses and contacts; without them the customers come by name");
+    let words = param(
+        "q",
+        "string",
+        "Words of names, addresses and contacts; without them the customers come by name",
+    );
     let version = param("version", "integer", "The version that was seen, in place of `If-Match`");
     vec![
         Operation::get("/api/v1/customers", "list_customers", "customer.view", list_all)
@@ -87,7 +91,8 @@ async fn record(caller: &Caller, id: CustomerId) -> Result<CustomerRecord, Refus
 }
 
 async fn list_all(caller: Caller, query: Query) -> Answer {
-    let found = store::list(&caller.cx, query.text("q").unwrap_or_default(), query.cursor()?.as_ref()).await?;
+    let found =
+        store::list(&caller.cx, query.text("q").unwrap_or_default(), query.cursor()?.as_ref()).await?;
     page(&found.items, found.next_cursor)
 }
 
@@ -97,7 +102,9 @@ async fn create(caller: Caller, mut fields: Fields) -> Answer {
         None => Person::default(),
     };
     let profile = fields.over(&Profile { is_active: true, ..Profile::default() })?;
-    let id = store::create(&caller.cx, &store::NewCustomer { profile, contact, ..store::NewCustomer::default() }).await?;
+    let id =
+        store::create(&caller.cx, &store::NewCustomer { profile, contact, ..store::NewCustomer::default() })
+            .await?;
     let made = record(&caller, id).await?;
     created(&made, &format!("/api/v1/customers/{id}"), Some(made.customer.version))
 }

@@ -51,8 +51,10 @@ pub fn describe(operations: &[Operation]) -> Value {
         let contents = operation.takes.iter().chain(&operation.answers.1);
         contents.for_each(|content| (content.collect)(&mut types));
     }
-    let mut schemas: Map<String, Value> =
-        types.into_iter().map(|(name, schema)| (name, serde_json::to_value(schema).unwrap_or_default())).collect();
+    let mut schemas: Map<String, Value> = types
+        .into_iter()
+        .map(|(name, schema)| (name, serde_json::to_value(schema).unwrap_or_default()))
+        .collect();
     schemas.insert("Problem".into(), problem_schema());
     schemas.sort_keys();
     json!({
@@ -87,8 +89,10 @@ fn describe_one(operation: &Operation) -> Value {
     parameters.extend(operation.query.iter().map(in_query));
     if operation.method == axum::http::Method::POST {
         let about = "Makes the call safe to repeat: 1 to 255 characters of your choice";
-        parameters.push(json!({ "name": "Idempotency-Key", "in": "header", "required": false, "description": about,
-            "schema": { "type": "string", "maxLength": 255 } }));
+        parameters.push(
+            json!({ "name": "Idempotency-Key", "in": "header", "required": false, "description": about,
+            "schema": { "type": "string", "maxLength": 255 } }),
+        );
     }
     if operation.is_versioned {
         let about = "The version that was seen, as the `ETag` of the record gave it";
@@ -107,7 +111,8 @@ fn describe_one(operation: &Operation) -> Value {
         described["security"] = json!([]);
     }
     if let Some(content) = &operation.takes {
-        described["requestBody"] = json!({ "required": true, "content": { content.media_type: { "schema": schema(content) } } });
+        described["requestBody"] =
+            json!({ "required": true, "content": { content.media_type: { "schema": schema(content) } } });
     }
     described
 }

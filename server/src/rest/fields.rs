@@ -51,7 +51,9 @@ impl Fields {
     pub fn take<T: DeserializeOwned>(&mut self, name: &str) -> Result<Option<T>, Refusal> {
         match self.0.remove(name) {
             None | Some(Value::Null) => Ok(None),
-            Some(value) => serde_json::from_value(value).map(Some).map_err(|_| unfit(name, "rest-field-unfit")),
+            Some(value) => {
+                serde_json::from_value(value).map(Some).map_err(|_| unfit(name, "rest-field-unfit"))
+            }
         }
     }
 
@@ -81,7 +83,9 @@ impl Fields {
     /// # Errors
     /// A refusal that names each field that is unknown, or whose value does not fit.
     pub fn over<T: DeserializeOwned + serde::Serialize>(self, old: &T) -> Result<T, Refusal> {
-        let Ok(Value::Object(mut all)) = serde_json::to_value(old) else { return Err(unfit("", "rest-field-unfit")) };
+        let Ok(Value::Object(mut all)) = serde_json::to_value(old) else {
+            return Err(unfit("", "rest-field-unfit"));
+        };
         let mut problems = Vec::new();
         for (name, value) in self.0 {
             let Some(before) = all.get(&name).cloned() else {

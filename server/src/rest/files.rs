@@ -38,10 +38,20 @@ macro_rules! below {
             Operation::get(concat!($base, "/files/{file}"), concat!("get_", $one, "_file"), $view, download)
                 .about("The file itself.")
                 .gives("application/octet-stream"),
-            Operation::delete(concat!($base, "/files/{file}"), concat!("delete_", $one, "_file"), $edit, delete)
-                .about("Deletes a file. It can be taken back for 30 days."),
-            Operation::post(concat!($base, "/files/{file}/restore"), concat!("restore_", $one, "_file"), $edit, restore)
-                .about("Takes a deleted file back."),
+            Operation::delete(
+                concat!($base, "/files/{file}"),
+                concat!("delete_", $one, "_file"),
+                $edit,
+                delete,
+            )
+            .about("Deletes a file. It can be taken back for 30 days."),
+            Operation::post(
+                concat!($base, "/files/{file}/restore"),
+                concat!("restore_", $one, "_file"),
+                $edit,
+                restore,
+            )
+            .about("Takes a deleted file back."),
         ]
     };
 }

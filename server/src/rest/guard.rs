@@ -61,7 +61,8 @@ async fn pass(house: &House, language: Language, request: Request, next: Next) -
     let (key, request) = (once::key(&parts.headers)?, Request::from_parts(parts, body));
     match key {
         Some(key) if method == Method::POST => {
-            let (house, say) = (house.clone(), move |house: &House, response| in_words(house, language, response));
+            let (house, say) =
+                (house.clone(), move |house: &House, response| in_words(house, language, response));
             once::run(house, caller, key, request, next, say).await
         }
         _ => {

@@ -37,9 +37,15 @@ struct Whoami {
 pub fn operations() -> Vec<Operation> {
     let q = param("q", "string", "Words that names, addresses and companies begin with");
     let limit = param("limit", "integer", "At most so many of each kind of record: 1 to 200, 50 if left out");
-    let after = param("after", "string", "The `id` of the last event that was seen; the stream begins now if left out");
+    let after = param(
+        "after",
+        "string",
+        "The `id` of the last event that was seen; the stream begins now if left out",
+    );
     vec![
-        Operation::get("/api/v1/me", "get_me", "-", me).about("For whom the token acts, and what it may do.").answers::<Whoami>(),
+        Operation::get("/api/v1/me", "get_me", "-", me)
+            .about("For whom the token acts, and what it may do.")
+            .answers::<Whoami>(),
         Operation::get("/api/v1/staff", "list_staff", "-", list_staff)
             .about("Everybody who works or worked here, by name.")
             .answers_page::<StaffName>(),
@@ -48,7 +54,9 @@ pub fn operations() -> Vec<Operation> {
             .query(&[q, limit])
             .answers_page::<Hit>(),
         Operation::get("/api/v1/events", "follow_events", "-", follow)
-            .about("What happens, as it happens, to those records that the caller may see: server-sent events.")
+            .about(
+                "What happens, as it happens, to those records that the caller may see: server-sent events.",
+            )
             .query(&[after])
             .gives("text/event-stream"),
     ]
@@ -79,7 +87,12 @@ async fn search(caller: Caller, query: Query) -> Answer {
     list(&hits)
 }
 
-async fn follow(State(house): State<House>, caller: Caller, query: Query, headers: HeaderMap) -> Result<Response, Refusal> {
+async fn follow(
+    State(house): State<House>,
+    caller: Caller,
+    query: Query,
+    headers: HeaderMap,
+) -> Result<Response, Refusal> {
     let after = query.text("after").map(str::to_owned);
     Ok(events::stream(house, caller.identity, caller.cx.actor, after, &headers).await?)
 }

@@ -64,10 +64,14 @@ pub fn operations() -> Vec<Operation> {
             .takes::<Start>()
             .answers::<Import>(),
         Operation::post("/api/v1/imports/{id}/cancel", "cancel_import", RIGHT, cancel)
-            .about("Stops a run after the rows that are under way. What was brought in stays and can be undone.")
+            .about(
+                "Stops a run after the rows that are under way. What was brought in stays and can be undone.",
+            )
             .answers::<Import>(),
         Operation::post("/api/v1/imports/{id}/undo", "undo_import", RIGHT, undo)
-            .about("Takes back what an import brought in. Records that were changed since are kept and named.")
+            .about(
+                "Takes back what an import brought in. Records that were changed since are kept and named.",
+            )
             .answers::<Import>(),
         Operation::get("/api/v1/imports/{id}/refusals", "get_import_refusals", RIGHT, refusals)
             .about("The refused rows as CSV: the original cells, the number of the row and the reason.")
@@ -138,7 +142,9 @@ async fn take(caller: &Caller, form: &mut Multipart) -> kernel::Result<(ImportId
     while let Some(field) = form.next_field().await.map_err(broken_off)? {
         let name = field.name().unwrap_or_default().to_owned();
         match name.as_str() {
-            "file" if stored.is_none() => stored = Some((choices.kind.clone(), store_file(caller, &choices.kind, field).await?)),
+            "file" if stored.is_none() => {
+                stored = Some((choices.kind.clone(), store_file(caller, &choices.kind, field).await?))
+            }
             "kind" => choices.kind = text(field).await?,
             "create_missing" => choices.create_missing = flag(&name, &text(field).await?)?,
             "start" => choices.start = flag(&name, &text(field).await?)?,

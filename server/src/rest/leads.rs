@@ -21,7 +21,11 @@ use super::seen::{Seen, Wanted};
 const LIST: [Param; 3] = [
     param("stage", "integer", "The id of a stage"),
     param("standing", "string", "`in_play`, `converted`, `lost`, `junk` or `all`; `in_play` if left out"),
-    param("sort", "string", "`-created_at`, `created_at`, `name`, `-name`, `-value`, `value` or `last_contact_at`"),
+    param(
+        "sort",
+        "string",
+        "`-created_at`, `created_at`, `name`, `-name`, `-value`, `value` or `last_contact_at`",
+    ),
 ];
 const VERSION: Param = param("version", "integer", "The version that was seen, in place of `If-Match`");
 

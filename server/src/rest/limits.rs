@@ -47,7 +47,8 @@ impl Limits {
         if self.asked.fetch_add(1, Ordering::Relaxed) % 4_096 == 4_095 {
             self.callers.retain_recent();
         }
-        let wait = |until: governor::NotUntil<_>| until.wait_time_from(DefaultClock::default().now()).as_secs() + 1;
+        let wait =
+            |until: governor::NotUntil<_>| until.wait_time_from(DefaultClock::default().now()).as_secs() + 1;
         self.callers.check_key(&key).map_err(|until| Error::TooMany(wait(until)))
     }
 }

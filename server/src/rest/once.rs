@@ -101,7 +101,8 @@ async fn fingerprint(request: Request) -> Result<(Request, String), Refusal> {
     hash.update([0]);
     hash.update(target);
     hash.update([0]);
-    let kind = request.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+    let kind =
+        request.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
     if kind.starts_with("multipart/") {
         return Ok((request, hex(hash)));
     }

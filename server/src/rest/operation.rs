@@ -85,7 +85,12 @@ fn collect<T: ToSchema>(all: &mut Vec<(String, RefOr<Schema>)>) {
 
 impl Content {
     fn json<T: ToSchema>(shape: Shape) -> Self {
-        Self { media_type: "application/json", shape, collect: collect::<T>, name: Some(T::name().into_owned()) }
+        Self {
+            media_type: "application/json",
+            shape,
+            collect: collect::<T>,
+            name: Some(T::name().into_owned()),
+        }
     }
 
     /// A form with a file, described by this type.
@@ -100,28 +105,66 @@ impl Content {
 }
 
 impl Operation {
-    fn new(method: Method, path: &'static str, name: &'static str, permission: &'static str, handler: MethodRouter<House>) -> Self {
+    fn new(
+        method: Method,
+        path: &'static str,
+        name: &'static str,
+        permission: &'static str,
+        handler: MethodRouter<House>,
+    ) -> Self {
         let (query, takes, answers) = (Vec::new(), None, (200, None));
-        Self { method, path, name, permission, access: Access::Token, summary: "", query, takes, answers, is_versioned: false, handler }
+        Self {
+            method,
+            path,
+            name,
+            permission,
+            access: Access::Token,
+            summary: "",
+            query,
+            takes,
+            answers,
+            is_versioned: false,
+            handler,
+        }
     }
 
     /// Something that reads.
-    pub fn get<H: Handler<T, House>, T: 'static>(path: &'static str, name: &'static str, permission: &'static str, handler: H) -> Self {
+    pub fn get<H: Handler<T, House>, T: 'static>(
+        path: &'static str,
+        name: &'static str,
+        permission: &'static str,
+        handler: H,
+    ) -> Self {
         Self::new(Method::GET, path, name, permission, routing::get(handler))
     }
 
     /// Something that makes or does.
-    pub fn post<H: Handler<T, House>, T: 'static>(path: &'static str, name: &'static str, permission: &'static str, handler: H) -> Self {
+    pub fn post<H: Handler<T, House>, T: 'static>(
+        path: &'static str,
+        name: &'static str,
+        permission: &'static str,
+        handler: H,
+    ) -> Self {
         Self::new(Method::POST, path, name, permission, routing::post(handler))
     }
 
     /// Something that changes.
-    pub fn patch<H: Handler<T, House>, T: 'static>(path: &'static str, name: &'static str, permission: &'static str, handler: H) -> Self {
+    pub fn patch<H: Handler<T, House>, T: 'static>(
+        path: &'static str,
+        name: &'static str,
+        permission: &'static str,
+        handler: H,
+    ) -> Self {
         Self::new(Method::PATCH, path, name, permission, routing::patch(handler))
     }
 
     /// Something that deletes; it answers nothing unless it says so.
-    pub fn delete<H: Handler<T, House>, T: 'static>(path: &'static str, name: &'static str, permission: &'static str, handler: H) -> Self {
+    pub fn delete<H: Handler<T, House>, T: 'static>(
+        path: &'static str,
+        name: &'static str,
+        permission: &'static str,
+        handler: H,
+    ) -> Self {
         let new = Self::new(Method::DELETE, path, name, permission, routing::delete(handler));
         Self { answers: (204, None), ..new }
     }

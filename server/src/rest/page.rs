@@ -9,11 +9,15 @@ use super::problem;
 /// The page of a description, with this style sheet.
 pub fn draw(document: &Value, style: &str) -> String {
     let mut html = String::from("<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\">");
-    html.push_str("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>Foyer API</title>");
+    html.push_str(
+        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>Foyer API</title>",
+    );
     say(&mut html, format_args!("<link rel=\"stylesheet\" href=\"{}\"></head><body><main>", escaped(style)));
     html.push_str("<h1>Foyer API</h1>");
     paragraph(&mut html, &document["info"]["description"]);
-    html.push_str("<p>Send a token: <code>Authorization: Bearer foy_...</code>. People make tokens under Settings; ");
+    html.push_str(
+        "<p>Send a token: <code>Authorization: Bearer foy_...</code>. People make tokens under Settings; ",
+    );
     html.push_str("<code>foyer token create</code> makes one on the server. ");
     html.push_str("For programs: <a href=\"/api/v1/openapi.json\">openapi.json</a>.</p>");
     let mut group = "";
@@ -36,7 +40,10 @@ pub fn draw(document: &Value, style: &str) -> String {
 fn draw_operation(html: &mut String, method: &str, path: &str, operation: &Value) {
     let name = text(&operation["operationId"]);
     let method = method.to_uppercase();
-    say(html, format_args!("<details id=\"{name}\"><summary><code>{method} {}</code></summary>", escaped(path)));
+    say(
+        html,
+        format_args!("<details id=\"{name}\"><summary><code>{method} {}</code></summary>", escaped(path)),
+    );
     paragraph(html, &operation["summary"]);
     match operation["x-permission"].as_str() {
         Some("-") | None => {}
@@ -55,9 +62,12 @@ fn draw_operation(html: &mut String, method: &str, path: &str, operation: &Value
     for (media_type, content) in operation["requestBody"]["content"].as_object().into_iter().flatten() {
         say(html, format_args!("<p>Takes {}: {}</p>", escaped(media_type), kind(&content["schema"])));
     }
-    for (status, answer) in operation["responses"].as_object().into_iter().flatten().filter(|(status, _)| *status != "default") {
+    for (status, answer) in
+        operation["responses"].as_object().into_iter().flatten().filter(|(status, _)| *status != "default")
+    {
         let content = answer["content"].as_object().and_then(|content| content.iter().next());
-        let told = content.map(|(media_type, content)| format!(": {}, {}", escaped(media_type), kind(&content["schema"])));
+        let told = content
+            .map(|(media_type, content)| format!(": {}, {}", escaped(media_type), kind(&content["schema"])));
         say(html, format_args!("<p>Answers {}{}</p>", escaped(status), told.unwrap_or_default()));
     }
     html.push_str("</details>");
@@ -109,7 +119,11 @@ fn kind(schema: &Value) -> String {
         }
     }
     if let Some(words) = schema["enum"].as_array() {
-        return words.iter().map(|word| format!("<code>{}</code>", text(word))).collect::<Vec<_>>().join(", ");
+        return words
+            .iter()
+            .map(|word| format!("<code>{}</code>", text(word)))
+            .collect::<Vec<_>>()
+            .join(", ");
     }
     if schema["properties"]["items"].is_object() {
         return format!("a page of {}", kind(&schema["properties"]["items"]["items"]));
@@ -134,7 +148,11 @@ fn text(value: &Value) -> String {
 }
 
 fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;").replace('\'', "&#39;")
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
+        .replace('\'', "&#39;")
 }
 
 /// Writing into a text cannot fail.

@@ -83,7 +83,9 @@ pub fn problem(house: &House, language: Language, error: &Error, status: StatusC
     }
     match error {
         Error::TooMany(seconds) => drop(headers.insert(header::RETRY_AFTER, HeaderValue::from(*seconds))),
-        Error::Busy | Error::Unavailable => drop(headers.insert(header::RETRY_AFTER, HeaderValue::from_static("1"))),
+        Error::Busy | Error::Unavailable => {
+            drop(headers.insert(header::RETRY_AFTER, HeaderValue::from_static("1")))
+        }
         _ => {}
     }
     response
@@ -102,7 +104,8 @@ fn body(error: &Error, status: StatusCode, say: &dyn Fn(&Text) -> String) -> Val
     put("detail", say(&error.text()).into());
     match error {
         Error::Invalid(fields) => {
-            let fields = fields.iter().map(|field| json!({ "field": field.field, "detail": say(&field.problem) }));
+            let fields =
+                fields.iter().map(|field| json!({ "field": field.field, "detail": say(&field.problem) }));
             put("errors", fields.collect());
         }
         Error::Conflict(conflict) => put("current", conflict.current.clone()),

@@ -27,7 +27,11 @@ impl Query {
 
     /// The text of this name; an empty one says nothing.
     pub fn text(&self, name: &str) -> Option<&str> {
-        self.0.iter().find(|(own, _)| own == name).map(|(_, value)| value.as_str()).filter(|value| !value.is_empty())
+        self.0
+            .iter()
+            .find(|(own, _)| own == name)
+            .map(|(_, value)| value.as_str())
+            .filter(|value| !value.is_empty())
     }
 
     /// What `read` makes of the text of this name.
@@ -65,7 +69,9 @@ impl Query {
     /// # Errors
     /// As [`Query::read`], for what is not 1 to 200.
     pub fn limit(&self) -> Result<usize, Refusal> {
-        Ok(self.read("limit", |text| text.parse().ok().filter(|limit| (1..=200).contains(limit)))?.unwrap_or(50))
+        Ok(self
+            .read("limit", |text| text.parse().ok().filter(|limit| (1..=200).contains(limit)))?
+            .unwrap_or(50))
     }
 
     /// Where the page begins.
@@ -73,7 +79,9 @@ impl Query {
     /// # Errors
     /// As [`Query::read`], for a word that is no cursor at all.
     pub fn cursor(&self) -> Result<Option<Cursor>, Refusal> {
-        self.read("cursor", |text| Some(Cursor(text.into())).filter(|cursor| cursor.values::<serde_json::Value>().is_some()))
+        self.read("cursor", |text| {
+            Some(Cursor(text.into())).filter(|cursor| cursor.values::<serde_json::Value>().is_some())
+        })
     }
 }
 

@@ -92,7 +92,8 @@ pub struct TagName {
     pub name: String,
 }
 
-const FILTER: super::operation::Param = param("filter", "string", "`all`, `notes`, `changes`, `files` or `reminders`");
+const FILTER: super::operation::Param =
+    param("filter", "string", "`all`, `notes`, `changes`, `files` or `reminders`");
 
 /// The operations below one kind of record.
 macro_rules! below {
@@ -110,15 +111,30 @@ macro_rules! below {
                 .about("Writes a note. With `contacted_at` it also says when somebody got in touch.")
                 .takes::<NoteDraft>()
                 .creates::<Note>(),
-            Operation::patch(concat!($base, "/notes/{note}"), concat!("update_", $one, "_note"), $edit, update_note)
-                .about("Changes a note of one's own.")
-                .takes::<NoteDraft>()
-                .answers::<Note>()
-                .versioned(),
-            Operation::delete(concat!($base, "/notes/{note}"), concat!("delete_", $one, "_note"), $edit, delete_note)
-                .about("Deletes a note of one's own."),
-            Operation::post(concat!($base, "/notes/{note}/restore"), concat!("restore_", $one, "_note"), $edit, restore_note)
-                .about("Takes a deleted note back."),
+            Operation::patch(
+                concat!($base, "/notes/{note}"),
+                concat!("update_", $one, "_note"),
+                $edit,
+                update_note,
+            )
+            .about("Changes a note of one's own.")
+            .takes::<NoteDraft>()
+            .answers::<Note>()
+            .versioned(),
+            Operation::delete(
+                concat!($base, "/notes/{note}"),
+                concat!("delete_", $one, "_note"),
+                $edit,
+                delete_note,
+            )
+            .about("Deletes a note of one's own."),
+            Operation::post(
+                concat!($base, "/notes/{note}/restore"),
+                concat!("restore_", $one, "_note"),
+                $edit,
+                restore_note,
+            )
+            .about("Takes a deleted note back."),
             Operation::get(concat!($base, "/tags"), concat!("list_", $one, "_tags"), $view, list_tags)
                 .about("The tags of the record, by name.")
                 .answers_page::<Tag>(),
@@ -126,8 +142,13 @@ macro_rules! below {
                 .about("Puts a tag on the record and answers all its tags.")
                 .takes::<TagName>()
                 .answers_page::<Tag>(),
-            Operation::delete(concat!($base, "/tags/{tag}"), concat!("remove_", $one, "_tag"), $edit, remove_tag)
-                .about("Takes a tag off the record."),
+            Operation::delete(
+                concat!($base, "/tags/{tag}"),
+                concat!("remove_", $one, "_tag"),
+                $edit,
+                remove_tag,
+            )
+            .about("Takes a tag off the record."),
         ]
     };
 }
@@ -141,7 +162,8 @@ pub fn operations() -> Vec<Operation> {
 async fn history(caller: Caller, On(record): On, query: Query) -> Answer {
     let wanted = |word: &str| serde_json::from_value::<TimelineFilter>(word.into()).ok();
     let filter = query.read("filter", wanted)?.unwrap_or_default();
-    let found = timeline::list(&caller.cx, record, filter, query.cursor()?.as_ref(), Some(query.limit()?)).await?;
+    let found =
+        timeline::list(&caller.cx, record, filter, query.cursor()?.as_ref(), Some(query.limit()?)).await?;
     let rows: Vec<Happening> = found.items.into_iter().map(|entry| told(&caller, entry)).collect();
     page(&rows, found.next_cursor)
 }
@@ -186,7 +208,13 @@ pub fn place(record: RecordRef, what: &str, id: i64) -> String {
     format!("/api/v1/{records}/{}/{what}/{id}", record.id)
 }
 
-async fn update_note(caller: Caller, On(record): On, Child(id): Child, seen: Seen, mut fields: Fields) -> Answer {
+async fn update_note(
+    caller: Caller,
+    On(record): On,
+    Child(id): Child,
+    seen: Seen,
+    mut fields: Fields,
+) -> Answer {
     let wanted = seen.or(fields.take("version")?)?;
     let (id, draft) = (NoteId(id), fields.into::<NoteDraft>()?);
     let current = async {
@@ -195,7 +223,8 @@ async fn update_note(caller: Caller, On(record): On, Child(id): Child, seen: See
         found.into_iter().find(|note| note.id == id).map(|note| note.version).ok_or(Error::NotFound)
     };
     let version = wanted.version(current).await?;
-    let note = notes::update(&caller.cx, record, id, version, &draft).await.map_err(|error| wanted.refuse(error))?;
+    let note =
+        notes::update(&caller.cx, record, id, version, &draft).await.map_err(|error| wanted.refuse(error))?;
     versioned(&note, note.version)
 }
 

@@ -49,13 +49,14 @@ pub async fn claim(cx: &Context, key: &str, fingerprint: &str) -> Result<Claim> 
 }
 
 async fn find(cx: &Context, me: StaffId, key: &str, fingerprint: &str) -> Result<Option<Claim>> {
-    let found: Option<(String, Option<i64>, Option<String>)> =
-        Q::new("select fingerprint, status, body from idempotency where staff_id = ? and key = ? and created_at > ?")
-            .bind(me)
-            .bind(key)
-            .bind(cx.foyer.clock.now().plus(-KEPT_FOR))
-            .optional(cx.db())
-            .await?;
+    let found: Option<(String, Option<i64>, Option<String>)> = Q::new(
+        "select fingerprint, status, body from idempotency where staff_id = ? and key = ? and created_at > ?",
+    )
+    .bind(me)
+    .bind(key)
+    .bind(cx.foyer.clock.now().plus(-KEPT_FOR))
+    .optional(cx.db())
+    .await?;
     Ok(found.map(|found| match found {
         (other, ..) if other != fingerprint => Claim::OfSomethingElse,
         (_, Some(status), Some(body)) => Claim::Answered(u16::try_from(status).unwrap_or(500), body),

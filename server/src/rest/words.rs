@@ -89,7 +89,14 @@ pub fn operations() -> Vec<Operation> {
             .takes::<StageOrder>(),
     ];
     all.extend(word_list!("/api/v1/sources", "source", "sources", "lead.view", Source, list_sources));
-    all.extend(word_list!("/api/v1/lost-reasons", "lost_reason", "lost_reasons", "lead.view", LostReason, list_reasons));
+    all.extend(word_list!(
+        "/api/v1/lost-reasons",
+        "lost_reason",
+        "lost_reasons",
+        "lead.view",
+        LostReason,
+        list_reasons
+    ));
     all.extend(word_list!("/api/v1/tags", "tag", "tags", "-", Tag, list_tags));
     all
 }

@@ -31,18 +31,42 @@ pub fn endpoints() -> Vec<Endpoint> {
         own(Method::POST, "/forgotten-password", Everybody, "-", post(forms::ask)),
         own(Method::POST, "/new-password", Everybody, "-", post(forms::set)),
         own(Method::GET, "/events", Session, "-", get(events::for_browsers)),
-        own(Method::POST, "/upload/{kind}/{id}", Session, "record.edit", post(files::upload).layer(upload_limit())),
-        own(Method::POST, "/imports", Session, "leads.import", post(files::upload_import).layer(upload_limit())),
+        own(
+            Method::POST,
+            "/upload/{kind}/{id}",
+            Session,
+            "record.edit",
+            post(files::upload).layer(upload_limit()),
+        ),
+        own(
+            Method::POST,
+            "/imports",
+            Session,
+            "leads.import",
+            post(files::upload_import).layer(upload_limit()),
+        ),
         own(Method::GET, "/imports/{id}/refused.csv", Session, "leads.import", get(files::refused_rows)),
         own(Method::GET, "/records/{kind}/{id}/files/{file}", Session, "record.view", get(files::download)),
-        own(Method::GET, "/records/{kind}/{id}/files/{file}/preview", Session, "record.view", get(files::preview)),
+        own(
+            Method::GET,
+            "/records/{kind}/{id}/files/{file}/preview",
+            Session,
+            "record.view",
+            get(files::preview),
+        ),
         own(Method::POST, "/language", Everybody, "-", post(forms::choose)),
     ];
     all.extend(rest::endpoints());
     all
 }
 
-fn own(method: Method, path: &'static str, access: Access, permission: &'static str, handler: MethodRouter<House>) -> Endpoint {
+fn own(
+    method: Method,
+    path: &'static str,
+    access: Access,
+    permission: &'static str,
+    handler: MethodRouter<House>,
+) -> Endpoint {
     Endpoint { method, path, access, permission, handler }
 }
 

@@ -26,7 +26,8 @@ async fn there_and_back(server: Server, fresh: Config) {
     })
     .await
     .unwrap();
-    let events = async |foyer: &kernel::Foyer| Q::new("select count(*) from event").number(&foyer.db).await.unwrap();
+    let events =
+        async |foyer: &kernel::Foyer| Q::new("select count(*) from event").number(&foyer.db).await.unwrap();
     let before = events(&cx.foyer).await;
 
     let archive = server.folder.path().join("backup.tgz");
@@ -43,7 +44,9 @@ async fn there_and_back(server: Server, fresh: Config) {
     assert_eq!(events(copy).await, before);
     let copy = &kernel::Context::system(copy);
     assert!(staff::store::find_by_email(copy, "ada@example.com").await.unwrap().is_some());
-    copy.tx(|tx| async move { copy.record(&tx, NewEvent::new("lead.changed", RecordKind::Lead, 2)).await }).await.unwrap();
+    copy.tx(|tx| async move { copy.record(&tx, NewEvent::new("lead.changed", RecordKind::Lead, 2)).await })
+        .await
+        .unwrap();
     assert_eq!(events(&copy.foyer).await, before + 1);
     running.stop().await;
 }
@@ -58,7 +61,8 @@ async fn a_company_on_sqlite_comes_back_from_its_backup() {
 async fn a_company_on_postgres_comes_back_from_its_backup() {
     let Some(server) = Server::set_up_on_postgres().await else { return };
     let folder = tempfile::tempdir().unwrap();
-    let fresh = Config { database_url: postgres_schema().await, ..Config::in_folder(&folder.path().join("new")) };
+    let fresh =
+        Config { database_url: postgres_schema().await, ..Config::in_folder(&folder.path().join("new")) };
     there_and_back(server, fresh).await;
 }
 
@@ -68,7 +72,9 @@ async fn what_is_no_backup_changes_nothing() {
     let fresh = Config::in_folder(&folder.path().join("new"));
     let file = folder.path().join("holiday.jpg");
     std::fs::write(&file, b"\xFF\xD8\xFF\xE0 no archive").unwrap();
-    assert!(backup::restore(&fresh, &file).await.unwrap_err().to_string().contains("cannot be read as a backup"));
+    assert!(
+        backup::restore(&fresh, &file).await.unwrap_err().to_string().contains("cannot be read as a backup")
+    );
     assert!(!fresh.data_dir.join("foyer.db").exists());
     let refusal = backup::make(&fresh, &folder.path().join("a.tgz")).await.unwrap_err().to_string();
     assert!(refusal.contains("there is no company"), "{refusal}");

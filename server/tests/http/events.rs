@@ -32,7 +32,9 @@ async fn listen(browser: &Browser, after: Option<&str>) -> Response {
 
 async fn happen(server: &Server, number: i64) {
     let cx = &server.system();
-    cx.tx(|tx| async move { cx.record(&tx, NewEvent::new("lead.changed", RecordKind::Lead, number)).await }).await.unwrap();
+    cx.tx(|tx| async move { cx.record(&tx, NewEvent::new("lead.changed", RecordKind::Lead, number)).await })
+        .await
+        .unwrap();
 }
 
 async fn what_happens_reaches_the_page(server: Server) {
@@ -48,7 +50,8 @@ async fn what_happens_reaches_the_page(server: Server) {
     assert_eq!(text.matches("lead.changed").count(), 2, "what was missed comes, once: {text}");
     let last = text.lines().rfind(|line| line.starts_with("id: ")).unwrap()[4..].to_owned();
     happen(&server, 3).await;
-    let again = browser.request("GET", &format!("/events?after={before}")).header("last-event-id", last).send().await;
+    let again =
+        browser.request("GET", &format!("/events?after={before}")).header("last-event-id", last).send().await;
     let text = read_until(again.unwrap(), "\"id\":3}").await;
     assert_eq!(text.matches("lead.changed").count(), 1, "{text}");
 }
@@ -95,10 +98,16 @@ async fn somebody_who_may_not_sign_in_any_more_is_out_everywhere_within_a_second
     let token = staff::tokens::create(&cx, ada.id, "test", kernel::Scope::Full).await.unwrap();
     let program = |path: &str| server.bare().request("GET", path).bearer_auth(&token).send();
     let (page, stream) = (listen(&browser, None).await, program("/api/v1/events").await.unwrap());
-    assert_eq!((stream.status(), program("/api/v1/leads").await.unwrap().status()), (StatusCode::OK, StatusCode::OK));
+    assert_eq!(
+        (stream.status(), program("/api/v1/leads").await.unwrap().status()),
+        (StatusCode::OK, StatusCode::OK)
+    );
     let begun = Instant::now();
     staff::store::set_active(&cx, ada.id, false, ada.version).await.unwrap();
-    assert_eq!(browser.call("list_staff_names", serde_json::json!({})).await.status(), StatusCode::UNAUTHORIZED);
+    assert_eq!(
+        browser.call("list_staff_names", serde_json::json!({})).await.status(),
+        StatusCode::UNAUTHORIZED
+    );
     assert_eq!(browser.get("/leads").await.status(), StatusCode::SEE_OTHER);
     assert_eq!(browser.get("/records/lead/1/files/1").await.status(), StatusCode::UNAUTHORIZED);
     assert_eq!(program("/api/v1/leads").await.unwrap().status(), StatusCode::UNAUTHORIZED);

@@ -8,10 +8,16 @@ use tokio::io::AsyncWriteExt;
 use crate::harness::{Browser, Server};
 
 const PDF: &[u8] = b"%PDF-1.7\nan offer";
-const PNG: &str = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+const PNG: &str =
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
 
 async fn lead(browser: &Browser) -> i64 {
-    let answer = browser.request("POST", "/api/v1/leads").json(&json!({ "name": "Grace Hopper" })).send().await.unwrap();
+    let answer = browser
+        .request("POST", "/api/v1/leads")
+        .json(&json!({ "name": "Grace Hopper" }))
+        .send()
+        .await
+        .unwrap();
     assert_eq!(answer.status(), StatusCode::CREATED);
     answer.json::<Value>().await.unwrap()["id"].as_i64().unwrap()
 }
@@ -32,7 +38,11 @@ async fn a_file_comes_back_as_it_went_and_runs_nowhere() {
     let path = format!("/records/lead/{id}/files/{}", row["id"]);
     let answer = browser.get(&path).await;
     let header = |name: &str| answer.headers()[name].to_str().unwrap().to_owned();
-    assert!(header("content-disposition").starts_with("attachment; filename=\""), "{}", header("content-disposition"));
+    assert!(
+        header("content-disposition").starts_with("attachment; filename=\""),
+        "{}",
+        header("content-disposition")
+    );
     assert_eq!(header("content-type"), "application/pdf");
     assert_eq!(header("x-content-type-options"), "nosniff");
     assert!(header("content-security-policy").ends_with("sandbox"));
@@ -40,7 +50,11 @@ async fn a_file_comes_back_as_it_went_and_runs_nowhere() {
     // Neither a stranger, nor another record's address, nor a number that there is not leads to it.
     assert_eq!(server.browser().get(&path).await.status(), StatusCode::UNAUTHORIZED);
     let other = lead(&browser).await;
-    for path in [format!("/records/lead/{other}/files/{}", row["id"]), format!("/records/lead/{id}/files/999"), path + "/preview"] {
+    for path in [
+        format!("/records/lead/{other}/files/{}", row["id"]),
+        format!("/records/lead/{id}/files/999"),
+        path + "/preview",
+    ] {
         assert_eq!(browser.get(&path).await.status(), StatusCode::NOT_FOUND, "{path}");
     }
 }
@@ -50,8 +64,11 @@ async fn only_a_picture_that_we_drew_is_shown() {
     let server = Server::set_up().await;
     let browser = server.signed_in().await;
     let id = lead(&browser).await;
-    let row: Value =
-        send(&browser, &format!("/upload/lead/{id}"), "a.png", &STANDARD.decode(PNG).unwrap()).await.json().await.unwrap();
+    let row: Value = send(&browser, &format!("/upload/lead/{id}"), "a.png", &STANDARD.decode(PNG).unwrap())
+        .await
+        .json()
+        .await
+        .unwrap();
     assert_eq!(row["has_preview"], true);
     let answer = browser.get(&format!("/records/lead/{id}/files/{}/preview", row["id"])).await;
     assert!(answer.headers()["content-disposition"].to_str().unwrap().starts_with("inline"));
@@ -63,8 +80,12 @@ async fn what_is_not_taken_leaves_nothing_behind() {
     let server = Server::set_up().await;
     let browser = server.signed_in().await;
     let path = format!("/upload/lead/{}", lead(&browser).await);
-    let wrong: &[(&str, &[u8])] =
-        &[("a.svg", b"<svg xmlns=\"http://www.w3.org/2000/svg\"/>"), ("a.png", b"<html><script>"), ("a.exe", b"MZ"), ("a.pdf", b"")];
+    let wrong: &[(&str, &[u8])] = &[
+        ("a.svg", b"<svg xmlns=\"http://www.w3.org/2000/svg\"/>"),
+        ("a.png", b"<html><script>"),
+        ("a.exe", b"MZ"),
+        ("a.pdf", b""),
+    ];
     for (name, bytes) in wrong {
         let answer = send(&browser, &path, name, bytes).await;
         assert_eq!(answer.status(), StatusCode::UNPROCESSABLE_ENTITY, "{name}");
@@ -73,7 +94,10 @@ async fn what_is_not_taken_leaves_nothing_behind() {
     assert_eq!(send(&browser, "/upload/lead/999", "a.pdf", PDF).await.status(), StatusCode::NOT_FOUND);
     assert_eq!(send(&browser, "/upload/nonsense/1", "a.pdf", PDF).await.status(), StatusCode::NOT_FOUND);
     assert_eq!(send(&server.browser(), &path, "a.pdf", PDF).await.status(), StatusCode::UNAUTHORIZED);
-    assert_eq!(browser.request("POST", &path).body("no form").send().await.unwrap().status(), StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(
+        browser.request("POST", &path).body("no form").send().await.unwrap().status(),
+        StatusCode::UNPROCESSABLE_ENTITY
+    );
     break_off(&server, &browser, &path).await;
     assert_eq!(files_in(&server), 0);
 }
@@ -113,13 +137,32 @@ fn files_in(server: &Server) -> usize {
 async fn an_import_is_uploaded_and_its_refused_rows_come_back() {
     let server = Server::set_up().await;
     let browser = server.signed_in().await;
-    let form = || Form::new().text("kind", "leads").part("file", Part::bytes(b"Name;Email\nGrace;g@example.com\n".to_vec()).file_name("a.csv"));
-    let answer = browser.request("POST", "/imports").header("accept", "application/json").multipart(form()).send().await.unwrap();
+    let form = || {
+        Form::new()
+            .text("kind", "leads")
+            .part("file", Part::bytes(b"Name;Email\nGrace;g@example.com\n".to_vec()).file_name("a.csv"))
+    };
+    let answer = browser
+        .request("POST", "/imports")
+        .header("accept", "application/json")
+        .multipart(form())
+        .send()
+        .await
+        .unwrap();
     assert_eq!(answer.status(), StatusCode::OK);
     let id = answer.json::<Value>().await.unwrap()["id"].as_i64().unwrap();
     let rows = browser.get(&format!("/imports/{id}/refused.csv")).await;
-    assert_eq!((rows.status(), rows.headers()["content-type"].to_str().unwrap()), (StatusCode::OK, "text/csv; charset=utf-8"));
-    let page = browser.request("POST", "/imports").header("accept", "text/html").multipart(form()).send().await.unwrap();
+    assert_eq!(
+        (rows.status(), rows.headers()["content-type"].to_str().unwrap()),
+        (StatusCode::OK, "text/csv; charset=utf-8")
+    );
+    let page = browser
+        .request("POST", "/imports")
+        .header("accept", "text/html")
+        .multipart(form())
+        .send()
+        .await
+        .unwrap();
     assert!(crate::harness::target(&page).starts_with("/imports/"));
     let stranger = server.browser().request("POST", "/imports").multipart(form()).send().await.unwrap();
     assert_eq!(stranger.status(), StatusCode::UNAUTHORIZED);

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use kernel::Context;
-use reqwest::header::{HeaderMap, HeaderValue, ORIGIN};
 use reqwest::cookie::{CookieStore, Jar};
+use reqwest::header::{HeaderMap, HeaderValue, ORIGIN};
 use reqwest::{Client, RequestBuilder, Response, redirect};
 use server::config::Config;
 use server::serve::Running;

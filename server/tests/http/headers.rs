@@ -1,8 +1,19 @@
 use crate::harness::{PASSWORD, Server};
 
 const PATHS: &[&str] = &[
-    "/", "/sign-in", "/set-up", "/forgotten-password", "/new-password?token=x", "/no-such-page", "/healthz", "/readyz",
-    "/assets/unknown", "/api/no_such_function", "/api/v1/leads", "/events", "/records/lead/1/files/1",
+    "/",
+    "/sign-in",
+    "/set-up",
+    "/forgotten-password",
+    "/new-password?token=x",
+    "/no-such-page",
+    "/healthz",
+    "/readyz",
+    "/assets/unknown",
+    "/api/no_such_function",
+    "/api/v1/leads",
+    "/events",
+    "/records/lead/1/files/1",
 ];
 
 #[tokio::test]
@@ -11,12 +22,17 @@ async fn every_answer_tells_the_browser_to_be_careful() {
     for browser in [server.browser(), server.signed_in().await] {
         for path in PATHS.iter().filter(|path| **path != "/events") {
             let answer = browser.get(path).await;
-            let header = |name: &str| answer.headers().get(name).map_or("", |value| value.to_str().unwrap()).to_owned();
+            let header = |name: &str| {
+                answer.headers().get(name).map_or("", |value| value.to_str().unwrap()).to_owned()
+            };
             let policy = header("content-security-policy");
             for needed in ["object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'", "default-src"] {
                 assert!(policy.contains(needed), "{path}: {policy}");
             }
-            assert!(!policy.contains("script-src 'unsafe-inline'") && !policy.contains("'unsafe-eval'"), "{path}: {policy}");
+            assert!(
+                !policy.contains("script-src 'unsafe-inline'") && !policy.contains("'unsafe-eval'"),
+                "{path}: {policy}"
+            );
             assert_eq!(header("x-content-type-options"), "nosniff", "{path}");
             assert_eq!(header("referrer-policy"), "same-origin", "{path}");
             assert_eq!(header("cross-origin-opener-policy"), "same-origin", "{path}");
@@ -32,7 +48,13 @@ async fn a_page_runs_only_scripts_that_carry_its_number() {
     let server = Server::set_up().await;
     let (stranger, ada) = (server.browser(), server.signed_in().await);
     let mut numbers = std::collections::BTreeSet::new();
-    let pages = [(&stranger, "/sign-in"), (&ada, "/leads/board"), (&ada, "/leads"), (&ada, "/settings/staff"), (&ada, "/imports/new")];
+    let pages = [
+        (&stranger, "/sign-in"),
+        (&ada, "/leads/board"),
+        (&ada, "/leads"),
+        (&ada, "/settings/staff"),
+        (&ada, "/imports/new"),
+    ];
     for (browser, path) in pages {
         let answer = browser.get(path).await;
         assert_eq!(answer.status(), 200, "{path}");

@@ -29,14 +29,21 @@ async fn what_is_too_large_is_refused_with_a_sentence() {
 async fn errors_have_their_own_status_and_tell_nothing_of_the_inside() {
     let server = Server::set_up().await;
     let browser = server.signed_in().await;
-    let broken = browser.request("POST", "/api/list_staff_names").header("content-type", "application/json").body("{");
+    let broken =
+        browser.request("POST", "/api/list_staff_names").header("content-type", "application/json").body("{");
     let answer = broken.send().await.unwrap();
     assert_eq!(answer.status(), StatusCode::UNPROCESSABLE_ENTITY);
     let missing = browser.call("no_such_function", serde_json::json!({})).await;
     assert_eq!(missing.status(), StatusCode::NOT_FOUND);
     assert_eq!(missing.json::<Error>().await.unwrap(), Error::NotFound);
     let api = server.bare().request("GET", "/api/v1/events").send().await.unwrap();
-    assert_eq!((api.status(), api.headers()["content-type"].to_str().unwrap()), (StatusCode::UNAUTHORIZED, "application/problem+json"));
+    assert_eq!(
+        (api.status(), api.headers()["content-type"].to_str().unwrap()),
+        (StatusCode::UNAUTHORIZED, "application/problem+json")
+    );
     let page = browser.get("/no/such/page").await;
-    assert_eq!((page.status(), page.headers()["content-type"].to_str().unwrap()), (StatusCode::NOT_FOUND, "text/html; charset=utf-8"));
+    assert_eq!(
+        (page.status(), page.headers()["content-type"].to_str().unwrap()),
+        (StatusCode::NOT_FOUND, "text/html; charset=utf-8")
+    );
 }

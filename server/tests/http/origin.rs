@@ -20,7 +20,15 @@ async fn what_changes_something_must_come_from_our_own_pages() {
         &[("authorization", "Bearer nonsense")],
     ];
     for headers in wrong {
-        for path in ["/sign-in", "/sign-out", "/set-up", "/language", "/api/list_staff_names", "/upload/lead/1", "/forgotten-password"] {
+        for path in [
+            "/sign-in",
+            "/sign-out",
+            "/set-up",
+            "/language",
+            "/api/list_staff_names",
+            "/upload/lead/1",
+            "/forgotten-password",
+        ] {
             let mut request = server.bare().request("POST", path).form(FIELDS);
             for (name, value) in *headers {
                 request = request.header(*name, *value);
@@ -44,7 +52,8 @@ async fn a_server_function_takes_json_and_nothing_that_a_form_could_send() {
     let server = Server::set_up().await;
     let browser = server.signed_in().await;
     for kind in ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x", ""] {
-        let request = browser.request("POST", "/api/list_staff_names").header("content-type", kind).body("{}");
+        let request =
+            browser.request("POST", "/api/list_staff_names").header("content-type", kind).body("{}");
         assert_eq!(request.send().await.unwrap().status(), StatusCode::UNSUPPORTED_MEDIA_TYPE, "{kind}");
     }
     assert_eq!(browser.call("list_staff_names", json!({})).await.status(), StatusCode::OK);

@@ -44,7 +44,8 @@ fn serve(folder: &Path, site: &Path) -> (Child, BufReader<std::process::ChildStd
     let mut lines = BufReader::new(child.stdout.take().unwrap());
     let mut line = String::new();
     lines.read_line(&mut line).unwrap();
-    let url = line.trim().strip_prefix("Foyer is ready at ").unwrap_or_else(|| panic!("said {line:?}")).to_owned();
+    let url =
+        line.trim().strip_prefix("Foyer is ready at ").unwrap_or_else(|| panic!("said {line:?}")).to_owned();
     assert!(url.starts_with("http://127.0.0.1:"), "{url}");
     (child, lines, url)
 }
@@ -77,12 +78,18 @@ fn people_and_tokens_are_made_on_the_command_line() {
     let add = ["user", "add", "--email", "ada@example.com", "--name", "Ada", "--admin", "--password-stdin"];
     said(&run(folder.path(), &add, &format!("{PASSWORD}\n")));
     assert!(!run(folder.path(), &add, &format!("{PASSWORD}\n")).status.success(), "nobody is there twice");
-    let list: serde_json::Value = serde_json::from_str(&said(&run(folder.path(), &["user", "list", "--json"], ""))).unwrap();
-    assert_eq!((list[0]["email"].as_str(), list[0]["is_admin"].as_bool()), (Some("ada@example.com"), Some(true)));
-    let token = said(&run(folder.path(), &["token", "create", "--staff", "ada@example.com", "--scope", "full"], ""));
+    let list: serde_json::Value =
+        serde_json::from_str(&said(&run(folder.path(), &["user", "list", "--json"], ""))).unwrap();
+    assert_eq!(
+        (list[0]["email"].as_str(), list[0]["is_admin"].as_bool()),
+        (Some("ada@example.com"), Some(true))
+    );
+    let token =
+        said(&run(folder.path(), &["token", "create", "--staff", "ada@example.com", "--scope", "full"], ""));
     assert_eq!(token.lines().count(), 1);
     assert!(token.trim().len() >= 43 && !token.trim().contains(' '), "{token}");
-    let unknown = run(folder.path(), &["token", "create", "--staff", "bob@example.com", "--scope", "full"], "");
+    let unknown =
+        run(folder.path(), &["token", "create", "--staff", "bob@example.com", "--scope", "full"], "");
     assert!(!unknown.status.success() && unknown.stdout.is_empty());
 }
 
@@ -116,7 +123,12 @@ async fn a_kill_loses_nothing_that_was_answered() {
         for number in 0..5 + round {
             let email = format!("person{round}-{number}@example.com");
             let form = [("email", email.as_str()), ("password", "wrong")];
-            let answer = client.post(format!("{url}/sign-in")).header("sec-fetch-site", "same-origin").form(&form).send().await;
+            let answer = client
+                .post(format!("{url}/sign-in"))
+                .header("sec-fetch-site", "same-origin")
+                .form(&form)
+                .send()
+                .await;
             if answer.is_ok() {
                 answered.push(email);
             }
@@ -127,7 +139,10 @@ async fn a_kill_loses_nothing_that_was_answered() {
     let db = kernel::db::Db::open(&kernel::db::DbOptions::new(None, folder.path())).await.unwrap();
     for email in &answered {
         let bucket = format!("sign-in:{}", kernel::entropy::digest(email));
-        let rows = kernel::db::Q::new("select count(*) from attempt where bucket = ?").bind(bucket).number(&db).await;
+        let rows = kernel::db::Q::new("select count(*) from attempt where bucket = ?")
+            .bind(bucket)
+            .number(&db)
+            .await;
         assert_eq!(rows.unwrap(), 1, "{email}");
     }
     let (whole,): (String,) = kernel::db::Q::new("pragma integrity_check").one(&db).await.unwrap();

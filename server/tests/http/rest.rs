@@ -131,9 +131,17 @@ impl Program {
         self.send("POST", path, body).await
     }
 
-    pub async fn upload(&self, path: &str, name: &str, content: &[u8], fields: &[(&'static str, &'static str)]) -> Told {
+    pub async fn upload(
+        &self,
+        path: &str,
+        name: &str,
+        content: &[u8],
+        fields: &[(&'static str, &'static str)],
+    ) -> Told {
         let part = reqwest::multipart::Part::bytes(content.to_vec()).file_name(name.to_owned());
-        let form = fields.iter().fold(reqwest::multipart::Form::new(), |form, (name, value)| form.text(*name, *value));
+        let form = fields
+            .iter()
+            .fold(reqwest::multipart::Form::new(), |form, (name, value)| form.text(*name, *value));
         read(self.request("POST", path).multipart(form.part("file", part)).send().await.unwrap()).await
     }
 }
@@ -160,7 +168,6 @@ impl Told {
     pub fn fields(&self) -> Vec<&str> {
         self.body["errors"].as_array().unwrap().iter().map(|error| error["field"].as_str().unwrap()).collect()
     }
-
 }
 
 pub fn named(name: &str) -> Value {

@@ -4,8 +4,14 @@ use crate::harness::{PASSWORD, Server, postgres_schema, target};
 
 fn form(email: &str) -> Vec<(&str, &str)> {
     vec![
-        ("organisation_name", "Faro Trading"), ("name", "Ada Byron"), ("email", email), ("password", PASSWORD),
-        ("language", "it"), ("country", "IT"), ("currency", "EUR"), ("time_zone", "Europe/Rome"),
+        ("organisation_name", "Faro Trading"),
+        ("name", "Ada Byron"),
+        ("email", email),
+        ("password", PASSWORD),
+        ("language", "it"),
+        ("country", "IT"),
+        ("currency", "EUR"),
+        ("time_zone", "Europe/Rome"),
     ]
 }
 

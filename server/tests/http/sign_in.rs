@@ -8,7 +8,10 @@ use crate::harness::{PASSWORD, Server, target};
 async fn who_is_not_signed_in_is_asked_to_and_led_back() {
     let server = Server::set_up().await;
     let browser = server.browser();
-    assert_eq!(target(&browser.get("/leads?view=board&q=a%20b").await), "/sign-in?next=%2Fleads%3Fview%3Dboard%26q%3Da%2520b");
+    assert_eq!(
+        target(&browser.get("/leads?view=board&q=a%20b").await),
+        "/sign-in?next=%2Fleads%3Fview%3Dboard%26q%3Da%2520b"
+    );
     assert_eq!(target(&browser.get("/").await), "/sign-in");
     assert_eq!(browser.call("list_staff_names", json!({})).await.status(), 401);
     let fields = [("email", "ada@example.com"), ("password", PASSWORD), ("next", "/leads?view=board")];
@@ -23,15 +26,35 @@ async fn who_is_not_signed_in_is_asked_to_and_led_back() {
 async fn nobody_is_led_away_from_the_house() {
     let server = Server::set_up().await;
     let wrong = [
-        "//evil.example", "/\\evil.example", "https://evil.example", "/%2fevil.example", "/%5cevil.example", "/\t/evil.example",
-        "javascript:alert(1)", "/%09/evil.example", "///evil.example", "\\\\evil.example", "/%2f%2fevil.example", "evil.example",
+        "//evil.example",
+        "/\\evil.example",
+        "https://evil.example",
+        "/%2fevil.example",
+        "/%5cevil.example",
+        "/\t/evil.example",
+        "javascript:alert(1)",
+        "/%09/evil.example",
+        "///evil.example",
+        "\\\\evil.example",
+        "/%2f%2fevil.example",
+        "evil.example",
     ];
     for next in wrong {
         let fields = [("email", "ada@example.com"), ("password", PASSWORD), ("next", next)];
         assert_eq!(target(&server.browser().form("/sign-in", &fields).await), "/", "{next}");
-        assert_eq!(target(&server.browser().form("/language", &[("language", "it"), ("next", next)]).await), "/", "{next}");
+        assert_eq!(
+            target(&server.browser().form("/language", &[("language", "it"), ("next", next)]).await),
+            "/",
+            "{next}"
+        );
     }
-    let strange = server.browser().request("GET", "//evil.example/a").header("accept", "text/html").send().await.unwrap();
+    let strange = server
+        .browser()
+        .request("GET", "//evil.example/a")
+        .header("accept", "text/html")
+        .send()
+        .await
+        .unwrap();
     assert!(!target(&strange).contains("evil"), "a path that begins like a host is not repeated");
 }
 
@@ -73,7 +96,8 @@ async fn an_unknown_address_is_answered_like_a_wrong_password() {
     }
     answers.dedup();
     assert_eq!(answers.len(), 1, "{answers:?}");
-    let quickest = |times: Vec<std::time::Duration>| times.into_iter().min().unwrap_or_default().as_secs_f64();
+    let quickest =
+        |times: Vec<std::time::Duration>| times.into_iter().min().unwrap_or_default().as_secs_f64();
     let (known, unknown) = (quickest(known), quickest(unknown));
     assert!((known - unknown).abs() < 0.5 * known.max(unknown), "{known} s and {unknown} s");
 }
@@ -81,6 +105,8 @@ async fn an_unknown_address_is_answered_like_a_wrong_password() {
 #[tokio::test]
 async fn a_forgotten_password_is_answered_the_same_for_everybody() {
     let server = Server::set_up().await;
-    let ask = async |email| target(&server.browser().form("/forgotten-password", &[("email", email)]).await).to_owned();
+    let ask = async |email| {
+        target(&server.browser().form("/forgotten-password", &[("email", email)]).await).to_owned()
+    };
     assert_eq!(ask("ada@example.com").await, ask("bob@example.com").await);
 }

@@ -15,7 +15,7 @@ mod upload;
 use leptos::prelude::*;
 use leptos_router::components::{Outlet, ParentRoute, Route};
 use leptos_router::{Lazy, SsrMode, path};
-use ui::{PageTitle, Breadcrumbs};
+use ui::{Breadcrumbs, PageTitle};
 
 kernel::lazy_page! {
     ImportsRoute => list::ImportsPage,

@@ -2,16 +2,17 @@
 // The macro makes a type of each function's arguments; the function's own words serve both.
 #![allow(missing_docs)]
 
-use kernel::{Cursor, CustomerId, LeadId, Result, StageId, Version};
 #[cfg(not(target_arch = "wasm32"))]
 use kernel::Context;
+use kernel::{Cursor, CustomerId, LeadId, Result, StageId, Version};
 use leptos::prelude::*;
 use leptos::server_fn::codec::Json;
 
 #[cfg(not(target_arch = "wasm32"))]
 use crate::store;
 use crate::{
-    Board, BoardChanges, BoardQuery, Conversion, Dictionaries, Lead, LeadCard, LeadList, LeadPatch, ListQuery, Move, Profile,
+    Board, BoardChanges, BoardQuery, Conversion, Dictionaries, Lead, LeadCard, LeadList, LeadPatch,
+    ListQuery, Move, Profile,
 };
 use kernel::Page;
 

@@ -1,4 +1,7 @@
-use kernel::{Count, Cursor, CustomerId, Instant, LeadId, Money, PipelineId, Result, StaffId, StageId, TagId, TimelineId, Version};
+use kernel::{
+    Count, Cursor, CustomerId, Instant, LeadId, Money, PipelineId, Result, StaffId, StageId, TagId,
+    TimelineId, Version,
+};
 use records::Tag;
 use serde::{Deserialize, Serialize};
 
@@ -41,7 +44,8 @@ pub enum BoardSort {
 
 impl BoardSort {
     /// All orders, in the order of the menu.
-    pub const ALL: [Self; 6] = [Self::Manual, Self::Newest, Self::Oldest, Self::Value, Self::LastContact, Self::Age];
+    pub const ALL: [Self; 6] =
+        [Self::Manual, Self::Newest, Self::Oldest, Self::Value, Self::LastContact, Self::Age];
 
     /// The word in the URL.
     pub fn code(self) -> &'static str {
@@ -251,8 +255,15 @@ pub enum ListSort {
 
 impl ListSort {
     /// All orders.
-    pub const ALL: [Self; 7] =
-        [Self::Newest, Self::Oldest, Self::Name, Self::NameDown, Self::Value, Self::ValueUp, Self::LastContact];
+    pub const ALL: [Self; 7] = [
+        Self::Newest,
+        Self::Oldest,
+        Self::Name,
+        Self::NameDown,
+        Self::Value,
+        Self::ValueUp,
+        Self::LastContact,
+    ];
 
     /// The word in the URL and the API.
     pub fn code(self) -> &'static str {

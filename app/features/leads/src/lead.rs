@@ -1,6 +1,6 @@
 use kernel::{
-    Audience, CustomerId, Error, FieldError, Instant, Language, LeadId, LostReasonId, Money, RecordKind, RecordRef, Result,
-    SourceId, StaffId, StageId, Text, TimelineId, Version,
+    Audience, CustomerId, Error, FieldError, Instant, Language, LeadId, LostReasonId, Money, RecordKind,
+    RecordRef, Result, SourceId, StaffId, StageId, Text, TimelineId, Version,
 };
 use records::Tag;
 use serde::{Deserialize, Serialize};
@@ -101,7 +101,11 @@ pub struct Profile {
 
 /// Whether a lead is in play. Lost and junk leads leave the board and the default list.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(sqlx::Type, utoipa::ToSchema), sqlx(type_name = "text", rename_all = "snake_case"))]
+#[cfg_attr(
+    not(target_arch = "wasm32"),
+    derive(sqlx::Type, utoipa::ToSchema),
+    sqlx(type_name = "text", rename_all = "snake_case")
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Outcome {
     /// In play.
@@ -188,14 +192,19 @@ fn check_length(field: &str, text: &str, limit: usize, problems: &mut Vec<FieldE
 
 /// A rough check that both the browser and the server can make; the server's own is [`kernel::normal::email`].
 fn looks_like_email(text: &str) -> bool {
-    let fits = |(local, domain): (&str, &str)| !local.is_empty() && domain.contains('.') && !domain.ends_with('.');
+    let fits =
+        |(local, domain): (&str, &str)| !local.is_empty() && domain.contains('.') && !domain.ends_with('.');
     !text.contains(char::is_whitespace) && text.rsplit_once('@').is_some_and(fits)
 }
 
 /// Only addresses of the web become links: anything else gets `https://` before it.
 fn with_scheme(site: &str) -> String {
     let lower = site.to_ascii_lowercase();
-    if lower.starts_with("https://") || lower.starts_with("http://") { site.to_owned() } else { format!("https://{site}") }
+    if lower.starts_with("https://") || lower.starts_with("http://") {
+        site.to_owned()
+    } else {
+        format!("https://{site}")
+    }
 }
 
 impl Lead {
@@ -258,7 +267,10 @@ mod tests {
             ..Profile::default()
         };
         let tidy = profile.checked().unwrap();
-        assert_eq!((tidy.name.as_str(), tidy.company, tidy.website.as_deref()), ("Ada", None, Some("https://example.com")));
+        assert_eq!(
+            (tidy.name.as_str(), tidy.company, tidy.website.as_deref()),
+            ("Ada", None, Some("https://example.com"))
+        );
 
         let bad = Profile { email: Some("ada".into()), city: Some("x".repeat(301)), ..Profile::default() };
         let Err(Error::Invalid(fields)) = bad.checked() else { panic!("it is refused") };

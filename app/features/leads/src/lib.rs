@@ -11,8 +11,8 @@ mod stage;
 mod word;
 
 pub use board::{
-    Board, BoardChanges, BoardGroup, BoardQuery, BoardSort, Column, Conversion, Dictionaries, LeadCard, LeadList, ListQuery,
-    ListSort, Move, Totals, check_limit, guess_names,
+    Board, BoardChanges, BoardGroup, BoardQuery, BoardSort, Column, Conversion, Dictionaries, LeadCard,
+    LeadList, ListQuery, ListSort, Move, Totals, check_limit, guess_names,
 };
 pub use filter::{LeadFilter, OwnerFilter, Standing};
 pub use lead::{LINE_LIMIT, Lead, Outcome, Profile, TEXT_LIMIT};

@@ -54,7 +54,8 @@ impl LeadPatch {
         let mut problems = Vec::new();
         for (field, value) in &self.0 {
             let before = fields.insert(field.clone(), value.clone());
-            let fits = before.is_some() && serde_json::from_value::<Profile>(Value::Object(fields.clone())).is_ok();
+            let fits =
+                before.is_some() && serde_json::from_value::<Profile>(Value::Object(fields.clone())).is_ok();
             if !fits {
                 problems.push(FieldError { field: field.clone(), problem: Text::new("lead-field-unfit") });
                 match before {
@@ -66,7 +67,9 @@ impl LeadPatch {
         if !problems.is_empty() {
             return Err(Error::Invalid(problems));
         }
-        serde_json::from_value::<Profile>(Value::Object(fields)).map_err(|_| Error::Invalid(Vec::new()))?.checked()
+        serde_json::from_value::<Profile>(Value::Object(fields))
+            .map_err(|_| Error::Invalid(Vec::new()))?
+            .checked()
     }
 }
 

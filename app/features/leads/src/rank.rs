@@ -36,7 +36,11 @@ impl Rank {
             (None, None) => Some(Self::middle()),
             (Some(after), None) => {
                 let next = after.number(WIDTH) + step;
-                if next < BASE.pow(WIDTH as u32) { Some(Self::from_number(next, WIDTH)) } else { midpoint(&after.0, None, chance) }
+                if next < BASE.pow(WIDTH as u32) {
+                    Some(Self::from_number(next, WIDTH))
+                } else {
+                    midpoint(&after.0, None, chance)
+                }
             }
             (None, Some(before)) => match before.number(WIDTH).checked_sub(step).filter(|n| *n > 0) {
                 Some(previous) => Some(Self::from_number(previous, WIDTH)),
@@ -57,7 +61,10 @@ impl Rank {
             return None;
         }
         // The coarsest digit that still tells neighbours apart; all finer ones are dropped.
-        let coarse = (0..SPREAD_DIGITS as u32).map(|digit| BASE.pow(digit)).take_while(|unit| *unit <= step / 2).last()?;
+        let coarse = (0..SPREAD_DIGITS as u32)
+            .map(|digit| BASE.pow(digit))
+            .take_while(|unit| *unit <= step / 2)
+            .last()?;
         let place = |index: usize| (low + step * (index as u128 + 1)) / coarse * coarse;
         Some((0..count).map(|index| Self::from_number(place(index), SPREAD_DIGITS)).collect())
     }
@@ -189,7 +196,8 @@ mod tests {
         let low = Rank::between(None, None, 0).unwrap();
         let mut high = Rank::between(Some(&low), None, 0).unwrap();
         let moves = (0u64..).take_while(|chance| {
-            high = Rank::between(Some(&low), Some(&high), chance.wrapping_mul(0x9E37_79B9_7F4A_7C15)).unwrap();
+            high =
+                Rank::between(Some(&low), Some(&high), chance.wrapping_mul(0x9E37_79B9_7F4A_7C15)).unwrap();
             !high.is_long()
         });
         assert!(moves.count() >= 100);

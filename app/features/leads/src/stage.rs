@@ -1,4 +1,6 @@
-use kernel::{Error, FieldError, LostReasonId, PipelineId, Result, SourceId, StageId, Text, Version, forbidden};
+use kernel::{
+    Error, FieldError, LostReasonId, PipelineId, Result, SourceId, StageId, Text, Version, forbidden,
+};
 use serde::{Deserialize, Serialize};
 
 use crate::Lead;
@@ -20,7 +22,11 @@ pub struct Pipeline {
 
 /// What a stage means for the forecast.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(sqlx::Type, utoipa::ToSchema), sqlx(type_name = "text", rename_all = "snake_case"))]
+#[cfg_attr(
+    not(target_arch = "wasm32"),
+    derive(sqlx::Type, utoipa::ToSchema),
+    sqlx(type_name = "text", rename_all = "snake_case")
+)]
 #[serde(rename_all = "snake_case")]
 pub enum StageKind {
     /// Still being worked on.
@@ -90,8 +96,18 @@ pub type StageKey = i64;
 pub type PipelineKey = i64;
 
 /// The fields that a stage can require.
-pub const REQUIRABLE: &[&str] =
-    &["value", "email", "phone", "company", "owner_id", "lost_reason_id", "description", "website", "city", "country"];
+pub const REQUIRABLE: &[&str] = &[
+    "value",
+    "email",
+    "phone",
+    "company",
+    "owner_id",
+    "lost_reason_id",
+    "description",
+    "website",
+    "city",
+    "country",
+];
 
 impl Stage {
     /// The id.
@@ -164,7 +180,9 @@ mod tests {
         let mut lead = Lead::sample();
         lead.profile.email = Some("ada@example.com".into());
         assert_eq!(stage.missing(&lead), ["value"]);
-        assert!(matches!(stage.can_enter(&lead, 0), Err(Error::Invalid(fields)) if fields[0].field == "value"));
+        assert!(
+            matches!(stage.can_enter(&lead, 0), Err(Error::Invalid(fields)) if fields[0].field == "value")
+        );
     }
 
     #[test]

@@ -4,15 +4,15 @@ pub mod bin;
 pub mod board;
 mod bulk;
 pub mod convert;
+mod filter;
 mod import;
 pub mod list;
 pub mod moves;
-mod filter;
 mod row;
 pub mod save;
 mod scope;
-pub mod seed;
 mod search;
+pub mod seed;
 mod totals;
 pub mod words;
 mod write;
@@ -30,14 +30,19 @@ use crate::Lead;
 pub fn feature() -> Feature {
     Feature {
         texts: crate::TEXTS,
-        doors: vec![Door { kind: RecordKind::Lead, open: |cx, id| async move { open(&cx, LeadId(id)).await }.boxed() }],
+        doors: vec![Door {
+            kind: RecordKind::Lead,
+            open: |cx, id| async move { open(&cx, LeadId(id)).await }.boxed(),
+        }],
         searches: vec![|cx, words, limit| async move { search(&cx, &words, limit).await }.boxed()],
         jobs: vec![JobKind {
             name: "leads.recount",
             run: |cx, _| async move { totals::recount(&cx).await.map(drop) }.boxed(),
             every: Some(kernel::Instant::DAY),
         }],
-        parts: kernel::Parts::default().with(records::ContactHooks(vec![save::contact_hook])).with(imports::Importers(vec![import::importer()])),
+        parts: kernel::Parts::default()
+            .with(records::ContactHooks(vec![save::contact_hook]))
+            .with(imports::Importers(vec![import::importer()])),
     }
 }
 

@@ -8,7 +8,10 @@ use std::collections::HashSet;
 use house::*;
 use kernel::{Count, Error, Instant, LeadId};
 use leads::store::{bin, board, list, save};
-use leads::{BoardGroup, BoardQuery, BoardSort, LeadFilter, LeadPatch, ListQuery, ListSort, OwnerFilter, Profile, Standing};
+use leads::{
+    BoardGroup, BoardQuery, BoardSort, LeadFilter, LeadPatch, ListQuery, ListSort, OwnerFilter, Profile,
+    Standing,
+};
 
 kernel::contract! {
     with features();

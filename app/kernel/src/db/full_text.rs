@@ -26,7 +26,8 @@ pub fn full_text_query(words: &[String], who: &[String]) -> Val {
     };
     let quoted = whole.iter().map(|word| format!("\"{word}\" AND ")).collect::<String>();
     let mut sqlite = format!("body : ({quoted}\"{last}\"*)");
-    let mut postgres = whole.iter().map(|word| format!("{word} & ")).collect::<String>() + &format!("{last}:*");
+    let mut postgres =
+        whole.iter().map(|word| format!("{word} & ")).collect::<String>() + &format!("{last}:*");
     if !who.is_empty() {
         sqlite = format!("{sqlite} AND who : ({})", who.join(" OR "));
         postgres = format!("{postgres} & ({})", who.join(" | "));
@@ -42,7 +43,9 @@ impl FullText {
 
     /// Writes the words of many new records with one statement: id, words, who.
     pub fn put_all(&self, rows: impl Iterator<Item = (i64, String, String)>) -> Q {
-        Q::default().dialect(self.sqlite_put_all, self.postgres_put_all).bind(Val::json(&rows.collect::<Vec<_>>()))
+        Q::default()
+            .dialect(self.sqlite_put_all, self.postgres_put_all)
+            .bind(Val::json(&rows.collect::<Vec<_>>()))
     }
 }
 

@@ -20,7 +20,9 @@ impl Db {
             Self::Sqlite { write, .. } => SQLITE.run(write).await,
             Self::Postgres { pool, .. } => POSTGRES.run(pool).await,
         };
-        done.map_err(|cause| Error::internal(format!("the database could not be brought up to date: {cause}")))
+        done.map_err(|cause| {
+            Error::internal(format!("the database could not be brought up to date: {cause}"))
+        })
     }
 }
 

@@ -4,7 +4,9 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
-use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous};
+use sqlx::sqlite::{
+    SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
+};
 use tokio::sync::Notify;
 use tokio::sync::watch;
 
@@ -138,7 +140,9 @@ impl Db {
             // Sent after the commit and with an empty payload, so that the server folds many into one. Whoever
             // misses it polls a moment later.
             let pool = pool.clone();
-            tokio::spawn(async move { sqlx::query("select pg_notify('foyer_events', '')").execute(&pool).await });
+            tokio::spawn(
+                async move { sqlx::query("select pg_notify('foyer_events', '')").execute(&pool).await },
+            );
         }
     }
 
@@ -148,7 +152,9 @@ impl Db {
         let mut parts = version.split('.').map(|part| part.parse().unwrap_or(0));
         let mut next = || parts.next().unwrap_or(0);
         if (next(), next(), next()) < OLDEST_SQLITE {
-            return Err(Error::internal(format!("SQLite {version} has a known bug that damages files; 3.51.3 is needed")));
+            return Err(Error::internal(format!(
+                "SQLite {version} has a known bug that damages files; 3.51.3 is needed"
+            )));
         }
         Ok(())
     }
@@ -177,7 +183,8 @@ async fn open_sqlite(options: &DbOptions) -> Result<(SqlitePool, SqlitePool)> {
         .statement_cache_capacity(200)
         .pragma("temp_store", "memory")
         .pragma("mmap_size", "2147483648");
-    let pool = || SqlitePoolOptions::new().test_before_acquire(false).acquire_timeout(Duration::from_secs(30));
+    let pool =
+        || SqlitePoolOptions::new().test_before_acquire(false).acquire_timeout(Duration::from_secs(30));
     let write = pool()
         .min_connections(1)
         .max_connections(1)

@@ -2,8 +2,8 @@ use sqlx::postgres::PgRow;
 use sqlx::sqlite::SqliteRow;
 use sqlx::{AssertSqlSafe, FromRow};
 
-use super::val::{postgres_arguments, sqlite_arguments};
 use super::tx::{Open, over};
+use super::val::{postgres_arguments, sqlite_arguments};
 use super::{Db, Tx, Val};
 use crate::{Error, Result};
 

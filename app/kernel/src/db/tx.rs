@@ -73,7 +73,9 @@ impl Db {
 
     async fn begin(&self) -> Result<Tx> {
         let open = match self {
-            Self::Sqlite { write, .. } => Open::Sqlite(write.begin_with("BEGIN IMMEDIATE").await?, Mark::default()),
+            Self::Sqlite { write, .. } => {
+                Open::Sqlite(write.begin_with("BEGIN IMMEDIATE").await?, Mark::default())
+            }
             Self::Postgres { pool, .. } => Open::Postgres(pool.begin().await?, Mark::default()),
         };
         Ok(Tx(Arc::new(Mutex::new(open))))

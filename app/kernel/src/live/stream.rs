@@ -54,7 +54,16 @@ impl Live {
             };
             let cursor = cursor.clone();
             let (source, retry, loss, hiding, hidden_at) = (None, None, None, None, None);
-            self.stream.set_value(Some(Stream { source, ears, cursor, tries: 0, retry, loss, hiding, hidden_at }));
+            self.stream.set_value(Some(Stream {
+                source,
+                ears,
+                cursor,
+                tries: 0,
+                retry,
+                loss,
+                hiding,
+                hidden_at,
+            }));
             self.connect();
             self.notice_sleep();
         });
@@ -153,7 +162,9 @@ impl Live {
                 self.reconnect_now();
             }
         });
-        on_cleanup(move || [seen, online, offline, left, back].into_iter().for_each(|handle| handle.remove()));
+        on_cleanup(move || {
+            [seen, online, offline, left, back].into_iter().for_each(|handle| handle.remove())
+        });
     }
 
     fn hide(self) {

@@ -32,7 +32,13 @@ async fn check(world: &World) {
             match other == who {
                 true if who == NONE => {}
                 true => assert!(found > 20, "{} finds what is their own: {found}", person.name),
-                false => assert_eq!(found, 0, "{} finds {}", world.people[who].name, around(&text, &person.things.canary)),
+                false => assert_eq!(
+                    found,
+                    0,
+                    "{} finds {}",
+                    world.people[who].name,
+                    around(&text, &person.things.canary)
+                ),
             }
         }
     }
@@ -53,7 +59,9 @@ async fn everything(world: &World, who: usize) -> String {
     let mut text = String::new();
     for whose in &world.people {
         for case in cases().iter().filter(|case| case.method == "GET" && !case.path.ends_with("/events")) {
-            let path = whose.things.ids.iter().fold(case.path.clone(), |path, (word, id)| path.replace(&format!("{{{word}}}"), &id.to_string()));
+            let path = whose.things.ids.iter().fold(case.path.clone(), |path, (word, id)| {
+                path.replace(&format!("{{{word}}}"), &id.to_string())
+            });
             let path = path.replace("{STAGE}", "1");
             let answer = match path.strip_prefix("/api/v1") {
                 Some(path) => person.program.request("GET", path).send().await.unwrap(),
@@ -66,7 +74,13 @@ async fn everything(world: &World, who: usize) -> String {
         let answer = read(person.browser.call(name, serde_json::from_str(body).unwrap()).await).await;
         text += &answer.text;
     }
-    for word in ["/leads?q=canary", "/leads?standing=all&limit=200", "/search?q=canary", "/board?q=canary&group=owner", "/customers?q=canary"] {
+    for word in [
+        "/leads?q=canary",
+        "/leads?standing=all&limit=200",
+        "/search?q=canary",
+        "/board?q=canary&group=owner",
+        "/customers?q=canary",
+    ] {
         text += &person.program.get(word).await.text;
     }
     text
@@ -122,9 +136,12 @@ async fn totals(world: &World, who: usize) {
     let columns = board["stages"].as_array().unwrap();
     let total = |read: &dyn Fn(&Value) -> i64| columns.iter().map(read).sum::<i64>();
     assert_eq!(total(&|column| column["count"].as_i64().unwrap()), count, "{}", person.name);
-    let sums = |column: &Value| column["sums"].as_array().unwrap().iter().map(|sum| sum["minor"].as_i64().unwrap()).sum();
+    let sums = |column: &Value| {
+        column["sums"].as_array().unwrap().iter().map(|sum| sum["minor"].as_i64().unwrap()).sum()
+    };
     assert_eq!(total(&sums), sum, "{}", person.name);
     let listed = person.program.get("/leads?limit=200").await.body;
-    let ids: BTreeSet<i64> = listed["items"].as_array().unwrap().iter().map(|lead| lead["id"].as_i64().unwrap()).collect();
+    let ids: BTreeSet<i64> =
+        listed["items"].as_array().unwrap().iter().map(|lead| lead["id"].as_i64().unwrap()).collect();
     assert_eq!(ids.len() as i64, count);
 }

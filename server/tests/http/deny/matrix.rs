@@ -17,12 +17,15 @@ const NOTHING: i64 = 999_999_999;
 fn the_table_lists_every_address_there_is_and_no_other() {
     // Names in braces differ: the table says whose number stands there.
     let bare = |route: &str| {
-        let parts = route.split('/').map(|part| if part.starts_with('{') || part == "lead" { "*" } else { part });
+        let parts =
+            route.split('/').map(|part| if part.starts_with('{') || part == "lead" { "*" } else { part });
         parts.collect::<Vec<_>>().join("/")
     };
-    let there: BTreeSet<String> = server::routes::all().iter().map(|r| bare(&format!("{} {}", r.method, r.path))).collect();
+    let there: BTreeSet<String> =
+        server::routes::all().iter().map(|r| bare(&format!("{} {}", r.method, r.path))).collect();
     let listed: BTreeSet<String> = cases().iter().map(|case| bare(&case.route())).collect();
-    let difference = |a: &BTreeSet<String>, b: &BTreeSet<String>| a.difference(b).cloned().collect::<Vec<_>>();
+    let difference =
+        |a: &BTreeSet<String>, b: &BTreeSet<String>| a.difference(b).cloned().collect::<Vec<_>>();
     assert_eq!(difference(&there, &listed), [""; 0], "addresses that nobody says who may ask");
     assert_eq!(difference(&listed, &there), [""; 0], "addresses that there are not");
     assert!(there.len() > 180, "{}", there.len());
@@ -66,11 +69,23 @@ async fn check(world: &World) {
             for which in [Which::Foreign, Which::None, Which::Own] {
                 let expected = expected(world, case, who, way, which);
                 let answer = ask(world, case, who, way, which).await;
-                let is_loose = case.is_loose && expected == Verdict::Allowed && answer.verdict == Some(Verdict::Missing);
-                let name = format!("{} as {} by {way:?}, {which:?}", case.route(), who.map_or("nobody", |who| world.people[who].name));
+                let is_loose =
+                    case.is_loose && expected == Verdict::Allowed && answer.verdict == Some(Verdict::Missing);
+                let name = format!(
+                    "{} as {} by {way:?}, {which:?}",
+                    case.route(),
+                    who.map_or("nobody", |who| world.people[who].name)
+                );
                 let is_quiet = expected == Verdict::Quiet && answer.verdict == Some(Verdict::Allowed);
-                if answer.verdict != Some(expected) && !is_loose && !is_quiet && !tells_why(case, expected, &answer) {
-                    problems.push(format!("{name}: {} in place of {expected:?}: {:.200}", answer.status, answer.body));
+                if answer.verdict != Some(expected)
+                    && !is_loose
+                    && !is_quiet
+                    && !tells_why(case, expected, &answer)
+                {
+                    problems.push(format!(
+                        "{name}: {} in place of {expected:?}: {:.200}",
+                        answer.status, answer.body
+                    ));
                 }
                 let after = snapshot::take(db, statement).await;
                 let changed = snapshot::difference(&before, &after);
@@ -82,7 +97,11 @@ async fn check(world: &World) {
                 bodies.push((expected, answer.body, name));
             }
             if bodies[0].0 == Verdict::Missing && bodies[0].1 != bodies[1].1 {
-                problems.push(format!("{}: tells a foreign one from none: {}", bodies[0].2, parting(&bodies[0].1, &bodies[1].1)));
+                problems.push(format!(
+                    "{}: tells a foreign one from none: {}",
+                    bodies[0].2,
+                    parting(&bodies[0].1, &bodies[1].1)
+                ));
             }
         }
     }
@@ -91,7 +110,10 @@ async fn check(world: &World) {
 
 /// A page may be drawn to say why there is nothing on it.
 fn tells_why(case: &Case, expected: Verdict, answer: &Answer) -> bool {
-    answer.status == 200 && answer.body.starts_with("<!DOCTYPE") && case.method == "GET" && expected != Verdict::Unauthenticated
+    answer.status == 200
+        && answer.body.starts_with("<!DOCTYPE")
+        && case.method == "GET"
+        && expected != Verdict::Unauthenticated
 }
 
 /// Where two answers part.
@@ -146,7 +168,8 @@ async fn ask(world: &World, case: &Case, who: Option<usize>, way: Way, which: Wh
     };
     let answer = with_body(request, case, things).send().await.unwrap();
     let status = answer.status().as_u16();
-    let leads_to_sign_in = answer.headers().get("location").is_some_and(|to| to.to_str().unwrap().starts_with("/sign-in"));
+    let leads_to_sign_in =
+        answer.headers().get("location").is_some_and(|to| to.to_str().unwrap().starts_with("/sign-in"));
     let is_stream = answer.headers().get("content-type").is_some_and(|kind| kind == "text/event-stream");
     // A stream does not end by itself.
     let body = if is_stream { String::new() } else { answer.text().await.unwrap() };
@@ -173,20 +196,37 @@ fn with_body(request: RequestBuilder, case: &Case, things: Option<&Things>) -> R
         "" if case.method == "GET" => request.header("accept", "text/html"),
         "" => request,
         "FORM" => request.multipart(Form::new().part("file", Part::bytes(b"".to_vec()).file_name("x.txt"))),
-        body if is_form => request.header("content-type", "application/x-www-form-urlencoded").body(body.to_owned()),
+        body if is_form => {
+            request.header("content-type", "application/x-www-form-urlencoded").body(body.to_owned())
+        }
         body => request.header("content-type", "application/json").body(filled(body, things, false)),
     }
 }
 
 /// The text with numbers in place of the words in capitals, in a path those in braces.
 fn filled(text: &str, things: Option<&Things>, is_path: bool) -> String {
-    let words = ["LEAD", "CUSTOMER", "IMPORT", "LNOTE", "LFILE", "LREMINDER", "CNOTE", "CFILE", "CREMINDER", "TAG", "SESSION", "TOKEN", "STAFF"];
+    let words = [
+        "LEAD",
+        "CUSTOMER",
+        "IMPORT",
+        "LNOTE",
+        "LFILE",
+        "LREMINDER",
+        "CNOTE",
+        "CFILE",
+        "CREMINDER",
+        "TAG",
+        "SESSION",
+        "TOKEN",
+        "STAFF",
+    ];
     let mut text = text.replace("{STAGE}", "1").replace("{NONE}", &NOTHING.to_string());
     for word in words {
         let id = things.map_or(NOTHING, |things| things.id(word)).to_string();
         let wanted = if is_path { format!("{{{word}}}") } else { format!(":{word}") };
         let put = if is_path { id } else { format!(":{id}") };
-        text = text.replace(&wanted, &put).replace(&format!("[{word}]"), &format!("[{put}]").replace(':', ""));
+        text =
+            text.replace(&wanted, &put).replace(&format!("[{word}]"), &format!("[{put}]").replace(':', ""));
     }
     text
 }
@@ -197,7 +237,8 @@ fn plain(body: &str, things: Option<&Things>) -> String {
         return body.to_owned();
     }
     let mut text = body.to_owned();
-    let ids = things.map_or(vec![NOTHING], |things| vec![things.id("LEAD"), things.id("CUSTOMER"), things.id("IMPORT")]);
+    let ids = things
+        .map_or(vec![NOTHING], |things| vec![things.id("LEAD"), things.id("CUSTOMER"), things.id("IMPORT")]);
     for id in ids {
         for (before, after) in [("/", "\""), ("/", "?"), ("/", "/")] {
             text = text.replace(&format!("{before}{id}{after}"), &format!("{before}ID{after}"));
@@ -220,7 +261,9 @@ async fn undelete(world: &World, statement: &'static str) -> Vec<(String, String
     let cx = world.server.system();
     cx.tx(|tx| async move {
         for table in ["note", "file", "lead", "customer"] {
-            let sql = Box::leak(format!("update {table} set deleted_at = null where deleted_at is not null").into_boxed_str());
+            let sql = Box::leak(
+                format!("update {table} set deleted_at = null where deleted_at is not null").into_boxed_str(),
+            );
             Q::new(sql).run(&tx).await?;
         }
         Ok(())

@@ -31,12 +31,18 @@ async fn check(world: &World) {
     let (ann, bob) = (&world.people[ANN], &world.people[BOB].things);
     for (method, place, of_lead, of_customer, body) in CHILDREN {
         let body: Value = serde_json::from_str(body).unwrap();
-        for base in [format!("/leads/{}", ann.things.id("LEAD")), format!("/customers/{}", ann.things.id("CUSTOMER"))] {
+        for base in
+            [format!("/leads/{}", ann.things.id("LEAD")), format!("/customers/{}", ann.things.id("CUSTOMER"))]
+        {
             let missing = ann.program.send(method, &format!("{base}/{place}/999999999"), body.clone()).await;
             assert_eq!(missing.status, 404, "{method} {base}/{place}: {missing:?}");
             for id in [bob.id(of_lead), bob.id(of_customer)] {
                 let foreign = ann.program.send(method, &format!("{base}/{place}/{id}"), body.clone()).await;
-                assert_eq!((foreign.status, &foreign.text), (404, &missing.text), "{method} {base}/{place}/{id}");
+                assert_eq!(
+                    (foreign.status, &foreign.text),
+                    (404, &missing.text),
+                    "{method} {base}/{place}/{id}"
+                );
             }
         }
         // Neither is one's own, on the other one of one's records.

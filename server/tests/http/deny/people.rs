@@ -37,7 +37,8 @@ pub const ADMIN: usize = 4;
 pub const GONE: usize = 5;
 
 fn rights(cans: &[Can]) -> Capabilities {
-    let pairs = [Area::Leads, Area::Customers].into_iter().flat_map(|area| cans.iter().map(move |can| (area, *can)));
+    let pairs =
+        [Area::Leads, Area::Customers].into_iter().flat_map(|area| cans.iter().map(move |can| (area, *can)));
     // Everybody sees their own settings.
     pairs.fold(Capabilities::NONE, |set, (area, can)| set.with(area, can)).with(Area::Settings, Can::ViewOwn)
 }
@@ -90,7 +91,14 @@ async fn person(server: &Server, name: &'static str, rights: Capabilities, is_ad
     let role = staff::store::roles::insert(cx, name, rights).await.unwrap();
     let email = format!("{name}@example.com");
     let role_id = (!is_admin).then_some(role.id);
-    let new = NewStaff { name: name.into(), email: email.clone(), password: Some(PASSWORD.into()), role_id, is_admin, language: None };
+    let new = NewStaff {
+        name: name.into(),
+        email: email.clone(),
+        password: Some(PASSWORD.into()),
+        role_id,
+        is_admin,
+        language: None,
+    };
     let id = staff::store::add(cx, new).await.unwrap();
     let (browser, other) = (server.browser(), server.browser());
     // The second session is there to be ended.
@@ -100,5 +108,13 @@ async fn person(server: &Server, name: &'static str, rights: Capabilities, is_ad
     }
     let (program, reader) = (program(server, id, Scope::Full).await, program(server, id, Scope::Read).await);
     let things = Things::make(server, id, name).await;
-    Person { name, id, standing: Standing { is_somebody: true, is_admin, rights }, browser, program, reader, things }
+    Person {
+        name,
+        id,
+        standing: Standing { is_somebody: true, is_admin, rights },
+        browser,
+        program,
+        reader,
+        things,
+    }
 }

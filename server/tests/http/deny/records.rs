@@ -28,17 +28,25 @@ impl Things {
         let customer = customer(cx, owner, &canary).await;
         let mut ids = vec![("LEAD", lead), ("CUSTOMER", customer)];
         let words = [("LNOTE", "LFILE", "LREMINDER"), ("CNOTE", "CFILE", "CREMINDER")];
-        for ((kind, id), words) in [(RecordKind::Lead, lead), (RecordKind::Customer, customer)].into_iter().zip(words) {
+        for ((kind, id), words) in
+            [(RecordKind::Lead, lead), (RecordKind::Customer, customer)].into_iter().zip(words)
+        {
             let record = RecordRef { kind, id };
             let note = NoteDraft { body: format!("note {canary}"), contacted_at: None };
             ids.push((words.0, records::notes::add(cx, record, &note).await.unwrap().id.0));
             let mut file = records::files::begin(cx, record, &format!("{canary}.txt")).await.unwrap();
             file.write(format!("file {canary}").as_bytes()).await.unwrap();
             ids.push((words.1, records::files::finish(cx, file).await.unwrap().id.0));
-            let reminder = ReminderDraft { staff_id: owner, text: format!("reminder {canary}"), due_at: NEXT_YEAR };
+            let reminder =
+                ReminderDraft { staff_id: owner, text: format!("reminder {canary}"), due_at: NEXT_YEAR };
             ids.push((words.2, records::reminders::add(cx, record, &reminder).await.unwrap().id.0));
         }
-        ids.push(("TAG", records::tags::add(cx, RecordRef { kind: RecordKind::Lead, id: lead }, "Hot").await.unwrap()[0].id.0));
+        ids.push((
+            "TAG",
+            records::tags::add(cx, RecordRef { kind: RecordKind::Lead, id: lead }, "Hot").await.unwrap()[0]
+                .id
+                .0,
+        ));
         ids.extend(own(cx, owner, &canary).await);
         Self { ids, canary }
     }
@@ -69,7 +77,8 @@ async fn customer(cx: &Context, owner: StaffId, canary: &str) -> i64 {
         is_active: true,
         ..customers::Profile::default()
     };
-    let contact = customers::Person { first_name: format!("Contact{canary}"), ..customers::Person::default() };
+    let contact =
+        customers::Person { first_name: format!("Contact{canary}"), ..customers::Person::default() };
     let new = customers::store::NewCustomer { profile, contact, ..customers::store::NewCustomer::default() };
     customers::store::create(cx, &new).await.unwrap().0
 }

@@ -3,7 +3,10 @@
 
 use kernel::{Area, Can};
 
-use super::rules::Need::{self, Admin, Author, Customer, Import, Lead, Nothing, OwnSession, OwnToken, Right, RightThenCustomer, Somebody, View};
+use super::rules::Need::{
+    self, Admin, Author, Customer, Import, Lead, Nothing, OwnSession, OwnToken, Right, RightThenCustomer,
+    Somebody, View,
+};
 
 /// One address.
 #[derive(Clone, Debug)]
@@ -18,7 +21,13 @@ pub struct Case {
 }
 
 fn case(method: &'static str, path: &str, need: Need, body: &str) -> Case {
-    Case { method, path: path.into(), need, body: body.into(), is_loose: !matches!(need, Lead(_) | Customer(_) | Import) }
+    Case {
+        method,
+        path: path.into(),
+        need,
+        body: body.into(),
+        is_loose: !matches!(need, Lead(_) | Customer(_) | Import),
+    }
 }
 
 impl Case {
@@ -34,7 +43,8 @@ impl Case {
 
 /// All addresses.
 pub fn cases() -> Vec<Case> {
-    [pages(), endpoints(), functions(), of_leads(), of_records(), of_house(), of_customers(), of_imports()].concat()
+    [pages(), endpoints(), functions(), of_leads(), of_records(), of_house(), of_customers(), of_imports()]
+        .concat()
 }
 
 const SETTINGS: Need = Right(Area::Settings, Can::Edit);
@@ -104,13 +114,25 @@ fn functions() -> Vec<Case> {
     let stage = r#"{"id":1,"pipeline_id":1,"name":"","hue":1,"kind":"open","probability":1,"wip_limit":null,"wip_blocks":false,"required_fields":[],"stale_after_days":null,"version":-1}"#;
     vec![
         call("search_records", Somebody, r#"{"q":"canary"}"#),
-        call("add_contact", RightThenCustomer(Can::Edit), r#"{"customer":CUSTOMER,"person":{"first_name":"x"}}"#),
-        call("create_customer", Right(Area::Customers, Can::Create), r#"{"profile":{"kind":"commercial","name":""},"contact":{"first_name":""}}"#),
+        call(
+            "add_contact",
+            RightThenCustomer(Can::Edit),
+            r#"{"customer":CUSTOMER,"person":{"first_name":"x"}}"#,
+        ),
+        call(
+            "create_customer",
+            Right(Area::Customers, Can::Create),
+            r#"{"profile":{"kind":"commercial","name":""},"contact":{"first_name":""}}"#,
+        ),
         call("delete_customer", Customer(DELETE), r#"{"id":CUSTOMER}"#),
         call("get_customer", Customer(None), r#"{"id":CUSTOMER}"#),
         call("list_customers", View(Area::Customers), r#"{"words":""}"#),
         call("restore_customer", RightThenCustomer(Can::Delete), r#"{"id":CUSTOMER}"#),
-        call("update_customer", Customer(EDIT), r#"{"id":CUSTOMER,"version":-1,"profile":{"kind":"commercial","name":"x"}}"#),
+        call(
+            "update_customer",
+            Customer(EDIT),
+            r#"{"id":CUSTOMER,"version":-1,"profile":{"kind":"commercial","name":"x"}}"#,
+        ),
         call("cancel_import", Import, r#"{"id":IMPORT}"#),
         call("inspect_import", Import, r#"{"id":IMPORT}"#).loose(),
         call("list_import_kinds", IMPORTS, "{}"),
@@ -160,7 +182,11 @@ fn functions() -> Vec<Case> {
         call("get_organisation", Admin, "{}"),
         call("list_mails", Admin, "{}"),
         call("retry_mail", Admin, r#"{"id":999999999}"#),
-        call("save_organisation", Admin, r#"{"form":{"organisation_name":"","currency":"x","country":"x","language":"en","time_zone":"x"}}"#),
+        call(
+            "save_organisation",
+            Admin,
+            r#"{"form":{"organisation_name":"","currency":"x","country":"x","language":"en","time_zone":"x"}}"#,
+        ),
         call("add_token", Somebody, r#"{"name":"","scope":"full"}"#),
         call("change_my_password", Somebody, r#"{"current_password":"x","password":"y"}"#),
         call("count_unread_notifications", Somebody, "{}"),

@@ -118,12 +118,20 @@ impl Standing {
                 Verdict::Allowed if !self.is_admin => Verdict::Forbidden,
                 other => other,
             },
-            Need::RightThenCustomer(can) if self.has(Area::Customers, can) => self.of_record(Area::Customers, None, which),
+            Need::RightThenCustomer(can) if self.has(Area::Customers, can) => {
+                self.of_record(Area::Customers, None, which)
+            }
             Need::RightThenCustomer(_) => Verdict::Forbidden,
-            Need::Import if which == Which::None || (which == Which::Foreign && !self.is_admin) => Verdict::Missing,
+            Need::Import if which == Which::None || (which == Which::Foreign && !self.is_admin) => {
+                Verdict::Missing
+            }
             Need::Import => self.with_right(Area::Leads, Can::Import),
-            Need::OwnToken if which == Which::None || (which == Which::Foreign && !self.is_admin) => Verdict::Missing,
-            Need::OwnSession if which == Which::None || (which == Which::Foreign && !self.is_admin) => Verdict::Quiet,
+            Need::OwnToken if which == Which::None || (which == Which::Foreign && !self.is_admin) => {
+                Verdict::Missing
+            }
+            Need::OwnSession if which == Which::None || (which == Which::Foreign && !self.is_admin) => {
+                Verdict::Quiet
+            }
             Need::OwnToken | Need::OwnSession => Verdict::Allowed,
         }
     }

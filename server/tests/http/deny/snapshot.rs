@@ -17,7 +17,10 @@ pub async fn statement(db: &Db) -> &'static str {
     );
     let tables: Vec<(String,)> = tables.all(db).await.unwrap();
     let mut parts = Vec::new();
-    for (table,) in tables.into_iter().filter(|(table,)| !NOT_COUNTED.contains(&table.as_str()) && !table.starts_with('_')) {
+    for (table,) in tables
+        .into_iter()
+        .filter(|(table,)| !NOT_COUNTED.contains(&table.as_str()) && !table.starts_with('_'))
+    {
         parts.push(of_table(db, &table).await);
     }
     assert!(parts.len() > 20, "{parts:?}");
@@ -27,13 +30,19 @@ pub async fn statement(db: &Db) -> &'static str {
 async fn of_table(db: &Db, table: &str) -> String {
     if !db.is_sqlite() {
         let row = "cast(to_jsonb(t) - 'last_seen_at' - 'last_used_at' as text)";
-        return format!("select '{table}' as name, coalesce(string_agg({row}, ';' order by {row}), '') as rows from \"{table}\" t");
+        return format!(
+            "select '{table}' as name, coalesce(string_agg({row}, ';' order by {row}), '') as rows from \"{table}\" t"
+        );
     }
-    let columns: Vec<(String,)> = leaked(format!("select name from pragma_table_info('{table}')")).all(db).await.unwrap();
-    let columns = columns.into_iter().filter(|(name,)| !matches!(name.as_str(), "last_seen_at" | "last_used_at"));
+    let columns: Vec<(String,)> =
+        leaked(format!("select name from pragma_table_info('{table}')")).all(db).await.unwrap();
+    let columns =
+        columns.into_iter().filter(|(name,)| !matches!(name.as_str(), "last_seen_at" | "last_used_at"));
     let row: Vec<String> = columns.map(|(name,)| format!("quote(\"{name}\")")).collect();
     let row = row.join("||','||");
-    format!("select '{table}' as name, coalesce((select group_concat(r, ';') from (select {row} as r from \"{table}\" order by 1)), '') as rows")
+    format!(
+        "select '{table}' as name, coalesce((select group_concat(r, ';') from (select {row} as r from \"{table}\" order by 1)), '') as rows"
+    )
 }
 
 /// Everything, by table.

@@ -15,7 +15,9 @@ fn the_description_and_the_router_know_the_same_addresses() {
     let paths = document["paths"].as_object().unwrap();
     let described: BTreeSet<(String, String)> = paths
         .iter()
-        .flat_map(|(path, methods)| methods.as_object().unwrap().keys().map(|method| (path.clone(), method.to_uppercase())))
+        .flat_map(|(path, methods)| {
+            methods.as_object().unwrap().keys().map(|method| (path.clone(), method.to_uppercase()))
+        })
         .collect();
     let of_api = routes::all().into_iter().filter(|route| route.path.starts_with("/api/v1/"));
     let routed: BTreeSet<(String, String)> = of_api.map(|route| (route.path, route.method)).collect();
@@ -81,7 +83,11 @@ fn kept_by_the_system(document: &Value, name: &str) -> Vec<String> {
 async fn nothing_that_the_system_keeps_can_be_set() {
     let office = Office::on_sqlite().await;
     let lead = office.lead(serde_json::json!({ "name": "Ada" })).await;
-    let customer = office.program.post("/customers", serde_json::json!({ "kind": "commercial", "name": "Engines" })).await.body;
+    let customer = office
+        .program
+        .post("/customers", serde_json::json!({ "kind": "commercial", "name": "Engines" }))
+        .await
+        .body;
     for (path, name, record) in [("/leads", "Lead", &lead), ("/customers", "Customer", &customer)] {
         let kept = kept_by_the_system(&document(), name);
         assert!(kept.len() >= 5, "{kept:?}");
@@ -90,14 +96,22 @@ async fn nothing_that_the_system_keeps_can_be_set() {
             let mut body = serde_json::json!({ "version": record["version"], "city": "Turin" });
             body[field.as_str()] = 7.into();
             let told = office.program.send("PATCH", &place, body).await;
-            assert_eq!((told.problem(), told.fields()), ("invalid", vec![field.as_str()]), "PATCH {place} {field}");
+            assert_eq!(
+                (told.problem(), told.fields()),
+                ("invalid", vec![field.as_str()]),
+                "PATCH {place} {field}"
+            );
             let mut body = serde_json::json!({ "name": "Eve", "kind": "commercial" });
             if path == "/leads" {
                 body = serde_json::json!({ "name": "Eve" });
             }
             body[field.as_str()] = 7.into();
             let told = office.program.post(path, body).await;
-            assert_eq!((told.problem(), told.fields()), ("invalid", vec![field.as_str()]), "POST {path} {field}");
+            assert_eq!(
+                (told.problem(), told.fields()),
+                ("invalid", vec![field.as_str()]),
+                "POST {path} {field}"
+            );
         }
         assert_eq!(&office.program.get(&place).await.body["version"], &record["version"]);
     }

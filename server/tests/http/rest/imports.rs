@@ -18,12 +18,17 @@ async fn until(office: &Office, id: &serde_json::Value, state: &str) -> Told {
 }
 
 async fn a_file_of_leads_comes_in_and_goes_out_again(office: Office) {
-    let csv = "Name,E-mail,Source\nAda,ada@example.com,Radio\nGrace,grace@example.com,\nNobody,not an address,\n";
+    let csv =
+        "Name,E-mail,Source\nAda,ada@example.com,Radio\nGrace,grace@example.com,\nNobody,not an address,\n";
     let made = office.program.upload("/imports", "leads.csv", csv.as_bytes(), &[("kind", "leads")]).await;
     assert_eq!(made.status, 201, "{made:?}");
     assert_eq!(made.headers["location"].to_str().unwrap(), format!("/api/v1/imports/{}", made.body["id"]));
     let done = until(&office, &made.body["id"], "done").await;
-    assert_eq!((&done.body["created"], &done.body["refused"]), (&json!(1), &json!(2)), "an unknown source is refused: {done:?}");
+    assert_eq!(
+        (&done.body["created"], &done.body["refused"]),
+        (&json!(1), &json!(2)),
+        "an unknown source is refused: {done:?}"
+    );
     let refusals = office.program.get(&format!("/imports/{}/refusals", made.body["id"])).await;
     assert!(refusals.text.contains("Radio") && refusals.text.contains("not an address"), "{}", refusals.text);
     let again = office.program.post(&format!("/imports/{}/start", made.body["id"]), json!({})).await;
@@ -54,6 +59,9 @@ async fn a_file_that_cannot_be_used_leaves_nothing(office: Office) {
     let unknown = program.upload("/imports", "leads.csv", b"Name\nAda\n", &[("owner", "1")]).await;
     assert_eq!(unknown.fields(), ["owner"]);
     let states = program.get("/imports").await;
-    assert!(states.body["items"].as_array().unwrap().iter().all(|import| import["state"] == "cancelled"), "{states:?}");
+    assert!(
+        states.body["items"].as_array().unwrap().iter().all(|import| import["state"] == "cancelled"),
+        "{states:?}"
+    );
     assert_eq!(program.get("/leads").await.body["items"], json!([]));
 }

@@ -2,21 +2,34 @@ use serde_json::json;
 
 use crate::rest::{Office, named, on_both, own_leads};
 
-on_both!(a_lead_is_made_read_changed_and_deleted, the_list_pages_without_gap_or_repetition, the_board_is_as_promised);
+on_both!(
+    a_lead_is_made_read_changed_and_deleted,
+    the_list_pages_without_gap_or_repetition,
+    the_board_is_as_promised
+);
 
 async fn a_lead_is_made_read_changed_and_deleted(office: Office) {
     let program = &office.program;
     let made = program
-        .post("/leads", json!({ "name": "Ada Lovelace", "company": "Engines", "tags": ["Hot"],
-            "value": { "currency": "EUR", "minor": 123_400 }, "email": null }))
+        .post(
+            "/leads",
+            json!({ "name": "Ada Lovelace", "company": "Engines", "tags": ["Hot"],
+            "value": { "currency": "EUR", "minor": 123_400 }, "email": null }),
+        )
         .await;
     assert_eq!((made.status, made.headers["etag"].to_str().unwrap()), (201, "\"1\""), "{made:?}");
     let place = made.headers["location"].to_str().unwrap().strip_prefix("/api/v1").unwrap().to_owned();
     let found = program.get(&place).await;
     assert_eq!((&found.body, found.body["tags"][0]["name"].as_str()), (&made.body, Some("Hot")));
-    let changed = program.request("PATCH", &place).header("if-match", "\"1\"").json(&json!({ "company": null, "city": "Turin" }));
+    let changed = program
+        .request("PATCH", &place)
+        .header("if-match", "\"1\"")
+        .json(&json!({ "company": null, "city": "Turin" }));
     let changed = crate::rest::read(changed.send().await.unwrap()).await;
-    assert_eq!((changed.status, &changed.body["company"], changed.headers["etag"].to_str().unwrap()), (200, &json!(null), "\"2\""));
+    assert_eq!(
+        (changed.status, &changed.body["company"], changed.headers["etag"].to_str().unwrap()),
+        (200, &json!(null), "\"2\"")
+    );
     assert_eq!(changed.body["city"], "Turin");
     let gone = program.send("DELETE", &format!("{place}?version=2"), json!({})).await;
     assert_eq!((gone.status, gone.text.as_str()), (204, ""));
@@ -24,7 +37,8 @@ async fn a_lead_is_made_read_changed_and_deleted(office: Office) {
     let back = program.post(&format!("{place}/restore"), json!({})).await;
     assert_eq!((back.status, back.body["name"].as_str()), (200, Some("Ada Lovelace")));
     let event = program.get(&format!("{place}/timeline")).await;
-    let kinds: Vec<_> = event.body["items"].as_array().unwrap().iter().map(|e| e["kind"].as_str().unwrap()).collect();
+    let kinds: Vec<_> =
+        event.body["items"].as_array().unwrap().iter().map(|e| e["kind"].as_str().unwrap()).collect();
     assert_eq!(kinds, ["lead.restored", "lead.deleted", "lead.updated", "lead.created"]);
     assert!(event.text.contains("Turin") && !event.text.contains("rest-value"), "{}", event.text);
 }
@@ -38,7 +52,13 @@ async fn the_list_pages_without_gap_or_repetition(office: Office) {
         let page = office.program.get(&path).await;
         let keys: Vec<_> = page.body.as_object().unwrap().keys().collect();
         assert_eq!(keys, ["items", "next_cursor"]);
-        names.extend(page.body["items"].as_array().unwrap().iter().map(|lead| lead["name"].as_str().unwrap().to_owned()));
+        names.extend(
+            page.body["items"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .map(|lead| lead["name"].as_str().unwrap().to_owned()),
+        );
         let Some(next) = page.body["next_cursor"].as_str() else { break };
         path = format!("/leads?limit=3&sort=name&cursor={next}");
         // Somebody adds and takes away while the list is read.
@@ -69,7 +89,10 @@ async fn the_board_is_as_promised(office: Office) {
     assert_eq!(rest.body["items"].as_array().unwrap().len(), 1);
     assert_eq!(rest.body["next_cursor"], json!(null));
     let pipeline = board.body["pipeline"]["id"].as_i64().unwrap();
-    assert_eq!(office.program.get(&format!("/board?pipeline={pipeline}&sort=value&group=owner")).await.status, 200);
+    assert_eq!(
+        office.program.get(&format!("/board?pipeline={pipeline}&sort=value&group=owner")).await.status,
+        200
+    );
     assert_eq!(office.program.get("/board?pipeline=999").await.problem(), "not-found");
     let (_, own) = office.person("Bob", &own_leads()).await;
     assert_eq!(own.get("/board").await.body["stages"][0]["count"], 0, "counts are those of who asks");

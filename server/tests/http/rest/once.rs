@@ -13,12 +13,20 @@ async fn twenty_equal_calls_have_one_effect(office: Office) {
     office.lead(named("Somebody else")).await;
     let calls = (0..20).map(|_| with_key(&office, "make ada", "/leads", named("Ada")));
     let told = futures::future::join_all(calls).await;
-    assert!(told.iter().all(|one| one.status == 201), "{:?}", told.iter().map(|one| one.status).collect::<Vec<_>>());
-    assert!(told.iter().all(|one| one.text == told[0].text && one.headers["location"] == told[0].headers["location"]));
+    assert!(
+        told.iter().all(|one| one.status == 201),
+        "{:?}",
+        told.iter().map(|one| one.status).collect::<Vec<_>>()
+    );
+    assert!(
+        told.iter()
+            .all(|one| one.text == told[0].text && one.headers["location"] == told[0].headers["location"])
+    );
     assert_eq!(told.iter().filter(|one| one.headers.contains_key("idempotency-replayed")).count(), 19);
     assert_eq!(office.program.get("/leads?q=ada").await.body["items"].as_array().unwrap().len(), 1);
     let path = format!("/leads/{}/convert", told[0].body["id"]);
-    let told = futures::future::join_all((0..20).map(|_| with_key(&office, "convert", &path, json!({})))).await;
+    let told =
+        futures::future::join_all((0..20).map(|_| with_key(&office, "convert", &path, json!({})))).await;
     assert!(told.iter().all(|one| one.status == 200 && one.text == told[0].text), "{told:?}");
     assert_eq!(office.program.get("/customers").await.body["items"].as_array().unwrap().len(), 1);
 }
@@ -27,7 +35,8 @@ async fn a_file_comes_in_once(office: Office) {
     let calls = (0..8).map(|_| async {
         let part = reqwest::multipart::Part::bytes(b"Name\nAda\n".to_vec()).file_name("leads.csv");
         let form = reqwest::multipart::Form::new().text("start", "false").part("file", part);
-        let call = office.program.request("POST", "/imports").header("idempotency-key", "file").multipart(form);
+        let call =
+            office.program.request("POST", "/imports").header("idempotency-key", "file").multipart(form);
         read(call.send().await.unwrap()).await
     });
     let told = futures::future::join_all(calls).await;

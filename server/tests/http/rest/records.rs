@@ -8,7 +8,8 @@ const NEXT_YEAR: i64 = 4_000_000_000_000_000;
 
 async fn notes_tags_reminders_and_files_hang_on_both_kinds(office: Office) {
     let lead = office.lead(named("Ada")).await;
-    let customer = office.program.post("/customers", json!({ "kind": "commercial", "name": "Engines" })).await;
+    let customer =
+        office.program.post("/customers", json!({ "kind": "commercial", "name": "Engines" })).await;
     for base in [format!("/leads/{}", lead["id"]), format!("/customers/{}", customer.body["id"])] {
         notes(&office, &base).await;
         tags(&office, &base).await;
@@ -17,7 +18,13 @@ async fn notes_tags_reminders_and_files_hang_on_both_kinds(office: Office) {
         let all = office.program.get(&format!("{base}/timeline?limit=200")).await;
         assert!(all.body["items"].as_array().unwrap().len() >= 8, "{all:?}");
         let notes = office.program.get(&format!("{base}/timeline?filter=notes")).await;
-        assert!(notes.body["items"].as_array().unwrap().iter().all(|e| e["kind"].as_str().unwrap().starts_with("note.")));
+        assert!(
+            notes.body["items"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .all(|e| e["kind"].as_str().unwrap().starts_with("note."))
+        );
     }
 }
 
@@ -34,7 +41,10 @@ async fn notes(office: &Office, base: &str) {
     let page = program.get(&format!("{base}/notes?limit=1")).await;
     assert_eq!(page.body["items"][0]["body"], "Second");
     let next = page.body["next_cursor"].as_str().unwrap();
-    assert_eq!(program.get(&format!("{base}/notes?limit=1&cursor={next}")).await.body["items"][0]["body"], "Called twice");
+    assert_eq!(
+        program.get(&format!("{base}/notes?limit=1&cursor={next}")).await.body["items"][0]["body"],
+        "Called twice"
+    );
     assert_eq!(program.send("DELETE", &place, json!({})).await.status, 204);
     assert_eq!(program.send("DELETE", &place, json!({})).await.status, 404);
     assert_eq!(program.post(&format!("{place}/restore"), json!({})).await.status, 204);

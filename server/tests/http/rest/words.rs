@@ -23,7 +23,10 @@ async fn the_words_of_leads_are_kept_by_who_may(office: Office) {
         assert_eq!(keeper.send("PATCH", &format!("{list}/0"), named("X")).await.problem(), "not-found");
     }
     let sources = keeper.get("/sources").await;
-    let used = sources.body["items"].as_array().unwrap().iter().find(|source| source["is_default"] == true).unwrap()["id"].clone();
+    let used =
+        sources.body["items"].as_array().unwrap().iter().find(|source| source["is_default"] == true).unwrap()
+            ["id"]
+            .clone();
     let refused = keeper.send("DELETE", &format!("/sources/{used}"), json!({})).await;
     assert_eq!((refused.problem(), refused.fields()), ("invalid", vec!["goes_to"]));
 }
@@ -32,12 +35,16 @@ async fn stages_are_kept_by_the_rules_of_the_settings_page(office: Office) {
     let program = &office.program;
     let before = office.stages().await;
     let pipeline = &before[0]["pipeline_id"];
-    let made = program.post("/stages", json!({ "pipeline_id": pipeline, "name": "Demo", "kind": "open", "hue": 3 })).await;
+    let made = program
+        .post("/stages", json!({ "pipeline_id": pipeline, "name": "Demo", "kind": "open", "hue": 3 }))
+        .await;
     assert_eq!((made.status, &made.body["is_default"]), (201, &json!(false)), "{made:?}");
     let place = format!("/stages/{}", made.body["id"]);
-    let changed = program.send("PATCH", &place, json!({ "name": "Trial", "version": made.body["version"] })).await;
+    let changed =
+        program.send("PATCH", &place, json!({ "name": "Trial", "version": made.body["version"] })).await;
     assert_eq!((changed.status, changed.body["name"].as_str()), (200, Some("Trial")), "{changed:?}");
-    let stale = program.send("PATCH", &place, json!({ "name": "Late", "version": made.body["version"] })).await;
+    let stale =
+        program.send("PATCH", &place, json!({ "name": "Late", "version": made.body["version"] })).await;
     assert_eq!((stale.problem(), stale.body["current"]["name"].as_str()), ("conflict", Some("Trial")));
     let taken = program.send("PATCH", &place, json!({ "is_conversion": true, "version": 2 })).await;
     assert_eq!((taken.problem(), taken.fields()), ("invalid", vec!["is_conversion"]));

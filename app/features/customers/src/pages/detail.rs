@@ -4,7 +4,7 @@ use leptos::task::spawn_local;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_navigate, use_params_map};
 use records::{FilePanel, ReminderPanel, TagEditor, Timeline};
-use ui::{PageTitle, Badge, Breadcrumbs, Card, IconName, Menu, MenuItem, Skeleton, Toast, Toasts};
+use ui::{Badge, Breadcrumbs, Card, IconName, Menu, MenuItem, PageTitle, Skeleton, Toast, Toasts};
 
 use super::contacts::ContactsCard;
 use super::list::Problem;

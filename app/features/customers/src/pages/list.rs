@@ -5,9 +5,9 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::query_signal_with_options;
-use ui::{PageTitle, 
-    Badge, Banner, Card, EmptyState, Field, IconName, InputKind, LinkButton, LoadMore, Meaning, Skeleton,
-    SkeletonShape, Table, TextInput, Tone,
+use ui::{
+    Badge, Banner, Card, EmptyState, Field, IconName, InputKind, LinkButton, LoadMore, Meaning, PageTitle,
+    Skeleton, SkeletonShape, Table, TextInput, Tone,
 };
 
 use super::typed::path_of;

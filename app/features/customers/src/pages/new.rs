@@ -2,7 +2,9 @@ use kernel::{Actor, Error, StaffId, t, ts, use_i18n, use_me, use_problems};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::hooks::use_navigate;
-use ui::{PageTitle, Breadcrumbs, Button, ButtonKind, Card, Fieldset, FormActions, FormStack, LinkButton, Tone};
+use ui::{
+    Breadcrumbs, Button, ButtonKind, Card, Fieldset, FormActions, FormStack, LinkButton, PageTitle, Tone,
+};
 
 use super::fields::{PersonFields, ProfileFields, keep};
 use super::profile::Guard;

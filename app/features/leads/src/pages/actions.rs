@@ -31,7 +31,14 @@ impl Actions {
     }
 
     /// Changes fields; `undo` takes it back.
-    pub fn patch(self, id: LeadId, version: Version, patch: LeadPatch, said: String, undo: Option<LeadPatch>) {
+    pub fn patch(
+        self,
+        id: LeadId,
+        version: Version,
+        patch: LeadPatch,
+        said: String,
+        undo: Option<LeadPatch>,
+    ) {
         spawn_local(async move {
             match update_lead(id, version, patch).await {
                 Err(error) => self.refused(&error),
@@ -51,7 +58,14 @@ impl Actions {
     }
 
     /// Gives a lead to somebody, or to nobody.
-    pub fn assign(self, id: LeadId, version: Version, to: Option<StaffId>, from: Option<StaffId>, name: &str) {
+    pub fn assign(
+        self,
+        id: LeadId,
+        version: Version,
+        to: Option<StaffId>,
+        from: Option<StaffId>,
+        name: &str,
+    ) {
         let said = match to {
             Some(_) => self.i18n.text("lead-assigned", &[("name", name.into())]),
             None => self.i18n.text("lead-unassigned", &[]),
@@ -77,7 +91,8 @@ impl Actions {
             match delete_lead(id, version).await {
                 Err(error) => self.refused(&error),
                 Ok(lead) => {
-                    let said = self.i18n.text("lead-deleted-toast", &[("name", lead.profile.name.as_str().into())]);
+                    let said =
+                        self.i18n.text("lead-deleted-toast", &[("name", lead.profile.name.as_str().into())]);
                     self.tell(lead);
                     let undo = move || self.restore(id);
                     self.toasts.show(Toast::positive(said).action(self.i18n.text("board-undo", &[]), undo));
@@ -137,7 +152,8 @@ impl Actions {
                     self.refused(&error);
                 }
                 Ok(lead) => {
-                    let args = [("name", lead.profile.name.as_str().into()), ("stage", stage.name.as_str().into())];
+                    let args =
+                        [("name", lead.profile.name.as_str().into()), ("stage", stage.name.as_str().into())];
                     let (said, version) = (self.i18n.text("board-moved", &args), lead.version);
                     self.tell(lead);
                     let undo = move || self.move_back(id, version, back);

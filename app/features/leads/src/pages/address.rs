@@ -86,7 +86,8 @@ mod tests {
 
     #[test]
     fn a_board_survives_the_way_through_its_address() {
-        let mut query = BoardQuery { pipeline: Some(PipelineId(3)), sort: BoardSort::Value, ..BoardQuery::default() };
+        let mut query =
+            BoardQuery { pipeline: Some(PipelineId(3)), sort: BoardSort::Value, ..BoardQuery::default() };
         query.filter.q = "ada & co é".into();
         query.filter.stale = true;
         let url = board_params(&query);

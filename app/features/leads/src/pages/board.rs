@@ -4,7 +4,7 @@ use kernel::{Error, I18n, ts, use_i18n};
 use leptos::prelude::*;
 use leptos_router::components::Outlet;
 use leptos_router::hooks::use_query_map;
-use ui::{PageTitle, Button, EmptyState, IconName, SideBySide, Skeleton, SkeletonShape};
+use ui::{Button, EmptyState, IconName, PageTitle, SideBySide, Skeleton, SkeletonShape};
 
 use super::address;
 use super::dialogs::RuleDialogs;

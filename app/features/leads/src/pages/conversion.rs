@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::hooks::use_navigate;
 use ui::{
-    Button, ButtonKind, Checkbox, Choice, Dialog, DialogBody, DialogFooter, Field, FormRow, FormStack, InputKind,
-    RadioGroup, Skeleton, TextInput, Toast, Toasts, Tone,
+    Button, ButtonKind, Checkbox, Choice, Dialog, DialogBody, DialogFooter, Field, FormRow, FormStack,
+    InputKind, RadioGroup, Skeleton, TextInput, Toast, Toasts, Tone,
 };
 
 use super::rules::Rules;
@@ -82,7 +82,8 @@ impl Typed {
     }
 
     fn conversion(self, version: Version, known: Option<CustomerId>) -> Conversion {
-        let text = |signal: RwSignal<String>| Some(signal.get_untracked()).filter(|text| !text.trim().is_empty());
+        let text =
+            |signal: RwSignal<String>| Some(signal.get_untracked()).filter(|text| !text.trim().is_empty());
         Conversion {
             version,
             customer_name: text(self.customer_name),
@@ -225,8 +226,11 @@ fn use_converted() -> impl Fn(Lead, CustomerId) + Copy + Send + Sync + 'static {
         };
         toasts.show(Toast::positive(said).action(i18n.text("board-undo", &[]), undo));
         let open = move || {
-            navigate.try_with_value(|navigate| navigate(&format!("/customers/{customer}"), Default::default()));
+            navigate
+                .try_with_value(|navigate| navigate(&format!("/customers/{customer}"), Default::default()));
         };
-        toasts.show(Toast::neutral(i18n.text("convert-where", &[])).action(i18n.text("convert-open", &[]), open));
+        toasts.show(
+            Toast::neutral(i18n.text("convert-where", &[])).action(i18n.text("convert-open", &[]), open),
+        );
     }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use kernel::{Error, LeadId, t, ts, use_i18n};
 use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
-use ui::{PageTitle, Breadcrumbs, Button, EmptyState, IconName, LinkButton, SidePanel, Size, Skeleton, Tone};
+use ui::{Breadcrumbs, Button, EmptyState, IconName, LinkButton, PageTitle, SidePanel, Size, Skeleton, Tone};
 
 use super::address;
 use super::dialogs::RuleDialogs;
@@ -37,7 +37,9 @@ pub fn LeadPage() -> impl IntoView {
     let name = RwSignal::new(String::new());
     Rules::provide();
     let i18n = use_i18n();
-    let crumbs = Signal::derive(move || vec![(i18n.text("list-title", &[]), Some("/leads".to_owned())), (name.get(), None)]);
+    let crumbs = Signal::derive(move || {
+        vec![(i18n.text("list-title", &[]), Some("/leads".to_owned())), (name.get(), None)]
+    });
     view! {
         <PageTitle text=name />
         <div class="lead-page">
@@ -66,7 +68,9 @@ pub fn LeadBeside() -> impl IntoView {
         let href = Signal::derive(move || address::lead(id.get()));
         view! { <LinkButton label=ts!("lead-open-page") href=href icon=IconName::External size=Size::Small tone=Tone::Quiet /> }
     };
-    let title = Signal::derive(move || name.with(|name| if name.is_empty() { i18n.text("lead-title", &[]) } else { name.clone() }));
+    let title = Signal::derive(move || {
+        name.with(|name| if name.is_empty() { i18n.text("lead-title", &[]) } else { name.clone() })
+    });
     view! {
         <PageTitle text=name />
         <a hidden href=board node_ref=way_back>{t!("lead-close")}</a>
@@ -95,7 +99,12 @@ fn LeadLoader(id: Memo<LeadId>, name: RwSignal<String>, is_beside: bool) -> impl
 }
 
 #[component]
-fn Loaded(lead: Lead, words: Arc<crate::Dictionaries>, name: RwSignal<String>, is_beside: bool) -> impl IntoView {
+fn Loaded(
+    lead: Lead,
+    words: Arc<crate::Dictionaries>,
+    name: RwSignal<String>,
+    is_beside: bool,
+) -> impl IntoView {
     let state = LeadState::new(lead, words);
     // Written while rendering too, so that the server's page has its title.
     name.set(state.lead.with_untracked(|lead| lead.profile.name.clone()));

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use kernel::ts;
 use leptos::prelude::*;
 use ui::{
-    Button, ButtonKind, Dialog, DialogBody, DialogFooter, DialogSize, Field, FormErrors, FormStack, Select, Tone,
+    Button, ButtonKind, Dialog, DialogBody, DialogFooter, DialogSize, Field, FormErrors, FormStack, Select,
+    Tone,
 };
 
 use super::conversion::ConversionDialog;
@@ -32,7 +33,8 @@ fn QuestionDialog(rules: Rules) -> impl IntoView {
     let i18n = rules.i18n;
     Effect::new(move |_| open.set(rules.question.with(Option::is_some)));
     let title = Signal::derive(move || {
-        let stage = rules.question.with(|question| question.as_ref().map(|question| question.stage.name.clone()));
+        let stage =
+            rules.question.with(|question| question.as_ref().map(|question| question.stage.name.clone()));
         i18n.text("rule-title", &[("stage", stage.unwrap_or_default().into())])
     });
     // Closing without an answer gives up; an answer takes the question first.

@@ -1,7 +1,8 @@
 //! The fields of a lead as a form holds them, and each of them as a control with its label.
 
 use kernel::{
-    Currency, Error, I18n, Language, LostReasonId, Money, Result, SourceId, StaffId, StageId, invalid, use_i18n, use_me,
+    Currency, Error, I18n, Language, LostReasonId, Money, Result, SourceId, StaffId, StageId, invalid,
+    use_i18n, use_me,
 };
 use leptos::prelude::*;
 
@@ -13,7 +14,17 @@ pub use control::{ProfileField, choices};
 
 /// The fields that are plain text.
 const TEXTS: [&str; 12] = [
-    "name", "company", "position", "email", "phone", "website", "street", "city", "region", "postcode", "country",
+    "name",
+    "company",
+    "position",
+    "email",
+    "phone",
+    "website",
+    "street",
+    "city",
+    "region",
+    "postcode",
+    "country",
     "description",
 ];
 /// The fields that are chosen from a list.
@@ -78,7 +89,9 @@ impl Draft {
 
     /// What stands in a text or choice.
     pub fn text(self, name: &str) -> RwSignal<String> {
-        let found = self.texts.with_value(|texts| texts.iter().find(|(own, _)| *own == name).map(|(_, signal)| *signal));
+        let found = self
+            .texts
+            .with_value(|texts| texts.iter().find(|(own, _)| *own == name).map(|(_, signal)| *signal));
         found.unwrap_or_default()
     }
 
@@ -127,7 +140,9 @@ impl Draft {
 
     /// The problem of a field, in the reader's language.
     pub fn problem(self, i18n: I18n, name: &'static str) -> Signal<Option<String>> {
-        Signal::derive(move || self.error.with(|error| error.as_ref()?.field(name)).map(|text| i18n.render(&text)))
+        Signal::derive(move || {
+            self.error.with(|error| error.as_ref()?.field(name)).map(|text| i18n.render(&text))
+        })
     }
 
     /// All problems, for the list above the form whose ids begin with `prefix`.

@@ -36,7 +36,8 @@ pub struct Filtering {
 pub fn FilterBar(filtering: Filtering) -> impl IntoView {
     let i18n = use_i18n();
     let open = RwSignal::new(false);
-    let count = move || filtering.filter.with(|filter| LeadFilter { q: String::new(), ..filter.clone() }.len());
+    let count =
+        move || filtering.filter.with(|filter| LeadFilter { q: String::new(), ..filter.clone() }.len());
     let label = Signal::derive(move || match count() {
         0 => i18n.text("filter-button", &[]),
         count => i18n.text("filter-button-count", &[("count", count.into())]),
@@ -103,7 +104,9 @@ pub fn FilterChips(filtering: Filtering) -> impl IntoView {
         let rest = part.rest;
         view! { <Chip text=part.label hue=9_u8 remove_label=label on_remove=move |()| filtering.apply.run(rest.clone()) /> }
     };
-    let parts = Memo::new(move |_| filtering.filter.with(|filter| filtering.words.with(|words| chips::parts(i18n, filter, words))));
+    let parts = Memo::new(move |_| {
+        filtering.filter.with(|filter| filtering.words.with(|words| chips::parts(i18n, filter, words)))
+    });
     let clear = move |()| filtering.apply.run(LeadFilter::default());
     view! {
         <Show when=move || parts.with(|parts| !parts.is_empty())>

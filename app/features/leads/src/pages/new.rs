@@ -7,9 +7,9 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_navigate, use_query_map};
-use ui::{PageTitle, 
-    Button, ButtonKind, Combobox, ComboOption, ComboTexts, Field, Fieldset, FormActions, FormRow, FormStack, LeaveGuard,
-    Skeleton, Toast, Toasts, Tone,
+use ui::{
+    Button, ButtonKind, ComboOption, ComboTexts, Combobox, Field, Fieldset, FormActions, FormRow, FormStack,
+    LeaveGuard, PageTitle, Skeleton, Toast, Toasts, Tone,
 };
 
 use super::address;
@@ -23,9 +23,13 @@ use crate::{Dictionaries, Lead, Profile};
 #[component]
 pub fn NewLeadPage() -> impl IntoView {
     let words = Resource::new_blocking(|| (), |()| get_dictionaries());
-    let stage = use_query_map().with_untracked(|params| params.get("stage")).and_then(|id| id.parse().ok()).map(StageId);
+    let stage = use_query_map()
+        .with_untracked(|params| params.get("stage"))
+        .and_then(|id| id.parse().ok())
+        .map(StageId);
     let navigate = use_navigate();
-    let created = Callback::new(move |lead: Lead| navigate(&address::lead(lead.id), NavigateOptions::default()));
+    let created =
+        Callback::new(move |lead: Lead| navigate(&address::lead(lead.id), NavigateOptions::default()));
     let retry = Callback::new(move |()| words.refetch());
     view! {
         <PageTitle text=ts!("board-new") />
@@ -73,7 +77,9 @@ pub fn LeadForm(
         spawn_local(async move {
             match create_lead(profile, tags.get_untracked()).await {
                 Ok(lead) => {
-                    toasts.show(Toast::positive(i18n.text("lead-created-toast", &[("name", lead.profile.name.as_str().into())])));
+                    toasts.show(Toast::positive(
+                        i18n.text("lead-created-toast", &[("name", lead.profile.name.as_str().into())]),
+                    ));
                     created.run(lead);
                 }
                 Err(error) => {
@@ -125,12 +131,15 @@ fn start(words: &Dictionaries, stage: Option<StageId>) -> Profile {
 }
 
 fn short_fields(draft: Draft, words: &Arc<Dictionaries>) -> impl IntoView + use<> {
-    SHORT.map(|name| view! { <ProfileField name=name draft=draft words=words.clone() prefix="add" /> }).collect_view()
+    SHORT
+        .map(|name| view! { <ProfileField name=name draft=draft words=words.clone() prefix="add" /> })
+        .collect_view()
 }
 
 fn all_fields(draft: Draft, words: &Arc<Dictionaries>, tags: RwSignal<Vec<String>>) -> impl IntoView + use<> {
     let kept = StoredValue::new(words.clone());
-    let field = move |name: &'static str| view! { <ProfileField name=name draft=draft words=kept.get_value() /> };
+    let field =
+        move |name: &'static str| view! { <ProfileField name=name draft=draft words=kept.get_value() /> };
     view! {
         <FormRow>{field("company")} {field("position")}</FormRow>
         <FormRow>{field("email")} {field("phone")} {field("website")}</FormRow>
@@ -152,8 +161,11 @@ fn all_fields(draft: Draft, words: &Arc<Dictionaries>, tags: RwSignal<Vec<String
 #[component]
 fn TagsField(words: Arc<Dictionaries>, tags: RwSignal<Vec<String>>) -> impl IntoView {
     let i18n = use_i18n();
-    let known: Vec<ComboOption> =
-        words.tags.iter().map(|tag| ComboOption::new(tag.name.clone(), tag.name.clone()).hue(tag.hue)).collect();
+    let known: Vec<ComboOption> = words
+        .tags
+        .iter()
+        .map(|tag| ComboOption::new(tag.name.clone(), tag.name.clone()).hue(tag.hue))
+        .collect();
     let options = RwSignal::new(known);
     let create = move |name: String| {
         options.update(|options| options.push(ComboOption::new(name.clone(), name.clone())));

@@ -16,7 +16,13 @@ pub use words::WordsPage;
 /// The pages of this area under Settings.
 pub fn settings_links() -> Vec<SettingsLink> {
     let sees = |actor: &Actor| actor.has(Area::Settings, Can::ViewAll);
-    let link = |path, label, hint, icon| SettingsLink { path, label: Text::new(label), hint: Text::new(hint), icon, may: sees };
+    let link = |path, label, hint, icon| SettingsLink {
+        path,
+        label: Text::new(label),
+        hint: Text::new(hint),
+        icon,
+        may: sees,
+    };
     vec![
         link("/settings/pipeline", "pipeline-title", "pipeline-hint", IconName::Board),
         link("/settings/words", "words-title", "words-hint", IconName::Tag),

@@ -14,7 +14,8 @@ pub fn ViewSwitch(filter: Signal<LeadFilter>, is_list: bool) -> impl IntoView {
         let board = BoardQuery { filter: filter.clone(), ..BoardQuery::default() };
         let list = ListQuery { filter, ..ListQuery::default() };
         vec![
-            TabLink::new(i18n.text("board-title", &[]), address::board(&board), !is_list).icon(IconName::Board),
+            TabLink::new(i18n.text("board-title", &[]), address::board(&board), !is_list)
+                .icon(IconName::Board),
             TabLink::new(i18n.text("list-title", &[]), address::list(&list), is_list).icon(IconName::List),
         ]
     });

@@ -2,14 +2,18 @@ use std::collections::HashMap;
 
 use kernel::db::{FromRow, Q};
 use kernel::{
-    Context, Cursor, CustomerId, Error, Instant, LeadId, Page, PipelineId, Result, StaffId, StageId, TimelineId, Version,
+    Context, Cursor, CustomerId, Error, Instant, LeadId, Page, PipelineId, Result, StaffId, StageId,
+    TimelineId, Version,
 };
 
 use super::filter::narrow;
 use super::row::money;
 use super::scope::{Branch, branches};
 use super::{totals, words};
-use crate::{Board, BoardChanges, BoardGroup, BoardQuery, BoardSort, Column, LeadCard, Pipeline, Rank, Stage, check_limit};
+use crate::{
+    Board, BoardChanges, BoardGroup, BoardQuery, BoardSort, Column, LeadCard, Pipeline, Rank, Stage,
+    check_limit,
+};
 
 /// The columns of a card, for a table named `l`.
 const CARD: &str = "l.id, l.name, l.company, l.stage_id, l.rank, l.version, l.value_minor, l.value_currency, l.owner_id, \
@@ -74,10 +78,8 @@ pub async fn find(cx: &Context, query: &BoardQuery) -> Result<Board> {
     let limit = check_limit(query.limit)?;
     let plan = plan(cx, query).await?;
     let parts = pieces(cx, query, &plan, limit + 1);
-    let (rows, mut totals) = futures::try_join!(
-        all(cx, parts),
-        totals::of_board(cx, query, &plan.branches, &plan.stages),
-    )?;
+    let (rows, mut totals) =
+        futures::try_join!(all(cx, parts), totals::of_board(cx, query, &plan.branches, &plan.stages),)?;
     let cards = decorate(cx, rows.into_iter().map(LeadCard::from).collect()).await?;
     let mut by_column: HashMap<i64, Vec<LeadCard>> = HashMap::new();
     cards.into_iter().for_each(|card| by_column.entry(key(query.group, &card)).or_default().push(card));
@@ -97,7 +99,12 @@ fn pieces(cx: &Context, query: &BoardQuery, plan: &Plan, limit: usize) -> Vec<Q>
 ///
 /// # Errors
 /// As [`find`]; `Invalid` for a cursor of another order.
-pub async fn column(cx: &Context, query: &BoardQuery, column: i64, cursor: Option<&Cursor>) -> Result<Page<LeadCard>> {
+pub async fn column(
+    cx: &Context,
+    query: &BoardQuery,
+    column: i64,
+    cursor: Option<&Cursor>,
+) -> Result<Page<LeadCard>> {
     let limit = check_limit(query.limit)?;
     let plan = plan(cx, query).await?;
     if !plan.columns.iter().any(|stage| stage.id == column) {
@@ -144,7 +151,8 @@ async fn plan(cx: &Context, query: &BoardQuery) -> Result<Plan> {
 
 /// Stand-ins for stages, one for nobody and one for each active member of staff.
 async fn owners(cx: &Context, pipeline: PipelineId) -> Result<Vec<Stage>> {
-    let stand_in = |id: i64, name: String| Stage { id, name, pipeline_id: pipeline.0, hue: id % 10, ..Stage::default() };
+    let stand_in =
+        |id: i64, name: String| Stage { id, name, pipeline_id: pipeline.0, hue: id % 10, ..Stage::default() };
     let names = staff::names(cx).await?.into_iter().filter(|person| person.is_active);
     let nobody = std::iter::once(stand_in(0, String::new()));
     Ok(nobody.chain(names.map(|person| stand_in(person.id.0, person.name))).collect())
@@ -164,8 +172,12 @@ fn piece<'a>(
         let q = Q::new("select * from (select").push(CARD);
         let q = match (query.group, column) {
             (BoardGroup::Stage, stage) => q.push("and l.stage_id = ?").bind(stage),
-            (BoardGroup::Owner, 0) => q.push("and l.owner_id is null and").any_of("l.stage_id", stage_ids(plan)),
-            (BoardGroup::Owner, owner) => q.push("and l.owner_id = ? and").bind(owner).any_of("l.stage_id", stage_ids(plan)),
+            (BoardGroup::Owner, 0) => {
+                q.push("and l.owner_id is null and").any_of("l.stage_id", stage_ids(plan))
+            }
+            (BoardGroup::Owner, owner) => {
+                q.push("and l.owner_id = ? and").bind(owner).any_of("l.stage_id", stage_ids(plan))
+            }
         };
         let q = narrow(cx, branch.narrow(q), &query.filter, &plan.stages);
         let q = after.map_or(q.clone(), |after| q.append(after.clone()));
@@ -240,7 +252,8 @@ async fn decorate(cx: &Context, mut cards: Vec<LeadCard>) -> Result<Vec<LeadCard
         records::store::reminders::next_reminders(cx.db(), &timelines),
     )?;
     for card in &mut cards {
-        card.tags = tags.remove(&card.timeline_id).unwrap_or_default().into_iter().map(|tag| tag.id).collect();
+        card.tags =
+            tags.remove(&card.timeline_id).unwrap_or_default().into_iter().map(|tag| tag.id).collect();
         card.next_reminder_at = reminders.get(&card.timeline_id).map(|next| next.due_at);
     }
     Ok(cards)

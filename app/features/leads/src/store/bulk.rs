@@ -16,7 +16,8 @@ pub(super) async fn rank_below(tx: &Tx, leads: &mut [Lead]) -> Result<()> {
     for (stage, leads) in by_stage {
         let mut last = last_rank(tx, stage).await?;
         for lead in leads {
-            let rank = Rank::between(last.as_ref(), None, 0).ok_or_else(|| Error::internal("a column has no end"))?;
+            let rank = Rank::between(last.as_ref(), None, 0)
+                .ok_or_else(|| Error::internal("a column has no end"))?;
             lead.rank = rank.clone();
             last = Some(rank);
         }
@@ -25,7 +26,9 @@ pub(super) async fn rank_below(tx: &Tx, leads: &mut [Lead]) -> Result<()> {
 }
 
 async fn last_rank(tx: &Tx, stage: StageId) -> Result<Option<Rank>> {
-    let q = Q::new("select rank from lead where on_board and stage_id = ? order by rank desc, id desc limit 1").bind(stage);
+    let q =
+        Q::new("select rank from lead where on_board and stage_id = ? order by rank desc, id desc limit 1")
+            .bind(stage);
     let row: Option<(Rank,)> = q.optional(tx).await?;
     Ok(row.map(|(rank,)| rank))
 }

@@ -1,6 +1,9 @@
 use customers::{CustomerKind, Person};
 use kernel::db::{Q, Tx};
-use kernel::{Context, CustomerId, Error, LeadId, NewEvent, RecordKind, Result, StageId, Version, forbidden, invalid, normal};
+use kernel::{
+    Context, CustomerId, Error, LeadId, NewEvent, RecordKind, Result, StageId, Version, forbidden, invalid,
+    normal,
+};
 use serde_json::json;
 
 use super::write::{self, Change};
@@ -52,7 +55,13 @@ fn person(lead: &Lead, conversion: &Conversion) -> Person {
     }
 }
 
-async fn begin(cx: &Context, tx: &Tx, lead: &Lead, conversion: &Conversion, contact: Person) -> Result<CustomerId> {
+async fn begin(
+    cx: &Context,
+    tx: &Tx,
+    lead: &Lead,
+    conversion: &Conversion,
+    contact: Person,
+) -> Result<CustomerId> {
     let own = &lead.profile;
     let kind = match &conversion.kind {
         Some(kind) => CustomerKind::parse(kind).ok_or_else(|| invalid("kind", "lead-field-unfit"))?,
@@ -60,7 +69,8 @@ async fn begin(cx: &Context, tx: &Tx, lead: &Lead, conversion: &Conversion, cont
         None => CustomerKind::Residential,
     };
     let active: Vec<_> = staff::names(cx).await?.into_iter().filter(|s| s.is_active).map(|s| s.id).collect();
-    let name = conversion.customer_name.clone().or_else(|| own.company.clone()).unwrap_or_else(|| own.name.clone());
+    let name =
+        conversion.customer_name.clone().or_else(|| own.company.clone()).unwrap_or_else(|| own.name.clone());
     let owner = own.owner_id.filter(|owner| active.contains(owner));
     let profile = customers::Profile {
         kind,
@@ -85,11 +95,21 @@ async fn begin(cx: &Context, tx: &Tx, lead: &Lead, conversion: &Conversion, cont
 }
 
 /// Adds the person to a customer that is there. The lead keeps its timeline; the customer's gets a line that leads to it.
-async fn attach(cx: &Context, tx: &Tx, lead: &Lead, customer: CustomerId, person: &Person) -> Result<CustomerId> {
-    let found = customers::store::find(cx, customer).await.map_err(|_| invalid("attach_to", "lead-customer-unknown"))?;
+async fn attach(
+    cx: &Context,
+    tx: &Tx,
+    lead: &Lead,
+    customer: CustomerId,
+    person: &Person,
+) -> Result<CustomerId> {
+    let found = customers::store::find(cx, customer)
+        .await
+        .map_err(|_| invalid("attach_to", "lead-customer-unknown"))?;
     let norm = person.email.as_deref().and_then(normal::email);
     let known = match &norm {
-        Some(norm) => customers::store::find_contact_by_email(cx, norm).await?.is_some_and(|m| m.customer_id == customer),
+        Some(norm) => customers::store::find_contact_by_email(cx, norm)
+            .await?
+            .is_some_and(|m| m.customer_id == customer),
         None => false,
     };
     if !known {
@@ -139,7 +159,8 @@ pub async fn undo(cx: &Context, id: LeadId, version: Version) -> Result<Lead> {
         let stage = former_stage(cx, &tx, &before).await?;
         moves::enter(cx, &tx, &before, &mut after, stage).await?;
         after.rank = moves::to_top(cx, &tx, &after).await?;
-        let was_made = "select count(*) from customer where id = ? and origin_lead_id = ? and deleted_at is null";
+        let was_made =
+            "select count(*) from customer where id = ? and origin_lead_id = ? and deleted_at is null";
         if Q::new(was_made).bind(customer).bind(id).number(&tx).await? > 0 {
             customers::store::delete_for_undo(cx, &tx, customer).await?;
         }
@@ -152,12 +173,13 @@ pub async fn undo(cx: &Context, id: LeadId, version: Version) -> Result<Lead> {
 
 /// The stage that a converted lead came from, if it is still there; otherwise the stage of new leads.
 async fn former_stage(cx: &Context, tx: &Tx, lead: &Lead) -> Result<StageId> {
-    let last: Option<(kernel::db::Json<serde_json::Value>,)> =
-        Q::new("select payload from event where record_kind = 'lead' and record_id = ? and kind = 'lead.converted'")
-            .push("order by id desc limit 1")
-            .bind(lead.id)
-            .optional(tx)
-            .await?;
+    let last: Option<(kernel::db::Json<serde_json::Value>,)> = Q::new(
+        "select payload from event where record_kind = 'lead' and record_id = ? and kind = 'lead.converted'",
+    )
+    .push("order by id desc limit 1")
+    .bind(lead.id)
+    .optional(tx)
+    .await?;
     let former = last.and_then(|(payload,)| payload.0["from"].as_i64()).map(StageId);
     if let Some(stage) = former
         && words::stage(tx, stage).await.is_ok_and(|stage| !stage.is_conversion)

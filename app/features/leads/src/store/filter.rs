@@ -21,7 +21,10 @@ pub(super) fn narrow(cx: &Context, mut q: Q, filter: &LeadFilter, stages: &[Stag
     }
     if let Some(least) = filter.min_value {
         // As the list's index has it; a lead without a value is worth nothing, and nothing is less than something.
-        q = q.push_if(least > 0, "and coalesce(l.value_minor, 0) >= ?").push_if(least <= 0, "and l.value_minor >= ?").bind(least);
+        q = q
+            .push_if(least > 0, "and coalesce(l.value_minor, 0) >= ?")
+            .push_if(least <= 0, "and l.value_minor >= ?")
+            .bind(least);
     }
     if let Some(most) = filter.max_value {
         q = q.push("and l.value_minor <= ?").bind(most);

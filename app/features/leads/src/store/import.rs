@@ -10,7 +10,8 @@ use futures::future::BoxFuture;
 use imports::{Dictionary, Entry, Importer, Kept, Match, Place, Purpose, Records, Row, Undone};
 use kernel::db::{FromRow, Q, Tx, Val};
 use kernel::{
-    Area, Can, Context, Error, ImportId, Language, LeadId, Result, SourceId, StaffId, StageId, Text, TimelineId, normal,
+    Area, Can, Context, Error, ImportId, Language, LeadId, Result, SourceId, StaffId, StageId, Text,
+    TimelineId, normal,
 };
 use serde_json::{Value, json};
 
@@ -27,7 +28,9 @@ pub fn importer() -> Importer {
         area: Area::Leads,
         can_update: false,
         fields: |_| async { Ok(fields::all()) }.boxed(),
-        begin: |cx, purpose| async move { Ok(Box::new(Leads::load(cx, purpose).await?) as Box<dyn Records>) }.boxed(),
+        begin: |cx, purpose| {
+            async move { Ok(Box::new(Leads::load(cx, purpose).await?) as Box<dyn Records>) }.boxed()
+        },
     }
 }
 
@@ -51,7 +54,9 @@ impl Leads {
         let stages = words::stages(&cx, Some(pipeline.id)).await?;
         let house = &cx;
         let (default_stage, default_source) = cx
-            .tx(|tx| async move { Ok((words::default_stage(house, &tx).await?, words::default_source(&tx).await?)) })
+            .tx(|tx| async move {
+                Ok((words::default_stage(house, &tx).await?, words::default_source(&tx).await?))
+            })
             .await?;
         let entry = |id: i64, name: String, also: Vec<String>| Entry { id, name, also };
         let tags = records::store::tags::list(&cx).await?;
@@ -59,7 +64,11 @@ impl Leads {
             import: purpose.import,
             stages: stages.into_iter().filter(|stage| !stage.is_conversion).collect(),
             sources: words::named(cx.db(), "source").await?,
-            staff: owners(&cx).await?.into_iter().map(|(id, name, email)| entry(id.0, name, vec![email])).collect(),
+            staff: owners(&cx)
+                .await?
+                .into_iter()
+                .map(|(id, name, email)| entry(id.0, name, vec![email]))
+                .collect(),
             tags: tags.into_iter().map(|tag| entry(tag.id.0, tag.name, Vec::new())).collect(),
             default_stage,
             default_source,
@@ -120,9 +129,11 @@ impl Leads {
             leads.push(self.lead(row, timeline, Rank::middle())?);
         }
         super::bulk::rank_below(tx, &mut leads).await?;
-        write::insert(&self.cx, tx, &mut leads, Some(self.import), &json!({ "import_id": self.import })).await?;
+        write::insert(&self.cx, tx, &mut leads, Some(self.import), &json!({ "import_id": self.import }))
+            .await?;
         for (row, lead) in rows.iter().zip(&leads) {
-            let tags: Vec<_> = row.words("tags").iter().filter_map(|word| word.id).map(kernel::TagId).collect();
+            let tags: Vec<_> =
+                row.words("tags").iter().filter_map(|word| word.id).map(kernel::TagId).collect();
             records::store::tags::attach(tx, lead.timeline_id, &tags).await?;
         }
         Ok(leads.iter().map(|lead| lead.id.0).collect())
@@ -189,7 +200,10 @@ impl Records for Leads {
     fn keys(&self, row: &Row) -> Vec<String> {
         let country = self.cx.organisation().country.clone();
         let email = row.text("email").and_then(normal::email).map(|email| format!("email:{email}"));
-        let phone = row.text("phone").and_then(|phone| normal::phone(phone, &country)).map(|phone| format!("phone:{phone}"));
+        let phone = row
+            .text("phone")
+            .and_then(|phone| normal::phone(phone, &country))
+            .map(|phone| format!("phone:{phone}"));
         email.into_iter().chain(phone).collect()
     }
 
@@ -199,13 +213,16 @@ impl Records for Leads {
 
     fn check<'a>(&'a self, on: Place<'a>, rows: &'a [Row]) -> BoxFuture<'a, Result<Vec<Option<Text>>>> {
         async move {
-            let mut room: Vec<(i64, i64)> = Q::new("select s.id, cast(coalesce(sum(t.leads), 0) as bigint) from stage s")
-                .push("left join lead_total t on t.stage_id = s.id group by s.id")
-                .all(on)
-                .await?;
+            let mut room: Vec<(i64, i64)> =
+                Q::new("select s.id, cast(coalesce(sum(t.leads), 0) as bigint) from stage s")
+                    .push("left join lead_total t on t.stage_id = s.id group by s.id")
+                    .all(on)
+                    .await?;
             if let Place::Db(_) = on {
                 let imagined = self.imagined.lock().unwrap_or_else(PoisonError::into_inner);
-                room.iter_mut().for_each(|(stage, standing)| *standing += imagined.get(stage).copied().unwrap_or_default());
+                room.iter_mut().for_each(|(stage, standing)| {
+                    *standing += imagined.get(stage).copied().unwrap_or_default()
+                });
             }
             let started = room.clone();
             let verdicts = rows.iter().map(|row| self.check_row(row, &mut room)).collect();
@@ -248,8 +265,12 @@ struct Known {
 async fn find_known(cx: &Context, on: Place<'_>, keys: &[String]) -> Result<Vec<Match>> {
     let of = |prefix: &str| -> Vec<&str> { keys.iter().filter_map(|key| key.strip_prefix(prefix)).collect() };
     let part = |branch: &scope::Branch, column: &'static str, list: &[&str]| {
-        let q = Q::new("select l.name, l.email_norm, l.phone_norm from lead l where l.deleted_at is null and").push(column);
-        let q = q.dialect("in (select value from json_each(?))", "in (select jsonb_array_elements_text(?))").bind(Val::json(&list));
+        let q =
+            Q::new("select l.name, l.email_norm, l.phone_norm from lead l where l.deleted_at is null and")
+                .push(column);
+        let q = q
+            .dialect("in (select value from json_each(?))", "in (select jsonb_array_elements_text(?))")
+            .bind(Val::json(&list));
         branch.narrow(q)
     };
     let branches = scope::branches(&cx.actor)?;
@@ -268,13 +289,14 @@ async fn find_known(cx: &Context, on: Place<'_>, keys: &[String]) -> Result<Vec<
 
 /// Takes back the leads of an import that nobody has touched since, the next ones behind `after`.
 async fn undo(cx: &Context, tx: &Tx, import: ImportId, after: i64, limit: i64) -> Result<Undone> {
-    let rows: Vec<(LeadId, i64)> = Q::new("select id, version from lead where import_id = ? and deleted_at is null")
-        .push("and id > ? order by id limit ?")
-        .bind(import)
-        .bind(after)
-        .bind(limit)
-        .all(tx)
-        .await?;
+    let rows: Vec<(LeadId, i64)> =
+        Q::new("select id, version from lead where import_id = ? and deleted_at is null")
+            .push("and id > ? order by id limit ?")
+            .bind(import)
+            .bind(after)
+            .bind(limit)
+            .all(tx)
+            .await?;
     let house = cx.on_behalf(kernel::Actor::System);
     let mut undone = Undone { last: rows.last().map(|(id, _)| id.0), ..Undone::default() };
     for (id, version) in rows {
@@ -292,7 +314,8 @@ async fn undo(cx: &Context, tx: &Tx, import: ImportId, after: i64, limit: i64) -
 
 /// Whether somebody wrote a note or put a file on the lead since.
 async fn has_company(tx: &Tx, lead: &Lead) -> Result<bool> {
-    let q = Q::new("select count(*) from event where timeline_id = ? and kind not in ('lead.created', 'tag.added')");
+    let q = Q::new(
+        "select count(*) from event where timeline_id = ? and kind not in ('lead.created', 'tag.added')",
+    );
     Ok(q.bind(lead.timeline_id).number(tx).await? > 0)
 }
-

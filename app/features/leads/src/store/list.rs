@@ -55,7 +55,9 @@ fn ordered(query: &ListQuery, branch: Branch, q: Q) -> Q {
         return q.dialect("indexed by lead_created_owner", "");
     }
     match query.sort {
-        ListSort::Newest | ListSort::Oldest if filter.stage.is_some() => q.dialect("indexed by lead_created_stage", ""),
+        ListSort::Newest | ListSort::Oldest if filter.stage.is_some() => {
+            q.dialect("indexed by lead_created_stage", "")
+        }
         ListSort::Newest | ListSort::Oldest => q.dialect("indexed by lead_created", ""),
         ListSort::Name | ListSort::NameDown => q.dialect("indexed by lead_name", ""),
         ListSort::Value | ListSort::ValueUp => q.dialect("indexed by lead_value", ""),
@@ -154,4 +156,3 @@ fn after(sort: ListSort, cursor: &Cursor) -> Result<Q> {
     let (value, id): (i64, i64) = cursor.values().ok_or_else(unfit)?;
     Ok(q.bind(value).bind(id))
 }
-

@@ -37,7 +37,13 @@ pub async fn run(cx: &Context, id: LeadId, to: &Move) -> Result<Lead> {
 }
 
 /// Puts a lead into another stage, if the stage takes it. In its own stage nothing is asked.
-pub(super) async fn enter(cx: &Context, tx: &Tx, before: &Lead, after: &mut Lead, stage: StageId) -> Result<()> {
+pub(super) async fn enter(
+    cx: &Context,
+    tx: &Tx,
+    before: &Lead,
+    after: &mut Lead,
+    stage: StageId,
+) -> Result<()> {
     after.profile.stage_id = Some(stage);
     if stage == before.stage_id() {
         return Ok(());
@@ -50,11 +56,12 @@ pub(super) async fn enter(cx: &Context, tx: &Tx, before: &Lead, after: &mut Lead
 
 /// What the second of two people is told: where the lead stands now and who put it there.
 async fn overtaken(tx: &Tx, lead: &Lead) -> Result<Error> {
-    let last: Option<(Option<String>,)> = Q::new("select s.name from event e left join staff s on s.id = e.staff_id")
-        .push("where e.record_kind = 'lead' and e.record_id = ? order by e.id desc limit 1")
-        .bind(lead.id)
-        .optional(tx)
-        .await?;
+    let last: Option<(Option<String>,)> =
+        Q::new("select s.name from event e left join staff s on s.id = e.staff_id")
+            .push("where e.record_kind = 'lead' and e.record_id = ? order by e.id desc limit 1")
+            .bind(lead.id)
+            .optional(tx)
+            .await?;
     let stage = words::stage(tx, lead.stage_id()).await?;
     let text = match last.and_then(|(name,)| name) {
         Some(who) => Text::new("lead-moved-by").with("who", who),
@@ -84,7 +91,8 @@ pub(super) async fn place(tx: &Tx, cx: &Context, lead: &Lead, after: Option<Lead
     };
     let below = next(tx, stage, lead.id, above.as_ref()).await?;
     let between = |above: Option<&Place>, below: Option<&Place>| {
-        Rank::between(above.map(|p| &p.0), below.map(|p| &p.0), entropy::bits()).filter(|rank| !rank.is_long())
+        Rank::between(above.map(|p| &p.0), below.map(|p| &p.0), entropy::bits())
+            .filter(|rank| !rank.is_long())
     };
     if let Some(rank) = between(above.as_ref(), below.as_ref()) {
         return Ok(rank);
@@ -111,7 +119,9 @@ async fn visible_neighbour(cx: &Context, tx: &Tx, stage: StageId, id: LeadId) ->
 
 /// The card below a place, whoever may see it; the first card of the stage without one. The moved card itself is skipped.
 async fn next(tx: &Tx, stage: StageId, moved: LeadId, above: Option<&Place>) -> Result<Option<Place>> {
-    let q = Q::new("select rank, id from lead where on_board and stage_id = ? and id <> ?").bind(stage).bind(moved);
+    let q = Q::new("select rank, id from lead where on_board and stage_id = ? and id <> ?")
+        .bind(stage)
+        .bind(moved);
     let q = match above {
         Some((rank, id)) => q.push("and (rank, id) > (?, ?)").bind(rank).bind(*id),
         None => q,
@@ -124,21 +134,38 @@ async fn next(tx: &Tx, stage: StageId, moved: LeadId, above: Option<&Place>) -> 
 async fn spread(cx: &Context, tx: &Tx, lead: &Lead, around: Option<Place>) -> Result<()> {
     let Some(centre) = around else { return Ok(()) };
     for reach in [200i64, 2_000, i64::from(i32::MAX)] {
-        let above = neighbours(tx, lead, &centre, "and (rank, id) <= (?, ?) order by rank desc, id desc limit ?", reach).await?;
-        let below = neighbours(tx, lead, &centre, "and (rank, id) > (?, ?) order by rank, id limit ?", reach).await?;
+        let above = neighbours(
+            tx,
+            lead,
+            &centre,
+            "and (rank, id) <= (?, ?) order by rank desc, id desc limit ?",
+            reach,
+        )
+        .await?;
+        let below =
+            neighbours(tx, lead, &centre, "and (rank, id) > (?, ?) order by rank, id limit ?", reach).await?;
         let (mut above, mut below) = (above, below);
-        let bound = |side: &mut Vec<Place>| if side.len() as i64 > reach { side.pop().map(|place| place.0) } else { None };
+        let bound = |side: &mut Vec<Place>| {
+            if side.len() as i64 > reach { side.pop().map(|place| place.0) } else { None }
+        };
         let (low, high) = (bound(&mut above), bound(&mut below));
         let cards: Vec<Place> = above.into_iter().rev().chain(below).collect();
         let Some(ranks) = Rank::spread(cards.len(), low.as_ref(), high.as_ref()) else { continue };
         write_ranks(tx, cards.iter().map(|place| place.1).zip(&ranks)).await?;
-        let event = NewEvent::new("board.respaced", RecordKind::Lead, 0).payload(json!({ "stage_id": lead.stage_id() }));
+        let event = NewEvent::new("board.respaced", RecordKind::Lead, 0)
+            .payload(json!({ "stage_id": lead.stage_id() }));
         return cx.record(tx, super::words::to_everybody(event)).await;
     }
     Err(Error::internal("a column could not be spread"))
 }
 
-async fn neighbours(tx: &Tx, lead: &Lead, centre: &Place, which: &'static str, reach: i64) -> Result<Vec<Place>> {
+async fn neighbours(
+    tx: &Tx,
+    lead: &Lead,
+    centre: &Place,
+    which: &'static str,
+    reach: i64,
+) -> Result<Vec<Place>> {
     Q::new("select rank, id from lead where on_board and stage_id = ? and id <> ?")
         .push(which)
         .bind(lead.stage_id())

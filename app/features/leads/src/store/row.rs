@@ -1,7 +1,7 @@
 use kernel::db::{FromRow, On, Q};
 use kernel::{
-    Context, Currency, CustomerId, Error, Instant, Language, LeadId, LostReasonId, Money, Result, SourceId, StaffId, StageId,
-    TimelineId, Version,
+    Context, Currency, CustomerId, Error, Instant, Language, LeadId, LostReasonId, Money, Result, SourceId,
+    StaffId, StageId, TimelineId, Version,
 };
 
 use super::scope;
@@ -126,7 +126,8 @@ pub async fn find_any(cx: &Context, on: impl Into<On<'_>>, id: LeadId) -> Result
     let q = Q::new(COLUMNS).push("where l.id = ?").bind(id);
     let q = if matches!(on, On::Tx(_)) { q.dialect("", "for update") } else { q };
     let row = q.optional::<LeadRow>(on).await?.map(LeadRow::into_lead);
-    let mut lead = row.filter(|lead| branches.iter().any(|branch| branch.shows(lead))).ok_or(Error::NotFound)?;
+    let mut lead =
+        row.filter(|lead| branches.iter().any(|branch| branch.shows(lead))).ok_or(Error::NotFound)?;
     let mut tags = records::store::tags::tags_of(on, &[lead.timeline_id]).await?;
     lead.tags = tags.remove(&lead.timeline_id).unwrap_or_default();
     Ok(lead)

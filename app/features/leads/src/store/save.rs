@@ -1,7 +1,9 @@
 use futures::FutureExt;
 use futures::future::BoxFuture;
 use kernel::db::{Q, Tx};
-use kernel::{Area, Can, Context, Instant, LeadId, Mail, RecordKind, RecordRef, Result, StaffId, Text, Version};
+use kernel::{
+    Area, Can, Context, Instant, LeadId, Mail, RecordKind, RecordRef, Result, StaffId, Text, Version,
+};
 use serde_json::json;
 
 use super::write::{self, Change};
@@ -26,7 +28,8 @@ pub async fn create(cx: &Context, profile: &Profile, tags: &[String]) -> Result<
         let stage = words::stage(&tx, lead.stage_id()).await?;
         stage.can_enter(&lead, super::totals::standing(&tx, stage.id()).await?)?;
         lead.rank = moves::to_top(cx, &tx, &lead).await?;
-        write::insert(cx, &tx, std::slice::from_mut(&mut lead), None, &json!({ "stage": stage.name })).await?;
+        write::insert(cx, &tx, std::slice::from_mut(&mut lead), None, &json!({ "stage": stage.name }))
+            .await?;
         tell_owner(cx, &tx, None, &lead).await?;
         Ok(lead)
     })
@@ -92,23 +95,41 @@ pub async fn update(cx: &Context, id: LeadId, version: Version, patch: &LeadPatc
 
 /// Tells a new owner, in the app and by mail, unless it is who acts or the house itself.
 async fn tell_owner(cx: &Context, tx: &Tx, before: Option<StaffId>, lead: &Lead) -> Result<()> {
-    let Some(owner) = lead.profile.owner_id.filter(|owner| Some(*owner) != before && Some(*owner) != cx.staff_id()) else {
+    let Some(owner) =
+        lead.profile.owner_id.filter(|owner| Some(*owner) != before && Some(*owner) != cx.staff_id())
+    else {
         return Ok(());
     };
     let Ok(actor) = cx.actor.staff() else { return Ok(()) };
     let text = Text::new("lead-assigned-to-you").with("who", &actor.name).with("name", &lead.profile.name);
     staff::notify(cx, tx, owner, text.clone(), Some(lead.record())).await?;
     let found: Option<(String, Option<String>)> =
-        Q::new("select email, language from staff where id = ? and is_active").bind(owner).optional(tx).await?;
+        Q::new("select email, language from staff where id = ? and is_active")
+            .bind(owner)
+            .optional(tx)
+            .await?;
     let Some((to, language)) = found else { return Ok(()) };
-    let language = language.as_deref().and_then(kernel::Language::parse).unwrap_or(cx.organisation().language);
+    let language =
+        language.as_deref().and_then(kernel::Language::parse).unwrap_or(cx.organisation().language);
     let mail = Mail { to, language, subject: text.clone(), body: vec![text], path: Some(lead.path()) };
     cx.post(tx, mail).await.map(drop)
 }
 
 /// Keeps the moment of the last contact when a note tells of one: for `records`.
-pub(super) fn contact_hook(cx: Context, tx: Tx, record: RecordRef, at: Instant) -> BoxFuture<'static, Result<()>> {
-    async move { if record.kind == RecordKind::Lead { contacted(&cx, &tx, LeadId(record.id), at).await } else { Ok(()) } }.boxed()
+pub(super) fn contact_hook(
+    cx: Context,
+    tx: Tx,
+    record: RecordRef,
+    at: Instant,
+) -> BoxFuture<'static, Result<()>> {
+    async move {
+        if record.kind == RecordKind::Lead {
+            contacted(&cx, &tx, LeadId(record.id), at).await
+        } else {
+            Ok(())
+        }
+    }
+    .boxed()
 }
 
 async fn contacted(cx: &Context, tx: &Tx, id: LeadId, at: Instant) -> Result<()> {

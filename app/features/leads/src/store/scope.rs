@@ -41,9 +41,15 @@ impl Branch {
     /// itself it takes any index that begins with the stage, and visits every row of a column of thousands.
     pub(super) fn counted(self, q: Q) -> Q {
         match self {
-            Self::All | Self::Owned(_) => q.dialect("from lead l indexed by lead_totals where", "from lead l where"),
-            Self::Created(_) => q.dialect("from lead l indexed by lead_board_creator where", "from lead l where"),
-            Self::Public(_) => q.dialect("from lead l indexed by lead_board_public where", "from lead l where"),
+            Self::All | Self::Owned(_) => {
+                q.dialect("from lead l indexed by lead_totals where", "from lead l where")
+            }
+            Self::Created(_) => {
+                q.dialect("from lead l indexed by lead_board_creator where", "from lead l where")
+            }
+            Self::Public(_) => {
+                q.dialect("from lead l indexed by lead_board_public where", "from lead l where")
+            }
         }
     }
 
@@ -101,10 +107,15 @@ mod tests {
     fn a_lead_is_shown_by_exactly_one_branch() {
         let me = StaffId(7);
         let ways = [Some(me), Some(StaffId(8)), None];
-        for (owner, creator, public) in ways.iter().flat_map(|o| ways.iter().flat_map(move |c| [(o, c, true), (o, c, false)])) {
+        for (owner, creator, public) in
+            ways.iter().flat_map(|o| ways.iter().flat_map(move |c| [(o, c, true), (o, c, false)]))
+        {
             let mut lead = Lead::sample();
             (lead.profile.owner_id, lead.created_by, lead.profile.is_public) = (*owner, *creator, public);
-            let shown = [Branch::Owned(me), Branch::Created(me), Branch::Public(me)].iter().filter(|b| b.shows(&lead)).count();
+            let shown = [Branch::Owned(me), Branch::Created(me), Branch::Public(me)]
+                .iter()
+                .filter(|b| b.shows(&lead))
+                .count();
             let expected = usize::from(*owner == Some(me) || *creator == Some(me) || public);
             assert_eq!(shown, expected, "{owner:?} {creator:?} {public}");
         }

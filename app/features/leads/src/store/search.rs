@@ -54,7 +54,9 @@ fn by_words(branches: &[Branch], words: &[String], limit: usize) -> Q {
 fn by_letter(branches: &[Branch], letter: &str, limit: usize) -> Q {
     let end: String = letter.chars().filter_map(|c| char::from_u32(c as u32 + 1)).collect();
     let part = |branch: &Branch| {
-        let q = Q::new("select * from (").push(FOUND).push("where l.deleted_at is null and l.sort_key >= ? and l.sort_key < ?");
+        let q = Q::new("select * from (")
+            .push(FOUND)
+            .push("where l.deleted_at is null and l.sort_key >= ? and l.sort_key < ?");
         branch.narrow(q.bind(letter).bind(&end)).push("order by l.sort_key, l.id limit ?) part").bind(limit)
     };
     Q::join(branches.iter().map(part), "union all").push("limit ?").bind(limit)

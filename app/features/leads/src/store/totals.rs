@@ -49,7 +49,9 @@ impl Deltas {
             return Ok(());
         }
         Q::new("insert into lead_total (stage_id, owner_id, currency, leads, minor)")
-            .push("select cast(r.value->>0 as bigint), cast(r.value->>1 as bigint), cast(r.value->>2 as text),")
+            .push(
+                "select cast(r.value->>0 as bigint), cast(r.value->>1 as bigint), cast(r.value->>2 as text),",
+            )
             .push("cast(r.value->>3 as bigint), cast(r.value->>4 as bigint)")
             .dialect("from json_each(?) r where true", "from jsonb_array_elements(?) r(value)")
             .push("on conflict (stage_id, owner_id, currency) do update")
@@ -63,7 +65,10 @@ impl Deltas {
 
 /// How many leads stand in a stage, whoever may see them: what its limit counts.
 pub(super) async fn standing(tx: &Tx, stage: kernel::StageId) -> Result<i64> {
-    Q::new("select cast(coalesce(sum(leads), 0) as bigint) from lead_total where stage_id = ?").bind(stage).number(tx).await
+    Q::new("select cast(coalesce(sum(leads), 0) as bigint) from lead_total where stage_id = ?")
+        .bind(stage)
+        .number(tx)
+        .await
 }
 
 type Row = (i64, Option<String>, i64, Option<i64>);
@@ -152,8 +157,14 @@ fn live(cx: &Context, query: &BoardQuery, branches: &[Branch], stages: &[Stage])
 }
 
 /// The counts of stale cards, for the stages that have a limit; each counts over an index of its own.
-async fn stale_counts(cx: &Context, query: &BoardQuery, branches: &[Branch], stages: &[Stage]) -> Result<Vec<(i64, i64)>> {
-    let limits: Vec<_> = stages.iter().filter_map(|stage| Some((stage.id, stage.stale_after_days?))).collect();
+async fn stale_counts(
+    cx: &Context,
+    query: &BoardQuery,
+    branches: &[Branch],
+    stages: &[Stage],
+) -> Result<Vec<(i64, i64)>> {
+    let limits: Vec<_> =
+        stages.iter().filter_map(|stage| Some((stage.id, stage.stale_after_days?))).collect();
     if limits.is_empty() || query.group != BoardGroup::Stage {
         return Ok(Vec::new());
     }
@@ -183,12 +194,14 @@ pub async fn recount(cx: &Context) -> Result<u64> {
     let drift = cx
         .tx(|tx| async move {
             Q::default().dialect("select 1", "lock table lead_total in exclusive mode").run(&tx).await?;
-            let wrong = Q::new("select count(*) from (select stage_id, owner_id, currency, leads, minor from lead_total")
-                .push("where leads <> 0 or minor <> 0 except select * from (")
-                .push(fresh)
-                .push(") f) d")
-                .number(&tx)
-                .await?;
+            let wrong = Q::new(
+                "select count(*) from (select stage_id, owner_id, currency, leads, minor from lead_total",
+            )
+            .push("where leads <> 0 or minor <> 0 except select * from (")
+            .push(fresh)
+            .push(") f) d")
+            .number(&tx)
+            .await?;
             let missing = Q::new("select count(*) from (select * from (")
                 .push(fresh)
                 .push(") f except select stage_id, owner_id, currency, leads, minor from lead_total) d")
@@ -196,7 +209,10 @@ pub async fn recount(cx: &Context) -> Result<u64> {
                 .await?;
             if wrong + missing > 0 {
                 Q::new("delete from lead_total").run(&tx).await?;
-                Q::new("insert into lead_total (stage_id, owner_id, currency, leads, minor)").push(fresh).run(&tx).await?;
+                Q::new("insert into lead_total (stage_id, owner_id, currency, leads, minor)")
+                    .push(fresh)
+                    .run(&tx)
+                    .await?;
             }
             Ok(wrong.max(missing).unsigned_abs())
         })

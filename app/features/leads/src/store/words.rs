@@ -5,9 +5,7 @@ mod edit;
 use std::collections::HashMap;
 
 use kernel::db::{FromRow, Json, On, Q, Tx};
-use kernel::{
-    Context, Error, NewEvent, PipelineId, RecordKind, Result, SourceId, StageId, Text, invalid,
-};
+use kernel::{Context, Error, NewEvent, PipelineId, RecordKind, Result, SourceId, StageId, Text, invalid};
 use serde_json::{Value, json};
 
 pub(super) use edit::add_source;
@@ -101,9 +99,15 @@ const FIRST_STAGES: &[(&str, i64, StageKind, i64, Option<i64>)] = &[
     ("lead-stage-customer", 2, StageKind::Won, 100, None),
     ("lead-stage-lost", 9, StageKind::Lost, 0, None),
 ];
-const FIRST_SOURCES: &[&str] =
-    &["lead-source-website", "lead-source-referral", "lead-source-event", "lead-source-phone", "lead-source-import"];
-const FIRST_REASONS: &[&str] = &["lead-reason-price", "lead-reason-timing", "lead-reason-competitor", "lead-reason-silent"];
+const FIRST_SOURCES: &[&str] = &[
+    "lead-source-website",
+    "lead-source-referral",
+    "lead-source-event",
+    "lead-source-phone",
+    "lead-source-import",
+];
+const FIRST_REASONS: &[&str] =
+    &["lead-reason-price", "lead-reason-timing", "lead-reason-competitor", "lead-reason-silent"];
 
 async fn begin(cx: &Context, tx: &Tx) -> Result<()> {
     if Q::new("select count(*) from pipeline").number(tx).await? > 0 {
@@ -125,7 +129,11 @@ async fn begin(cx: &Context, tx: &Tx) -> Result<()> {
             kind: *kind,
             probability: *probability,
             stale_after_days: *stale,
-            required_fields: if *kind == StageKind::Lost { vec!["lost_reason_id".into()] } else { Vec::new() },
+            required_fields: if *kind == StageKind::Lost {
+                vec!["lost_reason_id".into()]
+            } else {
+                Vec::new()
+            },
             is_conversion: *kind == StageKind::Won,
             is_default: position == 0,
             ..Stage::default()
@@ -169,7 +177,10 @@ pub(super) async fn default_stage(cx: &Context, tx: &Tx) -> Result<StageId> {
 
 /// The source of new leads.
 pub(super) async fn default_source(tx: &Tx) -> Result<SourceId> {
-    Q::new("select id from source order by is_default desc, position, id limit 1").number(tx).await.map(SourceId)
+    Q::new("select id from source order by is_default desc, position, id limit 1")
+        .number(tx)
+        .await
+        .map(SourceId)
 }
 
 /// All words for the pages.
@@ -181,10 +192,16 @@ pub async fn dictionaries(cx: &Context) -> Result<Dictionaries> {
     pipeline(cx, None).await?;
     let db = cx.db();
     Ok(Dictionaries {
-        pipelines: Q::new("select id, name, is_default, version from pipeline order by position, id").all(db).await?,
+        pipelines: Q::new("select id, name, is_default, version from pipeline order by position, id")
+            .all(db)
+            .await?,
         stages: stages(cx, None).await?,
-        sources: Q::new("select id, name, is_default from source order by position, id").all::<Source>(db).await?,
-        lost_reasons: Q::new("select id, name from lost_reason order by position, id").all::<LostReason>(db).await?,
+        sources: Q::new("select id, name, is_default from source order by position, id")
+            .all::<Source>(db)
+            .await?,
+        lost_reasons: Q::new("select id, name from lost_reason order by position, id")
+            .all::<LostReason>(db)
+            .await?,
         tags: records::store::tags::list(cx).await?,
         staff: staff::names(cx).await?,
     })
@@ -198,7 +215,11 @@ pub(super) async fn check(tx: &Tx, profile: &Profile) -> Result<()> {
     let known = [
         ("source_id", "select count(*) from source where id = ?", profile.source_id.map(|id| id.0)),
         ("owner_id", "select count(*) from staff where id = ?", profile.owner_id.map(|id| id.0)),
-        ("lost_reason_id", "select count(*) from lost_reason where id = ?", profile.lost_reason_id.map(|id| id.0)),
+        (
+            "lost_reason_id",
+            "select count(*) from lost_reason where id = ?",
+            profile.lost_reason_id.map(|id| id.0),
+        ),
     ];
     for (field, sql, id) in known {
         if let Some(id) = id
@@ -220,7 +241,8 @@ pub(super) async fn in_words(tx: &Tx, changes: Vec<FieldChange>) -> Result<Vec<F
             "owner_id" => "select id, name from staff where id in (?, ?)",
             "lost_reason_id" => "select id, name from lost_reason where id in (?, ?)",
             _ => {
-                (change.old, change.new) = (told_value(&change.field, change.old), told_value(&change.field, change.new));
+                (change.old, change.new) =
+                    (told_value(&change.field, change.old), told_value(&change.field, change.new));
                 told.push(change);
                 continue;
             }

@@ -50,7 +50,13 @@ const INSERT: &str = "insert into lead (\
     cast(r.value->>35 as bigint), cast(r.value->>36 as bigint)";
 
 /// Stores new leads with one statement for each table; their ids are given by the database. `payload` is the event's.
-pub(super) async fn insert(cx: &Context, tx: &Tx, leads: &mut [Lead], import: Option<ImportId>, payload: &Value) -> Result<()> {
+pub(super) async fn insert(
+    cx: &Context,
+    tx: &Tx,
+    leads: &mut [Lead],
+    import: Option<ImportId>,
+    payload: &Value,
+) -> Result<()> {
     let rows: Vec<Vec<Val>> = leads.iter().map(|lead| row_values(cx, lead, import)).collect();
     let ids: Vec<(LeadId, TimelineId)> = Q::new(INSERT)
         .dialect("from json_each(?) r", "from jsonb_array_elements(?) r(value)")
@@ -58,7 +64,8 @@ pub(super) async fn insert(cx: &Context, tx: &Tx, leads: &mut [Lead], import: Op
         .bind(Val::rows(&rows))
         .all(tx)
         .await?;
-    let by_timeline: HashMap<TimelineId, LeadId> = ids.into_iter().map(|(id, timeline)| (timeline, id)).collect();
+    let by_timeline: HashMap<TimelineId, LeadId> =
+        ids.into_iter().map(|(id, timeline)| (timeline, id)).collect();
     let mut totals = Deltas::default();
     for lead in leads.iter_mut() {
         lead.id = by_timeline.get(&lead.timeline_id).copied().ok_or(Error::NotFound)?;
@@ -80,7 +87,13 @@ fn row_values(cx: &Context, lead: &Lead, import: Option<ImportId>) -> Vec<Val> {
 }
 
 /// Stores a changed lead: `after` gets the next version and the moment of the change.
-pub(super) async fn update(cx: &Context, tx: &Tx, before: &Lead, after: &mut Lead, change: Change) -> Result<()> {
+pub(super) async fn update(
+    cx: &Context,
+    tx: &Tx,
+    before: &Lead,
+    after: &mut Lead,
+    change: Change,
+) -> Result<()> {
     after.version = before.version + 1;
     after.updated_at = cx.now;
     Q::new("update lead set name = ?, sort_key = ?, stage_id = ?, source_id = ?, owner_id = ?, company = ?, position = ?,")
@@ -100,18 +113,26 @@ pub(super) async fn update(cx: &Context, tx: &Tx, before: &Lead, after: &mut Lea
 }
 
 /// Stores a changed place only: the row's few columns that a drag touches.
-pub(super) async fn place(cx: &Context, tx: &Tx, before: &Lead, after: &mut Lead, change: Change) -> Result<()> {
+pub(super) async fn place(
+    cx: &Context,
+    tx: &Tx,
+    before: &Lead,
+    after: &mut Lead,
+    change: Change,
+) -> Result<()> {
     after.version = before.version + 1;
     after.updated_at = cx.now;
-    Q::new("update lead set stage_id = ?, rank = ?, stage_since = ?, version = ?, updated_at = ? where id = ?")
-        .bind(after.stage_id())
-        .bind(&after.rank)
-        .bind(after.stage_since)
-        .bind(after.version)
-        .bind(after.updated_at)
-        .bind(after.id)
-        .run(tx)
-        .await?;
+    Q::new(
+        "update lead set stage_id = ?, rank = ?, stage_since = ?, version = ?, updated_at = ? where id = ?",
+    )
+    .bind(after.stage_id())
+    .bind(&after.rank)
+    .bind(after.stage_since)
+    .bind(after.version)
+    .bind(after.updated_at)
+    .bind(after.id)
+    .run(tx)
+    .await?;
     finish(cx, tx, before, after, change).await
 }
 
@@ -193,7 +214,8 @@ fn words(lead: &Lead) -> (String, String) {
     let typed = texts.into_iter().flatten().fold(profile.name.clone(), |all, text| all + " " + text);
     let digits: String = profile.phone.iter().flat_map(|p| p.chars()).filter(char::is_ascii_digit).collect();
     let key = normal::sort_key(&(typed + " " + &digits));
-    let body = key.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" ");
+    let body =
+        key.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" ");
     (body, scope::words_of(lead))
 }
 

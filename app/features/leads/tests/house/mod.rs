@@ -18,7 +18,9 @@ pub async fn admin(house: &TestHouse) -> Context {
 /// A member of the sales staff who sees only own, created and public leads.
 pub async fn seller(house: &TestHouse, name: &str) -> Context {
     let may = [Can::ViewOwn, Can::Create, Can::Edit, Can::Delete, Can::Import];
-    let set = may.into_iter().fold(Capabilities::NONE, |set, can| set.with(Area::Leads, can).with(Area::Customers, can));
+    let set = may
+        .into_iter()
+        .fold(Capabilities::NONE, |set, can| set.with(Area::Leads, can).with(Area::Customers, can));
     let id = staff::testing::insert_staff(&house.system(), name, set).await;
     house.as_actor(staff::testing::actor(&house.system(), id).await)
 }
@@ -32,7 +34,11 @@ pub fn euros(amount: i64) -> Option<Money> {
 }
 
 pub async fn lead(cx: &Context, name: &str, stage: StageId) -> Lead {
-    lead_with(cx, Profile { name: name.into(), stage_id: Some(stage), value: euros(100), ..Profile::default() }).await
+    lead_with(
+        cx,
+        Profile { name: name.into(), stage_id: Some(stage), value: euros(100), ..Profile::default() },
+    )
+    .await
 }
 
 pub async fn lead_with(cx: &Context, profile: Profile) -> Lead {
@@ -55,7 +61,12 @@ pub fn to(stage_id: StageId, after_id: Option<LeadId>, lead: &Lead) -> Move {
     Move { stage_id, after_id, version: lead.version, fields: Default::default() }
 }
 
-pub async fn move_to(cx: &Context, lead: &Lead, stage: StageId, after: Option<&Lead>) -> kernel::Result<Lead> {
+pub async fn move_to(
+    cx: &Context,
+    lead: &Lead,
+    stage: StageId,
+    after: Option<&Lead>,
+) -> kernel::Result<Lead> {
     moves::run(cx, lead.id, &to(stage, after.map(|l| l.id), lead)).await
 }
 

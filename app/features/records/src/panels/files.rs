@@ -2,9 +2,8 @@ use kernel::{Error, I18n, RecordRef, t, ts, use_i18n, use_problems};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use ui::{
-    Announcer,
-    EmptyState, FileDrop, FileProgress, Icon, IconButton, IconName, Size, Skeleton, SkeletonShape, Toast,
-    Toasts,
+    Announcer, EmptyState, FileDrop, FileProgress, Icon, IconButton, IconName, Size, Skeleton, SkeletonShape,
+    Toast, Toasts,
 };
 
 use super::upload::{Upload, refusal, send, size_in_words};
@@ -117,7 +116,11 @@ fn drawing(media_type: &str) -> IconName {
 #[component]
 fn Arrivals(record: RecordRef, on_arrival: Callback<()>) -> impl IntoView {
     let i18n = use_i18n();
-    let under_way = UnderWay { lines: RwSignal::new(Vec::new()), next: StoredValue::new(0), announcer: Announcer::here() };
+    let under_way = UnderWay {
+        lines: RwSignal::new(Vec::new()),
+        next: StoredValue::new(0),
+        announcer: Announcer::here(),
+    };
     let take = move |files: Vec<web_sys::File>| {
         files.iter().for_each(|file| under_way.begin(i18n, record, file, on_arrival));
     };
@@ -128,7 +131,11 @@ fn Arrivals(record: RecordRef, on_arrival: Callback<()>) -> impl IntoView {
     let cancel = move |name: String| {
         // One that was refused is not under way any more: there is nothing to stop, only to hide.
         let is_over = |line: &Line| line.progress.name == name && line.progress.error.is_some();
-        let key = if under_way.lines.with(|lines| lines.iter().any(is_over)) { "file-dismiss" } else { "file-cancel" };
+        let key = if under_way.lines.with(|lines| lines.iter().any(is_over)) {
+            "file-dismiss"
+        } else {
+            "file-cancel"
+        };
         i18n.text(key, &[("name", name.into())])
     };
     view! {

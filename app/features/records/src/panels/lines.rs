@@ -82,7 +82,8 @@ mod tests {
         let (lead, customer) = (RecordKind::Lead, RecordKind::Customer);
         let entries = [entry(9, 3, lead), entry(8, 3, customer), entry(7, 2, lead)];
         let lines = lines(&entries, customer, &Zone::utc());
-        let seams: Vec<_> = lines.iter().filter(|line| matches!(line, Line::Seam(..))).map(Line::key).collect();
+        let seams: Vec<_> =
+            lines.iter().filter(|line| matches!(line, Line::Seam(..))).map(Line::key).collect();
         assert_eq!(seams, [(1, 7)]);
     }
 }

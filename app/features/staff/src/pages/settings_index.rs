@@ -1,6 +1,6 @@
 use kernel::{t, use_i18n};
 use leptos::prelude::*;
-use ui::{PageTitle, Icon};
+use ui::{Icon, PageTitle};
 
 use super::settings_layout::{SettingsLink, SettingsLinks};
 

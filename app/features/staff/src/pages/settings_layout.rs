@@ -1,7 +1,7 @@
 use kernel::{Actor, Area, Can, Text, t, use_i18n, use_me};
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
-use ui::{PageTitle, Icon, IconName, IconSize};
+use ui::{Icon, IconName, IconSize, PageTitle};
 
 /// A page under Settings.
 #[derive(Clone, Debug)]

@@ -70,8 +70,20 @@ pub async fn company(cx: &Context, count: usize) -> Result<People> {
                 return Err(forbidden("set-up-done"));
             }
             house::write_organisation(cx, &tx, organisation).await?;
-            let sales = roles::write(cx, &tx, &texts.text("role-default-sales", &[], &organisation.zone), role::sales()).await?;
-            let all = roles::write(cx, &tx, &texts.text("role-default-manager", &[], &organisation.zone), role::manager()).await?;
+            let sales = roles::write(
+                cx,
+                &tx,
+                &texts.text("role-default-sales", &[], &organisation.zone),
+                role::sales(),
+            )
+            .await?;
+            let all = roles::write(
+                cx,
+                &tx,
+                &texts.text("role-default-manager", &[], &organisation.zone),
+                role::manager(),
+            )
+            .await?;
             let mut people = Vec::with_capacity(accepted.len());
             for (index, new) in accepted.iter().enumerate() {
                 let sees_all = index == 0 || (index >= CHARACTERS.len() && index % 5 == 0);
@@ -109,7 +121,11 @@ fn everybody(count: usize) -> Vec<NewStaff> {
     let others = (1..=count.saturating_sub(CHARACTERS.len())).map(|number| {
         let pool = &POOLS[number % POOLS.len()];
         let (first, last) = pool.pair(number * 7 + 3);
-        NewStaff { name: format!("{first} {last}"), email: format!("staff-{number:02}@foyer.example"), ..NewStaff::default() }
+        NewStaff {
+            name: format!("{first} {last}"),
+            email: format!("staff-{number:02}@foyer.example"),
+            ..NewStaff::default()
+        }
     });
     of_story.chain(others).collect()
 }

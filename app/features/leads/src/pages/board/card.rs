@@ -105,8 +105,14 @@ fn Times(card: Memo<Arc<LeadCard>>, column: ColumnHandle) -> impl IntoView {
         let stale = column.view.with_untracked(|view| is_stale(&card, &view.stage, now));
         let since = |at: Instant| i18n.render(&age(at, now));
         let standing = since(card.stage_since);
-        let (icon, key) = if stale { (IconName::Warning, "board-stale") } else { (IconName::Clock, "board-in-stage") };
-        let standing = time(icon, standing.clone(), i18n.text(key, &[("age", standing.into())]), if stale { "late" } else { "" });
+        let (icon, key) =
+            if stale { (IconName::Warning, "board-stale") } else { (IconName::Clock, "board-in-stage") };
+        let standing = time(
+            icon,
+            standing.clone(),
+            i18n.text(key, &[("age", standing.into())]),
+            if stale { "late" } else { "" },
+        );
         let reminder = card.next_reminder_at.map(|at| {
             let is_due = at <= now;
             let shown = i18n.render(&if is_due { age(at, now) } else { age(now, at) });

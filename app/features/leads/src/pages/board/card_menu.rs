@@ -17,7 +17,9 @@ pub fn CardMenu(card: Memo<Arc<LeadCard>>, stops_here: Signal<bool>) -> impl Int
         return ().into_any();
     };
     let me = use_me();
-    let label = Signal::derive(move || i18n.text("board-card-menu", &[("name", card.with(|card| card.name.as_str().into()))]));
+    let label = Signal::derive(move || {
+        i18n.text("board-card-menu", &[("name", card.with(|card| card.name.as_str().into()))])
+    });
     let id = format!("card-menu-{}", card.with_untracked(|card| card.id));
     let items = Signal::derive(move || {
         let card = card.get();
@@ -68,7 +70,12 @@ fn opening(moves: Moves, card: &LeadCard) -> [MenuItem; 2] {
     ]
 }
 
-fn acting(moves: Moves, card: &Arc<LeadCard>, me: Option<kernel::StaffId>, refusal: &Option<String>) -> Vec<MenuItem> {
+fn acting(
+    moves: Moves,
+    card: &Arc<LeadCard>,
+    me: Option<kernel::StaffId>,
+    refusal: &Option<String>,
+) -> Vec<MenuItem> {
     let (i18n, card) = (moves.i18n, card.clone());
     let (id, version, owner) = (card.id, card.version, card.owner_id);
     let mine = me.filter(|me| owner != Some(*me)).map(|me| {
@@ -78,7 +85,8 @@ fn acting(moves: Moves, card: &Arc<LeadCard>, me: Option<kernel::StaffId>, refus
     let lose = move || moves.rules.lose(move |fields| put_out(moves, id, version, fields));
     let junk = move || moves.actions.put_out(id, version, Outcome::Junk, LeadPatch::default());
     let others = [
-        MenuItem::run(i18n.text("lead-convert", &[]), move || moves.rules.convert(id)).icon(IconName::Convert),
+        MenuItem::run(i18n.text("lead-convert", &[]), move || moves.rules.convert(id))
+            .icon(IconName::Convert),
         MenuItem::run(i18n.text("lead-mark-lost", &[]), lose).icon(IconName::Flag),
         MenuItem::run(i18n.text("lead-mark-junk", &[]), junk).icon(IconName::Archive),
     ];

@@ -11,7 +11,8 @@ use super::store::{BoardStore, ColumnHandle};
 pub fn ColumnView(store: BoardStore, column: ColumnHandle) -> impl IntoView {
     let visible = Memo::new(move |_| column.visible());
     let tab_stop = Memo::new(move |_| column.tab_stop());
-    let is_over = Memo::new(move |_| store.held.with(|held| held.is_some_and(|held| held.column == column.key)));
+    let is_over =
+        Memo::new(move |_| store.held.with(|held| held.is_some_and(|held| held.column == column.key)));
     let hue = move || column.view.with(|view| view.stage.hue.rem_euclid(10).to_string());
     let is_empty = Memo::new(move |_| column.view.with(|view| view.cards.is_empty()));
     let is_due = StoredValue::new(false);

@@ -20,7 +20,8 @@ pub fn Columns(store: BoardStore) -> impl IntoView {
     let asked = RwSignal::new(None::<LeadId>);
     provide_context(moves);
     provide_context(AskWhere(asked));
-    let held_by = move || store.held.get().map(|held| if held.by == Hand::Pointer { "pointer" } else { "keyboard" });
+    let held_by =
+        move || store.held.get().map(|held| if held.by == Hand::Pointer { "pointer" } else { "keyboard" });
     // A long list of names read at each card would drown the card; the hint is read once per card, after it.
     view! {
         <p class="visually-hidden" id="board-help">{t!("board-help")}</p>
@@ -69,7 +70,9 @@ fn HeldHint(store: BoardStore) -> impl IntoView {
 #[component]
 fn Nothing(store: BoardStore) -> impl IntoView {
     let is_empty = Memo::new(move |_| {
-        store.columns.with(|columns| columns.iter().all(|column| column.view.with(|view| view.totals.count == 0)))
+        store
+            .columns
+            .with(|columns| columns.iter().all(|column| column.view.with(|view| view.totals.count == 0)))
     });
     let is_filtered = Memo::new(move |_| store.query.with(|query| !query.filter.is_empty()));
     let all = move || {

@@ -28,7 +28,8 @@ async fn fetch(query: &BoardQuery, loaded: &[(i64, usize)]) -> Result<Board> {
     let query = BoardQuery { limit: Some(longest.clamp(50, MOST)), ..query.clone() };
     let mut board = get_board(query.clone()).await?;
     for column in &mut board.stages {
-        let before = loaded.iter().find(|(key, _)| *key == column.stage.id).map_or(0, |(_, count)| *count).min(1_000);
+        let before =
+            loaded.iter().find(|(key, _)| *key == column.stage.id).map_or(0, |(_, count)| *count).min(1_000);
         while column.cards.len() < before && column.next_cursor.is_some() {
             let page = list_column(query.clone(), column.stage.id, column.next_cursor.take()).await?;
             column.cards.extend(page.items);
@@ -57,7 +58,9 @@ impl BoardStore {
             match answer {
                 Ok(board) => {
                     self.pipeline.set(board.pipeline.clone());
-                    self.keeping_focus(|| self.change(|state| state.replace(board, query.sort, query.group, asked)));
+                    self.keeping_focus(|| {
+                        self.change(|state| state.replace(board, query.sort, query.group, asked))
+                    });
                     if !keep_depth {
                         self.columns.get_untracked().into_iter().for_each(scrolling::to_top);
                     }
@@ -102,7 +105,9 @@ impl BoardStore {
             let watched = focus::focused().filter(|id| ids.contains(id));
             let place = |state: &BoardState| watched.and_then(|id| state.home(id)).map(|(column, ..)| column);
             let before = self.with(place);
-            let gone = self.keeping_focus(|| self.change(|state| state.apply(&ids, changes, asked))).unwrap_or_default();
+            let gone = self
+                .keeping_focus(|| self.change(|state| state.apply(&ids, changes, asked)))
+                .unwrap_or_default();
             let filtered = !query.filter.is_empty();
             for card in gone.iter().filter(|card| filtered && self.was_moved_here(card.id)) {
                 tell(Notice::LeftFilter(card.name.clone()));
@@ -164,7 +169,8 @@ pub fn follow(store: BoardStore) {
         }
         Notice::Elsewhere(id, column) => {
             let name = store.card(id).map_or_else(String::new, |card| card.name.clone());
-            let stage = store.column(column).map(|column| column.view.with_untracked(|view| view.stage.name.clone()));
+            let stage =
+                store.column(column).map(|column| column.view.with_untracked(|view| view.stage.name.clone()));
             let args = [("name", name.into()), ("stage", stage.unwrap_or_default().into())];
             announcer.announce(i18n.text("board-said-elsewhere", &args));
         }
@@ -203,6 +209,9 @@ pub fn follow(store: BoardStore) {
 /// Whether so much may have changed that the whole board is fetched again.
 fn concerns_everything(event: &Event) -> bool {
     let kind = event.kind.as_str();
-    kind == "board.respaced" || kind.starts_with("stage.") || kind.starts_with("pipeline.") || kind == "import.finished"
+    kind == "board.respaced"
+        || kind.starts_with("stage.")
+        || kind.starts_with("pipeline.")
+        || kind == "import.finished"
         || kind == "import.undone"
 }

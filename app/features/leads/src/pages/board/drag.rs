@@ -71,7 +71,12 @@ impl Drag {
     fn listen(self) {
         let blur = window_event_listener_untyped("blur", move |_| self.cancel());
         let hidden = window_event_listener_untyped("visibilitychange", move |_| self.cancel());
-        let escape = touch::on_escape(move || self.is_lifted() && { self.cancel(); true });
+        let escape = touch::on_escape(move || {
+            self.is_lifted() && {
+                self.cancel();
+                true
+            }
+        });
         on_cleanup(move || {
             [blur, hidden].into_iter().for_each(|handle| handle.remove());
             drop(escape);
@@ -102,7 +107,8 @@ impl Drag {
         let from = Point { x: f64::from(event.client_x()), y: f64::from(event.client_y()) };
         let (pointer, at) = (event.pointer_id(), from);
         let hold = is_touch.then(|| touch::ScrollHold::new(&card, move || self.is_lifted()));
-        let long_press = is_touch.then(|| set_timeout_with_handle(move || self.lift(), LONG_PRESS).ok()).flatten();
+        let long_press =
+            is_touch.then(|| set_timeout_with_handle(move || self.lift(), LONG_PRESS).ok()).flatten();
         let press = Press { id, pointer, is_touch, from, at, card, long_press, hold, lifted: None };
         self.press.set_value(Some(SendWrapper::new(press)));
     }
@@ -132,7 +138,9 @@ impl Drag {
     fn lift(self) {
         let Some(board) = self.moves.store.element.get_untracked() else { return };
         let Some((id, pointer)) = self.with(|press| (press.id, press.pointer)) else { return };
-        let Some((column, index, _)) = self.moves.store.with(|state| state.home(id)) else { return self.forget() };
+        let Some((column, index, _)) = self.moves.store.with(|state| state.home(id)) else {
+            return self.forget();
+        };
         // A pointer that is gone by now cannot be captured; its end is on the way.
         drop(board.set_pointer_capture(pointer));
         let layout = Layout::measure(&self.moves.store, &board);

@@ -37,7 +37,8 @@ pub fn on_card(store: BoardStore, id: LeadId) {
 /// Gives the focus back to a card that had it, if it was lost while elements changed their places.
 pub fn keep_on_card(store: BoardStore, id: LeadId) {
     request_animation_frame(move || {
-        let is_lost = document().active_element().is_none_or(|element| element.tag_name().eq_ignore_ascii_case("body"));
+        let is_lost =
+            document().active_element().is_none_or(|element| element.tag_name().eq_ignore_ascii_case("body"));
         if is_lost && store.held.try_get_untracked().is_some() {
             on_card(store, id);
         }
@@ -68,7 +69,11 @@ fn focus(id: &str) {
     let options = web_sys::FocusOptions::new();
     options.set_prevent_scroll(false);
     let is_elsewhere = |element: &web_sys::Element| document().active_element().as_ref() != Some(element);
-    if let Some(element) = document().get_element_by_id(id).filter(is_elsewhere).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+    if let Some(element) = document()
+        .get_element_by_id(id)
+        .filter(is_elsewhere)
+        .and_then(|element| element.dyn_into::<HtmlElement>().ok())
+    {
         drop(element.focus_with_options(&options));
     }
 }

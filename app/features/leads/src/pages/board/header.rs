@@ -94,6 +94,8 @@ fn HeaderButtons(store: BoardStore, column: ColumnHandle, name: Signal<String>) 
 
 /// The words for how a board is ordered or grouped, as the toolbar lists them.
 pub fn choices(i18n: kernel::I18n, prefix: &'static str, codes: &[&'static str]) -> Vec<ui::Choice> {
-    let choice = |code: &&'static str| ui::Choice::new(*code, i18n.text(&format!("{prefix}-{}", code.replace('_', "-")), &[]));
+    let choice = |code: &&'static str| {
+        ui::Choice::new(*code, i18n.text(&format!("{prefix}-{}", code.replace('_', "-")), &[]))
+    };
     codes.iter().map(choice).collect()
 }

@@ -74,8 +74,10 @@ fn current_of_focused_list(moves: Moves) -> Option<LeadId> {
 /// Puts the focus on another card.
 fn go(moves: Moves, id: LeadId, step: Step) -> bool {
     let columns = moves.store.columns.get_untracked();
-    let place = |column: &ColumnHandle| column.view.with_untracked(|view| view.cards.iter().position(|c| c.id == id));
-    let Some((at, index)) = columns.iter().enumerate().find_map(|(at, column)| Some((at, place(column)?))) else {
+    let place =
+        |column: &ColumnHandle| column.view.with_untracked(|view| view.cards.iter().position(|c| c.id == id));
+    let Some((at, index)) = columns.iter().enumerate().find_map(|(at, column)| Some((at, place(column)?)))
+    else {
         return false;
     };
     let count = |column: &ColumnHandle| column.view.with_untracked(|view| view.cards.len());
@@ -147,7 +149,8 @@ pub fn cancel(moves: Moves) {
 /// page for a moment, so the look is taken a little later.
 pub fn let_go_when_left(moves: Moves) {
     const LATER: std::time::Duration = std::time::Duration::from_millis(150);
-    let is_held = move || moves.store.held.try_get_untracked().flatten().is_some_and(|held| held.by == Hand::Keyboard);
+    let is_held =
+        move || moves.store.held.try_get_untracked().flatten().is_some_and(|held| held.by == Hand::Keyboard);
     if is_held() {
         set_timeout(
             move || {
@@ -202,7 +205,8 @@ fn say(moves: Moves, key: &'static str) {
 fn words(moves: Moves, key: &'static str, held: Held) -> String {
     let (name, column) = (moves.store.card(held.id), moves.store.column(held.column));
     let name = name.map_or_else(String::new, |card| card.name.clone());
-    let stage = column.map_or_else(String::new, |column| column.view.with_untracked(|view| view.stage.name.clone()));
+    let stage =
+        column.map_or_else(String::new, |column| column.view.with_untracked(|view| view.stage.name.clone()));
     let count = moves.store.with(|state| state.last_slot(held.column, held.id)) + 1;
     let args = [
         ("name", name.into()),

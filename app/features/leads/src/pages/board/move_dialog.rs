@@ -79,7 +79,10 @@ fn places(moves: Moves, id: LeadId, key: &str) -> Vec<Choice> {
     let last = if has_more { "board-move-last-shown" } else { "board-move-bottom" };
     choices.push(Choice::new("bottom", i18n.text(last, &[])));
     let after = |card: &std::sync::Arc<crate::LeadCard>| {
-        Choice::new(card.id.to_string(), i18n.text("board-move-after", &[("name", card.name.as_str().into())]))
+        Choice::new(
+            card.id.to_string(),
+            i18n.text("board-move-after", &[("name", card.name.as_str().into())]),
+        )
     };
     choices.extend(cards.iter().filter(|card| card.id != id).take(NAMED).map(after));
     choices

@@ -64,7 +64,9 @@ impl Moves {
     /// until it is decided, and goes back to its exact place if not.
     pub fn run(self, id: LeadId, column: ColumnKey, slot: Slot) {
         let home = self.store.with(|state| state.home(id));
-        let (Some(card), Some(target), Some((from, _, own))) = (self.store.card(id), self.store.column(column), home) else {
+        let (Some(card), Some(target), Some((from, _, own))) =
+            (self.store.card(id), self.store.column(column), home)
+        else {
             return self.store.let_go();
         };
         if from == column {
@@ -134,7 +136,14 @@ impl Moves {
         focus::on_card(self.store, id);
         if let Some(number) = began {
             let to = target.view.with_untracked(|view| view.stage.clone());
-            let sent = Sent { number, id, name: card.name.clone(), to, is_new_column: from != column, back: (from, own) };
+            let sent = Sent {
+                number,
+                id,
+                name: card.name.clone(),
+                to,
+                is_new_column: from != column,
+                back: (from, own),
+            };
             self.sent.update_value(|all| all.push(sent));
             self.send();
         }
@@ -142,11 +151,15 @@ impl Moves {
 
     /// Sends the next move that waits.
     fn send(self) {
-        let Some((number, request)) = self.store.change(|state| state.next_request()).flatten() else { return };
+        let Some((number, request)) = self.store.change(|state| state.next_request()).flatten() else {
+            return;
+        };
         spawn_local(async move {
             let answer = match request {
                 Request::Move(id, to) => move_lead(id, to).await,
-                Request::Owner(id, version, owner) => update_lead(id, version, LeadPatch::one("owner_id", owner)).await,
+                Request::Owner(id, version, owner) => {
+                    update_lead(id, version, LeadPatch::one("owner_id", owner)).await
+                }
             };
             if self.store.held.try_get_untracked().is_some() {
                 self.answered(number, answer);
@@ -174,7 +187,9 @@ impl Moves {
             }
             Err(error) => {
                 let theirs = match &error {
-                    Error::Conflict(conflict) => serde_json::from_value::<Lead>(conflict.current.clone()).ok(),
+                    Error::Conflict(conflict) => {
+                        serde_json::from_value::<Lead>(conflict.current.clone()).ok()
+                    }
                     _ => None,
                 };
                 self.store.change(|state| {
@@ -195,15 +210,27 @@ impl Moves {
     fn moved(self, sent: Sent) {
         let name = sent.name.as_str();
         let text = match sent.is_new_column {
-            true => self.i18n.text("board-moved", &[("name", name.into()), ("stage", sent.to.name.as_str().into())]),
-            false => self.i18n.text("board-moved-within", &[("name", name.into()), ("stage", sent.to.name.as_str().into())]),
+            true => self
+                .i18n
+                .text("board-moved", &[("name", name.into()), ("stage", sent.to.name.as_str().into())]),
+            false => self.i18n.text(
+                "board-moved-within",
+                &[("name", name.into()), ("stage", sent.to.name.as_str().into())],
+            ),
         };
-        let count = self.store.column(sent.to.id).map_or(0, |column| column.view.with_untracked(|view| view.totals.count));
+        let count = self
+            .store
+            .column(sent.to.id)
+            .map_or(0, |column| column.view.with_untracked(|view| view.totals.count));
         let over = sent.to.wip_limit.filter(|limit| sent.is_new_column && count > *limit);
         let toast = match over {
             None => Toast::positive(text),
             Some(limit) => {
-                let args = [("stage", sent.to.name.as_str().into()), ("count", count.into()), ("limit", limit.into())];
+                let args = [
+                    ("stage", sent.to.name.as_str().into()),
+                    ("count", count.into()),
+                    ("limit", limit.into()),
+                ];
                 let warning = self.i18n.text("board-over-limit", &args);
                 Toast { meaning: Meaning::Warning, ..Toast::positive(format!("{text} {warning}")) }
             }

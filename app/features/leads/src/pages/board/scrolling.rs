@@ -29,7 +29,10 @@ pub fn refresh(column: ColumnHandle) {
         column.window.set(window);
     }
     // The room belongs to the list inside: padding of what scrolls would make it grow instead.
-    let Some(inner) = list.first_element_child().and_then(|inner| inner.dyn_into::<HtmlElement>().ok()) else { return };
+    let Some(inner) = list.first_element_child().and_then(|inner| inner.dyn_into::<HtmlElement>().ok())
+    else {
+        return;
+    };
     let style = HtmlElement::style(&inner);
     drop(style.set_property("padding-block-start", &format!("{}px", window.0 as f64 * pitch)));
     drop(style.set_property("padding-block-end", &format!("{}px", (count - window.1) as f64 * pitch)));

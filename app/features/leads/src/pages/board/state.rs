@@ -100,7 +100,8 @@ impl BoardState {
     /// A newer board for the same or another filter. What was learnt since it was asked for is kept.
     pub fn replace(&mut self, board: Board, sort: BoardSort, group: BoardGroup, asked: Asked) {
         (self.sort, self.group) = (sort, group);
-        let newer: Vec<(LeadId, Known)> = self.known.drain().filter(|(_, known)| known.serial > asked.serial).collect();
+        let newer: Vec<(LeadId, Known)> =
+            self.known.drain().filter(|(_, known)| known.serial > asked.serial).collect();
         self.load(board);
         self.totals_due |= !newer.is_empty() || !self.are_totals_fresh(asked);
         for (id, known) in newer {
@@ -189,7 +190,8 @@ impl BoardState {
     fn is_older(&self, card: &LeadCard, asked: Asked) -> bool {
         self.known.get(&card.id).is_some_and(|known| {
             let heard_since = known.serial > asked.serial;
-            known.version > card.version || heard_since && (known.card.is_none() || known.version == card.version)
+            known.version > card.version
+                || heard_since && (known.card.is_none() || known.version == card.version)
         })
     }
 

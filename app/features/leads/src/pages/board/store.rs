@@ -156,7 +156,8 @@ impl BoardStore {
     fn publish(&self) {
         let views = self.state.with_value(BoardState::view);
         let same = self.columns.with_untracked(|columns| {
-            columns.len() == views.len() && columns.iter().zip(&views).all(|(column, view)| column.key == view.stage.id)
+            columns.len() == views.len()
+                && columns.iter().zip(&views).all(|(column, view)| column.key == view.stage.id)
         });
         if !same {
             return self.rebuild(views);

@@ -103,7 +103,8 @@ fn PipelineChoice(store: BoardStore, go: Callback<BoardQuery>) -> impl IntoView 
 fn OrderChoices(store: BoardStore, go: Callback<BoardQuery>) -> impl IntoView {
     let i18n = use_i18n();
     let code = |query: &BoardQuery| query.sort.code().to_owned();
-    let group = |query: &BoardQuery| if query.group == BoardGroup::Owner { "owner" } else { "stage" }.to_owned();
+    let group =
+        |query: &BoardQuery| if query.group == BoardGroup::Owner { "owner" } else { "stage" }.to_owned();
     let sort = RwSignal::new(store.query.with_untracked(code));
     let grouped = RwSignal::new(store.query.with_untracked(group));
     Effect::new(move |_| {

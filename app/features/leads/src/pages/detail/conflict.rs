@@ -78,10 +78,21 @@ mod tests {
     #[test]
     fn only_fields_that_both_changed_differently_are_asked_about() {
         let base = Profile { name: "Ada".into(), ..Profile::default() };
-        let mine = Profile { city: Some("Turin".into()), phone: Some("1".into()), email: Some("a@b.c".into()), ..base.clone() };
-        let theirs = Profile { city: Some("Milan".into()), email: Some("a@b.c".into()), company: Some("X".into()), ..base.clone() };
+        let mine = Profile {
+            city: Some("Turin".into()),
+            phone: Some("1".into()),
+            email: Some("a@b.c".into()),
+            ..base.clone()
+        };
+        let theirs = Profile {
+            city: Some("Milan".into()),
+            email: Some("a@b.c".into()),
+            company: Some("X".into()),
+            ..base.clone()
+        };
         let (both, alone) = split(changes(&base, &mine), &base, &theirs);
-        let names = |changes: &[FieldChange]| changes.iter().map(|change| change.field.clone()).collect::<Vec<_>>();
+        let names =
+            |changes: &[FieldChange]| changes.iter().map(|change| change.field.clone()).collect::<Vec<_>>();
         assert_eq!((names(&both), names(&alone)), (vec!["city".to_owned()], vec!["phone".to_owned()]));
         assert_eq!((both[0].old.as_str(), both[0].new.as_str()), (Some("Milan"), Some("Turin")));
     }

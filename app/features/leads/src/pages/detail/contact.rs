@@ -1,6 +1,8 @@
 use kernel::{invalid, ts, use_i18n, use_now};
 use leptos::prelude::*;
-use ui::{Button, ButtonKind, Dialog, DialogBody, DialogFooter, DialogSize, Field, InputKind, TextInput, Tone};
+use ui::{
+    Button, ButtonKind, Dialog, DialogBody, DialogFooter, DialogSize, Field, InputKind, TextInput, Tone,
+};
 
 use super::state::LeadState;
 use crate::LeadPatch;
@@ -28,7 +30,8 @@ fn ContactForm(state: LeadState, open: RwSignal<bool>) -> impl IntoView {
             return error.set(Some(i18n.render(&refusal.text())));
         };
         open.set(false);
-        let (id, version, before) = state.lead.with_untracked(|lead| (lead.id, lead.version, lead.profile.last_contact_at));
+        let (id, version, before) =
+            state.lead.with_untracked(|lead| (lead.id, lead.version, lead.profile.last_contact_at));
         let said = i18n.text("lead-touched-toast", &[("at", moment.into())]);
         let undo = LeadPatch::one("last_contact_at", before);
         state.actions.patch(id, version, LeadPatch::one("last_contact_at", moment), said, Some(undo));

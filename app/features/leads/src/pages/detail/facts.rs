@@ -8,8 +8,22 @@ use crate::Profile;
 
 /// The fields of the profile in the order in which people look for them.
 const SHOWN: [&str; 16] = [
-    "company", "position", "email", "phone", "website", "value", "source_id", "last_contact_at", "lost_reason_id",
-    "street", "postcode", "city", "region", "country", "language", "description",
+    "company",
+    "position",
+    "email",
+    "phone",
+    "website",
+    "value",
+    "source_id",
+    "last_contact_at",
+    "lost_reason_id",
+    "street",
+    "postcode",
+    "city",
+    "region",
+    "country",
+    "language",
+    "description",
 ];
 
 /// What is known of the lead: the fields that are filled in, and when it came.
@@ -18,12 +32,18 @@ pub fn Facts(state: LeadState) -> impl IntoView {
     let i18n = use_i18n();
     let facts = move || {
         let profile = state.lead.with(|lead| lead.profile.clone());
-        SHOWN.into_iter().filter(|field| profile.has(field)).map(|field| fact(i18n, state, field, &profile)).collect_view()
+        SHOWN
+            .into_iter()
+            .filter(|field| profile.has(field))
+            .map(|field| fact(i18n, state, field, &profile))
+            .collect_view()
     };
     let created = move || state.lead.with(|lead| i18n.date_time(lead.created_at));
     let creator = move || {
         let creator = state.lead.with(|lead| lead.created_by)?;
-        state.words.with_value(|words| words.staff.iter().find(|person| person.id == creator).map(|p| p.name.clone()))
+        state.words.with_value(|words| {
+            words.staff.iter().find(|person| person.id == creator).map(|p| p.name.clone())
+        })
     };
     view! {
         <KeyValues>

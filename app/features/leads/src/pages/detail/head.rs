@@ -40,10 +40,12 @@ pub fn LeadHead(state: LeadState, is_beside: bool) -> impl IntoView {
 
 #[component]
 fn Company(state: LeadState) -> impl IntoView {
-    let company = move || state.lead.with(|lead| {
-        let parts = [lead.profile.position.clone(), lead.profile.company.clone()];
-        parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
-    });
+    let company = move || {
+        state.lead.with(|lead| {
+            let parts = [lead.profile.position.clone(), lead.profile.company.clone()];
+            parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+        })
+    };
     view! { <p class="lead-head__company" dir="auto">{company}</p> }
 }
 
@@ -68,11 +70,14 @@ fn States(state: LeadState) -> impl IntoView {
     let outcome = move || {
         let outcome = state.lead.with(|lead| lead.profile.outcome);
         let meaning = if outcome == Outcome::Lost { Meaning::Negative } else { Meaning::Neutral };
-        (outcome != Outcome::Active).then(|| view! { <Badge text=i18n.text(outcome.label(), &[]) meaning=meaning /> })
+        (outcome != Outcome::Active)
+            .then(|| view! { <Badge text=i18n.text(outcome.label(), &[]) meaning=meaning /> })
     };
     let customer = move || {
         let customer = state.lead.with(|lead| lead.customer_id)?;
-        Some(view! { <a class="lead-head__customer" href=format!("/customers/{customer}")>{t!("lead-is-customer")}</a> })
+        Some(
+            view! { <a class="lead-head__customer" href=format!("/customers/{customer}")>{t!("lead-is-customer")}</a> },
+        )
     };
     let public = move || {
         let public = state.lead.with(|lead| lead.profile.is_public);
@@ -102,7 +107,11 @@ fn StageChoice(state: LeadState) -> impl IntoView {
         let chosen = chosen.parse().ok().map(StageId);
         let found = words.stages.iter().find(|stage| Some(stage.id()) == chosen).cloned();
         match found {
-            Some(stage) => state.actions.restage(state.lead.get_untracked(), stage, std::sync::Arc::new(move |()| reset())),
+            Some(stage) => state.actions.restage(
+                state.lead.get_untracked(),
+                stage,
+                std::sync::Arc::new(move |()| reset()),
+            ),
             None => reset(),
         }
     };
@@ -122,8 +131,10 @@ fn OwnerChoice(state: LeadState) -> impl IntoView {
     let change = move |chosen: String| {
         let to = chosen.parse().ok().map(StaffId);
         let words = state.dictionaries();
-        let name = words.staff.iter().find(|person| Some(person.id) == to).map_or("", |person| person.name.as_str());
-        let (id, version, from) = state.lead.with_untracked(|lead| (lead.id, lead.version, lead.profile.owner_id));
+        let name =
+            words.staff.iter().find(|person| Some(person.id) == to).map_or("", |person| person.name.as_str());
+        let (id, version, from) =
+            state.lead.with_untracked(|lead| (lead.id, lead.version, lead.profile.owner_id));
         state.actions.assign(id, version, to, from, name);
     };
     view! {
@@ -139,7 +150,8 @@ fn HeadActions(state: LeadState) -> impl IntoView {
     let touching = RwSignal::new(false);
     let actor = &use_me().actor;
     let (may_edit, may_delete) = (actor.has(Area::Leads, Can::Edit), actor.has(Area::Leads, Can::Delete));
-    let is_convertible = Memo::new(move |_| state.lead.with(|lead| lead.customer_id.is_none() && lead.deleted_at.is_none()));
+    let is_convertible =
+        Memo::new(move |_| state.lead.with(|lead| lead.customer_id.is_none() && lead.deleted_at.is_none()));
     let convert = move |()| state.actions.rules.convert(state.lead.with_untracked(|lead| lead.id));
     let items = Signal::derive(move || state.lead.with(|lead| more(state, lead, may_delete)));
     may_edit.then(|| view! {
@@ -178,6 +190,12 @@ fn more(state: LeadState, lead: &crate::Lead, may_delete: bool) -> Vec<MenuItem>
     items.push(MenuItem::run(text("field-is_public"), toggle).checked(public).starts_group());
     let delete = move || actions.delete(id, version);
     let refusal = (!may_delete).then(|| text("error-forbidden"));
-    items.push(MenuItem::run(text("lead-delete"), delete).icon(IconName::Trash).danger().starts_group().disabled_because(refusal));
+    items.push(
+        MenuItem::run(text("lead-delete"), delete)
+            .icon(IconName::Trash)
+            .danger()
+            .starts_group()
+            .disabled_because(refusal),
+    );
     items
 }

@@ -3,7 +3,9 @@ use std::sync::Arc;
 use kernel::{Area, Can, Error, ts, use_i18n, use_me, use_problems};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use ui::{Button, ButtonKind, Card, Fieldset, FormActions, FormRow, FormStack, IconName, Size, Toast, Toasts, Tone};
+use ui::{
+    Button, ButtonKind, Card, Fieldset, FormActions, FormRow, FormStack, IconName, Size, Toast, Toasts, Tone,
+};
 
 use super::conflict::ConflictChoice;
 use super::facts::Facts;
@@ -18,7 +20,8 @@ use crate::{Dictionaries, Lead, LeadPatch, Profile};
 pub fn ProfileCard(state: LeadState) -> impl IntoView {
     let may_edit = use_me().actor.has(Area::Leads, Can::Edit);
     let is_editing = state.is_editing;
-    let can_start = move || may_edit && !is_editing.get() && state.lead.with(|lead| lead.deleted_at.is_none());
+    let can_start =
+        move || may_edit && !is_editing.get() && state.lead.with(|lead| lead.deleted_at.is_none());
     let actions = move || {
         can_start().then(|| {
             view! { <Button label=ts!("lead-edit") icon=IconName::Pencil size=Size::Small on_press=move |()| is_editing.set(true) /> }
@@ -80,7 +83,9 @@ fn ProfileForm(state: LeadState) -> impl IntoView {
         event.prevent_default();
         match untrack(|| draft.profile()).and_then(Profile::checked) {
             Err(error) => draft.error.set(Some(error)),
-            Ok(profile) => base.with_value(|lead| store(lead.version, LeadPatch::between(&lead.profile, &profile))),
+            Ok(profile) => {
+                base.with_value(|lead| store(lead.version, LeadPatch::between(&lead.profile, &profile)))
+            }
         }
     };
     let chosen = Callback::new(move |(lead, patch): (Lead, LeadPatch)| {

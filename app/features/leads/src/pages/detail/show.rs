@@ -10,16 +10,26 @@ pub fn show_value(i18n: I18n, words: &Dictionaries, field: &str, value: &Value) 
     match (field, value) {
         (_, Value::Null) => i18n.text("field-none", &[]),
         ("stage_id", _) => named(words.stages.iter().find(|stage| stage.id == id).map(|stage| &stage.name)),
-        ("source_id", _) => named(words.sources.iter().find(|source| source.id.0 == id).map(|source| &source.name)),
-        ("owner_id", _) => named(words.staff.iter().find(|person| person.id.0 == id).map(|person| &person.name)),
-        ("lost_reason_id", _) => named(words.lost_reasons.iter().find(|r| r.id.0 == id).map(|reason| &reason.name)),
-        ("value", value) => serde_json::from_value::<Money>(value.clone()).map_or_else(|_| String::new(), |m| i18n.money(m)),
+        ("source_id", _) => {
+            named(words.sources.iter().find(|source| source.id.0 == id).map(|source| &source.name))
+        }
+        ("owner_id", _) => {
+            named(words.staff.iter().find(|person| person.id.0 == id).map(|person| &person.name))
+        }
+        ("lost_reason_id", _) => {
+            named(words.lost_reasons.iter().find(|r| r.id.0 == id).map(|reason| &reason.name))
+        }
+        ("value", value) => {
+            serde_json::from_value::<Money>(value.clone()).map_or_else(|_| String::new(), |m| i18n.money(m))
+        }
         ("last_contact_at", _) => i18n.date_time(Instant(id)),
         ("outcome", value) => {
             let outcome = serde_json::from_value::<Outcome>(value.clone()).unwrap_or_default();
             i18n.text(outcome.label(), &[])
         }
-        ("language", Value::String(code)) => Language::parse(code).map_or_else(|| code.clone(), |l| l.name().to_owned()),
+        ("language", Value::String(code)) => {
+            Language::parse(code).map_or_else(|| code.clone(), |l| l.name().to_owned())
+        }
         (_, Value::Bool(on)) => i18n.text(if *on { "field-yes" } else { "field-no" }, &[]),
         (_, Value::String(text)) => text.clone(),
         (_, other) => other.to_string(),

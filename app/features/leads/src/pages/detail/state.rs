@@ -32,7 +32,10 @@ impl LeadState {
     /// For a lead that has arrived; follows the feed from here on.
     pub fn new(lead: Lead, words: Arc<Dictionaries>) -> Self {
         let lead = RwSignal::new(lead);
-        let actions = Actions::new(Rules::here(), Callback::new(move |now: Lead| lead.update(|lead| take_newer(lead, now))));
+        let actions = Actions::new(
+            Rules::here(),
+            Callback::new(move |now: Lead| lead.update(|lead| take_newer(lead, now))),
+        );
         let state = Self {
             lead,
             words: StoredValue::new(words),
@@ -59,10 +62,13 @@ impl LeadState {
     fn follow(self) {
         let (live, problems) = (use_live(), use_problems());
         live.on_event(move |event| {
-            let is_newer = self.lead.with_untracked(|lead| event.record == lead.record() && event.version > lead.version);
+            let is_newer = self
+                .lead
+                .with_untracked(|lead| event.record == lead.record() && event.version > lead.version);
             if is_newer {
                 let who = event.staff_id.and_then(|id| {
-                    self.words.with_value(|words| words.staff.iter().find(|p| p.id == id).map(|p| p.name.clone()))
+                    self.words
+                        .with_value(|words| words.staff.iter().find(|p| p.id == id).map(|p| p.name.clone()))
                 });
                 self.refetch(who.unwrap_or_default(), problems);
             }

@@ -119,7 +119,9 @@ pub fn choices(i18n: I18n, name: &str, words: &Dictionaries) -> Vec<Choice> {
             let active = words.staff.iter().filter(|person| person.is_active);
             active.map(|person| Choice::new(person.id.to_string(), person.name.clone())).collect()
         }
-        "lost_reason_id" => words.lost_reasons.iter().map(|r| Choice::new(r.id.to_string(), r.name.clone())).collect(),
+        "lost_reason_id" => {
+            words.lost_reasons.iter().map(|r| Choice::new(r.id.to_string(), r.name.clone())).collect()
+        }
         "language" => Language::ALL.iter().map(|l| Choice::new(l.code(), l.name())).collect(),
         other => vec![Choice::new("", i18n.text(other, &[]))],
     }
@@ -128,9 +130,10 @@ pub fn choices(i18n: I18n, name: &str, words: &Dictionaries) -> Vec<Choice> {
 /// The stages that a form offers; with several pipelines each names its own.
 fn stage_choices(words: &Dictionaries) -> Vec<Choice> {
     let many = words.pipelines.len() > 1;
-    let label = |stage: &crate::Stage| match words.pipelines.iter().find(|p| many && p.id.0 == stage.pipeline_id) {
-        Some(pipeline) => format!("{} · {}", pipeline.name, stage.name),
-        None => stage.name.clone(),
-    };
+    let label =
+        |stage: &crate::Stage| match words.pipelines.iter().find(|p| many && p.id.0 == stage.pipeline_id) {
+            Some(pipeline) => format!("{} · {}", pipeline.name, stage.name),
+            None => stage.name.clone(),
+        };
     words.stages.iter().map(|stage| Choice::new(stage.id.to_string(), label(stage))).collect()
 }

@@ -37,7 +37,9 @@ pub fn parts(i18n: I18n, filter: &LeadFilter, words: &Dictionaries) -> Vec<Part>
         add("field-source_id", name_of(source), &|f| f.source = None);
     }
     if let Some(id) = filter.tag {
-        add("field-tags", name_of(words.tags.iter().find(|tag| tag.id == id).map(|tag| &tag.name)), &|f| f.tag = None);
+        add("field-tags", name_of(words.tags.iter().find(|tag| tag.id == id).map(|tag| &tag.name)), &|f| {
+            f.tag = None
+        });
     }
     // The filter compares minor units whatever the currency; two decimals are what nearly all have.
     let amount = |minor: i64| Money::new(minor, Currency::EUR).decimal();
@@ -82,8 +84,10 @@ fn owner_name(i18n: I18n, owner: OwnerFilter, words: &Dictionaries) -> String {
     match owner {
         OwnerFilter::Me => i18n.text("filter-owner-me", &[]),
         OwnerFilter::Nobody => i18n.text("board-nobody", &[]),
-        OwnerFilter::Staff(id) => {
-            words.staff.iter().find(|person| person.id == id).map_or_else(|| "?".into(), |person| person.name.clone())
-        }
+        OwnerFilter::Staff(id) => words
+            .staff
+            .iter()
+            .find(|person| person.id == id)
+            .map_or_else(|| "?".into(), |person| person.name.clone()),
     }
 }

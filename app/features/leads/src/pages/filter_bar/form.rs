@@ -1,8 +1,8 @@
 use kernel::{I18n, ts, use_i18n};
 use leptos::prelude::*;
 use ui::{
-    Button, ButtonKind, Checkbox, Choice, Dialog, DialogBody, DialogFooter, Field, FormRow, FormStack, InputKind,
-    MoneyInput, Select, TextInput, Tone,
+    Button, ButtonKind, Checkbox, Choice, Dialog, DialogBody, DialogFooter, Field, FormRow, FormStack,
+    InputKind, MoneyInput, Select, TextInput, Tone,
 };
 
 use super::Filtering;
@@ -112,16 +112,19 @@ fn FilterForm(filtering: Filtering, open: RwSignal<bool>) -> impl IntoView {
 fn Choices(filtering: Filtering, typed: Typed) -> impl IntoView {
     let i18n = use_i18n();
     let of = move |name: &'static str| {
-        Signal::derive(move || filtering.words.with(|words| {
-            match name {
+        Signal::derive(move || {
+            filtering.words.with(|words| match name {
                 "owner_id" => owners(i18n, words),
-                "tags" => words.tags.iter().map(|tag| Choice::new(tag.id.to_string(), tag.name.clone())).collect(),
+                "tags" => {
+                    words.tags.iter().map(|tag| Choice::new(tag.id.to_string(), tag.name.clone())).collect()
+                }
                 name => choices(i18n, name, words),
-            }
-        }))
+            })
+        })
     };
     let standings = Signal::derive(move || {
-        let choice = |standing: Standing| Choice::new(standing.code(), i18n.text(standing_key(standing), &[]));
+        let choice =
+            |standing: Standing| Choice::new(standing.code(), i18n.text(standing_key(standing), &[]));
         Standing::ALL.into_iter().map(choice).collect::<Vec<_>>()
     });
     let any = ts!("filter-any");

@@ -11,7 +11,12 @@ use crate::{Dictionaries, Lead};
 
 /// One cell. Stage and owner can be changed where they stand, by the rules of the board.
 #[component]
-pub fn Cell(rows: Rows, lead: Signal<Option<Lead>>, column: ListColumn, words: Arc<Dictionaries>) -> impl IntoView {
+pub fn Cell(
+    rows: Rows,
+    lead: Signal<Option<Lead>>,
+    column: ListColumn,
+    words: Arc<Dictionaries>,
+) -> impl IntoView {
     let (i18n, now) = (use_i18n(), use_now());
     let label = move || i18n.text(&format!("field-{}", column.field()), &[]);
     let may_edit = use_me().actor.has(Area::Leads, Can::Edit);
@@ -27,9 +32,15 @@ pub fn Cell(rows: Rows, lead: Signal<Option<Lead>>, column: ListColumn, words: A
 fn plain(i18n: I18n, lead: &Lead, column: ListColumn, words: &Dictionaries, now: kernel::Instant) -> AnyView {
     let profile = &lead.profile;
     let text = match column {
-        ListColumn::Stage => words.stages.iter().find(|stage| stage.id() == lead.stage_id()).map(|stage| stage.name.clone()),
-        ListColumn::Owner => words.staff.iter().find(|p| Some(p.id) == profile.owner_id).map(|person| person.name.clone()),
-        ListColumn::Source => words.sources.iter().find(|s| Some(s.id) == profile.source_id).map(|source| source.name.clone()),
+        ListColumn::Stage => {
+            words.stages.iter().find(|stage| stage.id() == lead.stage_id()).map(|stage| stage.name.clone())
+        }
+        ListColumn::Owner => {
+            words.staff.iter().find(|p| Some(p.id) == profile.owner_id).map(|person| person.name.clone())
+        }
+        ListColumn::Source => {
+            words.sources.iter().find(|s| Some(s.id) == profile.source_id).map(|source| source.name.clone())
+        }
         ListColumn::Company => profile.company.clone(),
         ListColumn::Email => profile.email.clone(),
         ListColumn::Phone => profile.phone.clone(),
@@ -40,7 +51,11 @@ fn plain(i18n: I18n, lead: &Lead, column: ListColumn, words: &Dictionaries, now:
         ListColumn::Created => Some(i18n.date(lead.created_at)),
         ListColumn::LastContact => profile.last_contact_at.map(|at| i18n.render(&age(at, now))),
         ListColumn::Tags => {
-            let chips = lead.tags.iter().map(|tag| view! { <Chip text=tag.name.clone() hue=tag.hue /> }).collect_view();
+            let chips = lead
+                .tags
+                .iter()
+                .map(|tag| view! { <Chip text=tag.name.clone() hue=tag.hue /> })
+                .collect_view();
             return view! { <span class="lead-list__tags">{chips}</span> }.into_any();
         }
     };
@@ -72,7 +87,8 @@ fn StageCell(rows: Rows, lead: Signal<Option<Lead>>, words: Arc<Dictionaries>) -
     let stages = Signal::derive(move || choices(i18n, "stage_id", &words.get_value()));
     let change = move |chosen: String| {
         let chosen = chosen.parse().ok().map(StageId);
-        let stage = words.with_value(|words| words.stages.iter().find(|stage| Some(stage.id()) == chosen).cloned());
+        let stage =
+            words.with_value(|words| words.stages.iter().find(|stage| Some(stage.id()) == chosen).cloned());
         if let (Some(lead), Some(stage)) = (lead.get_untracked(), stage) {
             let back = move |()| drop(value.try_set(untrack(stored)));
             rows.actions.restage(lead, stage, Arc::new(back));
@@ -88,14 +104,17 @@ fn StageCell(rows: Rows, lead: Signal<Option<Lead>>, words: Arc<Dictionaries>) -
 #[component]
 fn OwnerCell(rows: Rows, lead: Signal<Option<Lead>>, words: Arc<Dictionaries>) -> impl IntoView {
     let i18n = use_i18n();
-    let stored = move || lead.get().and_then(|lead| lead.profile.owner_id).map(|id| id.to_string()).unwrap_or_default();
+    let stored = move || {
+        lead.get().and_then(|lead| lead.profile.owner_id).map(|id| id.to_string()).unwrap_or_default()
+    };
     let value = RwSignal::new(untrack(stored));
     Effect::new(move |_| value.set(stored()));
     let words = StoredValue::new(words);
     let owners = Signal::derive(move || choices(i18n, "owner_id", &words.get_value()));
     let change = move |chosen: String| {
         let to = chosen.parse().ok().map(StaffId);
-        let name = words.with_value(|words| words.staff.iter().find(|p| Some(p.id) == to).map(|p| p.name.clone()));
+        let name =
+            words.with_value(|words| words.staff.iter().find(|p| Some(p.id) == to).map(|p| p.name.clone()));
         if let Some(lead) = lead.get_untracked() {
             let from = lead.profile.owner_id;
             rows.actions.assign(lead.id, lead.version, to, from, &name.unwrap_or_default());

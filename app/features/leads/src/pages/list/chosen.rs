@@ -14,7 +14,11 @@ impl ChosenColumns {
     pub fn new() -> Self {
         let columns = RwSignal::new(ListColumn::USUAL.to_vec());
         Effect::new(move |_| {
-            let kept = window().local_storage().ok().flatten().and_then(|storage| storage.get_item(KEPT).ok().flatten());
+            let kept = window()
+                .local_storage()
+                .ok()
+                .flatten()
+                .and_then(|storage| storage.get_item(KEPT).ok().flatten());
             if let Some(kept) = kept {
                 columns.set(kept.split(',').filter_map(ListColumn::parse).collect());
             }

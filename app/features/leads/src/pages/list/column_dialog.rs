@@ -25,7 +25,10 @@ fn ColumnChoice(columns: ChosenColumns, open: RwSignal<bool>) -> impl IntoView {
     let all: Vec<(ListColumn, bool)> =
         chosen.iter().map(|column| (*column, true)).chain(others.map(|column| (column, false))).collect();
     let lines = RwSignal::new(all);
-    let apply = move || columns.set(lines.with_untracked(|lines| lines.iter().filter(|(_, on)| *on).map(|(c, _)| *c).collect()));
+    let apply = move || {
+        columns
+            .set(lines.with_untracked(|lines| lines.iter().filter(|(_, on)| *on).map(|(c, _)| *c).collect()))
+    };
     let usual = move |()| {
         columns.set(ListColumn::USUAL.to_vec());
         open.set(false);
@@ -47,11 +50,16 @@ fn ColumnChoice(columns: ChosenColumns, open: RwSignal<bool>) -> impl IntoView {
 }
 
 #[component]
-fn ColumnLine(column: ListColumn, lines: RwSignal<Vec<(ListColumn, bool)>>, apply: Callback<()>) -> impl IntoView {
+fn ColumnLine(
+    column: ListColumn,
+    lines: RwSignal<Vec<(ListColumn, bool)>>,
+    apply: Callback<()>,
+) -> impl IntoView {
     let i18n = use_i18n();
     let name = move || i18n.text(&format!("field-{}", column.field()), &[]);
     let label = |key: &'static str| Signal::derive(move || i18n.text(key, &[("name", name().into())]));
-    let checked = RwSignal::new(lines.with_untracked(|lines| lines.iter().any(|(own, on)| *own == column && *on)));
+    let checked =
+        RwSignal::new(lines.with_untracked(|lines| lines.iter().any(|(own, on)| *own == column && *on)));
     let tick = move |on: bool| {
         lines.update(|lines| lines.iter_mut().filter(|(own, _)| *own == column).for_each(|line| line.1 = on));
         apply.run(());

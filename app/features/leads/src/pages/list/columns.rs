@@ -34,12 +34,30 @@ pub enum ListColumn {
 impl ListColumn {
     /// All columns besides the name, which is always there, in their usual order.
     pub const ALL: [Self; 13] = [
-        Self::Stage, Self::Owner, Self::Company, Self::Value, Self::Email, Self::Phone, Self::Source, Self::Tags,
-        Self::LastContact, Self::Created, Self::City, Self::Country, Self::Position,
+        Self::Stage,
+        Self::Owner,
+        Self::Company,
+        Self::Value,
+        Self::Email,
+        Self::Phone,
+        Self::Source,
+        Self::Tags,
+        Self::LastContact,
+        Self::Created,
+        Self::City,
+        Self::Country,
+        Self::Position,
     ];
     /// Those that are shown to somebody who has not chosen.
     pub const USUAL: [Self; 8] = [
-        Self::Company, Self::Stage, Self::Owner, Self::Value, Self::Source, Self::Tags, Self::LastContact, Self::Created,
+        Self::Company,
+        Self::Stage,
+        Self::Owner,
+        Self::Value,
+        Self::Source,
+        Self::Tags,
+        Self::LastContact,
+        Self::Created,
     ];
 
     /// The name of its field, for the label and for keeping the choice.

@@ -68,7 +68,9 @@ impl Rows {
         live.on_event(move |event| {
             let id = LeadId(event.record.id);
             let is_shown = event.record.kind == RecordKind::Lead
-                && self.items.with_untracked(|items| items.iter().any(|lead| lead.id == id && lead.version < event.version));
+                && self.items.with_untracked(|items| {
+                    items.iter().any(|lead| lead.id == id && lead.version < event.version)
+                });
             if is_shown {
                 waiting.update_value(|ids| {
                     if ids.is_empty() {
@@ -136,7 +138,8 @@ impl Rows {
                     self.cursor.set(list.next_cursor);
                     self.items.update(|items| {
                         // A lead that moved behind the cursor while paging is shown once.
-                        let new = list.items.into_iter().filter(|lead| items.iter().all(|own| own.id != lead.id));
+                        let new =
+                            list.items.into_iter().filter(|lead| items.iter().all(|own| own.id != lead.id));
                         let new: Vec<Lead> = new.collect();
                         items.extend(new);
                     });

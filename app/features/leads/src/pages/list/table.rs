@@ -24,7 +24,8 @@ pub fn LeadTable(rows: Rows, columns: ChosenColumns, words: Arc<Dictionaries>) -
         };
         i18n.text("list-summary", &[("shown", shown.into()), ("all", all.into()), ("count", count.into())])
     });
-    let ids = Memo::new(move |_| rows.items.with(|items| items.iter().map(|lead| lead.id).collect::<Vec<_>>()));
+    let ids =
+        Memo::new(move |_| rows.items.with(|items| items.iter().map(|lead| lead.id).collect::<Vec<_>>()));
     let is_empty = Memo::new(move |_| ids.with(Vec::is_empty));
     let words = StoredValue::new(words);
     let table = move || {
@@ -88,7 +89,12 @@ fn Head(rows: Rows, columns: ChosenColumns) -> impl IntoView {
     }
 }
 
-fn sort_head(rows: Rows, label: Signal<String>, (first, second): (ListSort, ListSort), is_number: bool) -> impl IntoView {
+fn sort_head(
+    rows: Rows,
+    label: Signal<String>,
+    (first, second): (ListSort, ListSort),
+    is_number: bool,
+) -> impl IntoView {
     let href = Signal::derive(move || {
         rows.query.with(|query| {
             let sort = if query.sort == first { second } else { first };
@@ -96,7 +102,9 @@ fn sort_head(rows: Rows, label: Signal<String>, (first, second): (ListSort, List
         })
     });
     let order = Signal::derive(move || {
-        let is_up = |sort: ListSort| matches!(sort, ListSort::Name | ListSort::ValueUp | ListSort::Oldest | ListSort::LastContact);
+        let is_up = |sort: ListSort| {
+            matches!(sort, ListSort::Name | ListSort::ValueUp | ListSort::Oldest | ListSort::LastContact)
+        };
         match rows.query.with(|query| query.sort) {
             sort if sort != first && sort != second => SortOrder::None,
             sort if is_up(sort) => SortOrder::Ascending,

@@ -36,7 +36,8 @@ fn Pipelines(words: Dictionaries, again: Callback<()>) -> impl IntoView {
     let edit = RwSignal::new(None::<StageEdit>);
     let all = StoredValue::new(words.stages.clone());
     let part = move |pipeline: Pipeline| {
-        let stages = words.stages.iter().filter(|stage| stage.pipeline_id == pipeline.id.0).cloned().collect();
+        let stages =
+            words.stages.iter().filter(|stage| stage.pipeline_id == pipeline.id.0).cloned().collect();
         view! { <StageList pipeline=pipeline stages=stages edit=edit /> }
     };
     view! {
@@ -56,7 +57,11 @@ fn StageList(pipeline: Pipeline, stages: Vec<Stage>, edit: RwSignal<Option<Stage
         let Some(at) = before.iter().position(|stage| stage.id == id) else { return };
         let Some(to) = at.checked_add_signed(by).filter(|to| *to < before.len()) else { return };
         stages.update(|stages| stages.swap(at, to));
-        let args = [("name", before[at].name.as_str().into()), ("position", (to + 1).into()), ("count", before.len().into())];
+        let args = [
+            ("name", before[at].name.as_str().into()),
+            ("position", (to + 1).into()),
+            ("count", before.len().into()),
+        ];
         announcer.announce(i18n.text("stage-moved", &args));
         let ids = stages.with_untracked(|stages| stages.iter().map(Stage::id).collect());
         spawn_local(async move {
@@ -70,8 +75,13 @@ fn StageList(pipeline: Pipeline, stages: Vec<Stage>, edit: RwSignal<Option<Stage
         });
     });
     let key = pipeline.id.0;
-    let add = move |()| edit.set(Some(StageEdit::Form(Stage { pipeline_id: key, hue: 4, ..Stage::default() })));
-    let actions = move || may_edit.then(|| view! { <Button label=ts!("stage-add") icon=IconName::Plus size=Size::Small on_press=add /> });
+    let add =
+        move |()| edit.set(Some(StageEdit::Form(Stage { pipeline_id: key, hue: 4, ..Stage::default() })));
+    let actions = move || {
+        may_edit.then(
+            || view! { <Button label=ts!("stage-add") icon=IconName::Plus size=Size::Small on_press=add /> },
+        )
+    };
     let name = pipeline.name;
     view! {
         <Card title=Signal::derive(move || Some(name.clone())) actions=actions>

@@ -2,8 +2,8 @@ use kernel::{Error, I18n, StageId, t, ts, use_i18n, use_problems};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use ui::{
-    Button, ButtonKind, Checkbox, Choice, Dialog, DialogBody, DialogFooter, Field, Fieldset, FormRow, FormStack, InputKind,
-    Select, TextInput, Toast, Toasts, Tone,
+    Button, ButtonKind, Checkbox, Choice, Dialog, DialogBody, DialogFooter, Field, Fieldset, FormRow,
+    FormStack, InputKind, Select, TextInput, Toast, Toasts, Tone,
 };
 
 use super::hue::HueChoice;
@@ -21,15 +21,25 @@ pub enum StageEdit {
 
 /// The dialog for either.
 #[component]
-pub fn StageDialog(edit: RwSignal<Option<StageEdit>>, stages: StoredValue<Vec<Stage>>, again: Callback<()>) -> impl IntoView {
+pub fn StageDialog(
+    edit: RwSignal<Option<StageEdit>>,
+    stages: StoredValue<Vec<Stage>>,
+    again: Callback<()>,
+) -> impl IntoView {
     let i18n = use_i18n();
     let open = RwSignal::new(false);
     Effect::new(move |_| open.set(edit.with(Option::is_some)));
-    let title = Signal::derive(move || edit.with(|edit| match edit {
-        Some(StageEdit::Form(stage)) if stage.id != 0 => i18n.text("stage-edit", &[("name", stage.name.as_str().into())]),
-        Some(StageEdit::Delete(stage)) => i18n.text("stage-delete", &[("name", stage.name.as_str().into())]),
-        _ => i18n.text("stage-add", &[]),
-    }));
+    let title = Signal::derive(move || {
+        edit.with(|edit| match edit {
+            Some(StageEdit::Form(stage)) if stage.id != 0 => {
+                i18n.text("stage-edit", &[("name", stage.name.as_str().into())])
+            }
+            Some(StageEdit::Delete(stage)) => {
+                i18n.text("stage-delete", &[("name", stage.name.as_str().into())])
+            }
+            _ => i18n.text("stage-add", &[]),
+        })
+    });
     let done = Callback::new(move |()| {
         open.set(false);
         again.run(());
@@ -61,8 +71,11 @@ struct Typed {
 
 impl Typed {
     fn new(stage: &Stage) -> Self {
-        let number = |number: Option<i64>| RwSignal::new(number.map(|number| number.to_string()).unwrap_or_default());
-        let field = |field: &&'static str| (*field, RwSignal::new(stage.required_fields.iter().any(|own| own == field)));
+        let number =
+            |number: Option<i64>| RwSignal::new(number.map(|number| number.to_string()).unwrap_or_default());
+        let field = |field: &&'static str| {
+            (*field, RwSignal::new(stage.required_fields.iter().any(|own| own == field)))
+        };
         Self {
             name: RwSignal::new(stage.name.clone()),
             hue: RwSignal::new(stage.hue.rem_euclid(10) as u8),
@@ -156,8 +169,14 @@ fn Refused(error: RwSignal<Option<Error>>) -> impl IntoView {
 fn StageRules(typed: Typed, error: RwSignal<Option<Error>>, is_conversion: bool) -> impl IntoView {
     let i18n = use_i18n();
     let kinds = Signal::derive(move || {
-        let kind = |kind: StageKind| Choice::new(kind.code(), i18n.text(&format!("stage-kind-{}", kind.code()), &[]));
-        StageKind::ALL.into_iter().filter(|kind| !is_conversion || *kind == StageKind::Won).map(kind).collect::<Vec<_>>()
+        let kind = |kind: StageKind| {
+            Choice::new(kind.code(), i18n.text(&format!("stage-kind-{}", kind.code()), &[]))
+        };
+        StageKind::ALL
+            .into_iter()
+            .filter(|kind| !is_conversion || *kind == StageKind::Won)
+            .map(kind)
+            .collect::<Vec<_>>()
     });
     let required = typed.required.get_value().into_iter().map(move |(field, on)| {
         let label = Signal::derive(move || i18n.text(&format!("field-{field}"), &[]));
@@ -190,7 +209,9 @@ fn StageRules(typed: Typed, error: RwSignal<Option<Error>>, is_conversion: bool)
 fn DeleteForm(stage: Stage, stages: Vec<Stage>, done: Callback<()>) -> impl IntoView {
     let others: Vec<Choice> = stages
         .iter()
-        .filter(|other| other.pipeline_id == stage.pipeline_id && other.id != stage.id && !other.is_conversion)
+        .filter(|other| {
+            other.pipeline_id == stage.pipeline_id && other.id != stage.id && !other.is_conversion
+        })
         .map(|other| Choice::new(other.id.to_string(), other.name.clone()))
         .collect();
     let goes_to = RwSignal::new(others.first().map(|choice| choice.value.clone()).unwrap_or_default());

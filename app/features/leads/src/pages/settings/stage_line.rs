@@ -26,8 +26,11 @@ pub fn StageLine(
     };
     let at = move || stages.with(|stages| stages.iter().position(|stage| stage.id == id).unwrap_or(0));
     let at_top = Signal::derive(move || (at() == 0).then(|| i18n.text("stage-is-first", &[])));
-    let at_end = Signal::derive(move || (at() + 1 == stages.with(Vec::len)).then(|| i18n.text("stage-is-last", &[])));
-    let protected = Signal::derive(move || stage_is_conversion(stages, id).then(|| i18n.text("lead-stage-protected", &[])));
+    let at_end =
+        Signal::derive(move || (at() + 1 == stages.with(Vec::len)).then(|| i18n.text("stage-is-last", &[])));
+    let protected = Signal::derive(move || {
+        stage_is_conversion(stages, id).then(|| i18n.text("lead-stage-protected", &[]))
+    });
     let found = move || stages.with_untracked(|stages| stages.iter().find(|stage| stage.id == id).cloned());
     let buttons = may_edit.then(|| view! {
         <span class="stage-line__buttons">

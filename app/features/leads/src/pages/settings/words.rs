@@ -3,8 +3,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use staff::pages::SettingsLayout;
 use ui::{
-    Button, ButtonKind, Card, Choice, Dialog, DialogBody, DialogFooter, DialogSize, Field, FormStack, IconButton, IconName,
-    Select, Size, Skeleton, TextInput, Tone,
+    Button, ButtonKind, Card, Choice, Dialog, DialogBody, DialogFooter, DialogSize, Field, FormStack,
+    IconButton, IconName, Select, Size, Skeleton, TextInput, Tone,
 };
 
 use crate::WordList;
@@ -57,23 +57,39 @@ pub fn WordsPage() -> impl IntoView {
 }
 
 #[component]
-fn Words(title: Signal<String>, list: WordList, words: Vec<Word>, edit: RwSignal<Option<Edit>>) -> impl IntoView {
+fn Words(
+    title: Signal<String>,
+    list: WordList,
+    words: Vec<Word>,
+    edit: RwSignal<Option<Edit>>,
+) -> impl IntoView {
     let may_edit = use_me().actor.has(Area::Settings, Can::Edit);
-    let open = move |word: Word, is_deletion: bool, others: Vec<Word>| edit.set(Some(Edit { list, word, is_deletion, others }));
+    let open = move |word: Word, is_deletion: bool, others: Vec<Word>| {
+        edit.set(Some(Edit { list, word, is_deletion, others }))
+    };
     let add = move |()| open((0, String::new()), false, Vec::new());
-    let actions = move || may_edit.then(|| view! { <Button label=ts!("words-add") icon=IconName::Plus size=Size::Small on_press=add /> });
+    let actions = move || {
+        may_edit.then(
+            || view! { <Button label=ts!("words-add") icon=IconName::Plus size=Size::Small on_press=add /> },
+        )
+    };
     let all = StoredValue::new(words.clone());
     let i18n = use_i18n();
     let line = move |word: Word| {
         let (name, kept) = (word.1.clone(), StoredValue::new(word));
-        let label = move |key: &'static str| Signal::derive(move || i18n.text(key, &[("name", kept.get_value().1.into())]));
-        let others = move || all.get_value().into_iter().filter(|other| other.0 != kept.get_value().0).collect();
-        let buttons = move || may_edit.then(|| view! {
+        let label = move |key: &'static str| {
+            Signal::derive(move || i18n.text(key, &[("name", kept.get_value().1.into())]))
+        };
+        let others =
+            move || all.get_value().into_iter().filter(|other| other.0 != kept.get_value().0).collect();
+        let buttons = move || {
+            may_edit.then(|| view! {
             <span class="stage-line__buttons">
                 <IconButton label=label("stage-edit") icon=IconName::Pencil on_press=move |()| open(kept.get_value(), false, Vec::new()) />
                 <IconButton label=label("stage-delete") icon=IconName::Trash on_press=move |()| open(kept.get_value(), true, others()) />
             </span>
-        });
+        })
+        };
         view! {
             <li class="stage-line">
                 <bdi class="stage-line__name">{name}</bdi>
@@ -93,11 +109,17 @@ fn EditDialog(edit: RwSignal<Option<Edit>>, again: Callback<()>) -> impl IntoVie
     let i18n = use_i18n();
     let open = RwSignal::new(false);
     Effect::new(move |_| open.set(edit.with(Option::is_some)));
-    let title = Signal::derive(move || edit.with(|edit| match edit {
-        Some(edit) if edit.is_deletion => i18n.text("stage-delete", &[("name", edit.word.1.as_str().into())]),
-        Some(edit) if edit.word.0 != 0 => i18n.text("stage-edit", &[("name", edit.word.1.as_str().into())]),
-        _ => i18n.text("words-add", &[]),
-    }));
+    let title = Signal::derive(move || {
+        edit.with(|edit| match edit {
+            Some(edit) if edit.is_deletion => {
+                i18n.text("stage-delete", &[("name", edit.word.1.as_str().into())])
+            }
+            Some(edit) if edit.word.0 != 0 => {
+                i18n.text("stage-edit", &[("name", edit.word.1.as_str().into())])
+            }
+            _ => i18n.text("words-add", &[]),
+        })
+    });
     let done = Callback::new(move |()| {
         open.set(false);
         again.run(());
@@ -133,7 +155,8 @@ fn WordForm(edit: Edit, done: Callback<()>) -> impl IntoView {
         });
     };
     let refused = Signal::derive(move || error.get().map(|error| i18n.render(&error.text())));
-    let others: Vec<Choice> = edit.others.iter().map(|(id, name)| Choice::new(id.to_string(), name.clone())).collect();
+    let others: Vec<Choice> =
+        edit.others.iter().map(|(id, name)| Choice::new(id.to_string(), name.clone())).collect();
     let control = match is_deletion {
         true => view! {
             <Field label=ts!("words-goes-to") name="goes_to" id="word-goes-to" error=refused hint=ts!("words-goes-to-hint")>
@@ -148,7 +171,8 @@ fn WordForm(edit: Edit, done: Callback<()>) -> impl IntoView {
         }
         .into_any(),
     };
-    let (label, tone) = if is_deletion { (ts!("lead-delete"), Tone::Danger) } else { (ts!("lead-save"), Tone::Primary) };
+    let (label, tone) =
+        if is_deletion { (ts!("lead-delete"), Tone::Danger) } else { (ts!("lead-save"), Tone::Primary) };
     view! {
         <form on:submit=send novalidate>
             <DialogBody>

@@ -1,6 +1,8 @@
 //! Many leads, always the same ones for the same chance, through the bulk path that imports take.
 
-use kernel::{Context, Currency, CustomerId, Instant, LeadId, LostReasonId, Money, Result, StageId, TimelineId};
+use kernel::{
+    Context, Currency, CustomerId, Instant, LeadId, LostReasonId, Money, Result, StageId, TimelineId,
+};
 use records::Tag;
 use serde_json::json;
 use staff::store::seed::{Chance, POOLS, People, Person};
@@ -32,7 +34,8 @@ const YUSUF_MADE: usize = 200;
 const PUBLIC: usize = 300;
 const IN_A_MILLION: usize = 1_000_000;
 
-const TAGS: &[&str] = &["rooftop", "battery", "farm", "carport", "heat pump", "tender", "urgent", "repeat customer"];
+const TAGS: &[&str] =
+    &["rooftop", "battery", "farm", "carport", "heat pump", "tender", "urgent", "repeat customer"];
 
 /// What later chapters need to know of a lead.
 pub(super) struct Made {
@@ -59,7 +62,8 @@ pub async fn corpus(
     mut told: impl FnMut(&str, usize),
 ) -> Result<()> {
     add_eighth_stage(cx).await?;
-    let shelf = Shelf { people, customers, words: words::dictionaries(cx).await?, tags: tags(cx).await?, corpus };
+    let shelf =
+        Shelf { people, customers, words: words::dictionaries(cx).await?, tags: tags(cx).await?, corpus };
     let mut made = Vec::with_capacity(corpus.leads);
     while made.len() < corpus.leads {
         let count = BATCH.min(corpus.leads - made.len());
@@ -113,7 +117,8 @@ struct Shelf<'a> {
 impl Shelf<'_> {
     /// When a lead came: all are spread evenly.
     fn moment(&self, number: usize) -> Instant {
-        let share = (self.corpus.until.0 - self.corpus.since.0) as f64 * number as f64 / self.corpus.leads as f64;
+        let share =
+            (self.corpus.until.0 - self.corpus.since.0) as f64 * number as f64 / self.corpus.leads as f64;
         self.corpus.since.plus(share as i64)
     }
 
@@ -168,7 +173,8 @@ impl Shelf<'_> {
         let is_out = stage.kind == StageKind::Open && !stage.is_default && chance.happens(60);
         if is_out {
             profile.outcome = if chance.happens(700) { Outcome::Lost } else { Outcome::Junk };
-            profile.lost_reason_id = (profile.outcome == Outcome::Lost).then(|| self.reason(chance)).flatten();
+            profile.lost_reason_id =
+                (profile.outcome == Outcome::Lost).then(|| self.reason(chance)).flatten();
         }
         let customer_id = if stage.is_conversion { Some(*chance.pick(self.customers)) } else { None };
         Lead {
@@ -191,7 +197,8 @@ impl Shelf<'_> {
     /// Owner and creator. Yusuf's share is exact and spread evenly; of the others' every eighth lead is nobody's.
     fn whose(&self, number: usize) -> (Option<&Person>, Option<&Person>) {
         let yusuf = self.people.named("yusuf");
-        let others: Vec<&Person> = self.people.0.iter().filter(|person| yusuf.is_none_or(|y| y.id != person.id)).collect();
+        let others: Vec<&Person> =
+            self.people.0.iter().filter(|person| yusuf.is_none_or(|y| y.id != person.id)).collect();
         let owner = if number % 8 == 0 { None } else { others.get(number % others.len().max(1)).copied() };
         let creator = others.get(number / 3 % others.len().max(1)).copied();
         // Shifted against each other, so that the three shares do not fall on the same leads.

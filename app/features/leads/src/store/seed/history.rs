@@ -21,10 +21,17 @@ const NOTES: &[&str] = &[
     "اتصل بنا وطلب تأجيل الموعد أسبوعًا.",
     "Rückruf: Entscheidung fällt nach der Gesellschafterversammlung.",
 ];
-const REMINDERS: &[&str] = &["Call again", "Send the offer", "Ask for the electricity bills", "Fix a date for the visit"];
+const REMINDERS: &[&str] =
+    &["Call again", "Send the offer", "Ask for the electricity bills", "Fix a date for the visit"];
 
 /// Tags on every third lead, a reminder on every thirtieth.
-pub(super) async fn hang_on(cx: &Context, tx: &Tx, chance: &mut Chance, leads: &[Lead], tags: &[Tag]) -> Result<()> {
+pub(super) async fn hang_on(
+    cx: &Context,
+    tx: &Tx,
+    chance: &mut Chance,
+    leads: &[Lead],
+    tags: &[Tag],
+) -> Result<()> {
     let mut taggings: Vec<Value> = Vec::new();
     let mut reminders: Vec<Value> = Vec::new();
     for lead in leads {
@@ -71,7 +78,10 @@ pub(super) async fn tell(
             let days = round as i64 * 3 + chance.span(20);
             let now = last.created_at.plus(days * Instant::DAY).min(corpus.until);
             let who = last.owner.and_then(|owner| people.0.get(owner));
-            let cx = &Context { now, ..cx.on_behalf(who.map_or(kernel::Actor::System, |person| person.actor.clone())) };
+            let cx = &Context {
+                now,
+                ..cx.on_behalf(who.map_or(kernel::Actor::System, |person| person.actor.clone()))
+            };
             let first = chance.below(NOTED);
             let owner = who.map(|person| person.id);
             cx.tx(|tx| async move { one_round(cx, &tx, part, first, round, owner).await }).await?;
@@ -91,7 +101,8 @@ async fn one_round(
     owner: Option<kernel::StaffId>,
 ) -> Result<()> {
     let noted: Vec<&Made> = part.iter().skip(first).step_by(NOTED).copied().collect();
-    let rows: Vec<Value> = noted.iter().map(|lead| json!([lead.timeline, NOTES[lead.id.0 as usize % NOTES.len()]])).collect();
+    let rows: Vec<Value> =
+        noted.iter().map(|lead| json!([lead.timeline, NOTES[lead.id.0 as usize % NOTES.len()]])).collect();
     let mut ids: Vec<(i64,)> = Q::new("insert into note (timeline_id, body, staff_id, created_at, updated_at)")
         .push("select cast(r.value->>0 as bigint), cast(r.value->>1 as text), cast(? as bigint), cast(? as bigint), cast(? as bigint)")
         .dialect("from json_each(?) r", "from jsonb_array_elements(?) r(value)")
@@ -116,7 +127,11 @@ async fn one_round(
             timeline_id: Some(lead.timeline),
             version: 1,
             payload,
-            audience: Audience { staff: owner.into_iter().collect(), public: lead.is_public, ..Audience::default() },
+            audience: Audience {
+                staff: owner.into_iter().collect(),
+                public: lead.is_public,
+                ..Audience::default()
+            },
         }
     };
     let events: Vec<NewEvent> = part.iter().enumerate().map(event).collect();

@@ -74,7 +74,8 @@ struct Moment {
 /// As the operations that the story uses.
 pub async fn tour(cx: &Context, people: &People, seed: u64) -> Result<usize> {
     let parse = |text: &&str| serde_json::from_str::<Vec<Chapter>>(text).map_err(Error::internal);
-    let chapters: Vec<Chapter> = STORY.iter().map(parse).collect::<Result<Vec<_>>>()?.into_iter().flatten().collect();
+    let chapters: Vec<Chapter> =
+        STORY.iter().map(parse).collect::<Result<Vec<_>>>()?.into_iter().flatten().collect();
     let telling = Telling { cx, people, words: words::dictionaries(cx).await? };
     let mut ids: Vec<Option<LeadId>> = vec![None; chapters.len()];
     for moment in moments(cx, &chapters, seed) {
@@ -99,7 +100,11 @@ fn moments(cx: &Context, chapters: &[Chapter], seed: u64) -> Vec<Moment> {
         for (step, ago) in agos.chain(chapter.steps.iter().enumerate().map(|(i, step)| (Some(i), step.ago))) {
             let latest = cx.now.plus(-Instant::MINUTE);
             let minutes = chance.span(90) * Instant::MINUTE;
-            let at = cx.now.plus(-(ago * Instant::DAY as f64) as i64 + minutes).max(last.plus(2 * Instant::MINUTE)).min(latest);
+            let at = cx
+                .now
+                .plus(-(ago * Instant::DAY as f64) as i64 + minutes)
+                .max(last.plus(2 * Instant::MINUTE))
+                .min(latest);
             last = at;
             moments.push(Moment { at, lead, step });
         }
@@ -126,7 +131,11 @@ impl Telling<'_> {
     async fn begin(&self, cx: &Context, chapter: &Chapter) -> Result<LeadId> {
         let currency = chapter.currency.unwrap_or(cx.organisation().currency);
         let profile = Profile {
-            owner_id: chapter.owner.as_deref().and_then(|name| self.people.named(name)).map(|person| person.id),
+            owner_id: chapter
+                .owner
+                .as_deref()
+                .and_then(|name| self.people.named(name))
+                .map(|person| person.id),
             source_id: self.words.sources.get(chapter.source).map(|source| source.id),
             value: chapter.worth.map(|worth| Money::new(worth * 100, currency)),
             ..chapter.profile.clone()
@@ -152,8 +161,15 @@ impl Telling<'_> {
             }
             What::Move(stage) => self.move_to(cx, id, self.stage(stage)?, LeadPatch::default()).await,
             What::MoveLost(reason) => {
-                let lost = self.words.stages.iter().find(|stage| stage.kind == StageKind::Lost).map(Stage::id);
-                self.move_to(cx, id, lost.ok_or(Error::NotFound)?, LeadPatch::one("lost_reason_id", self.reason(*reason))).await
+                let lost =
+                    self.words.stages.iter().find(|stage| stage.kind == StageKind::Lost).map(Stage::id);
+                self.move_to(
+                    cx,
+                    id,
+                    lost.ok_or(Error::NotFound)?,
+                    LeadPatch::one("lost_reason_id", self.reason(*reason)),
+                )
+                .await
             }
             What::Lost(reason) => {
                 let patch = LeadPatch::one("outcome", "lost").and("lost_reason_id", self.reason(*reason));

@@ -26,7 +26,8 @@ fn check(stage: &Stage) -> Result<()> {
     if stage.name.trim().is_empty() {
         return Err(invalid("name", "error-required"));
     }
-    let fits = |field: &'static str, fits: bool| if fits { Ok(()) } else { Err(invalid(field, "lead-field-unfit")) };
+    let fits =
+        |field: &'static str, fits: bool| if fits { Ok(()) } else { Err(invalid(field, "lead-field-unfit")) };
     fits("name", stage.name.chars().count() <= 60)?;
     fits("hue", (0..10).contains(&stage.hue))?;
     fits("probability", (0..=100).contains(&stage.probability))?;
@@ -36,9 +37,11 @@ fn check(stage: &Stage) -> Result<()> {
 }
 
 async fn add(tx: &Tx, new: &Stage) -> Result<i64> {
-    let q = Q::new("select coalesce(max(position), 0) + 1 from stage where pipeline_id = ?").bind(new.pipeline_id);
+    let q = Q::new("select coalesce(max(position), 0) + 1 from stage where pipeline_id = ?")
+        .bind(new.pipeline_id);
     let position = q.number(tx).await?;
-    let pipelines = Q::new("select count(*) from pipeline where id = ?").bind(new.pipeline_id).number(tx).await?;
+    let pipelines =
+        Q::new("select count(*) from pipeline where id = ?").bind(new.pipeline_id).number(tx).await?;
     if pipelines == 0 {
         return Err(Error::NotFound);
     }
@@ -167,7 +170,12 @@ async fn hand_over(cx: &Context, tx: &Tx, gone: &Stage, target: &Stage) -> Resul
         .run(tx)
         .await?;
     let left = totals::standing(tx, gone.id()).await?;
-    tracing::info!(stage = gone.id, to = target.id, leads = left, "the leads of a deleted stage were handed over");
+    tracing::info!(
+        stage = gone.id,
+        to = target.id,
+        leads = left,
+        "the leads of a deleted stage were handed over"
+    );
     Ok(())
 }
 

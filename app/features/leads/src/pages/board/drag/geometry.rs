@@ -147,7 +147,10 @@ mod tests {
 
     #[test]
     fn a_card_lands_where_most_of_it_is() {
-        assert_eq!([-300.0, 0.0, 51.0, 53.0, 104.0, 160.0].map(|offset| slot_of(offset, 104.0)), [0, 0, 0, 1, 1, 2]);
+        assert_eq!(
+            [-300.0, 0.0, 51.0, 53.0, 104.0, 160.0].map(|offset| slot_of(offset, 104.0)),
+            [0, 0, 0, 1, 1, 2]
+        );
     }
 
     #[test]

@@ -38,7 +38,10 @@ impl Ghost {
     /// Moves it under the pointer.
     pub fn follow(&self, at: Point) {
         let (x, y) = (at.x - self.grip.x, self.top(at));
-        drop(HtmlElement::style(&self.element).set_property("transform", &format!("translate3d({x}px, {y}px, 0)")));
+        drop(
+            HtmlElement::style(&self.element)
+                .set_property("transform", &format!("translate3d({x}px, {y}px, 0)")),
+        );
     }
 
     /// Where its upper edge is with the pointer here.

@@ -49,7 +49,12 @@ pub struct Listener {
 }
 
 impl Listener {
-    fn new(target: &EventTarget, name: &'static str, options: &AddEventListenerOptions, act: impl Fn(Event) + 'static) -> Self {
+    fn new(
+        target: &EventTarget,
+        name: &'static str,
+        options: &AddEventListenerOptions,
+        act: impl Fn(Event) + 'static,
+    ) -> Self {
         let function = Closure::new(act);
         let own: &js_sys::Function = AsRef::<wasm_bindgen::JsValue>::as_ref(&function).unchecked_ref();
         drop(target.add_event_listener_with_callback_and_add_event_listener_options(name, own, options));

@@ -84,7 +84,9 @@ impl BoardState {
         let own = self.waiting.first()?;
         let (number, id, version) = (own.number, own.id, own.version);
         let request = match self.group {
-            BoardGroup::Owner => Request::Owner(id, version, (own.column != 0).then_some(StaffId(own.column))),
+            BoardGroup::Owner => {
+                Request::Owner(id, version, (own.column != 0).then_some(StaffId(own.column)))
+            }
             BoardGroup::Stage => {
                 let (stage_id, fields) = (StageId(own.column), own.fields.clone());
                 Request::Move(id, Move { stage_id, after_id: self.neighbour_above(own), version, fields })

@@ -45,7 +45,10 @@ fn board() -> Board {
     let pipeline = Pipeline { id: PipelineId(1), name: "Sales".into(), is_default: true, version: 1 };
     let first = vec![card(1, 1, 10), card(2, 1, 20), card(3, 1, 30)];
     let second = vec![card(4, 2, 10), card(5, 2, 20)];
-    Board { pipeline, stages: vec![column(1, first, false), column(2, second, false), column(3, Vec::new(), false)] }
+    Board {
+        pipeline,
+        stages: vec![column(1, first, false), column(2, second, false), column(3, Vec::new(), false)],
+    }
 }
 
 fn state() -> BoardState {
@@ -208,7 +211,10 @@ fn cards_behind_what_is_loaded_wait_for_their_page() {
     state.confirm(number, newer(card(5, 1, 25), 2));
     assert_eq!(seen(&state)[0], [1, 2, 5], "the person's own card stays in sight");
     let (cursor, asked) = (Cursor("next".into()), state.asking());
-    let page = Page { items: vec![newer(card(5, 1, 25), 2), card(3, 1, 30), newer(card(4, 1, 60), 2)], next_cursor: None };
+    let page = Page {
+        items: vec![newer(card(5, 1, 25), 2), card(3, 1, 30), newer(card(4, 1, 60), 2)],
+        next_cursor: None,
+    };
     state.append(1, &cursor, page.clone(), asked);
     assert_eq!(seen(&state)[0], [1, 2, 5, 3, 4], "each exactly once");
     state.append(1, &cursor, page, asked);
@@ -245,7 +251,10 @@ fn grouped_by_owner_a_move_changes_the_owner() {
     start.stages[0].stage.id = 0;
     let mut state = BoardState::new(start, BoardSort::Newest, BoardGroup::Owner, Instant(0));
     begin(&mut state, 1, 7, Slot::default());
-    assert_eq!(state.next_request().map(|(_, request)| request), Some(Request::Owner(LeadId(1), 1, Some(StaffId(7)))));
+    assert_eq!(
+        state.next_request().map(|(_, request)| request),
+        Some(Request::Owner(LeadId(1), 1, Some(StaffId(7))))
+    );
     assert_eq!(state.view()[1].cards.iter().find(|card| card.id.0 == 1).unwrap().owner_id, Some(StaffId(7)));
 }
 

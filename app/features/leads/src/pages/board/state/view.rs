@@ -28,7 +28,10 @@ impl PartialEq for ColumnView {
     fn eq(&self, other: &Self) -> bool {
         // Two lists that are one in memory need no look at thousands of cards.
         let same_cards = Arc::ptr_eq(&self.cards, &other.cards) || self.cards == other.cards;
-        same_cards && self.stage == other.stage && self.totals == other.totals && self.has_more == other.has_more
+        same_cards
+            && self.stage == other.stage
+            && self.totals == other.totals
+            && self.has_more == other.has_more
     }
 }
 
@@ -72,7 +75,9 @@ impl BoardState {
         moved: &mut dyn FnMut(Option<usize>, usize, &LeadCard),
     ) -> Vec<Cards> {
         for own in moves {
-            let Some(to) = self.columns.iter().position(|column| column.stage.id == own.column) else { continue };
+            let Some(to) = self.columns.iter().position(|column| column.stage.id == own.column) else {
+                continue;
+            };
             let place = |cards: &Cards| cards.iter().position(|card| card.id == own.id);
             let found = columns.iter().enumerate().find_map(|(from, cards)| Some((from, place(cards)?)));
             let card = match found {
@@ -120,7 +125,8 @@ impl BoardState {
     pub fn home(&self, id: LeadId) -> Option<(ColumnKey, usize, Slot)> {
         let columns = self.overlaid(&self.waiting, &mut |_, _, _| ());
         let place = |cards: &Cards| cards.iter().position(|card| card.id == id);
-        let (column, at) = columns.iter().enumerate().find_map(|(column, cards)| Some((column, place(cards)?)))?;
+        let (column, at) =
+            columns.iter().enumerate().find_map(|(column, cards)| Some((column, place(cards)?)))?;
         let after = at.checked_sub(1).map(|above| columns[column][above].id);
         let slot = Slot { after, before: columns[column].get(at + 1).map(|card| card.id) };
         Some((self.columns[column].stage.id, at, slot))
