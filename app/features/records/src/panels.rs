@@ -27,8 +27,10 @@ fn changes_of(record: RecordRef) -> RwSignal<u32> {
     let count = RwSignal::new(0);
     let live = use_live();
     let again = move || count.update(|count| *count += 1);
+    // What lies in the bin answers like what is not there: nothing is asked of it.
+    let gone = format!("{}.deleted", record.kind.code());
     live.on_event(move |event| {
-        if event.record == record {
+        if event.record == record && event.kind != gone {
             again();
         }
     });

@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use kernel::{Problems, use_live, use_problems};
+use kernel::{Problems, use_live, use_me, use_problems};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -61,11 +61,17 @@ impl LeadState {
 
     fn follow(self) {
         let (live, problems) = (use_live(), use_problems());
+        let me = use_me().actor.staff_id();
         live.on_event(move |event| {
             let is_newer = self
                 .lead
                 .with_untracked(|lead| event.record == lead.record() && event.version > lead.version);
-            if is_newer {
+            // A lead in the bin answers like one that is not there, so nothing is asked. Who put it there knows.
+            if is_newer && event.kind == "lead.deleted" {
+                if event.staff_id != me {
+                    problems.report(kernel::Error::NotFound);
+                }
+            } else if is_newer {
                 let who = event.staff_id.and_then(|id| {
                     self.words
                         .with_value(|words| words.staff.iter().find(|p| p.id == id).map(|p| p.name.clone()))
