@@ -84,12 +84,7 @@ pub(super) async fn place(tx: &Tx, cx: &Context, lead: &Lead, after: Option<Lead
     if after == Some(lead.id) {
         return Err(invalid("after_id", "lead-field-unfit"));
     }
-    let stage = lead.stage_id();
-    let above = match after {
-        Some(after) => visible_neighbour(cx, tx, stage, after).await?,
-        None => None,
-    };
-    let below = next(tx, stage, lead.id, above.as_ref()).await?;
+    let (above, below) = around(cx, tx, lead, after).await?;
     let between = |above: Option<&Place>, below: Option<&Place>| {
         Rank::between(above.map(|p| &p.0), below.map(|p| &p.0), entropy::bits())
             .filter(|rank| !rank.is_long())
@@ -98,16 +93,23 @@ pub(super) async fn place(tx: &Tx, cx: &Context, lead: &Lead, after: Option<Lead
         return Ok(rank);
     }
     spread(cx, tx, lead, above.or(below)).await?;
-    let above = match after {
-        Some(after) => visible_neighbour(cx, tx, stage, after).await?,
-        None => None,
-    };
-    let below = next(tx, stage, lead.id, above.as_ref()).await?;
+    let (above, below) = around(cx, tx, lead, after).await?;
     between(above.as_ref(), below.as_ref()).ok_or_else(|| Error::internal("a spread column has no room"))
 }
 
 /// A place in a column.
 type Place = (Rank, i64);
+
+/// The cards above and below the place behind `after` in the lead's stage.
+async fn around(cx: &Context, tx: &Tx, lead: &Lead, after: Option<LeadId>) -> Result<(Option<Place>, Option<Place>)> {
+    let stage = lead.stage_id();
+    let above = match after {
+        Some(after) => visible_neighbour(cx, tx, stage, after).await?,
+        None => None,
+    };
+    let below = next(tx, stage, lead.id, above.as_ref()).await?;
+    Ok((above, below))
+}
 
 async fn visible_neighbour(cx: &Context, tx: &Tx, stage: StageId, id: LeadId) -> Result<Option<Place>> {
     match find_any(cx, tx, id).await {
