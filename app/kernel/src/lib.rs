@@ -30,6 +30,8 @@ pub use event::{Audience, Event, RecordKind, RecordRef, Sight};
 pub use hit::Hit;
 pub use i18n::{Conventions, I18n, Language, Texts, provide_i18n, use_i18n};
 pub use id::*;
+#[doc(hidden)] // The names that `lazy_page!` makes.
+pub use pastey;
 pub use live::{Live, provide_live, use_live};
 pub use me::{Me, use_me};
 pub use money::Money;

@@ -13,6 +13,7 @@ use leptos_router::components::{Outlet, ParentRoute, Route};
 use leptos_router::{Lazy, SsrMode, path};
 
 kernel::lazy_page! {
+    customers:
     CustomerListRoute => list::CustomerListPage,
     NewCustomerRoute => new::NewCustomerPage,
     CustomerRoute => detail::CustomerPage,

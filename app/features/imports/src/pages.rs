@@ -18,6 +18,7 @@ use leptos_router::{Lazy, SsrMode, path};
 use ui::{Breadcrumbs, PageTitle};
 
 kernel::lazy_page! {
+    imports:
     ImportsRoute => list::ImportsPage,
     NewImportRoute => new::NewImportPage,
     ImportRoute => detail::ImportPage,

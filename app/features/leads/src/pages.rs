@@ -25,12 +25,16 @@ use new::NewLeadPage;
 pub use settings::settings_links;
 use settings::{PipelinePage, WordsPage};
 
+kernel::lazy_page! { board: BoardRoute => BoardPage }
 kernel::lazy_page! {
-    BoardRoute => BoardPage,
+    leads:
     LeadBesideRoute => LeadBeside,
     ListRoute => ListPage,
     NewLeadRoute => NewLeadPage,
     LeadRoute => LeadPage,
+}
+kernel::lazy_page! {
+    settings:
     PipelineRoute => PipelinePage,
     WordsRoute => WordsPage,
 }

@@ -11,6 +11,7 @@ use staff::SettingsLink;
 use ui::IconName;
 
 kernel::lazy_page! {
+    settings:
     OrganisationRoute => organisation::OrganisationPage,
     MailRoute => mail::MailPage,
 }

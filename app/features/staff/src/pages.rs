@@ -20,10 +20,14 @@ pub use organisation_fields::{OrganisationFields, OrganisationSignals};
 pub use settings_layout::{SettingsLayout, SettingsLink, SettingsLinks, settings_links};
 
 kernel::lazy_page! {
+    entrance:
     SignInRoute => before::SignInPage,
     SetUpRoute => before::SetUpPage,
     ForgottenPasswordRoute => before::ForgottenPasswordPage,
     NewPasswordRoute => before::NewPasswordPage,
+}
+kernel::lazy_page! {
+    settings:
     SettingsRoute => settings_index::SettingsPage,
     StaffRoute => staff::StaffPage,
     RolesRoute => roles::RolesPage,
