@@ -8,6 +8,7 @@ use crate::db::{Db, Q, Tx};
 use crate::feature::{Door, Feature, Parts, SearchFn};
 use crate::feed::Feed;
 use crate::files::Files;
+use crate::jobs::Stop;
 use crate::{Actor, Error, Instant, JobKind, Language, Organisation, Result, StaffId, Texts};
 
 /// A running Foyer: what every request, job and command shares.
@@ -24,6 +25,8 @@ pub struct Foyer {
     pub is_demo: bool,
     /// Every event as it happens; `server` lets it follow the database.
     pub feed: Feed,
+    /// Whether the process was asked to stop.
+    pub stop: Stop,
     texts: Vec<Arc<Texts>>,
     organisation: RwLock<Arc<Organisation>>,
     doors: Vec<Door>,
@@ -79,6 +82,7 @@ impl Foyer {
             base_url: options.base_url,
             is_demo: options.is_demo,
             feed: Feed::default(),
+            stop: Stop::default(),
             texts: Language::ALL.map(|language| Arc::new(Texts::new(language, of(language)))).to_vec(),
             doors: features.iter().flat_map(|feature| feature.doors.clone()).collect(),
             searches: features.iter().flat_map(|feature| feature.searches.clone()).collect(),
