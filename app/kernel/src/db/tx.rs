@@ -1,7 +1,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use sqlx::{AssertSqlSafe, Executor, Postgres, Sqlite, Transaction};
+use sqlx::{Postgres, Sqlite, Transaction};
 use tokio::sync::{Mutex, MutexGuard};
 
 use super::Db;
@@ -103,19 +103,6 @@ impl Tx {
             Open::Sqlite(_, mark) | Open::Postgres(_, mark) => set(mark),
             Open::Over => {}
         }
-    }
-
-    /// Runs several statements without values, for bulk work on indexes.
-    ///
-    /// # Errors
-    /// As [`super::Q::all`].
-    pub async fn script(&self, text: &'static str) -> Result<()> {
-        match &mut *self.open().await {
-            Open::Sqlite(tx, _) => tx.execute(sqlx::raw_sql(AssertSqlSafe(text))).await.map(drop)?,
-            Open::Postgres(tx, _) => tx.execute(sqlx::raw_sql(AssertSqlSafe(text))).await.map(drop)?,
-            Open::Over => return Err(over()),
-        }
-        Ok(())
     }
 
     async fn end(&self) -> Open {

@@ -36,6 +36,30 @@ pub async fn find_or_create(tx: &Tx, typed: &str) -> Result<Tag> {
     q.one::<Row>(tx).await.map(Row::into_tag)
 }
 
+/// Gives a tag another name, on all records that have it.
+///
+/// # Errors
+/// `Invalid` for `tags` if this cannot be a tag's name; `Duplicate` if another tag has it; `NotFound`.
+pub async fn rename(tx: &Tx, id: TagId, typed: &str) -> Result<()> {
+    let name = tag_name(typed)?;
+    let norm = name.to_lowercase();
+    let q = Q::new("update tag set name = ?, name_norm = ? where id = ?").bind(name).bind(norm);
+    there_was_one(q.bind(id).run(tx).await?)
+}
+
+/// Takes a tag off all records and deletes it.
+///
+/// # Errors
+/// `NotFound`.
+pub async fn delete(tx: &Tx, id: TagId) -> Result<()> {
+    Q::new("delete from tagging where tag_id = ?").bind(id).run(tx).await?;
+    there_was_one(Q::new("delete from tag where id = ?").bind(id).run(tx).await?)
+}
+
+fn there_was_one(rows: u64) -> Result<()> {
+    if rows == 0 { Err(Error::NotFound) } else { Ok(()) }
+}
+
 /// A colour that stays with the name.
 fn hue_of(norm: &str) -> i64 {
     i64::from(norm.bytes().fold(7_u32, |sum, byte| sum.wrapping_mul(31).wrapping_add(u32::from(byte))) % 10)
