@@ -45,18 +45,56 @@ fn tick(now: RwSignal<Instant>, written_at: Instant) {
 
 /// How long ago `then` was, in one short word: "now", "5 min", "2 h", "3 d", "8 mo", "2 y". What lies ahead is "now".
 pub fn age(then: Instant, now: Instant) -> Text {
-    let micros = (now.0 - then.0).max(0);
-    let (key, count) = match micros {
-        ..Instant::MINUTE => return Text::new("age-now"),
-        ..Instant::HOUR => (Text::new("age-minutes"), micros / Instant::MINUTE),
-        ..Instant::DAY => (Text::new("age-hours"), micros / Instant::HOUR),
-        _ => match micros / Instant::DAY {
-            days @ ..60 => (Text::new("age-days"), days),
-            days @ ..730 => (Text::new("age-months"), days / 30),
-            days => (Text::new("age-years"), days / 365),
-        },
+    let (unit, count) = Unit::of(now.0 - then.0);
+    let key = match unit {
+        Unit::Now => return Text::new("age-now"),
+        Unit::Minutes => "age-minutes",
+        Unit::Hours => "age-hours",
+        Unit::Days => "age-days",
+        Unit::Months => "age-months",
+        Unit::Years => "age-years",
     };
-    key.with("count", count)
+    Text::new(key).with("count", count)
+}
+
+/// The same where no other word says that it is past: "3 days ago".
+pub fn ago(then: Instant, now: Instant) -> Text {
+    let (unit, count) = Unit::of(now.0 - then.0);
+    let key = match unit {
+        Unit::Now => return Text::new("ago-now"),
+        Unit::Minutes => "ago-minutes",
+        Unit::Hours => "ago-hours",
+        Unit::Days => "ago-days",
+        Unit::Months => "ago-months",
+        Unit::Years => "ago-years",
+    };
+    Text::new(key).with("count", count)
+}
+
+/// What an age is counted in.
+enum Unit {
+    Now,
+    Minutes,
+    Hours,
+    Days,
+    Months,
+    Years,
+}
+
+impl Unit {
+    /// The largest unit that says enough, and how many of it.
+    fn of(micros: i64) -> (Self, i64) {
+        match micros.max(0) {
+            ..Instant::MINUTE => (Self::Now, 0),
+            micros @ ..Instant::HOUR => (Self::Minutes, micros / Instant::MINUTE),
+            micros @ ..Instant::DAY => (Self::Hours, micros / Instant::HOUR),
+            micros => match micros / Instant::DAY {
+                days @ ..60 => (Self::Days, days),
+                days @ ..730 => (Self::Months, days / 30),
+                days => (Self::Years, days / 365),
+            },
+        }
+    }
 }
 
 #[cfg(test)]
@@ -72,5 +110,6 @@ mod tests {
         assert_eq!(say(47 * Instant::HOUR), Text::new("age-days").with("count", 1_i64));
         assert_eq!(say(90 * Instant::DAY), Text::new("age-months").with("count", 3_i64));
         assert_eq!(say(800 * Instant::DAY), Text::new("age-years").with("count", 2_i64));
+        assert_eq!(ago(Instant(0), Instant(3 * Instant::DAY)), Text::new("ago-days").with("count", 3_i64));
     }
 }
