@@ -1,8 +1,12 @@
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 
 use crate::toasts::DialogToaster;
 use crate::{IconButton, IconName};
+
+mod arrival;
+
+use arrival::Arrival;
+pub use arrival::focus_first;
 
 /// How wide a dialog may become; on a phone each fills the width.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -37,19 +41,21 @@ pub fn Dialog(
 ) -> impl IntoView {
     let element = NodeRef::<leptos::html::Dialog>::new();
     let pressed_backdrop = StoredValue::new(false);
+    let arrival = Arrival::new();
     Effect::new(move |_| {
         let Some(dialog) = element.get() else { return };
         match (open.get(), dialog.open()) {
             (true, false) => {
                 // A dialog that cannot be shown (it left the page meanwhile) is simply not shown.
                 drop(dialog.show_modal());
-                request_animation_frame(move || focus_inside(&dialog));
+                request_animation_frame(move || arrival.begin(&dialog));
             }
             (false, true) => dialog.close(),
             _ => {}
         }
     });
     let closed = move |_| {
+        arrival.end();
         open.set(false);
         if let Some(on_close) = on_close {
             on_close.run(());
@@ -71,7 +77,11 @@ pub fn Dialog(
             id=id
             aria-labelledby=title_id
             on:close=closed
-            on:pointerdown=move |event| pressed_backdrop.set_value(on_backdrop(event.as_ref()))
+            on:keydown=move |_| arrival.end()
+            on:pointerdown=move |event| {
+                arrival.end();
+                pressed_backdrop.set_value(on_backdrop(event.as_ref()));
+            }
             on:click=move |event| {
                 if pressed_backdrop.get_value() && on_backdrop(event.as_ref()) {
                     open.set(false);
@@ -79,12 +89,12 @@ pub fn Dialog(
             }
         >
             <div class="dialog__frame">
-                <header class="dialog__header">
+                <div class="dialog__header">
                     <h2 class="dialog__title" id=heading_id>
                         {move || title.get()}
                     </h2>
                     <IconButton label=close_label icon=IconName::Close on_press=move |()| open.set(false) />
-                </header>
+                </div>
                 <Show when=move || open.get()>
                     {children.with_value(|children| children())}
                     <DialogToaster />
@@ -103,24 +113,5 @@ pub fn DialogBody(children: Children) -> impl IntoView {
 /// The buttons at the foot of a dialog; the main one last.
 #[component]
 pub fn DialogFooter(children: Children) -> impl IntoView {
-    view! { <footer class="dialog__footer">{children()}</footer> }
-}
-
-/// The browser would choose the cross; whoever opens a dialog came for its first field or its first answer.
-fn focus_inside(dialog: &web_sys::Element) {
-    let parts = [".dialog__body", ".dialog__footer"].map(|part| dialog.query_selector(part).ok().flatten());
-    if !parts.into_iter().flatten().any(|part| focus_first(&part)) {
-        focus_first(dialog);
-    }
-}
-
-/// Puts the focus on the first control marked `autofocus` inside `root`, or on the first control there. Tells whether there was one.
-/// Browser only.
-pub fn focus_first(root: &web_sys::Element) -> bool {
-    const CONTROLS: &str = "input:not([type=hidden]), select, textarea, button, a[href], [tabindex='0']";
-    let marked = root.query_selector("[autofocus]").ok().flatten();
-    let first = marked.or_else(|| root.query_selector(CONTROLS).ok().flatten());
-    let control = first.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
-    // An element that cannot take the focus leaves it where it is.
-    control.inspect(|control| drop(control.focus())).is_some()
+    view! { <div class="dialog__footer">{children()}</div> }
 }

@@ -16,8 +16,8 @@ pub struct Toast {
     pub text: String,
     /// `Negative` interrupts a screen reader; all others wait.
     pub meaning: Meaning,
-    /// One thing to do about it, such as "Undo".
-    pub action: Option<(String, Callback<()>)>,
+    /// What can be done about it, such as "Undo": one thing, seldom two, in the order of their weight.
+    pub actions: Vec<(String, Callback<()>)>,
     /// How long it stays, in seconds. With an action it is at least 8; 0 stays until dismissed.
     pub seconds: u32,
 }
@@ -25,7 +25,7 @@ pub struct Toast {
 impl Toast {
     /// Something that went as wished.
     pub fn positive(text: impl Into<String>) -> Self {
-        Self { text: text.into(), meaning: Meaning::Positive, action: None, seconds: 5 }
+        Self { text: text.into(), meaning: Meaning::Positive, actions: Vec::new(), seconds: 5 }
     }
 
     /// Something neither good nor bad.
@@ -41,13 +41,13 @@ impl Toast {
     /// With a thing to do about it; such a toast stays ten seconds.
     #[must_use]
     pub fn action(mut self, label: impl Into<String>, act: impl Fn() + Send + Sync + 'static) -> Self {
-        self.action = Some((label.into(), Callback::new(move |()| act())));
+        self.actions.push((label.into(), Callback::new(move |()| act())));
         self.seconds = if self.seconds == 0 { 0 } else { self.seconds.max(10) };
         self
     }
 
     fn lifetime(&self) -> u32 {
-        if self.action.is_some() && self.seconds > 0 { self.seconds.max(8) } else { self.seconds }
+        if !self.actions.is_empty() && self.seconds > 0 { self.seconds.max(8) } else { self.seconds }
     }
 }
 
@@ -111,9 +111,9 @@ impl Toasts {
     fn spoken(self, interrupting: bool, first: u64) -> Signal<Vec<(u64, String)>> {
         Signal::derive(move || {
             let loud = |toast: &Toast| (toast.meaning == Meaning::Negative) == interrupting;
-            let text = |toast: &Toast| match &toast.action {
-                Some((label, _)) => format!("{} ({label})", toast.text),
-                None => toast.text.clone(),
+            let text = |toast: &Toast| {
+                let labels = toast.actions.iter().map(|(label, _)| format!(" ({label})"));
+                toast.text.clone() + &labels.collect::<String>()
             };
             self.shown.with(|shown| {
                 shown
@@ -228,10 +228,12 @@ fn ToastView(
             <span class="toast__icon"><Icon name=icon /></span>
             <p class="toast__text" dir="auto">{toast.text}</p>
             {toast
-                .action
+                .actions
+                .into_iter()
                 .map(|(label, action)| {
                     view! { <Button label=label size=Size::Small tone=Tone::Quiet on_press=move |()| act(action) /> }
-                })}
+                })
+                .collect_view()}
             <IconButton label=dismiss_label icon=IconName::Close size=Size::Small on_press=move |()| toasts.dismiss(number) />
         </div>
     }
