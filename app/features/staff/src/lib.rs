@@ -1,6 +1,8 @@
 //! Who works here, what they may do, and how they sign in.
 
 mod access;
+#[cfg(not(target_arch = "wasm32"))]
+mod acting;
 mod api;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod fields;
@@ -24,6 +26,7 @@ pub use role::Role;
 mod native {
     use kernel::{Feature, Language};
 
+    pub use crate::acting::acting;
     pub use crate::store::names;
     pub use crate::store::notifications::notify;
 

@@ -64,7 +64,7 @@ pub async fn authenticate(foyer: &Arc<Foyer>, secret: &str) -> Result<Option<Sig
     let cx = Context::system(foyer);
     let Some(owner) = rows::owner(&cx, secret).await? else { return Ok(None) };
     if owner.last_seen_at.plus(Instant::MINUTE) <= cx.now
-        && let Err(error) = rows::touch(&cx, owner.session_id).await
+        && let Err(error) = rows::touch(&cx, owner.session_id, owner.id).await
     {
         // A full disk must not keep people from reading.
         tracing::warn!(%error, "the use of a session could not be noted");

@@ -57,7 +57,7 @@ impl From<MemberRow> for Member {
 fn members() -> Q {
     Q::new("select s.id, s.name, s.email, s.role_id, r.name as role_name, s.is_admin, s.is_active,")
         .push("s.password_hash is not null as has_password, s.language, s.version, s.created_at,")
-        .push("(select max(last_seen_at) from session where staff_id = s.id) as last_seen_at")
+        .push("s.last_seen_at")
         .push("from staff s left join role r on r.id = s.role_id")
 }
 

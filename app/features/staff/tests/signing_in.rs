@@ -58,6 +58,23 @@ kernel::contract! {
         assert!(!is_signed_in(house, &secret).await);
     }
 
+    async fn it_is_known_when_somebody_was_here_last(house: TestHouse) {
+        let id = ada(house).await;
+        let seen = || async { store::find(&house.system(), id).await.unwrap().last_seen_at };
+        assert_eq!(seen().await, None);
+        let secret = sign_in(house, "ada@example.com", PASSWORD).await.unwrap();
+        assert_eq!(seen().await, Some(house.system().now));
+        house.foyer.clock.advance(Instant::HOUR);
+        assert!(is_signed_in(house, &secret).await);
+        let used_at = house.system().now;
+        assert_eq!(seen().await, Some(used_at), "with each use");
+        house.foyer.clock.advance(Instant::HOUR);
+        sessions::sign_out(&visitor(house), &secret).await.unwrap();
+        let left_at = house.system().now;
+        house.foyer.clock.advance(Instant::HOUR);
+        assert_eq!(seen().await, Some(left_at), "after the sessions are gone, too");
+    }
+
     async fn an_unknown_address_and_a_wrong_password_get_the_same_answer(house: TestHouse) {
         ada(house).await;
         let wrong = sign_in(house, "ada@example.com", "something else").await.unwrap_err();

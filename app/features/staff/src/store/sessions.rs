@@ -36,6 +36,7 @@ pub(crate) async fn open(cx: &Context, tx: &Tx, staff: StaffId, from: &Origin) -
         .bind(cx.now.plus(ABSOLUTE_LIMIT))
         .number(tx)
         .await?;
+    seen(cx, tx, staff).await?;
     let payload = json!({ "session_id": id, "address": from.address, "user_agent": from.browser() });
     cx.record(tx, told("staff.signed_in", staff, payload)).await?;
     Ok(secret)
@@ -53,13 +54,20 @@ pub(crate) async fn owner(cx: &Context, secret: &str) -> Result<Option<Owner>> {
         .await
 }
 
-/// Notes that a session was used.
-pub(crate) async fn touch(cx: &Context, id: SessionId) -> Result<()> {
+/// Notes that a person used their session.
+pub(crate) async fn touch(cx: &Context, id: SessionId, staff: StaffId) -> Result<()> {
     cx.tx(|tx| async move {
         let update = Q::new("update session set last_seen_at = ? where id = ? and last_seen_at < ?");
-        update.bind(cx.now).bind(id).bind(cx.now).run(&tx).await.map(drop)
+        update.bind(cx.now).bind(id).bind(cx.now).run(&tx).await?;
+        seen(cx, &tx, staff).await
     })
     .await
+}
+
+/// Notes when a person was last here: it is shown after the sessions are gone, too.
+async fn seen(cx: &Context, tx: &Tx, staff: StaffId) -> Result<()> {
+    let update = Q::new("update staff set last_seen_at = ? where id = ? and coalesce(last_seen_at, 0) < ?");
+    update.bind(cx.now).bind(staff).bind(cx.now).run(tx).await.map(drop)
 }
 
 /// A session as [`list`] reads it.
@@ -113,7 +121,10 @@ pub(crate) async fn end_by_secret(cx: &Context, tx: &Tx, secret: &str) -> Result
         .optional(tx)
         .await?;
     match ended {
-        Some((staff,)) => cx.record(tx, told("staff.signed_out", staff, json!({ "sessions": 1 }))).await,
+        Some((staff,)) => {
+            seen(cx, tx, staff).await?;
+            cx.record(tx, told("staff.signed_out", staff, json!({ "sessions": 1 }))).await
+        }
         None => Ok(()),
     }
 }
