@@ -17,20 +17,29 @@ pub use reminders::ReminderPanel;
 pub use tags::TagEditor;
 pub use timeline::Timeline;
 
-use kernel::{Error, RecordRef, Result, ts, use_i18n, use_live};
+use kernel::{Error, RecordRef, Result, TimelineId, ts, use_i18n, use_live};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use ui::{Banner, Button, Meaning, Size};
 
-/// Counts up whenever something happened to `record`, or may have while nobody listened.
-fn changes_of(record: RecordRef) -> RwSignal<u32> {
-    let count = RwSignal::new(0);
+/// Counts up whenever something happened to `record` or on its `timeline`, which it may share with the record that it
+/// came from, or may have while nobody listened.
+fn changes_of(record: RecordRef, timeline: Option<TimelineId>) -> RwSignal<u32> {
+    let (count, is_gone) = (RwSignal::new(0), StoredValue::new(false));
     let live = use_live();
-    let again = move || count.update(|count| *count += 1);
     // What lies in the bin answers like what is not there: nothing is asked of it.
+    let again = move || {
+        if is_gone.try_get_value() == Some(false) {
+            count.update(|count| *count += 1);
+        }
+    };
     let gone = format!("{}.deleted", record.kind.code());
     live.on_event(move |event| {
-        if event.record == record && event.kind != gone {
+        let is_own = event.record == record;
+        if is_own {
+            let _left = is_gone.try_update_value(|is_gone| *is_gone = event.kind == gone);
+        }
+        if is_own || (timeline.is_some() && event.timeline_id == timeline) {
             again();
         }
     });

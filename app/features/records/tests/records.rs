@@ -7,7 +7,7 @@ use kernel::db::Q;
 use kernel::testing::{NOON, TestHouse};
 use kernel::{
     Area, Audience, Can, Capabilities, Context, Door, Error, Feature, Instant, OpenRecord, RecordKind,
-    RecordRef, StaffId, TimelineId, forbidden, jobs,
+    RecordRef, StaffId, Text, TimelineId, forbidden, jobs,
 };
 use records::*;
 
@@ -41,20 +41,10 @@ async fn record(house: &TestHouse) -> (Context, RecordRef) {
     (house.as_staff(ada, rights), RecordRef { kind: RecordKind::Lead, id: timeline.0 })
 }
 
+/// A colleague who sees all leads.
 async fn person(house: &TestHouse, name: &str) -> StaffId {
-    let cx = &house.system();
-    let email = &format!("{}@example.com", name.to_lowercase());
-    cx.tx(|tx| async move {
-        Q::new("insert into staff (name, email, email_norm, created_at) values (?, ?, ?, 0) returning id")
-            .bind(name)
-            .bind(email)
-            .bind(email)
-            .number(&tx)
-            .await
-    })
-    .await
-    .map(StaffId)
-    .unwrap()
+    staff::testing::insert_staff(&house.system(), name, Capabilities::NONE.with(Area::Leads, Can::ViewAll))
+        .await
 }
 
 fn draft(body: &str) -> NoteDraft {
@@ -209,6 +199,33 @@ kernel::contract! {
         reminders::notify_due(&house.system()).await.unwrap();
         reminders::notify_due(&house.system()).await.unwrap();
         assert_eq!(told(house).await, (1, 1), "once in the app and once by mail");
+    }
+
+    async fn a_reminder_is_only_for_who_sees_the_record(house: TestHouse) {
+        let (cx, lead) = record(house).await;
+        let blind = staff::testing::insert_staff(&house.system(), "Bob", Capabilities::NONE).await;
+        let text = "Call back".to_owned();
+        let for_bob = ReminderDraft { staff_id: blind, text, due_at: NOON.plus(Instant::HOUR) };
+        let refused = reminders::add(&cx, lead, &for_bob).await.unwrap_err();
+        assert_eq!(refused.field("staff_id"), Some(Text::new("reminder-unseen").with("name", "Bob")));
+        let nobody = ReminderDraft { staff_id: StaffId(99), ..for_bob };
+        let refused = reminders::add(&cx, lead, &nobody).await.unwrap_err();
+        assert_eq!(refused.field("staff_id"), Some(Text::new("reminder-nobody")));
+        assert_eq!(reminders::list(&cx, lead).await.unwrap(), []);
+    }
+
+    async fn a_reminder_keeps_quiet_to_who_sees_the_record_no_more(house: TestHouse) {
+        let (cx, lead) = record(house).await;
+        let bob = person(house, "Bob").await;
+        let later = ReminderDraft { staff_id: bob, text: "Call back".into(), due_at: NOON.plus(Instant::HOUR) };
+        reminders::add(&cx, lead, &later).await.unwrap();
+        let system = &house.system();
+        system.tx(|tx| async move {
+            Q::new("update staff set role_id = null where id = ?").bind(bob).run(&tx).await
+        }).await.unwrap();
+        house.foyer.clock.advance(2 * Instant::HOUR);
+        reminders::notify_due(&house.system()).await.unwrap();
+        assert_eq!(told(house).await, (0, 0));
     }
 
     async fn a_reminder_that_is_done_tells_nobody(house: TestHouse) {

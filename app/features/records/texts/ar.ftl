@@ -122,6 +122,7 @@ reminder-for = لـ { $name }
 reminder-due-invalid = اختر يومًا ووقتًا.
 reminder-due-behind = هذا الوقت قد مضى.
 reminder-nobody = اختر شخصًا يعمل هنا.
+reminder-unseen = لا يستطيع { $name } رؤية هذا السجل، فلن يفيد التذكير. اختر من يراه، أو امنح { $name } حق الوصول أولًا.
 reminder-notification = تذكير: { $text }
 reminder-mail-subject = تذكير: { $text }
 reminder-mail-text = أردتَ أن نذكّرك: { $text }

@@ -120,6 +120,7 @@ reminder-for = for { $name }
 reminder-due-invalid = Choose a day and a time.
 reminder-due-behind = This moment has passed.
 reminder-nobody = Choose somebody who works here.
+reminder-unseen = { $name } may not see this record, so the reminder would be of no use. Choose somebody who sees it, or give { $name } access first.
 reminder-notification = Reminder: { $text }
 reminder-mail-subject = Reminder: { $text }
 reminder-mail-text = You wanted to be reminded: { $text }

@@ -116,6 +116,7 @@ reminder-for = pour { $name }
 reminder-due-invalid = Choisissez un jour et une heure.
 reminder-due-behind = Ce moment est déjà passé.
 reminder-nobody = Choisissez une personne qui travaille ici.
+reminder-unseen = { $name } n’a pas accès à cette fiche : le rappel ne servirait à rien. Choisissez une personne qui la voit, ou donnez d’abord l’accès à { $name }.
 reminder-notification = Rappel : { $text }
 reminder-mail-subject = Rappel : { $text }
 reminder-mail-text = Vous vouliez ce rappel : { $text }

@@ -116,6 +116,7 @@ reminder-for = per { $name }
 reminder-due-invalid = Scegli un giorno e un’ora.
 reminder-due-behind = Questo momento è già passato.
 reminder-nobody = Scegli qualcuno che lavora qui.
+reminder-unseen = { $name } non può vedere questa scheda, quindi il promemoria non servirebbe. Scegli chi la vede, oppure dai prima l'accesso a { $name }.
 reminder-notification = Promemoria: { $text }
 reminder-mail-subject = Promemoria: { $text }
 reminder-mail-text = Volevi che te lo ricordassimo: { $text }

@@ -1,4 +1,4 @@
-use kernel::{Error, I18n, RecordRef, t, ts, use_i18n, use_problems};
+use kernel::{Error, I18n, RecordRef, TimelineId, t, ts, use_i18n, use_problems};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use ui::{
@@ -15,11 +15,14 @@ use crate::{FILE_LIMIT, FileKind, FileRow, delete_file, list_files, restore_file
 pub fn FilePanel(
     /// Whose.
     record: RecordRef,
+    /// As for the [`super::Timeline`].
+    #[prop(optional)]
+    timeline: Option<TimelineId>,
     /// The person may only look.
     #[prop(optional, into)]
     locked: Signal<bool>,
 ) -> impl IntoView {
-    let changed = changes_of(record);
+    let changed = changes_of(record, timeline);
     let files = Resource::new(move || changed.get(), move |_| list_files(record));
     let again = Callback::new(move |()| changed.update(|count| *count += 1));
     let rows = move || {

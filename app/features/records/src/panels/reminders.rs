@@ -1,4 +1,4 @@
-use kernel::{RecordRef, t, ts, use_i18n, use_now, use_problems};
+use kernel::{RecordRef, TimelineId, t, ts, use_i18n, use_now, use_problems};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use ui::{
@@ -14,12 +14,15 @@ use crate::{Reminder, ReminderDraft, add_reminder, complete_reminder, delete_rem
 pub fn ReminderPanel(
     /// Whose.
     record: RecordRef,
+    /// As for the [`super::Timeline`].
+    #[prop(optional)]
+    timeline: Option<TimelineId>,
     /// The person may only look.
     #[prop(optional, into)]
     locked: Signal<bool>,
 ) -> impl IntoView {
     let i18n = use_i18n();
-    let changed = changes_of(record);
+    let changed = changes_of(record, timeline);
     let reminders = Resource::new(move || changed.get(), move |_| list_reminders(record));
     let again = Callback::new(move |()| changed.update(|count| *count += 1));
     let some = move |done: bool| {

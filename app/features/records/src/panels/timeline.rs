@@ -1,4 +1,4 @@
-use kernel::{Cursor, Day, Page, RecordKind, RecordRef, Result, t, ts, use_i18n, use_now};
+use kernel::{Cursor, Day, Page, RecordKind, RecordRef, Result, TimelineId, t, ts, use_i18n, use_now};
 use leptos::prelude::*;
 use ui::{Button, EmptyState, IconName, LoadMore, Size, Skeleton, Tone};
 
@@ -18,6 +18,9 @@ const STEP: usize = 30;
 pub fn Timeline(
     /// Whose.
     record: RecordRef,
+    /// The timeline that it has, to follow what happens there to others that share it.
+    #[prop(optional)]
+    timeline: Option<TimelineId>,
     /// The person may only look: there is no place to write.
     #[prop(optional, into)]
     locked: Signal<bool>,
@@ -27,7 +30,7 @@ pub fn Timeline(
 ) -> impl IntoView {
     let i18n = use_i18n();
     let (filter, wanted) = (RwSignal::new(TimelineFilter::All), RwSignal::new(STEP));
-    let changed = changes_of(record);
+    let changed = changes_of(record, timeline);
     // What is in the bin is not asked about: it stays as it was seen last.
     let count = Memo::new(move |seen: Option<&u32>| match seen {
         Some(seen) if locked.get() => *seen,

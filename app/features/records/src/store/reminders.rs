@@ -14,15 +14,12 @@ use crate::reminder::{NextReminder, Reminder, ReminderDraft};
 ///
 /// # Errors
 /// `NotFound` and `Forbidden` as the record says; `Invalid` as [`ReminderDraft::checked`], and for `staff_id` if there
-/// is no such colleague any more.
+/// is no such colleague any more or the colleague may not see the record.
 pub async fn add(cx: &Context, record: RecordRef, draft: &ReminderDraft) -> Result<Reminder> {
     let on = &cx.open(record).await?;
     on.require_edit()?;
     let draft = &draft.checked(cx.now)?;
-    let colleagues = staff::names(cx).await?;
-    if !colleagues.iter().any(|colleague| colleague.id == draft.staff_id && colleague.is_active) {
-        return Err(invalid("staff_id", "reminder-nobody"));
-    }
+    require_sight(cx, record, draft.staff_id).await?;
     let id = cx.tx(|tx| async move {
         let id = insert_in(cx, &tx, on.timeline_id, record, draft).await?;
         cx.record(&tx, event(on, "reminder.created", payload(id, &draft.text, draft.due_at))).await?;
@@ -30,6 +27,25 @@ pub async fn add(cx: &Context, record: RecordRef, draft: &ReminderDraft) -> Resu
     });
     let id = id.await?;
     find(cx, on, id).await
+}
+
+/// A reminder is for somebody who can open what it is about; it must not tell others of it either.
+async fn require_sight(cx: &Context, record: RecordRef, staff: StaffId) -> Result<()> {
+    if cx.staff_id() == Some(staff) {
+        return Ok(());
+    }
+    let colleague = match staff::acting(cx, staff).await {
+        Ok(Some(colleague)) => colleague,
+        Ok(None) | Err(Error::NotFound) => return Err(invalid("staff_id", "reminder-nobody")),
+        Err(error) => return Err(error),
+    };
+    match colleague.open(record).await {
+        Err(Error::NotFound | Error::Forbidden(_)) => {
+            let name = colleague.actor.staff()?.name.as_str();
+            Err(invalid("staff_id", Text::new("reminder-unseen").with("name", name)))
+        }
+        seen => seen.map(drop),
+    }
 }
 
 /// Adds a reminder without asking and without an event: for imports and the demo company.
@@ -196,8 +212,12 @@ pub async fn notify_due(cx: &Context) -> Result<()> {
 }
 
 async fn tell(cx: &Context, reminder: &Reminder, member: Option<&staff::Member>) -> Result<()> {
-    // A record that was deleted in the meantime reminds nobody.
-    let on = &cx.open(reminder.record).await.ok();
+    // A record that was deleted in the meantime reminds nobody, nor does one that the person may not see any more.
+    let colleague = staff::acting(cx, reminder.staff_id).await?;
+    let on = &match colleague {
+        Some(colleague) => colleague.open(reminder.record).await.ok(),
+        None => None,
+    };
     cx.tx(|tx| async move {
         let q = Q::new(
             "update reminder set notified_at = ? where id = ? and notified_at is null and done_at is null",
