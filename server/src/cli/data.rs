@@ -51,6 +51,12 @@ pub async fn import(config: &Config, import: Import) -> Outcome<()> {
     })
     .await?;
     let tally = report.tally;
+    if report.is_resumed {
+        print(&format!(
+            "Import {} of this file had been broken off and was brought to its end.",
+            report.import
+        ));
+    }
     print(&format!(
         "Import {}: {} created, {} skipped, {} refused.",
         report.import, tally.created, tally.skipped, tally.refused

@@ -13,8 +13,8 @@ use crate::store::Kept;
 use crate::values::tidy;
 use crate::words::split_tags;
 use crate::{
-    Column, DateOrder, DateQuestion, DictionaryInfo, FieldInfo, FieldKind, ImportField, Importer, Inspection,
-    Options, UnknownWord,
+    Column, DateOrder, DateQuestion, DictionaryInfo, FieldInfo, FieldKind, Import, ImportField, Importer,
+    Inspection, Options, UnknownWord,
 };
 
 /// Rows of the preview.
@@ -25,7 +25,23 @@ const MOST_UNKNOWN: usize = 300;
 /// Looks at an import with these choices; `rows` of the answer's import are counted anew.
 pub async fn inspect(cx: &Context, importer: Importer, kept: Kept, options: Options) -> Result<Inspection> {
     let fields = (importer.fields)(cx.clone()).await?;
-    let mut inspection = Inspection {
+    let mut inspection = begin(cx, importer, kept.import, options).await?;
+    if let Err(problem) = look(cx, importer, &kept.storage_key, &fields, &mut inspection).await? {
+        inspection.problem = Some(problem.text());
+    }
+    let has = |key: &String| {
+        inspection.options.mapping.iter().flatten().any(|mapped| mapped == key)
+            || inspection.options.defaults.get(key).is_some_and(|default| !default.trim().is_empty())
+    };
+    inspection.missing = fields.into_iter().filter(|f| f.required && !has(&f.key)).map(|f| f.key).collect();
+    Ok(inspection)
+}
+
+/// An import before its file was looked at.
+pub async fn begin(cx: &Context, importer: Importer, import: Import, options: Options) -> Result<Inspection> {
+    let fields = (importer.fields)(cx.clone()).await?;
+    Ok(Inspection {
+        import,
         options,
         title: Text::new(importer.title),
         home: importer.home.into(),
@@ -38,17 +54,7 @@ pub async fn inspect(cx: &Context, importer: Importer, kept: Kept, options: Opti
         unknown: Vec::new(),
         dates: None,
         missing: Vec::new(),
-        import: kept.import,
-    };
-    if let Err(problem) = look(cx, importer, &kept.storage_key, &fields, &mut inspection).await? {
-        inspection.problem = Some(problem.text());
-    }
-    let has = |key: &String| {
-        inspection.options.mapping.iter().flatten().any(|mapped| mapped == key)
-            || inspection.options.defaults.get(key).is_some_and(|default| !default.trim().is_empty())
-    };
-    inspection.missing = fields.into_iter().filter(|f| f.required && !has(&f.key)).map(|f| f.key).collect();
-    Ok(inspection)
+    })
 }
 
 /// For each column the key of its field, by header and content.

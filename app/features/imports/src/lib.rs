@@ -59,7 +59,7 @@ mod words;
 #[cfg(not(target_arch = "wasm32"))]
 mod native {
     use futures::FutureExt;
-    use kernel::{Feature, JobKind, Language};
+    use kernel::{Feature, Instant, JobKind, Language};
 
     pub use crate::file::{CliOptions, Report, run_file};
     pub use crate::kind::{
@@ -84,6 +84,11 @@ mod native {
                 name: "import.undo",
                 run: |cx, payload| crate::undo::job(cx, payload).boxed(),
                 every: None,
+            },
+            JobKind {
+                name: "import.tidy",
+                run: |cx, _| async move { crate::store::tidy(&cx).await }.boxed(),
+                every: Some(Instant::HOUR),
             },
         ];
         Feature { texts: TEXTS, jobs, ..Feature::default() }

@@ -14,9 +14,10 @@ use crate::values::FORMULA;
 pub async fn refusals_csv(cx: &Context, id: ImportId) -> Result<(String, String)> {
     let kept = store::load(cx, id).await?;
     let format = kept.import.options.format;
-    let header = match Rows::open(cx, &kept.storage_key, format).await? {
-        Ok(rows) => rows.header,
-        Err(_) => Vec::new(),
+    let header = match Rows::open(cx, &kept.storage_key, format).await {
+        Ok(Ok(rows)) => rows.header,
+        // The file is kept for a month only. The words of the fields are headers that are known, too.
+        _ => kept.import.options.mapping.iter().map(|field| field.clone().unwrap_or_default()).collect(),
     };
     let texts = cx.foyer.texts(cx.language);
     let zone = &cx.organisation().zone;
@@ -36,6 +37,7 @@ pub async fn refusals_csv(cx: &Context, id: ImportId) -> Result<(String, String)
                 let number = Arg::Number(column as i64 + 1);
                 header
                     .get(column)
+                    .filter(|name| !name.is_empty())
                     .cloned()
                     .unwrap_or_else(|| texts.text("import-column", &[("number", number)], zone))
             };

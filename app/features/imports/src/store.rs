@@ -3,6 +3,7 @@
 mod act;
 mod rows;
 mod steps;
+mod tidy;
 mod upload;
 
 pub use act::{cancel, dry_run, inspect, set_options, start, start_by_header, undo};
@@ -10,5 +11,6 @@ pub use rows::{Refusal, find, kinds, list, refusals};
 pub use upload::{Incoming, LARGEST_FILE, begin};
 
 pub(crate) use act::{BATCH, count, prepare, propose_all};
-pub(crate) use rows::{Kept, importer, load};
+pub(crate) use rows::{Kept, importer, load, unfinished};
 pub(crate) use steps::{Change, move_on, note, progress, set_state};
+pub(crate) use tidy::tidy;

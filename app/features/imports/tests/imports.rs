@@ -47,6 +47,24 @@ async fn insert_staff(house: &TestHouse, id: i64) -> Context {
     house.as_staff(StaffId(id), rights)
 }
 
+/// The row that cut the power stands for the one that was under way when the process was killed.
+async fn power_is_back(cx: &Context) {
+    cx.tx(|tx| async move {
+        Q::new("insert into setting (key, value) values ('name:power cut', '{}')").run(&tx).await
+    })
+    .await
+    .unwrap();
+}
+
+/// What the server does once an hour.
+async fn tidy(house: &TestHouse) {
+    let cx = &house.system();
+    cx.tx(|tx| async move { cx.enqueue(&tx, "import.tidy", serde_json::Value::Null, cx.now, None).await })
+        .await
+        .unwrap();
+    work(house).await;
+}
+
 /// Three good rows, a duplicate in the file, a broken e-mail address, a missing name, a row that may not be.
 const PEOPLE: &str = "Name;E-mail;Amount;Notes\nAda;ada@example.com;1.234,50;x\nBob;bob@example.com;;\nada;a@b.org;;\n\
     Cy;cy at example;;\n;d@e.org;;\nForbidden;;;\n\"Ém;ile\";;12;\n";
@@ -96,10 +114,7 @@ kernel::contract! {
         work(house).await;
         assert_eq!(settings(cx).await, 1_500, "three batches are in, the broken one is not, not even in part");
         assert_eq!(store::find(cx, id).await.unwrap().state, ImportState::Running);
-        // The row that cut the power stands for the one that was under way when the server died.
-        cx.tx(|tx| async move {
-            Q::new("insert into setting (key, value) values ('name:power cut', '{}')").run(&tx).await
-        }).await.unwrap();
+        power_is_back(cx).await;
         house.foyer.clock.advance(Instant::HOUR);
         let payload = serde_json::json!({ "import": id });
         let payload = &payload;
@@ -240,6 +255,66 @@ kernel::contract! {
         assert_eq!(settings(cx).await, 0);
         assert_eq!(store::find(cx, id).await.unwrap().state, ImportState::Cancelled);
         assert!(matches!(store::start(cx, id).await, Err(Error::Conflict(_))));
+    }
+
+    async fn a_command_that_was_killed_goes_on_when_it_is_given_again(house: TestHouse) {
+        let cx = &house.system();
+        let path = &house.foyer.files.folder().with_file_name("in.csv");
+        let rows: String = (0..1_700).map(|n| format!("Person {n},p{n}@example.com\n")).collect();
+        std::fs::write(path, format!("name,email\n{rows}Power cut,x@y.org\n")).unwrap();
+        let broken_off = imports::run_file(cx, "settings", path, CliOptions::default()).await;
+        assert_eq!((broken_off.map(drop), settings(cx).await), (Err(Error::Unavailable), 1_500));
+        power_is_back(cx).await;
+        let report = imports::run_file(cx, "settings", path, CliOptions::default()).await.unwrap();
+        assert_eq!((report.is_resumed, report.tally.created, report.tally.skipped), (true, 1_700, 1));
+        assert_eq!(settings(cx).await, 1_701);
+        assert_eq!(store::list(cx, None, 10).await.unwrap().items.len(), 1, "one import, not two");
+        let again = imports::run_file(cx, "settings", path, CliOptions::default()).await.unwrap();
+        assert_eq!((again.is_resumed, again.tally.created), (false, 0), "an import that is done is not taken up");
+    }
+
+    async fn a_command_that_was_killed_before_the_run_began_goes_on(house: TestHouse) {
+        let cx = &house.system();
+        let path = &house.foyer.files.folder().with_file_name("people.csv");
+        std::fs::write(path, "name\nAda\n").unwrap();
+        let left = upload(cx, b"name\nAda\n").await.unwrap();
+        let other = upload(cx, b"name\nBob\n").await.unwrap();
+        let report = imports::run_file(cx, "settings", path, CliOptions::default()).await.unwrap();
+        assert_eq!((report.import, report.is_resumed, report.tally.created), (left, true, 1));
+        assert_eq!(store::find(cx, other).await.unwrap().state, ImportState::Draft, "of the same size, yet another file");
+    }
+
+    async fn a_run_that_nobody_is_at_is_taken_up_by_the_server(house: TestHouse) {
+        let cx = &house.system();
+        let path = &house.foyer.files.folder().with_file_name("in.csv");
+        let rows: String = (0..600).map(|n| format!("Person {n},p{n}@example.com\n")).collect();
+        std::fs::write(path, format!("name,email\n{rows}Power cut,x@y.org\n")).unwrap();
+        assert!(imports::run_file(cx, "settings", path, CliOptions::default()).await.is_err());
+        power_is_back(cx).await;
+        tidy(house).await;
+        let import = store::list(cx, None, 10).await.unwrap().items.remove(0);
+        assert_eq!((import.state, import.tally.created), (ImportState::Done, 600));
+        assert_eq!(settings(cx).await, 601);
+    }
+
+    async fn the_file_of_an_import_goes_a_month_after_its_end(house: TestHouse) {
+        let cx = &house.system();
+        let done = upload(cx, b"Name;Ort;Stage\nAda;Rom;Odd\n").await.unwrap();
+        store::start(cx, done).await.unwrap();
+        work(house).await;
+        let draft = upload(cx, b"name\nAda\n").await.unwrap();
+        house.foyer.clock.advance(29 * Instant::DAY);
+        tidy(house).await;
+        assert_eq!(stored_files(house), 2);
+        house.foyer.clock.advance(2 * Instant::DAY);
+        tidy(house).await;
+        assert_eq!(stored_files(house), 1, "the draft was given up just now");
+        let cx = &house.system();
+        assert_eq!(store::find(cx, draft).await.unwrap().state, ImportState::Cancelled);
+        assert_eq!(store::inspect(cx, done).await.unwrap().import.state, ImportState::Done);
+        let (_, csv) = imports::refusals_csv(cx, done).await.unwrap();
+        assert!(csv.starts_with("\u{feff}name;Column 2;stage;"), "{csv}");
+        assert!(csv.contains("Ada;Rom;Odd;2;"), "{csv}");
     }
 
     async fn the_command_line_brings_a_file_in(house: TestHouse) {

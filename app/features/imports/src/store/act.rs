@@ -4,7 +4,7 @@ use serde_json::json;
 
 use super::rows::{importer, load};
 use super::steps::{progress, set_state};
-use crate::inspect::inspect as look;
+use crate::inspect::{begin, inspect as look};
 use crate::judge::Verdict;
 use crate::plan::Plan;
 use crate::reading::Record;
@@ -16,7 +16,7 @@ pub(crate) const BATCH: usize = 500;
 /// Rows of each kind that a dry run names.
 const MOST_LEFT: usize = 100;
 
-/// The import with its file seen through the choices so far.
+/// The import with its file seen through the choices so far; once it has begun, without the file.
 ///
 /// # Errors
 /// As [`super::find`].
@@ -24,7 +24,11 @@ pub async fn inspect(cx: &Context, id: ImportId) -> Result<Inspection> {
     let kept = load(cx, id).await?;
     let importer = importer(cx, &kept.import.kind)?;
     let options = kept.import.options.clone();
-    look(cx, importer, kept, options).await
+    match kept.import.state.is_open() {
+        true => look(cx, importer, kept, options).await,
+        // There is nothing left to choose, and some day no file any more.
+        false => begin(cx, importer, kept.import, options).await,
+    }
 }
 
 /// Keeps choices and says what follows from them. A new format proposes a new mapping.

@@ -139,6 +139,27 @@ pub async fn list(cx: &Context, after: Option<Cursor>, limit: usize) -> Result<P
     Ok(Page { items: imports.collect::<Result<_>>()?, next_cursor })
 }
 
+/// The imports of the actor that have not come to their end, of a file of this name and size, the newest first: each
+/// with where its file lies.
+///
+/// # Errors
+/// As [`Q::all`].
+pub(crate) async fn unfinished(
+    cx: &Context,
+    kind: &str,
+    file_name: &str,
+    size: i64,
+) -> Result<Vec<(ImportId, String)>> {
+    Q::new("select id, storage_key from import where kind = ? and file_name = ? and size = ?")
+        .push("and coalesce(staff_id, 0) = ? and state in ('draft', 'ready', 'running') order by id desc")
+        .bind(kind)
+        .bind(file_name)
+        .bind(size)
+        .bind(cx.staff_id().map_or(0, |id| id.0))
+        .all(cx.db())
+        .await
+}
+
 /// A row that was refused.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Refusal {
