@@ -9,7 +9,7 @@ use utoipa::ToSchema;
 use super::answer::{created, list, nothing, page, versioned};
 use super::caller::Caller;
 use super::fields::Fields;
-use super::operation::{CURSOR, Operation, param};
+use super::operation::{CURSOR, LIMIT, Operation, param};
 use super::problem::{Answer, Refusal};
 use super::query::Query;
 use super::records::On;
@@ -53,8 +53,8 @@ pub fn operations() -> Vec<Operation> {
     let version = param("version", "integer", "The version that was seen, in place of `If-Match`");
     vec![
         Operation::get("/api/v1/customers", "list_customers", "customer.view", list_all)
-            .about("Customers in pages of 50: by name, or, with words to search for, the newest first.")
-            .query(&[CURSOR, words])
+            .about("Customers: by name, or, with words to search for, the newest first.")
+            .query(&[CURSOR, LIMIT, words])
             .answers_page::<CustomerRow>(),
         Operation::post("/api/v1/customers", "create_customer", "customers.create", create)
             .about("A new customer with its primary contact.")
@@ -91,8 +91,8 @@ async fn record(caller: &Caller, id: CustomerId) -> Result<CustomerRecord, Refus
 }
 
 async fn list_all(caller: Caller, query: Query) -> Answer {
-    let found =
-        store::list(&caller.cx, query.text("q").unwrap_or_default(), query.cursor()?.as_ref()).await?;
+    let words = query.text("q").unwrap_or_default();
+    let found = store::list(&caller.cx, words, query.cursor()?.as_ref(), Some(query.limit()?)).await?;
     page(&found.items, found.next_cursor)
 }
 

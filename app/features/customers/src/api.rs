@@ -15,7 +15,7 @@ use crate::{Contact, Customer, CustomerDetails, CustomerRow, Person, Profile};
 /// The customers that the person may see: by name, or, with words to search for, the newest first.
 #[server(endpoint = "list_customers", input = Json)]
 pub async fn list_customers(words: String, after: Option<Cursor>) -> Result<Page<CustomerRow>> {
-    store::list(&Context::current()?, &words, after.as_ref()).await
+    store::list(&Context::current()?, &words, after.as_ref(), None).await
 }
 
 /// A customer with its contacts and tags.

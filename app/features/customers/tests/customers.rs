@@ -48,7 +48,7 @@ async fn named(cx: &Context, name: &str) -> CustomerId {
 async fn names(cx: &Context, words: &str) -> Vec<String> {
     let (mut names, mut after) = (Vec::new(), None);
     loop {
-        let page = store::list(cx, words, after.as_ref()).await.unwrap();
+        let page = store::list(cx, words, after.as_ref(), None).await.unwrap();
         names.extend(page.items.into_iter().map(|row| row.name));
         after = page.next_cursor;
         if after.is_none() {
@@ -113,7 +113,7 @@ kernel::contract! {
         assert_eq!(store::find_contact_by_email(&eve, "zoe@acme.example").await.unwrap(), None);
         let nobody = person(house, "Nob", Capabilities::NONE).await;
         assert_eq!(store::find(&nobody, id).await, Err(Error::NotFound));
-        assert!(matches!(store::list(&nobody, "", None).await, Err(Error::Forbidden(_))));
+        assert!(matches!(store::list(&nobody, "", None, None).await, Err(Error::Forbidden(_))));
         assert_eq!(store::find(&house.as_actor(kernel::Actor::Anonymous), id).await, Err(Error::Unauthenticated));
     }
 

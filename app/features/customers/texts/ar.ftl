@@ -45,6 +45,7 @@ customer-country-code = البلد (رمزه، مثل IT)
 customer-no-manager = لا أحد
 customer-language-own = لغة المؤسسة
 customer-conflict = عدّل شخص آخر هذا العميل في هذه الأثناء.
+customer-cursor-unfit = هذا الموضع في القائمة يعود إلى ترتيب آخر. ابدأ من البداية.
 customer-conflict-text = تختلف هذه الحقول: أولًا المحفوظ الآن ثم ما كتبته.
 customer-conflict-take = إبقاء المحفوظ
 customer-conflict-keep = حفظ ما كتبته

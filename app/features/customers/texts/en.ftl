@@ -41,6 +41,7 @@ customer-country-code = Country (code, such as IT)
 customer-no-manager = Nobody
 customer-language-own = The organisation’s language
 customer-conflict = Somebody else changed this customer in the meantime.
+customer-cursor-unfit = This place in the list belongs to another order. Begin at the start.
 customer-conflict-text = These fields differ: first what is stored now, then what you typed.
 customer-conflict-take = Keep what is stored
 customer-conflict-keep = Save mine

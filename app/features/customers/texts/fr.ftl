@@ -42,6 +42,7 @@ customer-country-code = Pays (code, par exemple IT)
 customer-no-manager = Personne
 customer-language-own = La langue de l’organisation
 customer-conflict = Quelqu’un d’autre a modifié ce client entre-temps.
+customer-cursor-unfit = Cet endroit de la liste appartient à un autre ordre. Reprenez au début.
 customer-conflict-text = Ces champs diffèrent : d’abord ce qui est enregistré, puis ce que vous avez saisi.
 customer-conflict-take = Garder ce qui est enregistré
 customer-conflict-keep = Enregistrer le mien

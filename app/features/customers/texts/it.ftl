@@ -42,6 +42,7 @@ customer-country-code = Paese (codice, per esempio IT)
 customer-no-manager = Nessuno
 customer-language-own = La lingua dell’organizzazione
 customer-conflict = Nel frattempo qualcun altro ha modificato questo cliente.
+customer-cursor-unfit = Questo punto dell'elenco appartiene a un altro ordine. Ricomincia dall'inizio.
 customer-conflict-text = Questi campi sono diversi: prima ciò che è salvato ora, poi ciò che hai scritto.
 customer-conflict-take = Tieni ciò che è salvato
 customer-conflict-keep = Salva il mio

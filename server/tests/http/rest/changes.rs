@@ -69,6 +69,29 @@ async fn a_lead_becomes_a_customer_and_back(office: Office) {
     assert_eq!(program.get(&format!("/customers/{id}")).await.problem(), "not-found");
 }
 
+async fn customers_come_in_pages(office: &Office) {
+    let program = &office.program;
+    for n in 1..=4 {
+        program.post("/customers", json!({ "kind": "commercial", "name": format!("Paged {n}") })).await;
+    }
+    for (order, all) in [("", 5), ("&q=paged", 4)] {
+        let (mut path, mut names) = (format!("/customers?limit=2{order}"), Vec::new());
+        loop {
+            let page = program.get(&path).await;
+            let items = page.body["items"].as_array().unwrap().clone();
+            assert!(items.len() <= 2, "{page:?}");
+            names.extend(items.iter().map(|item| item["name"].as_str().unwrap().to_owned()));
+            let Some(next) = page.body["next_cursor"].as_str() else { break };
+            path = format!("/customers?limit=2{order}&cursor={next}");
+        }
+        let distinct: std::collections::BTreeSet<_> = names.iter().collect();
+        assert_eq!((names.len(), distinct.len()), (all, all), "each one once: {names:?}");
+    }
+    let by_name = program.get("/customers?limit=1").await.body["next_cursor"].as_str().unwrap().to_owned();
+    assert_eq!(program.get(&format!("/customers?q=paged&cursor={by_name}")).await.fields(), ["cursor"]);
+    assert_eq!(program.get("/customers?limit=0").await.problem(), "bad-request");
+}
+
 async fn customers_are_kept_by_the_same_rules(office: Office) {
     let program = &office.program;
     let contact = json!({ "first_name": "Grace", "last_name": "Hopper" });
@@ -95,6 +118,7 @@ async fn customers_are_kept_by_the_same_rules(office: Office) {
         .await;
     assert_eq!((bad.problem(), bad.fields()), ("invalid", vec!["contact_is_admin"]));
     assert_eq!(program.get("/customers?q=compil").await.body["items"].as_array().unwrap().len(), 1);
+    customers_come_in_pages(&office).await;
     assert_eq!(program.get("/search?q=compil").await.body["items"][0]["record"]["kind"], "customer");
     assert_eq!(program.send("DELETE", &path, json!({})).await.status, 204);
     assert_eq!(program.get(&path).await.problem(), "not-found");

@@ -1,4 +1,6 @@
-use kernel::{CustomerId, Error, RecordKind, RecordRef, t, ts, use_i18n, use_live, use_me, use_problems};
+use kernel::{
+    CustomerId, Error, RecordKind, RecordRef, TimelineId, t, ts, use_i18n, use_live, use_me, use_problems,
+};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::NavigateOptions;
@@ -42,11 +44,11 @@ pub(super) fn CustomerPage() -> impl IntoView {
 #[component]
 fn CustomerView(first: CustomerDetails) -> impl IntoView {
     let i18n = use_i18n();
-    let id = first.customer.id;
+    let (id, line) = (first.customer.id, first.customer.timeline_id);
     let record = RecordRef { kind: RecordKind::Customer, id: id.0 };
     let locked = Signal::stored(Customer::can_edit(&use_me().actor).is_err());
     let details = RwSignal::new(first);
-    follow(record, id, details);
+    follow(record, line, id, details);
     let name = move || details.with(|details| details.customer.profile.name.clone());
     let trail = move || vec![(i18n.text("customer-title", &[]), Some("/customers".into())), (name(), None)];
     let tags = move || details.with(|details| details.tags.clone());
@@ -62,7 +64,7 @@ fn CustomerView(first: CustomerDetails) -> impl IntoView {
                     <ProfileCard details=details />
                     <ContactsCard details=details />
                     <Card title=titled(files)>
-                        <FilePanel record=record locked=locked />
+                        <FilePanel record=record timeline=line locked=locked />
                     </Card>
                 </div>
                 <div class="customer__side">
@@ -70,10 +72,10 @@ fn CustomerView(first: CustomerDetails) -> impl IntoView {
                         <TagEditor record=record tags=Signal::derive(tags) locked=locked />
                     </Card>
                     <Card title=titled(reminders)>
-                        <ReminderPanel record=record locked=locked />
+                        <ReminderPanel record=record timeline=line locked=locked />
                     </Card>
                     <Card title=titled(timeline)>
-                        <Timeline record=record locked=locked />
+                        <Timeline record=record timeline=line locked=locked />
                     </Card>
                 </div>
             </div>
@@ -82,7 +84,7 @@ fn CustomerView(first: CustomerDetails) -> impl IntoView {
 }
 
 /// Keeps the page as others leave the customer; what is typed here stays.
-fn follow(record: RecordRef, id: CustomerId, details: RwSignal<CustomerDetails>) {
+fn follow(record: RecordRef, line: TimelineId, id: CustomerId, details: RwSignal<CustomerDetails>) {
     let (live, problems) = (use_live(), use_problems());
     let again = move || {
         spawn_local(async move {
@@ -96,7 +98,10 @@ fn follow(record: RecordRef, id: CustomerId, details: RwSignal<CustomerDetails>)
     live.on_event(move |event| {
         let is_own = ["customer.", "contact.", "tag."].iter().any(|area| event.kind.starts_with(area));
         // One that was deleted says so in the toast of who deleted it; there is nothing to fetch.
-        if event.record == record && is_own && event.kind != "customer.deleted" {
+        let is_here = event.record == record && is_own && event.kind != "customer.deleted";
+        // The lead that the customer came from has the same tags.
+        let is_shared = event.timeline_id == Some(line) && event.kind.starts_with("tag.");
+        if is_here || is_shared {
             again();
         }
     });

@@ -86,7 +86,7 @@ fn rows(profile: &Profile, i18n: I18n, names: &HashMap<StaffId, String>) -> Vec<
         ("field-postcode", text(&profile.postcode)),
         ("field-city", text(&profile.city)),
         ("field-region", text(&profile.region)),
-        ("field-country", text(&profile.country)),
+        ("field-country", profile.country.as_deref().map(|code| i18n.country(code)).unwrap_or_default()),
         ("field-manager", profile.manager_id.and_then(|id| names.get(&id).cloned()).unwrap_or_default()),
         ("field-language", profile.language.map(|language| language.name().to_owned()).unwrap_or_default()),
         ("field-currency", profile.currency.map(|currency| currency.to_string()).unwrap_or_default()),

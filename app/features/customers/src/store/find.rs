@@ -1,14 +1,16 @@
 use kernel::db::{FromRow, On, Q};
 use kernel::{
     Area, Can, Context, Currency, Cursor, CustomerId, Error, Instant, Language, LeadId, Page, Result,
-    StaffId, TimelineId, Version, normal,
+    StaffId, TimelineId, Version, invalid, normal,
 };
 
 use super::{contacts, search};
 use crate::{Customer, CustomerDetails, CustomerKind, CustomerRow, Profile};
 
-/// So many customers come at a time.
+/// So many customers come at a time, unless told otherwise.
 const PAGE: usize = 50;
+/// So many can be asked for at a time.
+const MOST: usize = 200;
 
 /// Which customers a person sees: all, or those that are his to manage.
 pub(super) enum Sight {
@@ -79,21 +81,28 @@ pub async fn details(cx: &Context, id: CustomerId) -> Result<CustomerDetails> {
     Ok(CustomerDetails { customer, contacts, tags })
 }
 
-/// The customers that the actor may see, in pages of 50: by name, or, with words to search for, the newest first.
+/// The customers that the actor may see, in pages of `limit` (50, at most 200): by name, or, with words to search for,
+/// the newest first.
 ///
 /// # Errors
-/// `Unauthenticated`; `Forbidden` without any view of customers.
-pub async fn list(cx: &Context, words: &str, after: Option<&Cursor>) -> Result<Page<CustomerRow>> {
+/// `Unauthenticated`; `Forbidden` without any view of customers; `Invalid` for a cursor of the other order.
+pub async fn list(
+    cx: &Context,
+    words: &str,
+    after: Option<&Cursor>,
+    limit: Option<usize>,
+) -> Result<Page<CustomerRow>> {
     let sight = sight(cx)?;
+    let limit = limit.unwrap_or(PAGE).clamp(1, MOST);
     let words = normal::search_words(words);
     match words.as_slice() {
-        [] => by_name(cx, &sight, "", after).await,
+        [] => by_name(cx, &sight, "", after, limit).await,
         // A single letter is in too many records for the full-text index to be of use.
-        [letter] if letter.chars().count() == 1 => by_name(cx, &sight, letter, after).await,
+        [letter] if letter.chars().count() == 1 => by_name(cx, &sight, letter, after, limit).await,
         words => {
-            let before = after.and_then(Cursor::values::<i64>);
-            let ids = search::matching(cx, &sight, words, before, PAGE + 1).await?;
-            let page = Page::cut(ids, PAGE, Cursor::new);
+            let before = place::<i64>(after)?;
+            let ids = search::matching(cx, &sight, words, before, limit + 1).await?;
+            let page = Page::cut(ids, limit, Cursor::new);
             let mut rows = rows(cx, &page.items).await?;
             rows.sort_by_key(|row| std::cmp::Reverse(row.id));
             Ok(Page { items: rows, next_cursor: page.next_cursor })
@@ -101,13 +110,20 @@ pub async fn list(cx: &Context, words: &str, after: Option<&Cursor>) -> Result<P
     }
 }
 
+/// Where a page begins. Begun again from the start, a list that was turned over would never end.
+fn place<T: serde::de::DeserializeOwned>(after: Option<&Cursor>) -> Result<Option<T>> {
+    let unfit = || invalid("cursor", "customer-cursor-unfit");
+    after.map(|cursor| cursor.values().ok_or_else(unfit)).transpose()
+}
+
 async fn by_name(
     cx: &Context,
     sight: &Sight,
     start: &str,
     after: Option<&Cursor>,
+    limit: usize,
 ) -> Result<Page<CustomerRow>> {
-    let after: (String, i64) = after.and_then(Cursor::values).unwrap_or_else(|| (start.to_owned(), i64::MIN));
+    let after: (String, i64) = place(after)?.unwrap_or_else(|| (start.to_owned(), i64::MIN));
     let end = format!("{start}\u{10FFFF}");
     let range = |q: Q| {
         q.push("c.deleted_at is null and (c.sort_key, c.id) > (?, ?) and c.sort_key < ?")
@@ -115,7 +131,7 @@ async fn by_name(
             .bind(after.0.as_str())
             .bind(after.1)
             .bind(end.as_str())
-            .bind(PAGE + 1)
+            .bind(limit + 1)
     };
     let q = match sight {
         Sight::All => range(Q::new("select c.id, c.sort_key from customer c where")),
@@ -129,11 +145,11 @@ async fn by_name(
                     .push("join customer c on c.id = a.customer_id where a.staff_id = ? and");
             let managed = range(managed.bind(*me)).push(") managed");
             let given = range(given.bind(*me)).push(") given");
-            Q::join([managed, given], "union").push("order by sort_key, id limit ?").bind(PAGE + 1)
+            Q::join([managed, given], "union").push("order by sort_key, id limit ?").bind(limit + 1)
         }
     };
     let found: Vec<(i64, String)> = q.all(cx.db()).await?;
-    let page = Page::cut(found, PAGE, |(id, key)| Cursor::new(&(key, id)));
+    let page = Page::cut(found, limit, |(id, key)| Cursor::new(&(key, id)));
     let ids: Vec<i64> = page.items.iter().map(|(id, _)| *id).collect();
     let mut rows = rows(cx, &ids).await?;
     rows.sort_by_key(|row| ids.iter().position(|id| *id == row.id.0));
