@@ -9,7 +9,7 @@ use wasm_bindgen::prelude::Closure;
 use web_sys::{EventSource, MessageEvent};
 
 use super::Live;
-use crate::Event;
+use crate::{Error, Event, Problems, use_problems};
 
 /// A break that people need not hear of.
 const GRACE: Duration = Duration::from_secs(5);
@@ -18,6 +18,8 @@ const OUT_OF_SIGHT: Duration = Duration::from_secs(30);
 /// How long to wait before each further try, in milliseconds. The longest, with its jitter, stays under the two
 /// seconds in which a page is to be right again.
 const WAITS: [f64; 4] = [200.0, 500.0, 1_000.0, 1_500.0];
+/// How long a page waits whose stream was ended because the same person follows in too many others.
+const CROWDED: f64 = 60_000.0;
 
 /// The connection and what it needs to come back.
 pub(super) struct Stream {
@@ -36,12 +38,15 @@ struct Ears {
     open: Closure<dyn Fn()>,
     message: Closure<dyn Fn(MessageEvent)>,
     reload: Closure<dyn Fn(MessageEvent)>,
+    signed_out: Closure<dyn Fn()>,
+    crowded: Closure<dyn Fn()>,
     error: Closure<dyn Fn()>,
 }
 
 impl Live {
     /// Begins to follow; nothing happens before the page has been taken over.
     pub(super) fn follow(self, cursor: String) {
+        let problems = use_problems();
         Effect::new(move |_| {
             let ears = Ears {
                 open: Closure::new(move || self.opened()),
@@ -50,6 +55,8 @@ impl Live {
                     self.advance(message.last_event_id());
                     self.catch_up();
                 }),
+                signed_out: Closure::new(move || self.signed_out(problems)),
+                crowded: Closure::new(move || self.lost_for(CROWDED)),
                 error: Closure::new(move || self.lost()),
             };
             let cursor = cursor.clone();
@@ -133,13 +140,29 @@ impl Live {
         }
     }
 
+    /// The session is over: the shell asks the person to sign in, and wakes the stream afterwards. Until then the
+    /// server would only refuse.
+    fn signed_out(self, problems: Problems) {
+        self.begin_loss();
+        self.change(Stream::close);
+        problems.report(Error::Unauthenticated);
+    }
+
     /// The browser would try again by itself, but always from the address with the first cursor.
     fn lost(self) {
+        let tries = self.change(|stream| {
+            stream.tries += 1;
+            stream.tries - 1
+        });
+        self.lost_for(WAITS[tries.unwrap_or_default().min(WAITS.len() - 1)]);
+    }
+
+    /// Tries again after about so many milliseconds.
+    fn lost_for(self, wait: f64) {
         self.begin_loss();
         self.change(|stream| {
             stream.close();
-            let wait = WAITS[stream.tries.min(WAITS.len() - 1)] * (0.75 + js_sys::Math::random() / 2.0);
-            stream.tries += 1;
+            let wait = wait * (0.75 + js_sys::Math::random() / 2.0);
             let again = move || self.connect();
             stream.retry = set_timeout_with_handle(again, Duration::from_millis(wait as u64)).ok();
         });
@@ -196,7 +219,14 @@ impl Stream {
         source.set_onopen(Some(ears.open.as_ref().unchecked_ref()));
         source.set_onmessage(Some(ears.message.as_ref().unchecked_ref()));
         source.set_onerror(Some(ears.error.as_ref().unchecked_ref()));
-        drop(source.add_event_listener_with_callback("reload", ears.reload.as_ref().unchecked_ref()));
+        let named = [
+            ("reload", ears.reload.as_ref()),
+            ("signed-out", ears.signed_out.as_ref()),
+            ("crowded", ears.crowded.as_ref()),
+        ];
+        for (name, ear) in named {
+            drop(source.add_event_listener_with_callback(name, ear.unchecked_ref()));
+        }
         self.source = Some(source);
     }
 
