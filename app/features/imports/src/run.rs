@@ -86,7 +86,8 @@ async fn bring_in(system: &Context, id: ImportId, pause: Option<Instant>) -> Res
         };
         plan.learn(applied);
         next_row = last + 1;
-        if pause.is_some_and(|pause| now > pause) {
+        // A command on the operator's terminal runs to its end; it has no queue to come back from.
+        if pause.is_some_and(|pause| now > pause || system.foyer.stop.is_asked()) {
             return system.tx(|tx| async move { enqueue(system, &tx, id).await }).await;
         }
     }
