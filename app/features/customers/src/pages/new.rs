@@ -1,4 +1,4 @@
-use kernel::{Actor, Error, StaffId, t, ts, use_i18n, use_me, use_problems};
+use kernel::{Actor, Area, Can, Error, StaffId, t, ts, use_i18n, use_me, use_problems};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::hooks::use_navigate;
@@ -7,13 +7,30 @@ use ui::{
 };
 
 use super::fields::{PersonFields, ProfileFields, keep};
+use super::list::Problem;
 use super::profile::Guard;
 use super::typed::{TypedPerson, TypedProfile, path_of};
 use crate::{Profile, create_customer};
 
-/// The form for a new customer, its primary contact included: one save makes both.
+/// The form for a new customer, for those who may make one.
 #[component]
 pub(super) fn NewCustomerPage() -> impl IntoView {
+    match use_me().actor.require(Area::Customers, Can::Create) {
+        Ok(()) => view! { <NewCustomer /> }.into_any(),
+        Err(error) => view! {
+            <PageTitle text=ts!("customer-new") />
+            <div class="customers customers--narrow">
+                <h1 class="customers__title">{t!("customer-new")}</h1>
+                <Problem error=error />
+            </div>
+        }
+        .into_any(),
+    }
+}
+
+/// The customer and its primary contact: one save makes both.
+#[component]
+fn NewCustomer() -> impl IntoView {
     let (me, problems, navigate) = (use_me(), use_problems(), use_navigate());
     let manager_id: Option<StaffId> = Actor::staff_id(&me.actor);
     let currency = Some(me.organisation.currency);

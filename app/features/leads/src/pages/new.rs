@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use kernel::{Error, StageId, t, ts, use_i18n, use_problems};
+use kernel::{Area, Can, Error, StageId, t, ts, use_i18n, use_problems};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::NavigateOptions;
@@ -31,17 +31,21 @@ pub fn NewLeadPage() -> impl IntoView {
     let created =
         Callback::new(move |lead: Lead| navigate(&address::lead(lead.id), NavigateOptions::default()));
     let retry = Callback::new(move |()| words.refetch());
+    let may_create = kernel::use_me().actor.require(Area::Leads, Can::Create);
     view! {
         <PageTitle text=ts!("board-new") />
         <div class="lead-new">
             <h1>{t!("board-new")}</h1>
             <Suspense fallback=|| view! { <Skeleton label=ts!("board-loading") count=6 /> }>
-                {move || Suspend::new(async move {
-                    match words.await {
-                        Ok(words) => view! { <LeadForm words=Arc::new(words) stage=stage created=created /> }.into_any(),
-                        Err(error) => view! { <Failed error=error retry=retry /> }.into_any(),
-                    }
-                })}
+                {move || {
+                    let may_create = may_create.clone();
+                    Suspend::new(async move {
+                        match may_create.and(words.await) {
+                            Ok(words) => view! { <LeadForm words=Arc::new(words) stage=stage created=created /> }.into_any(),
+                            Err(error) => view! { <Failed error=error retry=retry /> }.into_any(),
+                        }
+                    })
+                }}
             </Suspense>
         </div>
     }
