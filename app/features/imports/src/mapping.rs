@@ -44,9 +44,11 @@ impl Headers {
         let keys: Vec<String> =
             (0..samples.len()).map(|i| header.get(i).map_or(String::new(), |h| header_key(h))).collect();
         let mut mapping: Vec<Option<String>> = vec![None; samples.len()];
-        for (field, whole, _) in &self.fields {
+        for (field, whole, parts) in &self.fields {
+            let is_half = is_half(whole, parts, &keys);
             // Of several names for it the one that stands first in the list is the best.
-            let best = whole.iter().filter(|name| !name.is_empty()).find_map(|name| {
+            let names = whole.iter().filter(|name| !name.is_empty() && !(is_half && parts.contains(name)));
+            let best = names.into_iter().find_map(|name| {
                 keys.iter().enumerate().position(|(column, key)| key == name && mapping[column].is_none())
             });
             if let Some(column) = best.filter(|column| !self.ours.contains(&keys[*column])) {
@@ -87,18 +89,25 @@ impl Headers {
     }
 }
 
+/// Whether a word that can be the whole is a part here: "Nome" is all of the name, but beside "Cognome" only the half
+/// of it. Where both parts have words of their own, it is the whole again.
+fn is_half(whole: &[String], parts: &[String], keys: &[String]) -> bool {
+    keys.iter().filter(|key| parts.contains(key) && !whole.contains(key)).count() == 1
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn headers() -> Headers {
-        let fields = [
-            ImportField::new("name", "n", FieldKind::Text(200))
-                .synonyms(&["full name", "nome"])
-                .parts(&["first name", "last name"]),
-            ImportField::new("email", "e", FieldKind::Email).synonyms(&["E-mail 1 - Value", "e-mail"]),
-            ImportField::new("company", "c", FieldKind::Text(200)).synonyms(&["Organization"]),
-        ];
+        let fields =
+            [
+                ImportField::new("name", "n", FieldKind::Text(200))
+                    .synonyms(&["full name", "nome"])
+                    .parts(&["nome", "cognome", "first name", "last name"]),
+                ImportField::new("email", "e", FieldKind::Email).synonyms(&["E-mail 1 - Value", "e-mail"]),
+                ImportField::new("company", "c", FieldKind::Text(200)).synonyms(&["Organization"]),
+            ];
         Headers::new(&fields, |language| std::sync::Arc::new(Texts::new(language, [])))
     }
 
@@ -126,6 +135,13 @@ mod tests {
             mapped(&["name", "name", "email"])
         );
         assert_eq!(propose(&["First Name", "Full name"], &["", ""]), mapped(&["", "name"]));
+    }
+
+    #[test]
+    fn a_word_that_means_the_whole_name_is_a_part_beside_the_other_part() {
+        assert_eq!(propose(&["Nome", "E-mail"], &["", ""]), mapped(&["name", "email"]));
+        assert_eq!(propose(&["Cognome", "Nome"], &["", ""]), mapped(&["name", "name"]));
+        assert_eq!(propose(&["Nome", "First name", "Last name"], &["", "", ""]), mapped(&["name", "", ""]));
     }
 
     #[test]

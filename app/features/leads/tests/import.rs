@@ -40,6 +40,31 @@ kernel::contract! {
         assert!(report.refusals.unwrap().contains("No Name"));
     }
 
+    async fn headers_of_other_languages_are_known(house: TestHouse) {
+        let cx = &admin(house).await;
+        let files = [
+            "Ansprechpartner;Firma;Telefon;Quelle;Wert;Währung;Straße;PLZ;Ort;Land\n\
+             Jürgen Groß;Groß GmbH;+49 30 123456;Messe;1.500,00;EUR;Hauptstr. 1;10115;Berlin;DE\n",
+            "Nombre;Apellidos;Empresa;Teléfono;Origen;Importe;Moneda;Dirección;Código postal;Ciudad;País\n\
+             José;Núñez;Café Ñandú;+34 91 123 45 67;Feria;1.500,00;EUR;Calle Mayor 1;28001;Madrid;ES\n",
+            "Nome completo;Empresa;Telefone;Origem;Valor;Moeda;Morada;Código postal;Cidade;País\n\
+             João Conceição;Padaria;+351 21 123 4567;Feira;1.500,00;EUR;Rua Augusta 1;1100-048;Lisboa;PT\n",
+        ];
+        for file in files {
+            assert_eq!(import(cx, file.as_bytes()).await.unwrap().tally.created, 1, "{file}");
+        }
+        let rows = list::find(cx, &ListQuery::default()).await.unwrap().items;
+        for (name, city, country) in
+            [("Jürgen Groß", "Berlin", "DE"), ("José Núñez", "Madrid", "ES"), ("João Conceição", "Lisboa", "PT")]
+        {
+            let profile = &rows.iter().find(|lead| lead.profile.name == name).unwrap().profile;
+            assert_eq!((profile.city.as_deref(), profile.country.as_deref()), (Some(city), Some(country)));
+            let filled = [&profile.company, &profile.phone, &profile.street, &profile.postcode];
+            assert!(filled.into_iter().all(Option::is_some), "{profile:?}");
+            assert_eq!(profile.value.map(|value| value.minor), Some(150_000));
+        }
+    }
+
     async fn rows_keep_the_order_of_the_file_below_what_stands_there(house: TestHouse) {
         let cx = &admin(house).await;
         let stage = stages(cx).await[0];
