@@ -57,7 +57,7 @@ board-in-stage = { $age } في هذه المرحلة
 board-stale = { $age } في هذه المرحلة: مدة طويلة
 board-reminder = تذكير: { $at }
 board-contact = آخر تواصل: قبل { $age }
-board-help = اضغط مفتاح المسافة لالتقاط البطاقة، وEnter لفتحها، وM لاختيار مكان.
+board-help = اضغط مفتاح المسافة لالتقاط البطاقة، وEnter لفتحها، وM لاختيار مكان، وX لتحديدها.
 board-held-hint = الأسهم تنقل البطاقة · المسافة تضعها · Escape للإلغاء
 board-said-lifted = تم التقاط { $name }. { $stage }، الموضع { $position } من { $count }. الأسهم للنقل، والمسافة للوضع، وEscape للإلغاء.
 board-said-over = { $stage }، الموضع { $position } من { $count }
@@ -76,8 +76,85 @@ board-move-place = المكان
 board-move-go = نقل
 board-move-top = في الأعلى
 board-move-bottom = في الأسفل
-board-move-last-shown = بعد آخر بطاقة معروضة
 board-move-after = بعد { $name }
+board-said-lifted-many = { $cards ->
+    [zero] لا بطاقات ملتقطة.
+    [one] تم التقاط بطاقة واحدة.
+    [two] تم التقاط بطاقتين.
+    [few] تم التقاط { $cards } بطاقات.
+    [many] تم التقاط { $cards } بطاقة.
+   *[other] تم التقاط { $cards } بطاقة.
+} { $stage }، الموضع { $position } من { $count }. الأسهم للنقل، والمسافة للوضع، وEscape للإلغاء.
+board-selection = العملاء المحتملون المحددون
+board-selected = { $count ->
+    [zero] لم يُحدَّد شيء
+    [one] حُدِّد عميل محتمل واحد
+    [two] حُدِّد عميلان محتملان
+    [few] حُدِّد { $count } عملاء محتملين
+    [many] حُدِّد { $count } عميلًا محتملًا
+   *[other] حُدِّد { $count } عميل محتمل
+}
+board-is-selected = محدد
+board-select = تحديد
+board-deselect = إزالة من التحديد
+board-select-none = إلغاء التحديد
+board-selection-hint = اسحب أحدهم لنقلهم جميعًا.
+board-moved-many = { $count ->
+    [zero] لم يُنقل أحد إلى { $stage }.
+    [one] نُقل عميل محتمل واحد إلى { $stage }.
+    [two] نُقل عميلان محتملان إلى { $stage }.
+    [few] نُقل { $count } عملاء محتملين إلى { $stage }.
+    [many] نُقل { $count } عميلًا محتملًا إلى { $stage }.
+   *[other] نُقل { $count } عميل محتمل إلى { $stage }.
+}
+board-moved-back-many = { $count ->
+    [zero] لم يُنقل أحد.
+    [one] نُقل عميل محتمل واحد.
+    [two] نُقل عميلان محتملان.
+    [few] نُقل { $count } عملاء محتملين.
+    [many] نُقل { $count } عميلًا محتملًا.
+   *[other] نُقل { $count } عميل محتمل.
+}
+board-stayed = { $count ->
+    [zero] لم يبقَ أحد: { $why }
+    [one] بقي واحد في مكانه: { $why }
+    [two] بقي اثنان في مكانهما: { $why }
+    [few] بقي { $count } في أماكنهم: { $why }
+    [many] بقي { $count } في أماكنهم: { $why }
+   *[other] بقي { $count } في أماكنهم: { $why }
+}
+board-stayed-why = { $names }: { $reason }
+board-stayed-more = { $count ->
+    [zero] ولا أحد غيرهم.
+    [one] وواحد آخر.
+    [two] واثنان آخران.
+    [few] و{ $count } آخرون.
+    [many] و{ $count } آخرون.
+   *[other] و{ $count } آخرون.
+}
+board-left-filter-many = { $count ->
+    [zero] لم يخرج أحد من هذا العرض.
+    [one] لم يعد عميل محتمل واحد مطابقًا للتصفية فخرج من هذا العرض.
+    [two] لم يعد عميلان محتملان مطابقين للتصفية فخرجا من هذا العرض.
+    [few] لم يعد { $count } عملاء محتملين مطابقين للتصفية فخرجوا من هذا العرض.
+    [many] لم يعد { $count } عميلًا محتملًا مطابقين للتصفية فخرجوا من هذا العرض.
+   *[other] لم يعد { $count } عميل محتمل مطابقين للتصفية فخرجوا من هذا العرض.
+}
+board-keys = في اللوحة
+board-key-up-down = البطاقة السابقة أو التالية
+board-key-left-right = بطاقة في العمود المجاور
+board-key-ends = أول بطاقة أو آخرها
+board-key-lift = التقاط البطاقة
+board-key-move = اختيار مكان البطاقة
+board-key-mark = تحديد البطاقة أو إلغاء تحديدها
+board-key-unmark = إلغاء التحديد
+board-keys-held = مع بطاقة ملتقطة
+board-key-carry-up-down = نقلها إلى أعلى أو إلى أسفل
+board-key-carry-left-right = نقلها إلى العمود المجاور
+board-key-carry-ends = إلى أول العمود أو آخره
+board-key-drop = وضعها هنا
+board-key-cancel = إعادتها إلى مكانها
+lead-moves-unfit = اختر من عميل محتمل واحد إلى 200، كل واحد مرة واحدة.
 # What a stage asks for.
 rule-title = تحتاج { $stage } إلى مزيد من البيانات
 rule-text = املأ هذه الحقول لنقل { $name }.
@@ -165,6 +242,7 @@ lead-tab-profile = التفاصيل
 lead-tab-files = الملفات
 lead-tab-reminders = التذكيرات
 lead-profile = التفاصيل
+lead-created-by = { $at } بواسطة { $name }
 lead-profile-hint = عنوان بريد إلكتروني وبضع كلمات تسهّل العمل على من يأتي بعدك.
 lead-not-there = هذا العميل المحتمل غير موجود هنا
 lead-open = فتح
@@ -224,7 +302,6 @@ convert-administrator = اجعلني مديرًا لهذا العميل
 convert-go = تحويل
 convert-done = أصبح { $name } عميلًا.
 convert-undone = تم التراجع عن التحويل.
-convert-where = العميل جاهز.
 convert-open = فتح العميل
 # Settings.
 pipeline-title = مسار المبيعات
@@ -272,7 +349,9 @@ words-hint = الكلمات التي يوصف بها العملاء المحتم
 words-sources = المصادر
 words-reasons = أسباب الخسارة
 words-tags = الوسوم
-words-add = إضافة كلمة
+words-add-source = إضافة مصدر
+words-add-reason = إضافة سبب
+words-add-tag = إضافة وسم
 words-goes-to = يحل محلها
 words-goes-to-hint = لازم فقط ما دام شيء يستعملها.
 

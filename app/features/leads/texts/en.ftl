@@ -45,7 +45,7 @@ board-in-stage = { $age } in this stage
 board-stale = { $age } in this stage: too long
 board-reminder = Reminder: { $at }
 board-contact = Last contact: { $age } ago
-board-help = Press Space to pick the card up, Enter to open it, M to choose a place.
+board-help = Press Space to pick the card up, Enter to open it, M to choose a place, X to select it.
 board-held-hint = Arrow keys move the card · Space drops it · Escape cancels
 board-said-lifted = { $name } picked up. { $stage }, position { $position } of { $count }. Arrow keys move, Space drops, Escape cancels.
 board-said-over = { $stage }, position { $position } of { $count }
@@ -64,8 +64,46 @@ board-move-place = Place
 board-move-go = Move
 board-move-top = At the top
 board-move-bottom = At the bottom
-board-move-last-shown = After the last card shown
 board-move-after = After { $name }
+board-said-lifted-many = { $cards } leads picked up. { $stage }, position { $position } of { $count }. Arrow keys move, Space drops, Escape cancels.
+board-selection = Selected leads
+board-selected = { $count ->
+    [0] Nothing selected
+    [one] One lead selected
+   *[other] { $count } leads selected
+}
+board-is-selected = selected
+board-select = Select
+board-deselect = Remove from selection
+board-select-none = Clear
+board-selection-hint = Drag one of them to move all.
+board-moved-many = { $count } leads moved to { $stage }.
+board-moved-back-many = { $count } leads moved.
+board-stayed = { $count ->
+    [one] One stayed: { $why }
+   *[other] { $count } stayed: { $why }
+}
+board-stayed-why = { $names }: { $reason }
+board-stayed-more = { $count ->
+    [one] And one more.
+   *[other] And { $count } more.
+}
+board-left-filter-many = { $count } leads no longer fit the filter, so they have left this view.
+board-keys = On the board
+board-key-up-down = Previous or next card
+board-key-left-right = Card in the next column
+board-key-ends = First or last card
+board-key-lift = Pick the card up
+board-key-move = Choose where the card goes
+board-key-mark = Select the card, or not
+board-key-unmark = Clear the selection
+board-keys-held = With a card picked up
+board-key-carry-up-down = Move it up or down
+board-key-carry-left-right = Move it to the next column
+board-key-carry-ends = To the top or the end of the column
+board-key-drop = Drop it here
+board-key-cancel = Put it back
+lead-moves-unfit = Choose between one and 200 leads, each once.
 # What a stage asks for.
 rule-title = { $stage } needs a little more
 rule-text = Fill this in to move { $name }.
@@ -149,6 +187,7 @@ lead-tab-profile = Details
 lead-tab-files = Files
 lead-tab-reminders = Reminders
 lead-profile = Details
+lead-created-by = { $at } by { $name }
 lead-profile-hint = An e-mail address and a few words make it easier for the next person.
 lead-not-there = This lead is not here
 lead-open = Open
@@ -208,7 +247,6 @@ convert-administrator = Make me an administrator of this customer
 convert-go = Convert
 convert-done = { $name } is a customer now.
 convert-undone = The conversion was undone.
-convert-where = The customer is ready.
 convert-open = Open customer
 # Settings.
 pipeline-title = Pipeline
@@ -252,7 +290,9 @@ words-hint = The words that leads are described with.
 words-sources = Sources
 words-reasons = Reasons of a loss
 words-tags = Tags
-words-add = Add a word
+words-add-source = Add a source
+words-add-reason = Add a reason
+words-add-tag = Add a tag
 words-goes-to = What uses it gets
 words-goes-to-hint = Needed only while something uses it.
 

@@ -45,7 +45,7 @@ board-in-stage = { $age } dans cette étape
 board-stale = { $age } dans cette étape : trop longtemps
 board-reminder = Rappel : { $at }
 board-contact = Dernier contact : il y a { $age }
-board-help = Appuyez sur Espace pour prendre la carte, Entrée pour l’ouvrir, M pour choisir une place.
+board-help = Appuyez sur Espace pour prendre la carte, Entrée pour l’ouvrir, M pour choisir une place, X pour la sélectionner.
 board-held-hint = Les flèches déplacent la carte · Espace la pose · Échap annule
 board-said-lifted = { $name } en main. { $stage }, position { $position } sur { $count }. Les flèches déplacent, Espace pose, Échap annule.
 board-said-over = { $stage }, position { $position } sur { $count }
@@ -64,8 +64,46 @@ board-move-place = Place
 board-move-go = Déplacer
 board-move-top = Tout en haut
 board-move-bottom = Tout en bas
-board-move-last-shown = Après la dernière carte affichée
 board-move-after = Après { $name }
+board-said-lifted-many = { $cards } pistes en main. { $stage }, position { $position } sur { $count }. Les flèches déplacent, Espace pose, Échap annule.
+board-selection = Pistes sélectionnées
+board-selected = { $count ->
+    [0] Aucune sélection
+    [one] Une piste sélectionnée
+   *[other] { $count } pistes sélectionnées
+}
+board-is-selected = sélectionnée
+board-select = Sélectionner
+board-deselect = Retirer de la sélection
+board-select-none = Désélectionner
+board-selection-hint = Faites-en glisser une pour les déplacer toutes.
+board-moved-many = { $count } pistes déplacées vers { $stage }.
+board-moved-back-many = { $count } pistes déplacées.
+board-stayed = { $count ->
+    [one] Une est restée : { $why }
+   *[other] { $count } sont restées : { $why }
+}
+board-stayed-why = { $names } : { $reason }
+board-stayed-more = { $count ->
+    [one] Et une autre.
+   *[other] Et { $count } autres.
+}
+board-left-filter-many = { $count } pistes ne correspondent plus au filtre et ont quitté cette vue.
+board-keys = Sur le tableau
+board-key-up-down = Carte précédente ou suivante
+board-key-left-right = Carte de la colonne voisine
+board-key-ends = Première ou dernière carte
+board-key-lift = Prendre la carte
+board-key-move = Choisir où va la carte
+board-key-mark = Sélectionner la carte, ou non
+board-key-unmark = Vider la sélection
+board-keys-held = Avec une carte en main
+board-key-carry-up-down = La monter ou la descendre
+board-key-carry-left-right = La porter dans la colonne voisine
+board-key-carry-ends = Tout en haut ou tout en bas de la colonne
+board-key-drop = La poser ici
+board-key-cancel = La remettre à sa place
+lead-moves-unfit = Choisissez entre une et 200 pistes, chacune une seule fois.
 # What a stage asks for.
 rule-title = { $stage } demande un peu plus
 rule-text = Remplissez ces champs pour déplacer { $name }.
@@ -149,6 +187,7 @@ lead-tab-profile = Détails
 lead-tab-files = Fichiers
 lead-tab-reminders = Rappels
 lead-profile = Détails
+lead-created-by = { $at } par { $name }
 lead-profile-hint = Une adresse e-mail et quelques mots aideront la personne suivante.
 lead-not-there = Cette piste n’est pas ici
 lead-open = Ouvrir
@@ -208,7 +247,6 @@ convert-administrator = Me rendre administrateur de ce client
 convert-go = Convertir
 convert-done = { $name } est maintenant client.
 convert-undone = La conversion a été annulée.
-convert-where = Le client est prêt.
 convert-open = Ouvrir le client
 # Settings.
 pipeline-title = Pipeline
@@ -252,7 +290,9 @@ words-hint = Les mots avec lesquels on décrit les pistes.
 words-sources = Provenances
 words-reasons = Raisons de la perte
 words-tags = Étiquettes
-words-add = Ajouter un mot
+words-add-source = Ajouter une provenance
+words-add-reason = Ajouter une raison
+words-add-tag = Ajouter une étiquette
 words-goes-to = Ce qui l’utilise reçoit
 words-goes-to-hint = Nécessaire seulement si quelque chose l’utilise.
 

@@ -45,7 +45,7 @@ board-in-stage = { $age } in questa fase
 board-stale = { $age } in questa fase: troppo
 board-reminder = Promemoria: { $at }
 board-contact = Ultimo contatto: { $age } fa
-board-help = Premi Spazio per prendere la scheda, Invio per aprirla, M per scegliere un posto.
+board-help = Premi Spazio per prendere la scheda, Invio per aprirla, M per scegliere un posto, X per selezionarla.
 board-held-hint = Le frecce spostano la scheda · Spazio la posa · Esc annulla
 board-said-lifted = { $name } in mano. { $stage }, posizione { $position } di { $count }. Le frecce spostano, Spazio posa, Esc annulla.
 board-said-over = { $stage }, posizione { $position } di { $count }
@@ -64,8 +64,46 @@ board-move-place = Posto
 board-move-go = Sposta
 board-move-top = In cima
 board-move-bottom = In fondo
-board-move-last-shown = Dopo l’ultima scheda mostrata
 board-move-after = Dopo { $name }
+board-said-lifted-many = { $cards } lead in mano. { $stage }, posizione { $position } di { $count }. Le frecce spostano, Spazio posa, Esc annulla.
+board-selection = Lead selezionati
+board-selected = { $count ->
+    [0] Nessuna selezione
+    [one] Un lead selezionato
+   *[other] { $count } lead selezionati
+}
+board-is-selected = selezionato
+board-select = Seleziona
+board-deselect = Togli dalla selezione
+board-select-none = Deseleziona
+board-selection-hint = Trascinane uno per spostarli tutti.
+board-moved-many = { $count } lead spostati in { $stage }.
+board-moved-back-many = { $count } lead spostati.
+board-stayed = { $count ->
+    [one] Uno è rimasto: { $why }
+   *[other] { $count } sono rimasti: { $why }
+}
+board-stayed-why = { $names }: { $reason }
+board-stayed-more = { $count ->
+    [one] E un altro.
+   *[other] E altri { $count }.
+}
+board-left-filter-many = { $count } lead non corrispondono più al filtro e hanno lasciato questa vista.
+board-keys = Sulla bacheca
+board-key-up-down = Scheda precedente o successiva
+board-key-left-right = Scheda nella colonna accanto
+board-key-ends = Prima o ultima scheda
+board-key-lift = Prendi la scheda
+board-key-move = Scegli dove va la scheda
+board-key-mark = Seleziona o deseleziona la scheda
+board-key-unmark = Annulla la selezione
+board-keys-held = Con una scheda in mano
+board-key-carry-up-down = Spostala in su o in giù
+board-key-carry-left-right = Spostala nella colonna accanto
+board-key-carry-ends = In cima o in fondo alla colonna
+board-key-drop = Posala qui
+board-key-cancel = Rimettila a posto
+lead-moves-unfit = Scegli da uno a 200 lead, ciascuno una volta sola.
 # What a stage asks for.
 rule-title = { $stage } chiede qualcosa in più
 rule-text = Compila questi campi per spostare { $name }.
@@ -149,6 +187,7 @@ lead-tab-profile = Dettagli
 lead-tab-files = File
 lead-tab-reminders = Promemoria
 lead-profile = Dettagli
+lead-created-by = { $at }, da { $name }
 lead-profile-hint = Un indirizzo e-mail e due parole aiutano chi verrà dopo.
 lead-not-there = Questo lead non è qui
 lead-open = Apri
@@ -208,7 +247,6 @@ convert-administrator = Rendimi amministratore di questo cliente
 convert-go = Converti
 convert-done = { $name } ora è cliente.
 convert-undone = La conversione è stata annullata.
-convert-where = Il cliente è pronto.
 convert-open = Apri cliente
 # Settings.
 pipeline-title = Pipeline
@@ -252,7 +290,9 @@ words-hint = Le parole con cui si descrivono i lead.
 words-sources = Provenienze
 words-reasons = Motivi della perdita
 words-tags = Etichette
-words-add = Aggiungi una parola
+words-add-source = Aggiungi una provenienza
+words-add-reason = Aggiungi un motivo
+words-add-tag = Aggiungi un'etichetta
 words-goes-to = Chi la usa riceve
 words-goes-to-hint = Serve solo finché qualcosa la usa.
 

@@ -10,7 +10,9 @@ pub(crate) fn DialogToaster() -> impl IntoView {
     let toasts = Toasts::here();
     let own = toasts.number();
     toasts.over.update(|over| over.push(own));
-    on_cleanup(move || drop(toasts.over.try_update(|over| over.retain(|dialog| *dialog != own))));
+    on_cleanup(move || {
+        let _gone = toasts.over.try_update(|over| over.retain(|dialog| *dialog != own));
+    });
     let section = NodeRef::<leptos::html::Section>::new();
     let shows = Signal::derive(move || toasts.over.with(|over| over.last() == Some(&own)));
     Effect::new(move |_| {

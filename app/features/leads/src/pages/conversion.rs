@@ -209,7 +209,7 @@ fn ContactFields(typed: Typed, error: RwSignal<Option<kernel::Error>>) -> impl I
     }
 }
 
-/// The toast after a conversion: where the customer is, and the way back.
+/// The message after a conversion: where the customer is, and the way back.
 fn use_converted() -> impl Fn(Lead, CustomerId) + Copy + Send + Sync + 'static {
     let (i18n, toasts, problems) = (kernel::use_i18n(), Toasts::here(), use_problems());
     let navigate = StoredValue::new(use_navigate());
@@ -224,13 +224,11 @@ fn use_converted() -> impl Fn(Lead, CustomerId) + Copy + Send + Sync + 'static {
                 }
             });
         };
-        toasts.show(Toast::positive(said).action(i18n.text("board-undo", &[]), undo));
         let open = move || {
             navigate
                 .try_with_value(|navigate| navigate(&format!("/customers/{customer}"), Default::default()));
         };
-        toasts.show(
-            Toast::neutral(i18n.text("convert-where", &[])).action(i18n.text("convert-open", &[]), open),
-        );
+        let toast = Toast::positive(said).action(i18n.text("convert-open", &[]), open);
+        toasts.show(toast.action(i18n.text("board-undo", &[]), undo));
     }
 }

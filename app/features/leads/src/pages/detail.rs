@@ -30,18 +30,26 @@ fn id_of_address() -> Memo<LeadId> {
     Memo::new(move |_| LeadId(params.read().get_str("id").and_then(|id| id.parse().ok()).unwrap_or(0)))
 }
 
+/// What the page is called: the lead's name, once it is known.
+fn title_of(name: RwSignal<String>) -> Signal<String> {
+    let i18n = use_i18n();
+    Signal::derive(move || {
+        name.with(|name| if name.is_empty() { i18n.text("lead-title", &[]) } else { name.clone() })
+    })
+}
+
 /// `/leads/:id`.
 #[component]
 pub fn LeadPage() -> impl IntoView {
     let id = id_of_address();
     let name = RwSignal::new(String::new());
     Rules::provide();
-    let i18n = use_i18n();
+    let (i18n, title) = (use_i18n(), title_of(name));
     let crumbs = Signal::derive(move || {
-        vec![(i18n.text("list-title", &[]), Some("/leads".to_owned())), (name.get(), None)]
+        vec![(i18n.text("list-title", &[]), Some("/leads".to_owned())), (title.get(), None)]
     });
     view! {
-        <PageTitle text=name />
+        <PageTitle text=title />
         <div class="lead-page">
             <Breadcrumbs label=ts!("lead-trail") crumbs=crumbs />
             <LeadLoader id=id name=name is_beside=false />
@@ -63,16 +71,13 @@ pub fn LeadBeside() -> impl IntoView {
         }
     });
     let board = move || params.with(|params| address::board(&address::board_query(params)));
-    let i18n = use_i18n();
     let alone = move || {
         let href = Signal::derive(move || address::lead(id.get()));
         view! { <LinkButton label=ts!("lead-open-page") href=href icon=IconName::External size=Size::Small tone=Tone::Quiet /> }
     };
-    let title = Signal::derive(move || {
-        name.with(|name| if name.is_empty() { i18n.text("lead-title", &[]) } else { name.clone() })
-    });
+    let title = title_of(name);
     view! {
-        <PageTitle text=name />
+        <PageTitle text=title />
         <a hidden href=board node_ref=way_back>{t!("lead-close")}</a>
         <SidePanel id="lead-panel" title=title close_label=ts!("lead-close") on_close=close actions=alone>
             <LeadLoader id=id name=name is_beside=true />
@@ -91,7 +96,7 @@ fn LeadLoader(id: Memo<LeadId>, name: RwSignal<String>, is_beside: bool) -> impl
             {move || Suspend::new(async move {
                 match (lead.await, words.await) {
                     (Ok(lead), Ok(words)) => view! { <Loaded lead=lead words=Arc::new(words) name=name is_beside=is_beside /> }.into_any(),
-                    (Err(error), _) | (_, Err(error)) => view! { <NotThere error=error retry=retry /> }.into_any(),
+                    (Err(error), _) | (_, Err(error)) => view! { <NotThere error=error name=name retry=retry /> }.into_any(),
                 }
             })}
         </Transition>
@@ -114,10 +119,12 @@ fn Loaded(
 
 /// The lead cannot be shown: why, and where to go.
 #[component]
-fn NotThere(error: Error, retry: Callback<()>) -> impl IntoView {
+fn NotThere(error: Error, name: RwSignal<String>, retry: Callback<()>) -> impl IntoView {
     kernel::answer_with(&error);
     let i18n = use_i18n();
     let is_missing = error == Error::NotFound;
+    // The title and the way here say it, too; a lead that was shown before lends its name to nothing.
+    name.set(i18n.text("lead-not-there", &[]));
     let text = Signal::derive(move || Some(i18n.render(&error.text())));
     view! {
         <EmptyState icon=IconName::Search title=ts!("lead-not-there") text=text>

@@ -7,13 +7,13 @@ use super::state::LeadState;
 use crate::Profile;
 
 /// The fields of the profile in the order in which people look for them.
-const SHOWN: [&str; 16] = [
+/// The value stands in the head.
+const SHOWN: [&str; 15] = [
     "company",
     "position",
     "email",
     "phone",
     "website",
-    "value",
     "source_id",
     "last_contact_at",
     "lost_reason_id",
@@ -38,19 +38,24 @@ pub fn Facts(state: LeadState) -> impl IntoView {
             .map(|field| fact(i18n, state, field, &profile))
             .collect_view()
     };
-    let created = move || state.lead.with(|lead| i18n.date_time(lead.created_at));
     let creator = move || {
         let creator = state.lead.with(|lead| lead.created_by)?;
         state.words.with_value(|words| {
             words.staff.iter().find(|person| person.id == creator).map(|p| p.name.clone())
         })
     };
+    let created = move || {
+        let at = state.lead.with(|lead| i18n.date_time(lead.created_at));
+        match creator() {
+            Some(name) => i18n.text("lead-created-by", &[("at", at.into()), ("name", name.into())]),
+            None => at,
+        }
+    };
     view! {
         <KeyValues>
             {facts}
             <KeyValue label=kernel::ts!("field-created_at")>
-                <span>{created}</span>
-                {move || creator().map(|name| view! { <bdi class="lead-facts__by">{name}</bdi> })}
+                {created}
             </KeyValue>
         </KeyValues>
         {move || state.lead.with(|lead| lead.profile.description.is_none() && lead.profile.email.is_none())

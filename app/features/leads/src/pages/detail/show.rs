@@ -30,6 +30,7 @@ pub fn show_value(i18n: I18n, words: &Dictionaries, field: &str, value: &Value) 
         ("language", Value::String(code)) => {
             Language::parse(code).map_or_else(|| code.clone(), |l| l.name().to_owned())
         }
+        ("country", Value::String(country)) => i18n.country(country),
         (_, Value::Bool(on)) => i18n.text(if *on { "field-yes" } else { "field-no" }, &[]),
         (_, Value::String(text)) => text.clone(),
         (_, other) => other.to_string(),

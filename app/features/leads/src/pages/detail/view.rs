@@ -73,7 +73,7 @@ fn Tabs(state: LeadState, with_profile: bool) -> impl IntoView {
         let keys = ["activity", "profile", "files", "reminders"];
         keys.into_iter().filter(|key| with_profile || *key != "profile").map(part).collect::<Vec<_>>()
     });
-    let record = state.lead.with_untracked(crate::Lead::record);
+    let (record, line) = state.lead.with_untracked(|lead| (lead.record(), lead.timeline_id));
     let locked = Signal::derive(move || state.lead.with(|lead| lead.deleted_at.is_some()));
     // What is typed must not be lost by looking at another tab, so the parts stay and only one is shown.
     let part = move |key: &'static str, view: AnyView| {
@@ -85,10 +85,10 @@ fn Tabs(state: LeadState, with_profile: bool) -> impl IntoView {
         <div class="lead-view__tabs">
             <TabList id="lead-tabs" label=ts!("lead-tabs") tabs=tabs chosen=chosen />
             <TabPanel id="lead-tabs" chosen=chosen>
-                {part("activity", view! { <Timeline record=record locked=locked unsaved=state.unsaved_note /> }.into_any())}
+                {part("activity", view! { <Timeline record=record timeline=line locked=locked unsaved=state.unsaved_note /> }.into_any())}
                 {with_profile.then(|| part("profile", view! { <ProfileCard state=state /> }.into_any()))}
-                {part("files", (move || files.is_wanted().then(|| view! { <FilePanel record=record locked=locked /> })).into_any())}
-                {part("reminders", (move || reminders.is_wanted().then(|| view! { <ReminderPanel record=record locked=locked /> })).into_any())}
+                {part("files", (move || files.is_wanted().then(|| view! { <FilePanel record=record timeline=line locked=locked /> })).into_any())}
+                {part("reminders", (move || reminders.is_wanted().then(|| view! { <ReminderPanel record=record timeline=line locked=locked /> })).into_any())}
             </TabPanel>
         </div>
     }

@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use kernel::{Area, Can, I18n, StaffId, StageId, age, ts, use_i18n, use_me, use_now};
+use kernel::{Area, Can, I18n, StaffId, StageId, ago, ts, use_i18n, use_me, use_now};
 use leptos::prelude::*;
 use ui::{Chip, Field, Select};
 
@@ -45,11 +45,11 @@ fn plain(i18n: I18n, lead: &Lead, column: ListColumn, words: &Dictionaries, now:
         ListColumn::Email => profile.email.clone(),
         ListColumn::Phone => profile.phone.clone(),
         ListColumn::City => profile.city.clone(),
-        ListColumn::Country => profile.country.clone(),
+        ListColumn::Country => profile.country.as_deref().map(|country| i18n.country(country)),
         ListColumn::Position => profile.position.clone(),
         ListColumn::Value => profile.value.map(|value| i18n.money(value)),
         ListColumn::Created => Some(i18n.date(lead.created_at)),
-        ListColumn::LastContact => profile.last_contact_at.map(|at| i18n.render(&age(at, now))),
+        ListColumn::LastContact => profile.last_contact_at.map(|at| i18n.render(&ago(at, now))),
         ListColumn::Tags => {
             let chips = lead
                 .tags

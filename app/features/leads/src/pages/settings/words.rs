@@ -14,6 +14,17 @@ use crate::pages::board::Failed;
 /// An entry of a list: its id and its name.
 type Word = (i64, String);
 
+impl WordList {
+    /// The key of what the button says that adds to the list.
+    fn add_label(self) -> &'static str {
+        match self {
+            Self::Source => "words-add-source",
+            Self::LostReason => "words-add-reason",
+            Self::Tag => "words-add-tag",
+        }
+    }
+}
+
 /// What is being done to a word.
 #[derive(Clone)]
 struct Edit {
@@ -68,13 +79,12 @@ fn Words(
         edit.set(Some(Edit { list, word, is_deletion, others }))
     };
     let add = move |()| open((0, String::new()), false, Vec::new());
+    let i18n = use_i18n();
     let actions = move || {
-        may_edit.then(
-            || view! { <Button label=ts!("words-add") icon=IconName::Plus size=Size::Small on_press=add /> },
-        )
+        let label = Signal::derive(move || i18n.text(list.add_label(), &[]));
+        may_edit.then(|| view! { <Button label=label icon=IconName::Plus size=Size::Small on_press=add /> })
     };
     let all = StoredValue::new(words.clone());
-    let i18n = use_i18n();
     let line = move |word: Word| {
         let (name, kept) = (word.1.clone(), StoredValue::new(word));
         let label = move |key: &'static str| {
@@ -117,7 +127,8 @@ fn EditDialog(edit: RwSignal<Option<Edit>>, again: Callback<()>) -> impl IntoVie
             Some(edit) if edit.word.0 != 0 => {
                 i18n.text("stage-edit", &[("name", edit.word.1.as_str().into())])
             }
-            _ => i18n.text("words-add", &[]),
+            Some(edit) => i18n.text(edit.list.add_label(), &[]),
+            None => String::new(),
         })
     });
     let done = Callback::new(move |()| {
