@@ -5,6 +5,8 @@
 //! switches. How numbers, money and dates are written stands in the kernel's own files (`cldr-*`), so that the
 //! server's page and the browser's agree to the letter.
 
+mod conventions;
+
 use std::cell::RefCell;
 use std::sync::Arc;
 
@@ -15,6 +17,7 @@ use leptos::reactive::graph::Observer;
 use serde::{Deserialize, Serialize};
 
 use crate::{Arg, Day, Instant, Money, Text, Zone};
+use conventions::Conventions;
 
 /// A language that the interface speaks. A further one is a line here and a file beside the others.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -73,21 +76,6 @@ impl Language {
     }
 }
 
-/// How a language writes numbers, money and dates. The facts are CLDR's, digits are always Latin.
-#[derive(Clone, Debug, Default)]
-pub struct Conventions {
-    decimal: String,
-    group: String,
-    /// `¤` stands for the currency, `#` for the number.
-    money: String,
-    months: Vec<String>,
-    weekdays: Vec<String>,
-    /// `D`, `MMM` and `YYYY` stand for the parts.
-    date: String,
-    /// `D` and `T` stand for the date and the time.
-    date_time: String,
-}
-
 thread_local! {
     /// The conventions of the text that is being written: Fluent's formatter is a plain function.
     static WRITING: RefCell<Arc<Conventions>> = RefCell::default();
@@ -119,30 +107,13 @@ impl Texts {
             bundle.add_resource_overriding(resource);
         }
         let mut texts = Self { language, bundle, conventions: Arc::default() };
-        texts.conventions = Arc::new(texts.read_conventions());
+        texts.conventions = Arc::new(Conventions::read(|key| texts.write(key, None)));
         texts
-    }
-
-    fn read_conventions(&self) -> Conventions {
-        let words = |key: &str| self.plain(key).split('|').map(str::to_owned).collect();
-        Conventions {
-            decimal: self.plain("cldr-decimal"),
-            group: self.plain("cldr-group"),
-            money: self.plain("cldr-money"),
-            months: words("cldr-months"),
-            weekdays: words("cldr-weekdays"),
-            date: self.plain("cldr-date"),
-            date_time: self.plain("cldr-date-time"),
-        }
     }
 
     /// Whether there is a text of this key.
     pub fn knows(&self, key: &str) -> bool {
         self.bundle.get_message(key).is_some_and(|message| message.value().is_some())
-    }
-
-    fn plain(&self, key: &str) -> String {
-        self.write(key, None)
     }
 
     /// The text of `key` with these arguments. An unknown key is written as itself, so that nothing breaks.
@@ -184,29 +155,17 @@ impl Texts {
 
     /// An amount with its currency: `€1,234.50`, `1.234,50 €`.
     pub fn money(&self, money: Money) -> String {
-        let number = self.conventions.grouped(money.decimal().trim_start_matches('-'));
-        let sign = if money.minor < 0 { "-" } else { "" };
-        let symbol = money.currency.symbol();
-        let spaced = symbol.len() > 1 && symbol.chars().all(|c| c.is_ascii_alphabetic());
-        let pattern = if spaced {
-            self.conventions.money.replace("¤#", "¤\u{a0}#")
-        } else {
-            self.conventions.money.clone()
-        };
-        sign.to_owned() + &pattern.replace('#', &number).replace('¤', symbol)
+        self.conventions.money(money)
     }
 
     /// A day: `21 Nov 2026`.
     pub fn day(&self, day: Day) -> String {
-        let (year, month, day) = day.civil();
-        let name = self.conventions.months.get(month as usize - 1).map_or("", String::as_str);
-        let pattern = &self.conventions.date;
-        pattern.replace("YYYY", &year.to_string()).replacen('D', &day.to_string(), 1).replace("MMM", name)
+        self.conventions.day(day)
     }
 
     /// The short name of a day's weekday.
     pub fn weekday(&self, day: Day) -> &str {
-        self.conventions.weekdays.get(day.weekday() as usize).map_or("", String::as_str)
+        self.conventions.weekday(day)
     }
 
     /// The local date of a moment.
@@ -222,28 +181,7 @@ impl Texts {
 
     /// The local date and time of a moment.
     pub fn date_time(&self, at: Instant, zone: &Zone) -> String {
-        let pattern = &self.conventions.date_time;
-        pattern.replacen('T', &self.time(at, zone), 1).replacen('D', &self.date(at, zone), 1)
-    }
-}
-
-impl Conventions {
-    /// Groups the digits of a plain decimal number such as `-1234.50`.
-    fn grouped(&self, plain: &str) -> String {
-        let (sign, digits) = plain.strip_prefix('-').map_or(("", plain), |digits| ("-", digits));
-        let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
-        let mut out = String::from(sign);
-        for (position, digit) in whole.chars().enumerate() {
-            if position > 0 && (whole.len() - position).is_multiple_of(3) {
-                out.push_str(&self.group);
-            }
-            out.push(digit);
-        }
-        if !fraction.is_empty() {
-            out.push_str(&self.decimal);
-            out.push_str(fraction);
-        }
-        out
+        self.conventions.date_time(&self.date(at, zone), &self.time(at, zone))
     }
 }
 

@@ -5,6 +5,7 @@
 
 mod actor;
 mod answer;
+mod country;
 mod currency;
 mod error;
 mod event;
@@ -28,14 +29,14 @@ pub use currency::Currency;
 pub use error::{Conflict, Error, FieldError, Result, forbidden, invalid};
 pub use event::{Audience, Event, RecordKind, RecordRef, Sight};
 pub use hit::Hit;
-pub use i18n::{Conventions, I18n, Language, Texts, provide_i18n, use_i18n};
+pub use i18n::{I18n, Language, Texts, provide_i18n, use_i18n};
 pub use id::*;
 #[doc(hidden)] // The names that `lazy_page!` makes.
 pub use pastey;
 pub use live::{Live, provide_live, use_live};
 pub use me::{Me, use_me};
 pub use money::Money;
-pub use now::{age, provide_now, use_now};
+pub use now::{age, ago, provide_now, use_now};
 pub use organisation::Organisation;
 pub use paging::{Count, Cursor, Page};
 pub use problems::{Problems, provide_problems, use_problems};
