@@ -92,8 +92,8 @@ impl Sentences {
             Expression::Select { selector, variants } => {
                 self.walk_inline(selector, sentence);
                 let names: BTreeSet<_> = variants.iter().filter_map(|variant| word(&variant.key)).collect();
-                // `other` alone is the default of any choice; another form says that a count chooses.
-                let counts = FORMS[..5].iter().any(|form| names.contains(form));
+                // `other` alone is the default of any choice; another form says that a count chooses, and so does its name.
+                let counts = FORMS[..5].iter().any(|form| names.contains(form)) || is_count(selector);
                 sentence.counts_fully &= !counts || FORMS.iter().all(|form| names.contains(form));
                 variants.iter().for_each(|variant| self.walk(&variant.value, sentence));
             }
@@ -117,6 +117,10 @@ impl Sentences {
         arguments.positional.iter().for_each(|argument| self.walk_inline(argument, sentence));
         arguments.named.iter().for_each(|argument| self.walk_inline(&argument.value, sentence));
     }
+}
+
+fn is_count(selector: &InlineExpression<&str>) -> bool {
+    matches!(selector, InlineExpression::VariableReference { id } if id.name == "count")
 }
 
 fn word<'a>(key: &VariantKey<&'a str>) -> Option<&'a str> {

@@ -23,12 +23,15 @@ enum Token {
 }
 
 /// What stands directly before the key.
-const BEFORE: [&[&str]; 5] = [
+const BEFORE: [&[&str]; 8] = [
     &["t", "!", "("],
     &["ts", "!", "("],
     &[".", "text", "("],
     &["Text", ":", ":", "new", "("],
     &["forbidden", "("],
+    &["refused", "("],
+    &["say", "("],
+    &["key", "="],
 ];
 /// Functions whose last argument is a key.
 const LAST: [&str; 2] = ["invalid", "on_duplicate"];
@@ -139,10 +142,23 @@ fn string(source: &str) -> (String, &str) {
     (source[..end].to_owned(), source.get(end + 1..).unwrap_or_default())
 }
 
+/// The names of classes that the style sheets know.
+pub fn classes() -> BTreeSet<String> {
+    let ends = |c: char| !c.is_ascii_alphanumeric() && c != '-' && c != '_';
+    let sheets = files_below(vec![root().join("style")], "css");
+    let texts: Vec<String> = sheets.iter().map(|path| fs::read_to_string(path).unwrap()).collect();
+    let names =
+        texts.iter().flat_map(|text| text.split('.').skip(1)).filter_map(|rest| rest.split(ends).next());
+    names.map(str::to_owned).collect()
+}
+
 /// All files of this kind in the program's own folders.
 pub fn files(extension: &str) -> Vec<PathBuf> {
+    files_below(vec![root().join("app"), root().join("server")], extension)
+}
+
+fn files_below(mut folders: Vec<PathBuf>, extension: &str) -> Vec<PathBuf> {
     let mut found = Vec::new();
-    let mut folders = vec![root().join("app"), root().join("server")];
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
