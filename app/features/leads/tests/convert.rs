@@ -82,6 +82,9 @@ kernel::contract! {
         lead(cx, "First", stages[0]).await;
         assert!(matches!(words::delete_stage(cx, stages[0], stages[0]).await, Err(Error::Invalid(_))));
         words::delete_stage(cx, stages[0], stages[1]).await.unwrap();
+        let told = Q::new("select count(*) from lead l join event e on e.record_kind = 'lead' and e.record_id = l.id")
+            .push("and e.version = l.version and e.timeline_id = l.timeline_id where e.kind = 'lead.moved'");
+        assert_eq!(told.number(cx.db()).await, Ok(2), "each lead's history tells of it");
         assert_eq!(names(cx, stages[1]).await, ["There", "First", "Second"]);
         assert_eq!(drift(house).await, 0);
         let conversion = words::dictionaries(cx).await.unwrap().stages.into_iter().find(|s| s.is_conversion).unwrap();

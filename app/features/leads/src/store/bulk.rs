@@ -7,16 +7,17 @@ use kernel::{Error, Result, StageId};
 
 use crate::{Lead, Rank};
 
-/// Gives new leads their ranks, below all cards that stand in their stages.
-pub(super) async fn rank_below(tx: &Tx, leads: &mut [Lead]) -> Result<()> {
+/// Gives new leads their ranks, below all cards that stand in their stages. `chance` keeps those apart who do so at the
+/// same moment and do not see each other's cards yet; the same chance gives the same ranks.
+pub(super) async fn rank_below(tx: &Tx, leads: &mut [Lead], chance: u64) -> Result<()> {
     let mut by_stage: BTreeMap<StageId, Vec<&mut Lead>> = BTreeMap::new();
     for lead in leads {
         by_stage.entry(lead.stage_id()).or_default().push(lead);
     }
     for (stage, leads) in by_stage {
-        let mut last = last_rank(tx, stage).await?;
-        for lead in leads {
-            let rank = Rank::between(last.as_ref(), None, 0)
+        let mut last = last_rank(tx, stage).await?.or_else(|| (chance > 0).then(Rank::middle));
+        for (place, lead) in leads.into_iter().enumerate() {
+            let rank = Rank::between(last.as_ref(), None, if place == 0 { chance } else { 0 })
                 .ok_or_else(|| Error::internal("a column has no end"))?;
             lead.rank = rank.clone();
             last = Some(rank);

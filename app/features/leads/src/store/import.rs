@@ -128,7 +128,7 @@ impl Leads {
         for (row, timeline) in rows.iter().zip(timelines) {
             leads.push(self.lead(row, timeline, Rank::middle())?);
         }
-        super::bulk::rank_below(tx, &mut leads).await?;
+        super::bulk::rank_below(tx, &mut leads, kernel::entropy::bits()).await?;
         write::insert(&self.cx, tx, &mut leads, Some(self.import), &json!({ "import_id": self.import }))
             .await?;
         for (row, lead) in rows.iter().zip(&leads) {

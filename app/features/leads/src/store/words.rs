@@ -1,6 +1,7 @@
 //! The words that leads are described with: pipelines and stages, sources, lost reasons.
 
 mod edit;
+mod lists;
 
 use std::collections::HashMap;
 
@@ -8,8 +9,9 @@ use kernel::db::{FromRow, Json, On, Q, Tx};
 use kernel::{Context, Error, NewEvent, PipelineId, RecordKind, Result, SourceId, StageId, Text, invalid};
 use serde_json::{Value, json};
 
-pub(super) use edit::add_source;
-pub use edit::{delete_stage, delete_word, order_stages, save_stage, save_word};
+pub use edit::{delete_stage, order_stages, save_stage};
+pub(super) use lists::add_source;
+pub use lists::{delete_word, save_word};
 
 use crate::{Dictionaries, FieldChange, LostReason, Pipeline, Profile, Source, Stage, StageKind};
 

@@ -134,7 +134,7 @@ impl Shelf<'_> {
                     for (number, timeline) in (from..).zip(timelines) {
                         leads.push(self.lead(&mut chance, number, timeline));
                     }
-                    bulk::rank_below(&tx, &mut leads).await?;
+                    bulk::rank_below(&tx, &mut leads, 0).await?;
                     write::insert(cx, &tx, &mut leads, None, &json!({})).await?;
                     history::hang_on(cx, &tx, &mut chance, &leads, &self.tags).await?;
                     Ok((leads.iter().map(|lead| self.made(lead)).collect(), chance))

@@ -3,8 +3,10 @@ use kernel::{Area, Can, Context, Error, NewEvent, RecordKind, Result, StageId, f
 use serde_json::json;
 
 use super::{board_changed, stage};
+use crate::store::row::{COLUMNS, LeadRow};
 use crate::store::totals;
-use crate::{REQUIRABLE, Stage, StageKind, WordList};
+use crate::store::write::{self, Change};
+use crate::{Lead, REQUIRABLE, Stage, StageKind};
 
 /// Adds a stage at the end of its pipeline, or changes one.
 ///
@@ -93,7 +95,7 @@ async fn change(tx: &Tx, new: &Stage) -> Result<i64> {
     Ok(new.id)
 }
 
-async fn announce(cx: &Context, tx: &Tx, kind: &'static str, id: i64) -> Result<()> {
+pub(super) async fn announce(cx: &Context, tx: &Tx, kind: &'static str, id: i64) -> Result<()> {
     let event = NewEvent::new(kind, RecordKind::Setting, id);
     cx.record_all(tx, &[event, board_changed("board.changed")]).await
 }
@@ -143,16 +145,7 @@ pub async fn delete_stage(cx: &Context, id: StageId, leads_to: StageId) -> Resul
 
 /// Moves all leads of a stage below those of another. `z` before a rank puts it behind the others and keeps their order.
 async fn hand_over(cx: &Context, tx: &Tx, gone: &Stage, target: &Stage) -> Result<()> {
-    Q::new("insert into event (at, kind, record_kind, record_id, timeline_id, version, staff_id, payload, audience)")
-        .push("select ?, 'lead.moved', 'lead', id, timeline_id, version + 1, ?, ?, ? from lead where stage_id = ?")
-        .bind(cx.now)
-        .bind(cx.staff_id())
-        .bind(json!({ "from": gone.id, "to": target.id,
-            "changes": [{ "field": "stage_id", "old": gone.name, "new": target.name }] }))
-        .bind(json!({}))
-        .bind(gone.id)
-        .run(tx)
-        .await?;
+    tell(cx, tx, gone, target).await?;
     Q::new("update lead set stage_id = ?, rank = 'z' || rank, stage_since = ?, version = version + 1, updated_at = ?")
         .push("where stage_id = ?")
         .bind(target.id)
@@ -179,110 +172,21 @@ async fn hand_over(cx: &Context, tx: &Tx, gone: &Stage, target: &Stage) -> Resul
     Ok(())
 }
 
-/// Adds (id 0) or renames an entry of a list; answers its id.
-///
-/// # Errors
-/// `Forbidden` without the right to edit settings; `Invalid` for a name that does not fit; `NotFound`.
-pub async fn save_word(cx: &Context, list: WordList, id: i64, name: &str) -> Result<i64> {
-    cx.actor.require(Area::Settings, Can::Edit)?;
-    let name = name.trim();
-    match name.chars().count() {
-        0 => return Err(invalid("name", "error-required")),
-        1..=60 => {}
-        _ => return Err(invalid("name", kernel::Text::new("error-too-long").with("limit", 60))),
-    }
-    cx.tx(|tx| async move {
-        let id = match (list, id) {
-            (WordList::Tag, 0) => records::store::tags::find_or_create(&tx, name).await?.id.0,
-            (_, 0) => Q::new(sql(list).insert).bind(name).number(&tx).await?,
-            (WordList::Tag, id) => {
-                let q = Q::new("update tag set name = ?, name_norm = ? where id = ? returning id");
-                let renamed = q.bind(name).bind(name.to_lowercase()).bind(id).number(&tx).await;
-                renamed.map_err(|error| error.on_duplicate("tag.name_norm", "name", "error-duplicate"))?
-            }
-            (_, id) => Q::new(sql(list).rename).bind(name).bind(id).number(&tx).await?,
-        };
-        announce(cx, &tx, sql(list).event, id).await?;
-        Ok(id)
-    })
-    .await
-}
-
-/// A further source, for an import that names one.
-pub(in crate::store) async fn add_source(cx: &Context, tx: &Tx, name: &str) -> Result<i64> {
-    cx.actor.require(Area::Settings, Can::Edit)?;
-    let id = Q::new(sql(WordList::Source).insert).bind(name).number(tx).await?;
-    announce(cx, tx, "source.saved", id).await?;
-    Ok(id)
-}
-
-/// Deletes an entry; what used it goes to `goes_to`, which is needed where something does.
-///
-/// # Errors
-/// `Forbidden` without the right; `Invalid` for `goes_to` when the entry is used and no other one is named.
-pub async fn delete_word(cx: &Context, list: WordList, id: i64, goes_to: Option<i64>) -> Result<()> {
-    cx.actor.require(Area::Settings, Can::Edit)?;
-    let sql = sql(list);
-    cx.tx(|tx| async move {
-        let used = Q::new(sql.used).bind(id).number(&tx).await?;
-        let target = goes_to.filter(|target| *target != id);
-        if list == WordList::Tag {
-            Q::new("delete from tagging where tag_id = ?").bind(id).run(&tx).await?;
-        } else if used > 0 {
-            let target = target.ok_or_else(|| invalid("goes_to", "lead-word-in-use"))?;
-            let known = Q::new(sql.exists).bind(target).number(&tx).await?;
-            if known == 0 {
-                return Err(invalid("goes_to", "lead-field-unfit"));
-            }
-            Q::new(sql.replace).bind(target).bind(id).run(&tx).await?;
-        }
-        if Q::new(sql.delete).bind(id).run(&tx).await? == 0 {
-            return Err(Error::NotFound);
-        }
-        announce(cx, &tx, sql.event, id).await
-    })
-    .await
-}
-
-/// The statements of a list of words.
-struct Sql {
-    event: &'static str,
-    insert: &'static str,
-    rename: &'static str,
-    used: &'static str,
-    exists: &'static str,
-    replace: &'static str,
-    delete: &'static str,
-}
-
-fn sql(list: WordList) -> Sql {
-    match list {
-        WordList::Source => Sql {
-            event: "source.saved",
-            insert: "insert into source (name, position) select ?, coalesce(max(position), 0) + 1 from source returning id",
-            rename: "update source set name = ?, version = version + 1 where id = ? returning id",
-            used: "select (select count(*) from lead where source_id = ?)",
-            exists: "select count(*) from source where id = ?",
-            replace: "update lead set source_id = ? where source_id = ?",
-            delete: "delete from source where id = ?",
-        },
-        WordList::LostReason => Sql {
-            event: "lost_reason.saved",
-            insert: "insert into lost_reason (name, position) select ?, coalesce(max(position), 0) + 1 from lost_reason returning id",
-            rename: "update lost_reason set name = ?, version = version + 1 where id = ? returning id",
-            used: "select (select count(*) from lead where lost_reason_id = ?)",
-            exists: "select count(*) from lost_reason where id = ?",
-            replace: "update lead set lost_reason_id = ? where lost_reason_id = ?",
-            delete: "delete from lost_reason where id = ?",
-        },
-        WordList::Tag => Sql {
-            event: "tag.saved",
-            insert: "",
-            rename: "",
-            used: "select (select count(*) from tagging where tag_id = ?)",
-            exists: "select count(*) from tag where id = ?",
-            replace: "",
-            delete: "delete from tag where id = ?",
-        },
+/// Writes down for each lead of a stage that it goes to another one.
+async fn tell(cx: &Context, tx: &Tx, gone: &Stage, target: &Stage) -> Result<()> {
+    let payload = json!({ "from": gone.id, "to": target.id,
+        "changes": [{ "field": "stage_id", "old": gone.name, "new": target.name }] });
+    let moved = |lead: Lead| {
+        let event = write::event(&lead, Change::new("lead.moved", payload.clone()));
+        NewEvent { version: lead.version + 1, ..event }
+    };
+    let mut last = 0;
+    loop {
+        let q = Q::new(COLUMNS).push("where l.stage_id = ? and l.id > ? order by l.id limit 500");
+        let rows: Vec<LeadRow> = q.dialect("", "for update of l").bind(gone.id).bind(last).all(tx).await?;
+        let Some(end) = rows.last().map(|row| row.id.0) else { return Ok(()) };
+        last = end;
+        let events: Vec<NewEvent> = rows.into_iter().map(LeadRow::into_lead).map(moved).collect();
+        cx.record_all(tx, &events).await?;
     }
 }

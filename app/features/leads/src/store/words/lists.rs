@@ -1,0 +1,128 @@
+//! The lists of words: sources, reasons for a loss, tags. Tags are those of `records`, which customers have, too.
+
+use kernel::db::{Q, Tx};
+use kernel::{Area, Can, Context, Error, Result, TagId, Text, invalid};
+use records::{TAG_LIMIT, tags};
+
+use super::edit::announce;
+use crate::WordList;
+
+/// The most characters of a source and of a reason.
+const LIMIT: usize = 60;
+
+/// Adds (id 0) or renames an entry of a list; answers its id.
+///
+/// # Errors
+/// `Forbidden` without the right to edit settings; `Invalid` for a name that does not fit; `NotFound`.
+pub async fn save_word(cx: &Context, list: WordList, id: i64, name: &str) -> Result<i64> {
+    cx.actor.require(Area::Settings, Can::Edit)?;
+    let (name, table) = (name.trim(), table(list));
+    let limit = if table.is_some() { LIMIT } else { TAG_LIMIT };
+    match name.chars().count() {
+        0 => return Err(invalid("name", "error-required")),
+        length if length > limit => {
+            return Err(invalid("name", Text::new("error-too-long").with("limit", limit)));
+        }
+        _ => {}
+    }
+    cx.tx(|tx| async move {
+        let id = match (table, id) {
+            (Some(table), 0) => Q::new(table.insert).bind(name).number(&tx).await?,
+            (Some(table), id) => Q::new(table.rename).bind(name).bind(id).number(&tx).await?,
+            (None, 0) => tags::find_or_create(&tx, name).await?.id.0,
+            (None, id) => {
+                let renamed = tags::rename(&tx, TagId(id), name).await;
+                renamed.map_err(|error| error.on_duplicate("tag.name_norm", "name", "error-duplicate"))?;
+                id
+            }
+        };
+        announce(cx, &tx, saved(list), id).await?;
+        Ok(id)
+    })
+    .await
+}
+
+/// A further source, for an import that names one.
+pub(in crate::store) async fn add_source(cx: &Context, tx: &Tx, name: &str) -> Result<i64> {
+    cx.actor.require(Area::Settings, Can::Edit)?;
+    let id = Q::new(SOURCES.insert).bind(name).number(tx).await?;
+    announce(cx, tx, saved(WordList::Source), id).await?;
+    Ok(id)
+}
+
+/// Deletes an entry; what used it goes to `goes_to`, which is needed where something does. A tag is taken off.
+///
+/// # Errors
+/// `Forbidden` without the right; `Invalid` for `goes_to` when the entry is used and no other one is named.
+pub async fn delete_word(cx: &Context, list: WordList, id: i64, goes_to: Option<i64>) -> Result<()> {
+    cx.actor.require(Area::Settings, Can::Edit)?;
+    let target = goes_to.filter(|target| *target != id);
+    cx.tx(|tx| async move {
+        match table(list) {
+            Some(table) => replace(&tx, table, id, target).await?,
+            None => tags::delete(&tx, TagId(id)).await?,
+        }
+        announce(cx, &tx, saved(list), id).await
+    })
+    .await
+}
+
+/// Gives what uses an entry another one and deletes it.
+async fn replace(tx: &Tx, table: &Table, id: i64, target: Option<i64>) -> Result<()> {
+    if Q::new(table.used).bind(id).number(tx).await? > 0 {
+        let target = target.ok_or_else(|| invalid("goes_to", "lead-word-in-use"))?;
+        if Q::new(table.exists).bind(target).number(tx).await? == 0 {
+            return Err(invalid("goes_to", "lead-field-unfit"));
+        }
+        Q::new(table.replace).bind(target).bind(id).run(tx).await?;
+    }
+    match Q::new(table.delete).bind(id).run(tx).await? {
+        0 => Err(Error::NotFound),
+        _ => Ok(()),
+    }
+}
+
+/// The event that says that a list is another one now.
+fn saved(list: WordList) -> &'static str {
+    match list {
+        WordList::Source => "source.saved",
+        WordList::LostReason => "lost_reason.saved",
+        WordList::Tag => "tag.saved",
+    }
+}
+
+/// The statements of a list that is a table of ours.
+struct Table {
+    insert: &'static str,
+    rename: &'static str,
+    used: &'static str,
+    exists: &'static str,
+    replace: &'static str,
+    delete: &'static str,
+}
+
+fn table(list: WordList) -> Option<&'static Table> {
+    match list {
+        WordList::Source => Some(&SOURCES),
+        WordList::LostReason => Some(&LOST_REASONS),
+        WordList::Tag => None,
+    }
+}
+
+static SOURCES: Table = Table {
+    insert: "insert into source (name, position) select ?, coalesce(max(position), 0) + 1 from source returning id",
+    rename: "update source set name = ?, version = version + 1 where id = ? returning id",
+    used: "select (select count(*) from lead where source_id = ?)",
+    exists: "select count(*) from source where id = ?",
+    replace: "update lead set source_id = ? where source_id = ?",
+    delete: "delete from source where id = ?",
+};
+
+static LOST_REASONS: Table = Table {
+    insert: "insert into lost_reason (name, position) select ?, coalesce(max(position), 0) + 1 from lost_reason returning id",
+    rename: "update lost_reason set name = ?, version = version + 1 where id = ? returning id",
+    used: "select (select count(*) from lead where lost_reason_id = ?)",
+    exists: "select count(*) from lost_reason where id = ?",
+    replace: "update lead set lost_reason_id = ? where lost_reason_id = ?",
+    delete: "delete from lost_reason where id = ?",
+};
