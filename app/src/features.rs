@@ -14,7 +14,8 @@ use crate::not_found::NotFound;
 /// What each feature gives to the house, and the shell's own texts.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn features() -> Vec<kernel::Feature> {
-    let shell = kernel::Feature { texts: crate::TEXTS, ..kernel::Feature::default() };
+    let jobs = vec![crate::strays::JOB];
+    let shell = kernel::Feature { texts: crate::TEXTS, jobs, ..kernel::Feature::default() };
     vec![
         shell,
         staff::feature(),

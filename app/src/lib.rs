@@ -18,6 +18,8 @@ pub use search::{SearchRecords, search_records};
 #[cfg(not(target_arch = "wasm32"))]
 mod document;
 #[cfg(not(target_arch = "wasm32"))]
+pub mod strays;
+#[cfg(not(target_arch = "wasm32"))]
 pub use document::{PageHead, shell};
 #[cfg(not(target_arch = "wasm32"))]
 pub use features::features;

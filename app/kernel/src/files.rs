@@ -6,7 +6,7 @@ use sha2::{Digest, Sha256};
 use tokio::fs;
 use tokio::io::AsyncWriteExt;
 
-use crate::{Error, Result, entropy};
+use crate::{Error, Instant, Result, entropy};
 
 /// The folder of uploaded files.
 #[derive(Clone, Debug)]
@@ -77,6 +77,30 @@ impl Files {
         fs::read(path).await.map_err(|_| Error::NotFound)
     }
 
+    /// The names of what lies in one of the 256 parts of the folder and was last written before this moment: keys, and
+    /// keys with `.part` behind them, of files that never arrived.
+    pub async fn settled(&self, part: u8, before: Instant) -> Vec<String> {
+        let Ok(mut entries) = fs::read_dir(self.folder.join(format!("{part:02x}"))).await else {
+            return Vec::new();
+        };
+        let mut names = Vec::new();
+        while let Ok(Some(entry)) = entries.next_entry().await {
+            let written = entry.metadata().await.and_then(|file| file.modified()).ok();
+            let age = written.and_then(|at| at.duration_since(std::time::UNIX_EPOCH).ok());
+            let is_settled =
+                age.is_some_and(|age| i64::try_from(age.as_micros()).is_ok_and(|at| at < before.0));
+            names.extend(entry.file_name().into_string().ok().filter(|_| is_settled));
+        }
+        names
+    }
+
+    /// Removes what was left of a file that never arrived.
+    pub async fn remove_part(&self, key: &str) {
+        if let Some(path) = self.path(key) {
+            let _ = fs::remove_file(path.with_extension("part")).await;
+        }
+    }
+
     /// Removes a stored file; one that is not there is as good as removed.
     pub async fn remove(&self, key: &str) {
         if let Some(path) = self.path(key) {
@@ -110,12 +134,27 @@ impl Upload {
         file.sync_all().await.map_err(no_storage)?;
         drop(file);
         fs::rename(&self.temporary, &self.target).await.map_err(no_storage)?;
+        self.keep_name().await.map_err(no_storage)?;
         let hash = std::mem::take(&mut self.hash).finalize();
         Ok(Stored {
             key: std::mem::take(&mut self.key),
             size: i64::try_from(self.size).unwrap_or(i64::MAX),
             sha256: hash.iter().map(|byte| format!("{byte:02x}")).collect(),
         })
+    }
+}
+
+impl Upload {
+    /// The name, too, has to survive a loss of power: it stands in the folder, which is brought to the disk by itself.
+    #[cfg(unix)]
+    async fn keep_name(&self) -> std::io::Result<()> {
+        let Some(folder) = self.target.parent() else { return Ok(()) };
+        fs::File::open(folder).await?.sync_all().await
+    }
+
+    #[cfg(not(unix))]
+    async fn keep_name(&self) -> std::io::Result<()> {
+        Ok(())
     }
 }
 
