@@ -63,7 +63,7 @@ fn Entries(news: News) -> impl IntoView {
         Some(entries) => entries.into_iter().map(|entry| entry_view(entry, news)).collect_view().into_any(),
     };
     view! {
-        <header class="bell__head">
+        <div class="bell__head">
             <h2>{t!("shell-bell")}</h2>
             <Show when=move || { news.unread.get() > 0 }>
                 <Button
@@ -74,7 +74,7 @@ fn Entries(news: News) -> impl IntoView {
                     on_press=move |()| news.mark_read(None)
                 />
             </Show>
-        </header>
+        </div>
         <div>{list}</div>
     }
 }

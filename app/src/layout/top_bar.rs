@@ -23,10 +23,10 @@ pub(super) fn TopBar() -> impl IntoView {
                 <Connection />
                 <CreateMenu />
                 <Bell />
-                <span class="top-bar__person">
+                <div class="top-bar__person">
                     <Avatar name=name.clone() seed=seed name_shown_beside=true />
                     <PersonMenu name=name />
-                </span>
+                </div>
             </div>
         </header>
     }

@@ -17,7 +17,7 @@ pub fn Gallery() -> impl IntoView {
     Shortcuts::provide();
     view! {
         <SkipLinks label="Skip links" links=vec![("gallery", "Skip to the components".to_owned())] />
-        <main class="gallery" id="gallery" tabindex="-1">
+        <div class="gallery" id="gallery" tabindex="-1">
             <header class="gallery__head">
                 <h1>"Component gallery"</h1>
                 <ThemeSwitch label="Theme" light_label="Light" dark_label="Dark" auto_label="As the system" />
@@ -29,7 +29,7 @@ pub fn Gallery() -> impl IntoView {
             <surfaces::Surfaces />
             <overlays::Overlays />
             <marks::Icons />
-        </main>
+        </div>
         <Toaster label="Notifications" dismiss_label="Dismiss" />
         <AnnouncerRegion />
     }

@@ -71,7 +71,7 @@ pub fn Menu(
         .into_any(),
     };
     view! {
-        <span class="menu">
+        <div class="menu">
             <button
                 node_ref=button
                 type="button"
@@ -97,6 +97,6 @@ pub fn Menu(
             >
                 {move || open.get().then(|| items.get().into_iter().map(|item| item::view(item, list)).collect_view())}
             </div>
-        </span>
+        </div>
     }
 }
