@@ -23,7 +23,8 @@ pub struct Shortcut {
     pub group: Signal<String>,
     /// What it does, in words.
     pub description: Signal<String>,
-    act: Callback<()>,
+    /// Nothing for keys that somebody else acts upon.
+    act: Option<Callback<()>>,
 }
 
 impl Shortcuts {
@@ -55,16 +56,29 @@ impl Shortcuts {
         description: impl Into<Signal<String>>,
         act: impl Fn() + Send + Sync + 'static,
     ) {
+        self.list(keys, group.into(), description.into(), Some(Callback::new(move |()| act())));
+    }
+
+    /// Puts keys on the help sheet that a part of the page acts upon itself, such as arrows on a board.
+    pub fn tell(
+        &self,
+        keys: &str,
+        group: impl Into<Signal<String>>,
+        description: impl Into<Signal<String>>,
+    ) {
+        self.list(keys, group.into(), description.into(), None);
+    }
+
+    fn list(
+        &self,
+        keys: &str,
+        group: Signal<String>,
+        description: Signal<String>,
+        act: Option<Callback<()>>,
+    ) {
         let (known, number) = (self.known, self.next.get_value());
         self.next.set_value(number + 1);
-        let act = Callback::new(move |()| act());
-        let shortcut = Shortcut {
-            number,
-            keys: keys.to_lowercase(),
-            group: group.into(),
-            description: description.into(),
-            act,
-        };
+        let shortcut = Shortcut { number, keys: keys.to_lowercase(), group, description, act };
         known.update(|known| known.push(shortcut));
         on_cleanup(move || {
             // The page may be on its way out as a whole; then there is no list any more.
@@ -107,14 +121,17 @@ impl Shortcuts {
             sequence.clear();
         }
         sequence.push(key);
-        let known = self.known.get_untracked();
+        let mut known = self.known.get_untracked();
+        known.retain(|shortcut| shortcut.act.is_some());
         // The one added last wins: a dialog's own keys go before the page's.
         let patterns: Vec<&str> = known.iter().rev().map(|shortcut| shortcut.keys.as_str()).collect();
         match pressing::outcome(&patterns, &sequence) {
             Outcome::Complete(index) => {
                 event.prevent_default();
                 pressed.set_value((Vec::new(), 0.0));
-                known[known.len() - 1 - index].act.run(());
+                if let Some(act) = known[known.len() - 1 - index].act {
+                    act.run(());
+                }
             }
             Outcome::Begun => pressed.set_value((sequence, event.time_stamp())),
             Outcome::Nothing => pressed.set_value((Vec::new(), 0.0)),

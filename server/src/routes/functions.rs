@@ -37,6 +37,7 @@ pub const FUNCTIONS: &[(&str, Access, &str)] = &[
     ("list_column", Session, "lead.view"),
     ("list_leads", Session, "lead.view"),
     ("move_lead", Session, "lead.edit"),
+    ("move_leads", Session, "lead.edit"),
     ("order_stages", Session, "settings.edit"),
     ("restore_lead", Session, "leads.delete"),
     ("save_stage", Session, "settings.edit"),

@@ -11,7 +11,7 @@ use leptos::server_fn::codec::Json;
 #[cfg(not(target_arch = "wasm32"))]
 use crate::store;
 use crate::{
-    Board, BoardChanges, BoardQuery, Conversion, Dictionaries, Lead, LeadCard, LeadList, LeadPatch,
+    Board, BoardChanges, BoardQuery, Conversion, Dictionaries, Lead, LeadCard, LeadList, LeadMove, LeadPatch,
     ListQuery, Move, Profile,
 };
 use kernel::Page;
@@ -68,6 +68,12 @@ pub async fn update_lead(id: LeadId, version: Version, patch: LeadPatch) -> Resu
 #[server(endpoint = "move_lead", input = Json)]
 pub async fn move_lead(id: LeadId, to: Move) -> Result<Lead> {
     store::moves::run(&Context::current()?, id, &to).await
+}
+
+/// Moves several cards together; those that are refused stay. Answers in the order of the moves.
+#[server(endpoint = "move_leads", input = Json)]
+pub async fn move_leads(moves: Vec<LeadMove>, answers: LeadPatch) -> Result<Vec<Result<Lead>>> {
+    store::moves::run_all(&Context::current()?, &moves, &answers).await
 }
 
 /// Puts a lead into the bin.

@@ -5,7 +5,7 @@ use kernel::{
 use records::Tag;
 use serde::{Deserialize, Serialize};
 
-use crate::{Lead, LeadFilter, LeadPatch, LostReason, Pipeline, Rank, Source, Stage};
+use crate::{Lead, LeadFilter, LostReason, Pipeline, Rank, Source, Stage};
 
 /// Which board to show and how.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -194,25 +194,6 @@ pub struct BoardChanges {
     pub cards: Vec<LeadCard>,
     /// The totals of every column, by the column's id.
     pub totals: Vec<(i64, Totals)>,
-}
-
-/// A move of a card, by drag, keyboard, menu, form or API.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(utoipa::ToSchema))]
-#[serde(deny_unknown_fields)]
-pub struct Move {
-    /// Into this stage.
-    pub stage_id: StageId,
-    /// Behind this lead; `null` for the top.
-    #[serde(default)]
-    pub after_id: Option<LeadId>,
-    /// The version that the person saw.
-    #[cfg_attr(not(target_arch = "wasm32"), schema(value_type = i64))]
-    pub version: Version,
-    /// What the stage requires and the person has just filled in.
-    #[serde(default, skip_serializing_if = "LeadPatch::is_empty")]
-    #[cfg_attr(not(target_arch = "wasm32"), schema(value_type = Object))]
-    pub fields: LeadPatch,
 }
 
 /// The words that leads are described with: what pages need beside the leads themselves.

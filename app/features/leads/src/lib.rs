@@ -4,6 +4,7 @@ pub mod api;
 mod board;
 mod filter;
 mod lead;
+mod moving;
 mod pages;
 mod patch;
 mod rank;
@@ -12,10 +13,11 @@ mod word;
 
 pub use board::{
     Board, BoardChanges, BoardGroup, BoardQuery, BoardSort, Column, Conversion, Dictionaries, LeadCard,
-    LeadList, ListQuery, ListSort, Move, Totals, check_limit, guess_names,
+    LeadList, ListQuery, ListSort, Totals, check_limit, guess_names,
 };
 pub use filter::{LeadFilter, OwnerFilter, Standing};
 pub use lead::{LINE_LIMIT, Lead, Outcome, Profile, TEXT_LIMIT};
+pub use moving::{LeadMove, Move};
 pub use pages::{Routes, settings_links};
 pub use patch::{FieldChange, LeadPatch, changes};
 pub use rank::Rank;

@@ -87,21 +87,6 @@ kernel::contract! {
         assert!(behind_nothing.is_ok(), "a neighbour that is hidden and one that does not exist are the same");
     }
 
-    async fn a_gap_that_is_used_over_and_over_never_runs_out(house: TestHouse) {
-        let cx = &admin(house).await;
-        let stage = stages(cx).await[0];
-        let (last, first) = (lead(cx, "Last", stage).await, lead(cx, "First", stage).await);
-        let mut cards = [lead(cx, "X", stage).await, lead(cx, "Y", stage).await];
-        for turn in 0..400 {
-            let card = &mut cards[turn % 2];
-            *card = move_to(cx, card, stage, Some(&first)).await.unwrap();
-            assert!(card.rank.as_str().len() <= 40);
-        }
-        assert_eq!(names(cx, stage).await, ["First", "Y", "X", "Last"]);
-        assert_eq!(last.version, 1);
-        assert_eq!(drift(house).await, 0);
-    }
-
     async fn twenty_people_moving_at_once_lose_and_double_nothing(house: TestHouse) {
         let cx = admin(house).await;
         let stages = stages(&cx).await;

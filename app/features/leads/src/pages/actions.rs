@@ -144,7 +144,7 @@ impl Actions {
 
     fn send_move(self, lead: Lead, stage: Stage, fields: LeadPatch, given_up: Then<()>) {
         let (id, back) = (lead.id, lead.stage_id());
-        let to = Move { stage_id: stage.id(), after_id: None, version: lead.version, fields };
+        let to = Move { stage_id: stage.id(), after_id: None, at_end: false, version: lead.version, fields };
         spawn_local(async move {
             match move_lead(id, to).await {
                 Err(error) => {
@@ -164,7 +164,7 @@ impl Actions {
     }
 
     fn move_back(self, id: LeadId, version: Version, stage_id: kernel::StageId) {
-        let to = Move { stage_id, after_id: None, version, fields: LeadPatch::default() };
+        let to = Move { stage_id, after_id: None, at_end: false, version, fields: LeadPatch::default() };
         spawn_local(async move {
             match move_lead(id, to).await {
                 Err(error) => self.refused(&error),

@@ -24,11 +24,13 @@ mod keys;
 mod move_dialog;
 mod moves;
 mod scrolling;
+mod selection;
 mod state;
 mod store;
 mod toolbar;
 
 use columns::Columns;
+use moves::Moves;
 use store::BoardStore;
 use toolbar::BoardToolbar;
 pub use toolbar::NewButtons;
@@ -83,6 +85,7 @@ fn BoardSkeleton() -> impl IntoView {
 /// The board could not be fetched: why, and again.
 #[component]
 pub fn Failed(error: Error, retry: Callback<()>) -> impl IntoView {
+    kernel::answer_with(&error);
     let i18n: I18n = use_i18n();
     let text = move || i18n.render(&error.text());
     view! {
@@ -95,10 +98,12 @@ pub fn Failed(error: Error, retry: Callback<()>) -> impl IntoView {
 /// The toolbar and the columns.
 #[component]
 fn BoardContent(store: BoardStore) -> impl IntoView {
-    data::follow(store);
+    let moves = Moves::new(store, Rules::here());
+    provide_context(moves);
+    data::follow(store, moves);
     folding::remember(store);
     view! {
         <BoardToolbar store=store />
-        <Columns store=store />
+        <Columns store=store moves=moves />
     }
 }

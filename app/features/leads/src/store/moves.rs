@@ -1,10 +1,21 @@
-use kernel::db::{Q, Tx, Val};
-use kernel::{Context, Error, LeadId, NewEvent, RecordKind, Result, StageId, Text, entropy, invalid};
+//! Moves of cards, one or many: each card by the same rules, all that are allowed in one transaction.
+
+use std::collections::HashMap;
+
+use kernel::db::{Q, Tx};
+use kernel::{Context, Error, LeadId, Result, StageId, Text, invalid};
 use serde_json::json;
 
 use super::write::{self, Change};
-use super::{find_any, require_edit, totals, words};
-use crate::{Lead, Move, Rank};
+use super::{require_edit, row, words};
+use crate::{Lead, LeadMove, LeadPatch, Move, Profile, Rank};
+
+mod place;
+mod respace;
+mod stages;
+
+use place::Place;
+use stages::Stages;
 
 /// Moves a lead into a stage and to an exact place in it. The one operation behind drags, keys, menus, forms and the API.
 ///
@@ -12,28 +23,110 @@ use crate::{Lead, Move, Rank};
 /// `NotFound` for a lead that is not there or not seen, `Conflict` with the fresh lead when somebody was quicker,
 /// `Forbidden` or `Invalid` when the stage refuses, see [`crate::Stage::can_enter`].
 pub async fn run(cx: &Context, id: LeadId, to: &Move) -> Result<Lead> {
+    let only = [LeadMove { id, to: to.clone() }];
+    let moved = run_all(cx, &only, &LeadPatch::default()).await?;
+    moved.into_iter().next().unwrap_or(Err(Error::NotFound))
+}
+
+/// Makes up to 200 moves together, each as [`run`] would, one after the other. A card that is refused stays and the
+/// others go; the answers come in the order of the moves. `answers` are what the person answered to the stage's
+/// questions: each card takes of them what it lacks.
+///
+/// # Errors
+/// `Invalid` for none, too many, or a lead that is named twice. Nothing was moved then, as with any other error that is
+/// not about one of the cards.
+pub async fn run_all(cx: &Context, moves: &[LeadMove], answers: &LeadPatch) -> Result<Vec<Result<Lead>>> {
+    let ids: Vec<LeadId> = moves.iter().map(|one| one.id).collect();
+    let mut different = ids.clone();
+    different.sort();
+    different.dedup();
+    if ids.is_empty() || ids.len() > LeadMove::MOST || different.len() < ids.len() {
+        return Err(invalid("moves", "lead-moves-unfit"));
+    }
+    let ids = &ids;
     cx.tx(|tx| async move {
-        let before = find_any(cx, &tx, id).await?;
-        require_edit(cx, &before)?;
-        if before.version != to.version {
-            return Err(overtaken(&tx, &before).await?);
+        let mut leads = row::lock(cx, &tx, ids).await?;
+        let mut stages = Stages::new(&tx);
+        let mut judged = Vec::with_capacity(moves.len());
+        for one in moves {
+            let allowed = match leads.remove(&one.id) {
+                Some(before) => allow(cx, &tx, &mut stages, before, &one.to, answers).await,
+                None => Err(Error::NotFound),
+            };
+            judged.push(refusal_or(allowed)?);
         }
-        if to.fields.0.contains_key("stage_id") {
-            return Err(invalid("stage_id", "lead-field-unfit"));
+        for run in place::runs(moves, &mut judged) {
+            place::give(cx, &tx, run).await?;
         }
-        let mut after = before.clone();
-        after.profile = to.fields.apply(&before.profile)?;
-        enter(cx, &tx, &before, &mut after, to.stage_id).await?;
-        after.rank = place(&tx, cx, &after, to.after_id).await?;
-        let change = describe(&tx, &before, &after).await?;
-        if to.fields.is_empty() {
-            write::place(cx, &tx, &before, &mut after, change).await?;
-        } else {
-            write::update(cx, &tx, &before, &mut after, change).await?;
-        }
-        Ok(after)
+        tell(cx, &tx, &mut stages, judged).await
     })
     .await
+}
+
+/// A lead before and after its move, which is allowed.
+struct Going {
+    before: Lead,
+    after: Lead,
+}
+
+impl Going {
+    /// Whether more than its stage changes.
+    fn has_new_fields(&self) -> bool {
+        let profile = Profile { stage_id: self.after.profile.stage_id, ..self.before.profile.clone() };
+        profile != self.after.profile
+    }
+}
+
+/// Whether a lead may go where it is to go; what it will be, its place excepted.
+async fn allow(
+    cx: &Context,
+    tx: &Tx,
+    stages: &mut Stages<'_>,
+    before: Lead,
+    to: &Move,
+    answers: &LeadPatch,
+) -> Result<Going> {
+    require_edit(cx, &before)?;
+    if before.version != to.version {
+        return Err(overtaken(tx, &before).await?);
+    }
+    if to.fields.0.contains_key("stage_id") {
+        return Err(invalid("stage_id", "lead-field-unfit"));
+    }
+    if to.after_id == Some(before.id) {
+        return Err(invalid("after_id", "lead-field-unfit"));
+    }
+    let mut after = before.clone();
+    after.profile = to.fields.apply(&before.profile)?;
+    stages.enter(cx, &before, &mut after, to.stage_id, answers).await?;
+    Ok(Going { before, after })
+}
+
+/// An error that is about one card is its answer; any other ends the whole.
+fn refusal_or<T>(result: Result<T>) -> Result<Result<T>> {
+    match result {
+        Ok(value) => Ok(Ok(value)),
+        Err(error @ (Error::NotFound | Error::Forbidden(_) | Error::Invalid(_) | Error::Conflict(_))) => {
+            Ok(Err(error))
+        }
+        Err(other) => Err(other),
+    }
+}
+
+/// Tells of what was moved: an event for each card, then the totals.
+async fn tell(
+    cx: &Context,
+    tx: &Tx,
+    stages: &mut Stages<'_>,
+    judged: Vec<Result<Going>>,
+) -> Result<Vec<Result<Lead>>> {
+    let mut changes = Vec::with_capacity(judged.len());
+    for going in judged.iter().flatten() {
+        changes.push(describe(tx, stages, going).await?);
+    }
+    let leads = judged.iter().flatten().map(|going| (&going.before, &going.after));
+    write::finish_all(cx, tx, leads.zip(changes)).await?;
+    Ok(judged.into_iter().map(|going| going.map(|going| going.after)).collect())
 }
 
 /// Puts a lead into another stage, if the stage takes it. In its own stage nothing is asked.
@@ -44,14 +137,7 @@ pub(super) async fn enter(
     after: &mut Lead,
     stage: StageId,
 ) -> Result<()> {
-    after.profile.stage_id = Some(stage);
-    if stage == before.stage_id() {
-        return Ok(());
-    }
-    let stage = words::stage(tx, stage).await?;
-    stage.can_enter(after, totals::standing(tx, stage.id()).await?)?;
-    after.stage_since = cx.now;
-    Ok(())
+    Stages::new(tx).enter(cx, before, after, stage, &LeadPatch::default()).await
 }
 
 /// What the second of two people is told: where the lead stands now and who put it there.
@@ -70,127 +156,28 @@ async fn overtaken(tx: &Tx, lead: &Lead) -> Result<Error> {
     Ok(Error::conflict(text.with("name", &lead.profile.name).with("stage", stage.name), lead))
 }
 
-async fn describe(tx: &Tx, before: &Lead, after: &Lead) -> Result<Change> {
-    let (from, to) = (before.stage_id(), after.stage_id());
-    let mut changes = words::in_words(tx, crate::changes(&before.profile, &after.profile)).await?;
+async fn describe(tx: &Tx, stages: &mut Stages<'_>, going: &Going) -> Result<Change> {
+    let (from, to) = (going.before.stage_id(), going.after.stage_id());
+    let (stage, others): (Vec<_>, Vec<_>) = crate::changes(&going.before.profile, &going.after.profile)
+        .into_iter()
+        .partition(|change| change.field == "stage_id");
+    let mut changes = words::in_words(tx, others).await?;
+    for mut change in stage {
+        // The names of stages are known from the move itself; many cards ask for them once.
+        (change.old, change.new) = (json!(stages.get(from).await?.name), json!(stages.get(to).await?.name));
+        changes.push(change);
+    }
     changes.retain(|change| change.old != change.new);
+    changes.sort_by(|a, b| a.field.cmp(&b.field));
     let payload = json!({ "from": from, "to": to, "changes": changes });
     Ok(Change { kind: "lead.moved", payload, is_history: !changes.is_empty() })
 }
 
-/// The rank for the place behind `after` in the lead's stage; the top without it, or when that card has left the
-/// stage in the meantime.
-pub(super) async fn place(tx: &Tx, cx: &Context, lead: &Lead, after: Option<LeadId>) -> Result<Rank> {
-    if after == Some(lead.id) {
-        return Err(invalid("after_id", "lead-field-unfit"));
-    }
-    let (above, below) = around(cx, tx, lead, after).await?;
-    let between = |above: Option<&Place>, below: Option<&Place>| {
-        Rank::between(above.map(|p| &p.0), below.map(|p| &p.0), entropy::bits())
-            .filter(|rank| !rank.is_long())
-    };
-    if let Some(rank) = between(above.as_ref(), below.as_ref()) {
-        return Ok(rank);
-    }
-    spread(cx, tx, lead, above.or(below)).await?;
-    let (above, below) = around(cx, tx, lead, after).await?;
-    between(above.as_ref(), below.as_ref()).ok_or_else(|| Error::internal("a spread column has no room"))
-}
-
-/// A place in a column.
-type Place = (Rank, i64);
-
-/// The cards above and below the place behind `after` in the lead's stage.
-async fn around(cx: &Context, tx: &Tx, lead: &Lead, after: Option<LeadId>) -> Result<(Option<Place>, Option<Place>)> {
-    let stage = lead.stage_id();
-    let above = match after {
-        Some(after) => visible_neighbour(cx, tx, stage, after).await?,
-        None => None,
-    };
-    let below = next(tx, stage, lead.id, above.as_ref()).await?;
-    Ok((above, below))
-}
-
-async fn visible_neighbour(cx: &Context, tx: &Tx, stage: StageId, id: LeadId) -> Result<Option<Place>> {
-    match find_any(cx, tx, id).await {
-        Ok(lead) => Ok((lead.is_on_board() && lead.stage_id() == stage).then_some((lead.rank, id.0))),
-        Err(Error::NotFound) => Ok(None),
-        Err(other) => Err(other),
-    }
-}
-
-/// The card below a place, whoever may see it; the first card of the stage without one. The moved card itself is skipped.
-async fn next(tx: &Tx, stage: StageId, moved: LeadId, above: Option<&Place>) -> Result<Option<Place>> {
-    let q = Q::new("select rank, id from lead where on_board and stage_id = ? and id <> ?")
-        .bind(stage)
-        .bind(moved);
-    let q = match above {
-        Some((rank, id)) => q.push("and (rank, id) > (?, ?)").bind(rank).bind(*id),
-        None => q,
-    };
-    q.push("order by rank, id limit 1").optional(tx).await
-}
-
-/// Gives the cards around a crowded place evenly spread ranks, in the same order: a few hundred rows, so that nobody
-/// waits, and all of the stage only if it must be.
-async fn spread(cx: &Context, tx: &Tx, lead: &Lead, around: Option<Place>) -> Result<()> {
-    let Some(centre) = around else { return Ok(()) };
-    for reach in [200i64, 2_000, i64::from(i32::MAX)] {
-        let above = neighbours(
-            tx,
-            lead,
-            &centre,
-            "and (rank, id) <= (?, ?) order by rank desc, id desc limit ?",
-            reach,
-        )
-        .await?;
-        let below =
-            neighbours(tx, lead, &centre, "and (rank, id) > (?, ?) order by rank, id limit ?", reach).await?;
-        let (mut above, mut below) = (above, below);
-        let bound = |side: &mut Vec<Place>| {
-            if side.len() as i64 > reach { side.pop().map(|place| place.0) } else { None }
-        };
-        let (low, high) = (bound(&mut above), bound(&mut below));
-        let cards: Vec<Place> = above.into_iter().rev().chain(below).collect();
-        let Some(ranks) = Rank::spread(cards.len(), low.as_ref(), high.as_ref()) else { continue };
-        write_ranks(tx, cards.iter().map(|place| place.1).zip(&ranks)).await?;
-        let event = NewEvent::new("board.respaced", RecordKind::Lead, 0)
-            .payload(json!({ "stage_id": lead.stage_id() }));
-        return cx.record(tx, super::words::to_everybody(event)).await;
-    }
-    Err(Error::internal("a column could not be spread"))
-}
-
-async fn neighbours(
-    tx: &Tx,
-    lead: &Lead,
-    centre: &Place,
-    which: &'static str,
-    reach: i64,
-) -> Result<Vec<Place>> {
-    Q::new("select rank, id from lead where on_board and stage_id = ? and id <> ?")
-        .push(which)
-        .bind(lead.stage_id())
-        .bind(lead.id)
-        .bind(&centre.0)
-        .bind(centre.1)
-        .bind(reach + 1)
-        .all(tx)
-        .await
-}
-
-async fn write_ranks<'a>(tx: &Tx, ranks: impl Iterator<Item = (i64, &'a Rank)>) -> Result<()> {
-    let rows: Vec<_> = ranks.map(|(id, rank)| json!([id, rank])).collect();
-    Q::new("update lead set rank = r.rank from (select cast(value->>0 as bigint) as id, cast(value->>1 as text) as rank")
-        .dialect("from json_each(?)", "from jsonb_array_elements(?) x(value)")
-        .push(") r where lead.id = r.id")
-        .bind(Val::json(&rows))
-        .run(tx)
-        .await
-        .map(drop)
-}
-
 /// A lead that goes to another stage by a form, an import or a change of the list: to the top of it.
 pub(super) async fn to_top(cx: &Context, tx: &Tx, lead: &Lead) -> Result<Rank> {
-    place(tx, cx, lead, None).await
+    let ranks = place::ranks(cx, tx, lead.stage_id(), &[lead.id], Place::Top).await?;
+    ranks.into_iter().next().ok_or_else(|| Error::internal("a card got no place"))
 }
+
+/// Where those that stay would have gone, for the cards that were to follow them.
+type Stayed = HashMap<LeadId, Place>;

@@ -1,4 +1,6 @@
-use kernel::db::{FromRow, On, Q};
+use std::collections::HashMap;
+
+use kernel::db::{FromRow, On, Q, Tx};
 use kernel::{
     Context, Currency, CustomerId, Error, Instant, Language, LeadId, LostReasonId, Money, Result, SourceId,
     StaffId, StageId, TimelineId, Version,
@@ -131,4 +133,33 @@ pub async fn find_any(cx: &Context, on: impl Into<On<'_>>, id: LeadId) -> Result
     let mut tags = records::store::tags::tags_of(on, &[lead.timeline_id]).await?;
     lead.tags = tags.remove(&lead.timeline_id).unwrap_or_default();
     Ok(lead)
+}
+
+/// Several leads that the actor may see, also from the bin, locked for the change to come: in the order of their ids, so
+/// that two such changes never wait for each other crosswise. Those that are not there or not seen are left out.
+///
+/// # Errors
+/// Those of [`scope::branches`].
+pub(super) async fn lock(cx: &Context, tx: &Tx, ids: &[LeadId]) -> Result<HashMap<LeadId, Lead>> {
+    let branches = scope::branches(&cx.actor)?;
+    let q = match ids {
+        [only] => Q::new(COLUMNS).push("where l.id = ?").bind(*only),
+        ids => Q::new(COLUMNS).push("where").any_of("l.id", ids.iter().map(|id| id.0)).push("order by l.id"),
+    };
+    let rows: Vec<LeadRow> = q.dialect("", "for update").all(tx).await?;
+    let seen = rows.into_iter().map(LeadRow::into_lead);
+    let mut leads: Vec<Lead> = seen.filter(|lead| branches.iter().any(|branch| branch.shows(lead))).collect();
+    let timelines: Vec<TimelineId> = leads.iter().map(|lead| lead.timeline_id).collect();
+    let mut tags = records::store::tags::tags_of(tx, &timelines).await?;
+    for lead in &mut leads {
+        lead.tags = tags.remove(&lead.timeline_id).unwrap_or_default();
+    }
+    Ok(leads.into_iter().map(|lead| (lead.id, lead)).collect())
+}
+
+/// One lead without its tags, if the actor may see it, not locked: to look at a neighbour.
+pub(super) async fn peek(cx: &Context, tx: &Tx, id: LeadId) -> Result<Option<Lead>> {
+    let branches = scope::branches(&cx.actor)?;
+    let row = Q::new(COLUMNS).push("where l.id = ?").bind(id).optional::<LeadRow>(tx).await?;
+    Ok(row.map(LeadRow::into_lead).filter(|lead| branches.iter().any(|branch| branch.shows(lead))))
 }

@@ -94,6 +94,12 @@ pub(super) async fn update(
     after: &mut Lead,
     change: Change,
 ) -> Result<()> {
+    update_row(cx, tx, before, after).await?;
+    finish_all(cx, tx, [((before, &*after), change)]).await
+}
+
+/// The row and its words alone; the caller tells of it with [`finish_all`].
+pub(super) async fn update_row(cx: &Context, tx: &Tx, before: &Lead, after: &mut Lead) -> Result<()> {
     after.version = before.version + 1;
     after.updated_at = cx.now;
     Q::new("update lead set name = ?, sort_key = ?, stage_id = ?, source_id = ?, owner_id = ?, company = ?, position = ?,")
@@ -109,38 +115,53 @@ pub(super) async fn update(
     if words(before) != words(after) {
         put_words(tx, after).await?;
     }
-    finish(cx, tx, before, after, change).await
+    Ok(())
 }
 
-/// Stores a changed place only: the row's few columns that a drag touches.
-pub(super) async fn place(
+/// Stores changed places only, the few columns that a drag touches, of many rows with one statement; the caller tells of
+/// them with [`finish_all`].
+pub(super) async fn place_all(cx: &Context, tx: &Tx, mut leads: Vec<(&Lead, &mut Lead)>) -> Result<()> {
+    if leads.is_empty() {
+        return Ok(());
+    }
+    for (before, after) in &mut leads {
+        after.version = before.version + 1;
+        after.updated_at = cx.now;
+    }
+    let row = |after: &Lead| {
+        json!([after.id, after.stage_id(), after.rank, after.stage_since, after.version, after.updated_at])
+    };
+    let rows: Vec<Value> = leads.iter().map(|(_, after)| row(after)).collect();
+    Q::new("update lead set stage_id = r.stage_id, rank = r.rank, stage_since = r.stage_since, version = r.version,")
+        .push("updated_at = r.updated_at from (select cast(value->>0 as bigint) as id, cast(value->>1 as bigint) as stage_id,")
+        .push("cast(value->>2 as text) as rank, cast(value->>3 as bigint) as stage_since,")
+        .push("cast(value->>4 as bigint) as version, cast(value->>5 as bigint) as updated_at")
+        .dialect("from json_each(?)", "from jsonb_array_elements(?) x(value)")
+        .push(") r where lead.id = r.id")
+        .bind(Val::json(&rows))
+        .run(tx)
+        .await
+        .map(drop)
+}
+
+/// Tells of changed leads: an event for each, and the totals at the very end.
+pub(super) async fn finish_all<'a>(
     cx: &Context,
     tx: &Tx,
-    before: &Lead,
-    after: &mut Lead,
-    change: Change,
+    written: impl IntoIterator<Item = ((&'a Lead, &'a Lead), Change)>,
 ) -> Result<()> {
-    after.version = before.version + 1;
-    after.updated_at = cx.now;
-    Q::new(
-        "update lead set stage_id = ?, rank = ?, stage_since = ?, version = ?, updated_at = ? where id = ?",
-    )
-    .bind(after.stage_id())
-    .bind(&after.rank)
-    .bind(after.stage_since)
-    .bind(after.version)
-    .bind(after.updated_at)
-    .bind(after.id)
-    .run(tx)
-    .await?;
-    finish(cx, tx, before, after, change).await
-}
-
-async fn finish(cx: &Context, tx: &Tx, before: &Lead, after: &Lead, change: Change) -> Result<()> {
-    let mut event = event(after, change);
-    event.audience = event.audience.changed_from(&before.audience());
-    cx.record(tx, event).await?;
-    Deltas::of(Some(before), Some(after)).write(tx).await
+    let (mut events, mut totals) = (Vec::new(), Deltas::default());
+    for ((before, after), change) in written {
+        let mut event = event(after, change);
+        event.audience = event.audience.changed_from(&before.audience());
+        events.push(event);
+        totals.add(Some(before), -1);
+        totals.add(Some(after), 1);
+    }
+    if !events.is_empty() {
+        cx.record_all(tx, &events).await?;
+    }
+    totals.write(tx).await
 }
 
 /// The event of a change of this lead.

@@ -58,7 +58,7 @@ pub async fn names(cx: &Context, stage: StageId) -> Vec<String> {
 }
 
 pub fn to(stage_id: StageId, after_id: Option<LeadId>, lead: &Lead) -> Move {
-    Move { stage_id, after_id, version: lead.version, fields: Default::default() }
+    Move { stage_id, after_id, at_end: false, version: lead.version, fields: Default::default() }
 }
 
 pub async fn move_to(

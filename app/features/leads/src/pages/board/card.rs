@@ -32,6 +32,11 @@ pub fn CardItem(
         let held = store.held.get().filter(|held| held.id == id);
         held.map(|held| if held.by == Hand::Pointer { "pointer" } else { "keyboard" })
     });
+    let is_marked = Memo::new(move |_| store.selection.marked.with(|marked| marked.contains(&id)));
+    let stack = move || {
+        let count = held.get().map_or(1, |_| store.with(|state| state.moving_with(id).len()));
+        (count > 1).then(|| view! { <span class="board-card__stack" aria-hidden="true">{count}</span> })
+    };
     let place = move || {
         let at = column.view.with(|view| view.cards.iter().position(|card| card.id == id)).unwrap_or(0);
         (at + 1).to_string()
@@ -39,14 +44,14 @@ pub fn CardItem(
     let size = move || column.view.with(|view| view.totals.count.max(view.cards.len() as i64)).to_string();
     let stops_here = move || if tab_stop.get() == Some(id) { "0" } else { "-1" };
     view! {
-        <li class="board-card" data-card=id.to_string() data-held=move || held.get() aria-posinset=place aria-setsize=size>
+        <li class="board-card" data-card=id.to_string() data-held=move || held.get() data-marked=move || is_marked.get().then_some("") aria-posinset=place aria-setsize=size>
             <a
                 class="board-card__name"
                 id=link_id(id)
                 href=move || store.query.with(|query| address::beside_board(id, query))
                 draggable="false"
                 tabindex=stops_here
-                aria-label=move || spoken(i18n, &card.get())
+                aria-label=move || spoken(i18n, &card.get(), is_marked.get())
                 aria-describedby="board-help"
                 dir="auto"
                 on:focus=move |_| column.current.set(Some(id))
@@ -56,14 +61,17 @@ pub fn CardItem(
             <CardMenu card=card stops_here=Signal::derive(move || tab_stop.get() == Some(id)) />
             {move || face(i18n, &card.get(), &store.words.get())}
             <Times card=card column=column />
+            {move || is_marked.get().then(|| view! { <span class="board-card__mark"><Icon name=IconName::Check size=IconSize::Small /></span> })}
+            {stack}
         </li>
     }
 }
 
 /// What is read of a card when the focus comes to it.
-fn spoken(i18n: I18n, card: &LeadCard) -> String {
+fn spoken(i18n: I18n, card: &LeadCard, is_marked: bool) -> String {
     let value = card.value.map(|value| i18n.money(value));
-    let parts = [Some(card.name.clone()), card.company.clone(), value];
+    let marked = is_marked.then(|| i18n.text("board-is-selected", &[]));
+    let parts = [Some(card.name.clone()), card.company.clone(), value, marked];
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 

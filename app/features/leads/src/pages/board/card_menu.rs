@@ -27,9 +27,10 @@ pub fn CardMenu(card: Memo<Arc<LeadCard>>, stops_here: Signal<bool>) -> impl Int
         let refusal = |may: bool| (!may).then(|| i18n.text("error-forbidden", &[]));
         let id = card.id;
         let mut items = vec![
-            MenuItem::run(i18n.text("board-move-to", &[]), move || asked.set(Some(id)))
+            MenuItem::run(i18n.text("board-move-to", &[]), move || asked.set(moves.store.together(id)))
                 .icon(IconName::ArrowEnd)
                 .disabled_because(refusal(may_edit)),
+            marking(moves, id),
         ];
         items.extend(opening(moves, &card));
         items.extend(acting(moves, &card, me.actor.staff_id(), &refusal(may_edit)));
@@ -45,19 +46,27 @@ pub fn CardMenu(card: Memo<Arc<LeadCard>>, stops_here: Signal<bool>) -> impl Int
         );
         items
     });
-    let element = NodeRef::<leptos::html::Span>::new();
+    let element = NodeRef::<leptos::html::Div>::new();
     Effect::new(move |_| {
         // In the tab order only on the column's tab stop: a column is two stops, not two for each card.
-        let button = element.get().and_then(|span| span.query_selector("button").ok().flatten());
+        let button = element.get().and_then(|menu| menu.query_selector("button").ok().flatten());
         let stop = if stops_here.get() { "0" } else { "-1" };
         drop(button.map(|button| button.set_attribute("tabindex", stop)));
     });
     view! {
-        <span class="board-card__menu" node_ref=element>
+        <div class="board-card__menu" node_ref=element>
             <Menu id=id label=label items=items size=Size::Small align_end=true />
-        </span>
+        </div>
     }
     .into_any()
+}
+
+/// Marks the card, or takes its mark away: what a key and Ctrl do, by a press.
+fn marking(moves: Moves, id: kernel::LeadId) -> MenuItem {
+    let is_marked = moves.store.selection.marked.with_untracked(|marked| marked.contains(&id));
+    let key = if is_marked { "board-deselect" } else { "board-select" };
+    let toggle = move || moves.store.selection.toggle(id);
+    MenuItem::run(moves.i18n.text(key, &[]), toggle).icon(IconName::CheckAll)
 }
 
 fn opening(moves: Moves, card: &LeadCard) -> [MenuItem; 2] {

@@ -1,25 +1,24 @@
 use kernel::{LeadId, t, ts};
 use leptos::prelude::*;
-use ui::{EmptyState, IconName, LinkButton, Tone};
+use ui::{EmptyState, IconName, LinkButton, Shortcuts, Tone};
 
 use super::column::ColumnView;
 use super::drag::Drag;
 use super::keys;
 use super::move_dialog::MoveDialog;
 use super::moves::Moves;
+use super::selection::SelectionBar;
 use super::store::{BoardStore, Hand};
 use crate::pages::address;
-use crate::pages::rules::Rules;
 use crate::{BoardQuery, LeadFilter};
 
 /// The row of columns, and everything that can be done to the cards in it.
 #[component]
-pub fn Columns(store: BoardStore) -> impl IntoView {
-    let moves = Moves::new(store, Rules::here());
+pub fn Columns(store: BoardStore, moves: Moves) -> impl IntoView {
     let drag = Drag::new(moves);
-    let asked = RwSignal::new(None::<LeadId>);
-    provide_context(moves);
+    let asked = RwSignal::new(Vec::<LeadId>::new());
     provide_context(AskWhere(asked));
+    keys::tell(Shortcuts::here());
     let held_by =
         move || store.held.get().map(|held| if held.by == Hand::Pointer { "pointer" } else { "keyboard" });
     // A long list of names read at each card would drown the card; the hint is read once per card, after it.
@@ -39,21 +38,22 @@ pub fn Columns(store: BoardStore) -> impl IntoView {
             on:contextmenu=move |event| drag.context_menu(&event)
             on:click=move |event| drag.clicked(&event)
             on:dragstart=|event| event.prevent_default()
-            on:keydown=move |event| keys::on_key(&event, moves, |id| asked.set(Some(id)))
+            on:keydown=move |event| keys::on_key(&event, moves, AskWhere(asked))
             on:focusout=move |_| keys::let_go_when_left(moves)
         >
             <For each=move || store.columns.get() key=|column| column.key let:column>
                 <ColumnView store=store column=column />
             </For>
         </div>
+        <SelectionBar store=store />
         <HeldHint store=store />
         <MoveDialog moves=moves asked=asked />
     }
 }
 
-/// The card for which "Move to..." is open; in context for the menus of the cards.
+/// The cards for which "Move to..." is open; in context for the menus of the cards.
 #[derive(Clone, Copy)]
-pub struct AskWhere(pub RwSignal<Option<LeadId>>);
+pub struct AskWhere(pub RwSignal<Vec<LeadId>>);
 
 /// The keys that can be pressed while a card is held by the keyboard.
 #[component]

@@ -2,15 +2,15 @@
 
 use std::time::Duration;
 
-use kernel::{Event, LeadId, RecordKind, Result, use_i18n, use_live, use_problems};
+use kernel::{Event, LeadId, RecordKind, Result, use_live, use_problems};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use ui::{Announcer, Toast, Toasts};
 
 use super::focus;
+use super::moves::Moves;
 use super::scrolling;
 use super::state::{BoardState, ColumnKey};
-use super::store::{BoardStore, ColumnHandle};
+use super::store::{BoardStore, ColumnHandle, MovedHere};
 use crate::api::{get_board, get_board_changes, list_column};
 use crate::{Board, BoardQuery};
 
@@ -109,8 +109,10 @@ impl BoardStore {
                 .keeping_focus(|| self.change(|state| state.apply(&ids, changes, asked)))
                 .unwrap_or_default();
             let filtered = !query.filter.is_empty();
-            for card in gone.iter().filter(|card| filtered && self.was_moved_here(card.id)) {
-                tell(Notice::LeftFilter(card.name.clone()));
+            let left = gone.iter().filter(|_| filtered).filter_map(|card| self.forget_move(card.id));
+            let left: Vec<MovedHere> = left.collect();
+            if !left.is_empty() {
+                tell(Notice::LeftFilter(left));
             }
             if let (Some(id), Some(now)) = (watched, self.with(place).filter(|now| Some(*now) != before)) {
                 tell(Notice::Elsewhere(id, now));
@@ -144,16 +146,15 @@ impl BoardStore {
 /// What a person is told about a change that somebody else made, or a filter.
 #[derive(Debug)]
 pub enum Notice {
-    /// A card that the person moved fits the filter no longer.
-    LeftFilter(String),
+    /// Cards that the person moved fit the filter no longer.
+    LeftFilter(Vec<MovedHere>),
     /// The card under the focus stands in another column now.
     Elsewhere(LeadId, ColumnKey),
 }
 
 /// Keeps the board as the server has it: another address, what others do, what was missed.
-pub fn follow(store: BoardStore) {
-    let (live, problems, toasts, i18n) = (use_live(), use_problems(), Toasts::here(), use_i18n());
-    let announcer = Announcer::here();
+pub fn follow(store: BoardStore, moves: Moves) {
+    let (live, problems, i18n, announcer) = (use_live(), use_problems(), moves.i18n, moves.announcer);
     let gathered = StoredValue::new(Vec::<LeadId>::new());
     Effect::new(move |before: Option<BoardQuery>| {
         let query = store.query.get();
@@ -163,10 +164,7 @@ pub fn follow(store: BoardStore) {
         query
     });
     let tell = move |notice: Notice| match notice {
-        Notice::LeftFilter(name) => {
-            let text = i18n.text("board-left-filter", &[("name", name.into())]);
-            toasts.show(Toast::neutral(text));
-        }
+        Notice::LeftFilter(left) => moves.left_filter(&left),
         Notice::Elsewhere(id, column) => {
             let name = store.card(id).map_or_else(String::new, |card| card.name.clone());
             let stage =

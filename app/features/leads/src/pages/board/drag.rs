@@ -12,6 +12,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, PointerEvent};
 
 use super::moves::Moves;
+use super::selection;
 use super::store::{Hand, Held};
 
 mod geometry;
@@ -138,17 +139,18 @@ impl Drag {
     fn lift(self) {
         let Some(board) = self.moves.store.element.get_untracked() else { return };
         let Some((id, pointer)) = self.with(|press| (press.id, press.pointer)) else { return };
-        let Some((column, index, _)) = self.moves.store.with(|state| state.home(id)) else {
+        if self.moves.store.with(|state| state.home(id)).is_none() {
             return self.forget();
-        };
+        }
         // A pointer that is gone by now cannot be captured; its end is on the way.
         drop(board.set_pointer_capture(pointer));
         let layout = Layout::measure(&self.moves.store, &board);
+        let count = self.moves.store.together(id).len();
         self.with(|press| {
-            let ghost = Ghost::lift(&press.card, press.from);
+            let ghost = Ghost::lift(&press.card, press.from, count);
             press.lifted = Some(Lifted { ghost, layout, over: None });
         });
-        self.moves.store.hold(Held { id, by: Hand::Pointer, column, index });
+        self.moves.store.take_in_hand(id, Hand::Pointer);
         self.frame();
     }
 
@@ -166,7 +168,7 @@ impl Drag {
         });
         let (Some(Some((id, over))), true) = (found, held.is_some()) else { return };
         if let Some((column, index)) = over {
-            let index = index.min(self.moves.store.with(|state| state.last_slot(column, id)));
+            let index = index.min(self.moves.store.with(|state| state.last_slot(column, &[id])));
             let next = Held { id, by: Hand::Pointer, column, index };
             if held != Some(next) {
                 self.moves.store.hold(next);
@@ -193,9 +195,8 @@ impl Drag {
             Some((id, Some((column, index)))) => {
                 self.swallow();
                 self.forget();
-                let index = index.min(self.moves.store.with(|state| state.last_slot(column, id)));
-                let slot = self.moves.store.with(|state| state.slot_at(column, index, id));
-                self.moves.run(id, column, slot);
+                let index = index.min(self.moves.store.with(|state| state.last_slot(column, &[id])));
+                self.moves.drop_held(id, column, index);
             }
         }
     }
@@ -245,11 +246,13 @@ impl Drag {
         set_timeout(forget, Duration::from_millis(50));
     }
 
-    /// A click: after a drag it means nothing.
+    /// A click: after a drag it means nothing; with a key it marks.
     pub fn clicked(self, event: &web_sys::MouseEvent) {
         if self.swallow_click.get_value() {
             event.prevent_default();
             event.stop_propagation();
+        } else {
+            selection::on_click(self.moves.store, event);
         }
     }
 }

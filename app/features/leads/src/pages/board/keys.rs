@@ -1,13 +1,82 @@
-//! The board by keyboard: arrows move the focus; Space picks a card up, arrows carry it, Space drops it.
+//! The board by keyboard: arrows move the focus; Space picks a card up, arrows carry it, Space drops it. What a key does
+//! stands in two lists, which the help sheet shows too.
 
-use kernel::LeadId;
+use kernel::{LeadId, use_i18n};
 use leptos::prelude::*;
+use ui::Shortcuts;
 use web_sys::KeyboardEvent;
 
+use super::columns::AskWhere;
 use super::focus;
 use super::moves::Moves;
-use super::state::Slot;
-use super::store::{ColumnHandle, Hand, Held};
+use super::selection;
+use super::store::{ColumnHandle, Hand};
+
+mod carry;
+
+pub use carry::let_go_when_left;
+use carry::lift;
+
+/// What a key does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Act {
+    /// Goes to another card, or carries the held one.
+    Step,
+    Lift,
+    Drop,
+    Ask,
+    Mark,
+    /// Gives up what was begun: a card in hand, marks.
+    GiveUp,
+}
+
+/// A line of the help sheet: the keys as the browser names them and as they are shown, what they do and how it is said.
+struct Key {
+    names: &'static [&'static str],
+    shown: &'static str,
+    act: Act,
+    says: &'static str,
+}
+
+const fn key(names: &'static [&'static str], shown: &'static str, act: Act, says: &'static str) -> Key {
+    Key { names, shown, act, says }
+}
+
+/// The keys while no card is in hand.
+const WALKING: [Key; 8] = [
+    key(&["ArrowUp", "ArrowDown"], "up down", Act::Step, "board-key-up-down"),
+    key(&["ArrowLeft", "ArrowRight"], "left right", Act::Step, "board-key-left-right"),
+    key(&["Home", "End"], "home end", Act::Step, "board-key-ends"),
+    key(&[" "], "space", Act::Lift, "board-key-lift"),
+    key(&["m", "M"], "m", Act::Ask, "board-key-move"),
+    key(&["x", "X"], "x", Act::Mark, "board-key-mark"),
+    key(&["mod+ "], "mod+space", Act::Mark, "board-key-mark"),
+    key(&["Escape"], "escape", Act::GiveUp, "board-key-unmark"),
+];
+
+/// The keys while one is.
+const CARRYING: [Key; 5] = [
+    key(&["ArrowUp", "ArrowDown"], "up down", Act::Step, "board-key-carry-up-down"),
+    key(&["ArrowLeft", "ArrowRight"], "left right", Act::Step, "board-key-carry-left-right"),
+    key(&["Home", "End"], "home end", Act::Step, "board-key-carry-ends"),
+    key(&[" ", "Enter"], "space", Act::Drop, "board-key-drop"),
+    key(&["Escape"], "escape", Act::GiveUp, "board-key-cancel"),
+];
+
+fn act_of(keys: &[Key], name: &str) -> Option<Act> {
+    keys.iter().find(|key| key.names.contains(&name)).map(|key| key.act)
+}
+
+/// Puts the keys of the board on the help sheet, for as long as the board is there.
+pub fn tell(shortcuts: Shortcuts) {
+    let i18n = use_i18n();
+    let words = move |key: &'static str| Signal::derive(move || i18n.text(key, &[]));
+    for (group, keys) in [("board-keys", WALKING.as_slice()), ("board-keys-held", &CARRYING)] {
+        for key in keys {
+            shortcuts.tell(key.shown, words(group), words(key.says));
+        }
+    }
+}
 
 /// Where an arrow key points.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,16 +105,18 @@ impl Step {
     }
 }
 
-/// Handles a key that was pressed on a card or on a list; `ask_where` opens "Move to...".
-pub fn on_key(event: &KeyboardEvent, moves: Moves, ask_where: impl Fn(LeadId)) {
-    if event.default_prevented() || event.ctrl_key() || event.meta_key() || event.alt_key() {
+/// Handles a key that was pressed on a card or on a list.
+pub fn on_key(event: &KeyboardEvent, moves: Moves, asked: AskWhere) {
+    if event.default_prevented() || event.alt_key() {
         return;
     }
+    let with_mod = event.ctrl_key() || event.meta_key();
+    let key = if with_mod { format!("mod+{}", event.key()) } else { event.key() };
     let held = moves.store.held.get_untracked();
     let answered = match held {
-        Some(held) if held.by == Hand::Keyboard => carry(&event.key(), moves, held),
+        Some(held) if held.by == Hand::Keyboard && !with_mod => carry::on_key(&key, moves, held),
         Some(_) => false,
-        None => walk(&event.key(), moves, ask_where),
+        None => walk(&key, moves, asked),
     };
     if answered {
         event.prevent_default();
@@ -54,13 +125,20 @@ pub fn on_key(event: &KeyboardEvent, moves: Moves, ask_where: impl Fn(LeadId)) {
 }
 
 /// A key while no card is held.
-fn walk(key: &str, moves: Moves, ask_where: impl Fn(LeadId)) -> bool {
+fn walk(key: &str, moves: Moves, AskWhere(asked): AskWhere) -> bool {
+    let Some(act) = act_of(&WALKING, key) else { return false };
     let here = focus::focused().or_else(|| current_of_focused_list(moves));
     let Some(id) = here else { return false };
-    match key {
-        " " if focus::is_on_card(id) => lift(moves, id),
-        "m" | "M" if focus::is_on_card(id) => ask_where(id),
-        key => return Step::of(key, ui::reads_right_to_left()).is_some_and(|step| go(moves, id, step)),
+    let (store, is_on_card) = (moves.store, focus::is_on_card(id));
+    match act {
+        Act::Step => {
+            return Step::of(key, ui::reads_right_to_left()).is_some_and(|step| go(moves, id, step));
+        }
+        Act::Lift if is_on_card => lift(moves, id),
+        Act::Ask if is_on_card => asked.set(store.together(id)),
+        Act::Mark if is_on_card => store.selection.toggle(id),
+        Act::GiveUp if !store.selection.is_empty() => selection::clear(store),
+        _ => return false,
     }
     true
 }
@@ -103,123 +181,9 @@ fn go(moves: Moves, id: LeadId, step: Step) -> bool {
     true
 }
 
-/// Picks a card up.
-pub fn lift(moves: Moves, id: LeadId) {
-    let Some((column, index, _)) = moves.store.with(|state| state.home(id)) else { return };
-    moves.store.hold(Held { id, by: Hand::Keyboard, column, index });
-    focus::on_card(moves.store, id);
-    say(moves, "board-said-lifted");
-}
-
-/// A key while a card is held.
-fn carry(key: &str, moves: Moves, held: Held) -> bool {
-    match key {
-        " " | "Enter" => {
-            let slot = moves.store.with(|state| state.slot_at(held.column, held.index, held.id));
-            drop_at(moves, held, slot);
-        }
-        "Escape" => cancel(moves),
-        "Tab" => {}
-        key => {
-            let Some(step) = Step::of(key, ui::reads_right_to_left()) else { return true };
-            take_along(moves, held, step);
-        }
-    }
-    true
-}
-
-fn drop_at(moves: Moves, held: Held, slot: Slot) {
-    let home = moves.store.with(|state| state.home(held.id));
-    let is_home = home.is_some_and(|(column, index, _)| column == held.column && index == held.index);
-    if is_home { cancel(moves) } else { moves.run(held.id, held.column, slot) }
-}
-
-/// Lets go, and says where the card is.
-pub fn cancel(moves: Moves) {
-    let Some(held) = moves.store.held.get_untracked() else { return };
-    moves.cancel();
-    let back = moves.store.with(|state| state.home(held.id));
-    if let Some((column, index, _)) = back {
-        let text = words(moves, "board-said-cancelled", Held { column, index, ..held });
-        moves.announcer.announce(text);
-    }
-}
-
-/// Lets go of a card that the keyboard held when the focus has left the board. A card that changes its column leaves the
-/// page for a moment, so the look is taken a little later.
-pub fn let_go_when_left(moves: Moves) {
-    const LATER: std::time::Duration = std::time::Duration::from_millis(150);
-    let is_held =
-        move || moves.store.held.try_get_untracked().flatten().is_some_and(|held| held.by == Hand::Keyboard);
-    if is_held() {
-        set_timeout(
-            move || {
-                let active = document().active_element();
-                let board = moves.store.element.try_get_untracked().flatten();
-                let is_here = board.is_some_and(|board| board.contains(active.as_deref()));
-                if is_held() && !is_here {
-                    cancel(moves);
-                }
-            },
-            LATER,
-        );
-    }
-}
-
-/// Carries the held card one step.
-fn take_along(moves: Moves, held: Held, step: Step) {
-    let columns = moves.store.columns.get_untracked();
-    let Some(at) = columns.iter().position(|column| column.key == held.column) else { return };
-    let is_manual = moves.store.with(|state| state.is_manual());
-    let last = moves.store.with(|state| state.last_slot(held.column, held.id));
-    let next = match step {
-        Step::Up | Step::Down | Step::First | Step::Last if !is_manual => {
-            return moves.announcer.announce(moves.i18n.text("board-order-is-sorted", &[]));
-        }
-        Step::Up => Held { index: held.index.saturating_sub(1), ..held },
-        Step::Down => Held { index: (held.index + 1).min(last), ..held },
-        Step::First => Held { index: 0, ..held },
-        Step::Last => Held { index: last, ..held },
-        Step::Column(by) => {
-            let Some(column) = at.checked_add_signed(by).and_then(|at| columns.get(at)) else { return };
-            // A folded column unfolds: what cannot be seen cannot be chosen in.
-            column.is_folded.set(false);
-            let last = moves.store.with(|state| state.last_slot(column.key, held.id));
-            Held { column: column.key, index: held.index.min(last), ..held }
-        }
-    };
-    if next != held {
-        moves.store.hold(next);
-        focus::on_card(moves.store, held.id);
-        say(moves, "board-said-over");
-    }
-}
-
-/// Says where the held card is now.
-fn say(moves: Moves, key: &'static str) {
-    if let Some(held) = moves.store.held.get_untracked() {
-        moves.announcer.announce(words(moves, key, held));
-    }
-}
-
-fn words(moves: Moves, key: &'static str, held: Held) -> String {
-    let (name, column) = (moves.store.card(held.id), moves.store.column(held.column));
-    let name = name.map_or_else(String::new, |card| card.name.clone());
-    let stage =
-        column.map_or_else(String::new, |column| column.view.with_untracked(|view| view.stage.name.clone()));
-    let count = moves.store.with(|state| state.last_slot(held.column, held.id)) + 1;
-    let args = [
-        ("name", name.into()),
-        ("stage", stage.into()),
-        ("position", (held.index + 1).into()),
-        ("count", count.into()),
-    ];
-    moves.i18n.text(key, &args)
-}
-
 #[cfg(test)]
 mod tests {
-    use super::Step;
+    use super::*;
 
     #[test]
     fn left_is_left_on_the_screen() {
@@ -227,5 +191,16 @@ mod tests {
         assert_eq!(Step::of("ArrowLeft", true), Some(Step::Column(1)));
         assert_eq!(Step::of("ArrowRight", true), Some(Step::Column(-1)));
         assert_eq!(Step::of("a", false), None);
+    }
+
+    #[test]
+    fn every_key_of_a_step_points_somewhere_and_no_key_does_two_things() {
+        for keys in [WALKING.as_slice(), &CARRYING] {
+            let names: Vec<&str> = keys.iter().flat_map(|key| key.names).copied().collect();
+            for name in &names {
+                assert_eq!(names.iter().filter(|other| *other == name).count(), 1, "{name}");
+                assert_eq!(Step::of(name, false).is_some(), act_of(keys, name) == Some(Act::Step), "{name}");
+            }
+        }
     }
 }

@@ -6,11 +6,11 @@ use super::moves::Moves;
 use super::state::Slot;
 use super::store::ColumnHandle;
 
-/// "Move to...": the stage and the place by two lists, without any dragging.
+/// "Move to...": the stage and the place by two lists, without any dragging. For one card or for all that are marked.
 #[component]
-pub fn MoveDialog(moves: Moves, asked: RwSignal<Option<LeadId>>) -> impl IntoView {
+pub fn MoveDialog(moves: Moves, asked: RwSignal<Vec<LeadId>>) -> impl IntoView {
     let open = RwSignal::new(false);
-    Effect::new(move |_| open.set(asked.get().is_some()));
+    Effect::new(move |_| open.set(asked.with(|ids| !ids.is_empty())));
     view! {
         <Dialog
             id="move-dialog"
@@ -18,18 +18,33 @@ pub fn MoveDialog(moves: Moves, asked: RwSignal<Option<LeadId>>) -> impl IntoVie
             close_label=ts!("lead-close")
             open=open
             size=DialogSize::Small
-            on_close=move |()| asked.set(None)
+            on_close=move |()| asked.set(Vec::new())
         >
-            {move || asked.get_untracked().map(|id| view! { <MoveForm moves=moves id=id open=open /> })}
+            {move || view! { <MoveForm moves=moves ids=asked.get_untracked() open=open /> }}
         </Dialog>
     }
 }
 
+/// The column behind the one in which the first of the cards stands: where it most likely goes. The last one has none.
+fn next_column(moves: Moves, ids: &[LeadId]) -> i64 {
+    let home = ids.first().and_then(|id| moves.store.with(|state| state.home(*id)));
+    let home = home.map_or(0, |(column, ..)| column);
+    let keys: Vec<i64> =
+        moves.store.columns.with_untracked(|all| all.iter().map(|column| column.key).collect());
+    let next = keys.iter().position(|key| *key == home).and_then(|at| keys.get(at + 1));
+    next.copied().unwrap_or(home)
+}
+
 #[component]
-fn MoveForm(moves: Moves, id: LeadId, open: RwSignal<bool>) -> impl IntoView {
+fn MoveForm(moves: Moves, ids: Vec<LeadId>, open: RwSignal<bool>) -> impl IntoView {
     let (store, i18n) = (moves.store, moves.i18n);
-    let home = store.with(|state| state.home(id)).map_or(0, |(column, ..)| column);
-    let (column, place) = (RwSignal::new(home.to_string()), RwSignal::new("top".to_owned()));
+    let next = next_column(moves, &ids);
+    let (column, place) = (RwSignal::new(next.to_string()), RwSignal::new("top".to_owned()));
+    let name = match ids.as_slice() {
+        [only] => store.card(*only).map_or_else(String::new, |card| card.name.clone()),
+        all => i18n.text("board-selected", &[("count", (all.len() as i64).into())]),
+    };
+    let ids = StoredValue::new(ids);
     let columns = Signal::derive(move || {
         let choice = |column: &ColumnHandle| {
             let (name, count) = column.view.with(|view| (view.stage.name.clone(), view.totals.count));
@@ -38,14 +53,13 @@ fn MoveForm(moves: Moves, id: LeadId, open: RwSignal<bool>) -> impl IntoView {
         };
         store.columns.with(|columns| columns.iter().map(choice).collect())
     });
-    let places = Signal::derive(move || places(moves, id, &column.get()));
+    let places = Signal::derive(move || places(moves, &ids.get_value(), &column.get()));
     let go = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         open.set(false);
-        let key = column.get_untracked().parse().unwrap_or(home);
-        moves.run(id, key, slot(moves, id, key, &place.get_untracked()));
+        let (ids, key) = (ids.get_value(), column.get_untracked().parse().unwrap_or(next));
+        moves.run(&ids, key, slot(moves, &ids, key, &place.get_untracked()));
     };
-    let name = store.card(id).map_or_else(String::new, |card| card.name.clone());
     let is_manual = store.with(|state| state.is_manual());
     view! {
         <form on:submit=go>
@@ -68,30 +82,29 @@ fn MoveForm(moves: Moves, id: LeadId, open: RwSignal<bool>) -> impl IntoView {
     }
 }
 
-/// The most cards that are named as neighbours; further down, the end of what is shown is near enough.
+/// The most cards that are named as neighbours.
 const NAMED: usize = 100;
 
-fn places(moves: Moves, id: LeadId, key: &str) -> Vec<Choice> {
+fn places(moves: Moves, ids: &[LeadId], key: &str) -> Vec<Choice> {
     let i18n = moves.i18n;
     let mut choices = vec![Choice::new("top", i18n.text("board-move-top", &[]))];
     let Some(column) = key.parse().ok().and_then(|key| moves.store.column(key)) else { return choices };
-    let (cards, has_more) = column.view.with(|view| (view.cards.clone(), view.has_more));
-    let last = if has_more { "board-move-last-shown" } else { "board-move-bottom" };
-    choices.push(Choice::new("bottom", i18n.text(last, &[])));
+    choices.push(Choice::new("bottom", i18n.text("board-move-bottom", &[])));
     let after = |card: &std::sync::Arc<crate::LeadCard>| {
         Choice::new(
             card.id.to_string(),
             i18n.text("board-move-after", &[("name", card.name.as_str().into())]),
         )
     };
-    choices.extend(cards.iter().filter(|card| card.id != id).take(NAMED).map(after));
+    let cards = column.view.with_untracked(|view| view.cards.clone());
+    choices.extend(cards.iter().filter(|card| !ids.contains(&card.id)).take(NAMED).map(after));
     choices
 }
 
-fn slot(moves: Moves, id: LeadId, key: i64, place: &str) -> Slot {
-    let last = moves.store.with(|state| state.last_slot(key, id));
+fn slot(moves: Moves, ids: &[LeadId], key: i64, place: &str) -> Slot {
+    let last = moves.store.with(|state| state.last_slot(key, ids));
     match place.parse() {
-        Ok(after) => Slot { after: Some(LeadId(after)), before: None },
-        Err(_) => moves.store.with(|state| state.slot_at(key, if place == "bottom" { last } else { 0 }, id)),
+        Ok(after) => Slot { after: Some(LeadId(after)), ..Slot::default() },
+        Err(_) => moves.store.with(|state| state.slot_at(key, if place == "bottom" { last } else { 0 }, ids)),
     }
 }

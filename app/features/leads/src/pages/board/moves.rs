@@ -1,19 +1,24 @@
-//! A move from the drop to the server's answer. Drag, keyboard, menu and undo all come through [`Moves::run`].
+//! A move from the drop to the server's answer, of one card or of many. Drag, keyboard, menu and undo all come through
+//! [`Moves::run`].
 
 use std::sync::Arc;
 
-use kernel::{Error, I18n, LeadId, Problems, Result, use_i18n, use_problems};
+use kernel::{Error, I18n, LeadId, Problems, use_i18n, use_problems};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
-use ui::{Announcer, Meaning, Toast, Toasts};
+use ui::{Announcer, Toast, Toasts};
 
 use super::focus;
-use super::state::{ColumnKey, Request, Slot};
+use super::state::{ColumnKey, Slot, Target};
 use super::store::{BoardStore, Hand, Held};
-use crate::api::{move_lead, update_lead};
 use crate::pages::actions::Actions;
 use crate::pages::rules::Rules;
 use crate::{BoardGroup, Lead, LeadCard, LeadPatch, Stage};
+
+mod answers;
+mod report;
+
+use answers::Sent;
+use report::Report;
 
 /// What moves cards on this board.
 #[derive(Clone, Copy)]
@@ -34,17 +39,6 @@ pub struct Moves {
     sent: StoredValue<Vec<Sent>>,
 }
 
-/// What is kept of a move until it is answered.
-#[derive(Clone)]
-struct Sent {
-    number: u64,
-    id: LeadId,
-    name: String,
-    to: Stage,
-    is_new_column: bool,
-    back: (ColumnKey, Slot),
-}
-
 impl Moves {
     /// For the board of this page.
     pub fn new(store: BoardStore, rules: Rules) -> Self {
@@ -60,45 +54,59 @@ impl Moves {
         }
     }
 
-    /// Moves a card into a slot, after asking for what the stage requires. A card that was held stays in sight there
-    /// until it is decided, and goes back to its exact place if not.
-    pub fn run(self, id: LeadId, column: ColumnKey, slot: Slot) {
-        let home = self.store.with(|state| state.home(id));
-        let (Some(card), Some(target), Some((from, _, own))) =
-            (self.store.card(id), self.store.column(column), home)
-        else {
+    /// Drops what is in hand: the held card and all that move with it.
+    pub fn drop_held(self, id: LeadId, column: ColumnKey, index: usize) {
+        let (ids, slot) =
+            self.store.with(|state| (state.moving_with(id), state.slot_at(column, index, &[id])));
+        self.run(&ids, column, slot);
+    }
+
+    /// Moves cards into a slot, one behind the other, after asking for what the stage requires. Cards that were held stay
+    /// in sight there until it is decided, and go back to their exact places if not.
+    pub fn run(self, ids: &[LeadId], column: ColumnKey, slot: Slot) {
+        let Some(target) = self.store.column(column) else { return self.store.let_go() };
+        let targets = self.store.with(|state| state.targets(ids, column, slot, &LeadPatch::default()));
+        let home = |id| self.store.with(|state| state.home(id)).map(|(column, ..)| column);
+        let Some(first) = targets.first().map(|target| target.card.clone()) else {
             return self.store.let_go();
         };
-        if from == column {
-            return if !self.store.with(|state| state.is_manual()) {
-                self.stay(id, &self.i18n.text("board-order-is-sorted", &[]));
-            } else if own.after == slot.after {
-                self.cancel();
+        let is_manual = self.store.with(|state| state.is_manual());
+        if targets.iter().all(|target| home(target.card.id) == Some(column)) {
+            return if !is_manual {
+                self.stay(first.id, &self.i18n.text("board-order-is-sorted", &[]));
+            } else if self.store.with(|state| state.would_change(&targets)) {
+                self.commit(targets, Report::default());
             } else {
-                self.commit(id, column, slot, LeadPatch::default());
+                self.cancel();
             };
+        }
+        if targets.len() > 1 || self.store.with(|state| state.group()) == BoardGroup::Owner {
+            return self.commit(targets, Report::default());
         }
         let stage = target.view.with_untracked(|view| view.stage.clone());
         let count = target.view.with_untracked(|view| view.totals.count);
-        if self.store.with(|state| state.group()) == BoardGroup::Owner {
-            return self.commit(id, column, slot, LeadPatch::default());
+        match self.rules.refusal(&stage, first.customer_id.is_some(), count) {
+            Some(refusal) => self.stay(first.id, &refusal),
+            None => self.ask_first(targets, stage, &first),
         }
-        if let Some(refusal) = self.rules.refusal(&stage, card.customer_id.is_some(), count) {
-            return self.stay(id, &refusal);
-        }
-        self.ask_first(id, column, slot, stage, card);
     }
 
-    fn ask_first(self, id: LeadId, column: ColumnKey, slot: Slot, stage: Stage, card: Arc<LeadCard>) {
+    /// Asks for one card what the stage requires.
+    fn ask_first(self, targets: Vec<Target>, stage: Stage, card: &LeadCard) {
+        let (id, Some(target)) = (card.id, targets.first()) else { return };
         if stage.is_conversion && card.customer_id.is_none() {
             self.store.let_go();
             self.rules.convert(id);
         } else if stage.required_fields.is_empty() {
-            self.commit(id, column, slot, LeadPatch::default());
+            self.commit(targets, Report::default());
         } else {
             // It stays where it was dropped while the dialog is open.
-            self.store.hold_at(Held { id, by: Hand::Dialog, column, index: 0 }, slot);
-            let go_on = move |fields| self.commit(id, column, slot, fields);
+            let held = Held { id, by: Hand::Dialog, column: target.column, index: 0 };
+            self.store.hold_at(held, target.slot);
+            let go_on = move |fields: LeadPatch| {
+                let with_fields = |target: &Target| Target { fields: fields.clone(), ..target.clone() };
+                self.commit(targets.iter().map(with_fields).collect(), Report::default());
+            };
             let give_up = move |error: Option<Error>| {
                 self.cancel();
                 if let Some(error) = error {
@@ -116,7 +124,7 @@ impl Moves {
         focus::on_card(self.store, id);
     }
 
-    /// Lets go of the held card; it is back in its exact place and has the focus if it had it before.
+    /// Lets go of what is in hand; it is back in its exact place and has the focus if it had it before.
     pub fn cancel(self) {
         let held = self.store.held.get_untracked();
         self.store.let_go();
@@ -125,118 +133,57 @@ impl Moves {
         }
     }
 
-    fn commit(self, id: LeadId, column: ColumnKey, slot: Slot, fields: LeadPatch) {
-        let (Some(card), Some(target), Some((from, _, own))) =
-            (self.store.card(id), self.store.column(column), self.store.with(|state| state.home(id)))
-        else {
-            return self.store.let_go();
-        };
-        let began = self.store.change(|state| state.begin(id, column, slot, fields)).flatten();
+    /// Shows the moves and sends them together.
+    fn commit(self, targets: Vec<Target>, report: Report) {
+        let Some(id) = targets.first().map(|target| target.card.id) else { return };
+        let held = self.store.held.get_untracked().map(|held| held.id);
+        let ids: Vec<LeadId> = targets.iter().map(|target| target.card.id).collect();
+        let back: Vec<Option<Target>> = targets.iter().map(|target| self.back(&target.card)).collect();
+        let numbers = self.store.change(|state| state.begin_all(targets.clone())).unwrap_or_default();
         self.store.held.set(None);
-        focus::on_card(self.store, id);
-        if let Some(number) = began {
-            let to = target.view.with_untracked(|view| view.stage.clone());
-            let sent = Sent {
-                number,
-                id,
-                name: card.name.clone(),
-                to,
-                is_new_column: from != column,
-                back: (from, own),
-            };
-            self.sent.update_value(|all| all.push(sent));
-            self.send();
-        }
+        self.store.selection.unmark(&ids);
+        focus::on_card(self.store, held.filter(|held| ids.contains(held)).unwrap_or(id));
+        let batch = targets.into_iter().zip(back).zip(numbers);
+        let sent = batch.map(|((target, back), number)| answers::Going { number, target, back }).collect();
+        self.sent.update_value(|all| all.push(Sent { going: sent, report }));
+        self.send();
     }
 
-    /// Sends the next move that waits.
-    fn send(self) {
-        let Some((number, request)) = self.store.change(|state| state.next_request()).flatten() else {
-            return;
-        };
-        spawn_local(async move {
-            let answer = match request {
-                Request::Move(id, to) => move_lead(id, to).await,
-                Request::Owner(id, version, owner) => {
-                    update_lead(id, version, LeadPatch::one("owner_id", owner)).await
-                }
-            };
-            if self.store.held.try_get_untracked().is_some() {
-                self.answered(number, answer);
-                self.send();
-            }
-        });
+    /// Where an undo puts a card.
+    fn back(self, card: &Arc<LeadCard>) -> Option<Target> {
+        let (column, _, slot) = self.store.with(|state| state.home(card.id))?;
+        Some(Target { card: card.clone(), column, slot, fields: LeadPatch::default() })
     }
 
-    fn answered(self, number: u64, answer: Result<Lead>) {
-        let found = self.sent.with_value(|all| all.iter().find(|sent| sent.number == number).cloned());
-        let Some(sent) = found else { return };
-        self.sent.update_value(|all| all.retain(|sent| sent.number != number));
-        let had_focus = focus::is_on_card(sent.id);
-        match answer {
-            Ok(lead) => {
-                let card = self.card_of(&lead);
-                self.store.remember_move(sent.id);
-                self.store.change(|state| state.confirm(number, card));
-                self.moved(sent.clone());
-            }
-            Err(Error::NotFound) => {
-                self.store.change(|state| state.gone(number));
-                let text = self.i18n.text("board-card-gone", &[("name", sent.name.as_str().into())]);
-                self.toasts.show(Toast::negative(text));
-            }
-            Err(error) => {
-                let theirs = match &error {
-                    Error::Conflict(conflict) => {
-                        serde_json::from_value::<Lead>(conflict.current.clone()).ok()
-                    }
-                    _ => None,
-                };
-                self.store.change(|state| {
-                    state.fail(number);
-                    if let Some(lead) = &theirs {
-                        state.learn_card(card_of(lead, state.card(lead.id).as_deref()));
-                    }
-                });
-                self.refused(&error);
-            }
-        }
-        if had_focus {
-            focus::on_card(self.store, sent.id);
-        }
+    /// Puts cards back where they were before a move.
+    fn undo(self, back: &[Target]) {
+        let fresh = |target: &Target| {
+            let card = self.store.with(|state| state.card(target.card.id));
+            Target { card: card.unwrap_or_else(|| target.card.clone()), ..target.clone() }
+        };
+        self.commit(back.iter().map(fresh).collect(), Report::default());
     }
 
-    /// The toast of a move that was made, with its undo.
-    fn moved(self, sent: Sent) {
-        let name = sent.name.as_str();
-        let text = match sent.is_new_column {
-            true => self
-                .i18n
-                .text("board-moved", &[("name", name.into()), ("stage", sent.to.name.as_str().into())]),
-            false => self.i18n.text(
-                "board-moved-within",
-                &[("name", name.into()), ("stage", sent.to.name.as_str().into())],
-            ),
-        };
-        let count = self
-            .store
-            .column(sent.to.id)
-            .map_or(0, |column| column.view.with_untracked(|view| view.totals.count));
-        let over = sent.to.wip_limit.filter(|limit| sent.is_new_column && count > *limit);
-        let toast = match over {
-            None => Toast::positive(text),
-            Some(limit) => {
-                let args = [
-                    ("stage", sent.to.name.as_str().into()),
-                    ("count", count.into()),
-                    ("limit", limit.into()),
-                ];
-                let warning = self.i18n.text("board-over-limit", &args);
-                Toast { meaning: Meaning::Warning, ..Toast::positive(format!("{text} {warning}")) }
+    /// A move that took cards out of the view: says so, and offers to take it back.
+    pub fn left_filter(self, left: &[super::store::MovedHere]) {
+        let Some(first) = left.first() else { return };
+        left.iter().for_each(|moved| self.toasts.dismiss(moved.toast));
+        let args = [("name", first.back.card.name.as_str().into()), ("count", (left.len() as i64).into())];
+        let key = if left.len() == 1 { "board-left-filter" } else { "board-left-filter-many" };
+        let back: Vec<Target> = left.iter().map(|moved| moved.back.clone()).collect();
+        let undo = move || self.undo(&back);
+        let toast = Toast::neutral(self.i18n.text(key, &args));
+        self.toasts.show(toast.action(self.i18n.text("board-undo", &[]), undo));
+    }
+
+    /// What a column is called.
+    pub fn column_name(self, key: ColumnKey) -> String {
+        match (key, self.store.column(key)) {
+            (0, _) => self.i18n.text("board-nobody", &[]),
+            (_, column) => {
+                column.map_or_else(String::new, |c| c.view.with_untracked(|view| view.stage.name.clone()))
             }
-        };
-        let (id, (column, slot)) = (sent.id, sent.back);
-        self.toasts.show(toast.action(self.i18n.text("board-undo", &[]), move || self.run(id, column, slot)));
+        }
     }
 
     /// Says why something was refused. What needs a sign-in goes to the page's dialog.
@@ -246,12 +193,6 @@ impl Moves {
             other => drop(self.toasts.show(Toast::negative(self.i18n.render(&other.text())))),
         }
     }
-
-    /// The card of a lead, with what only the board knows taken from the card before.
-    pub fn card_of(self, lead: &Lead) -> LeadCard {
-        let before = self.store.card(lead.id);
-        card_of(lead, before.as_deref())
-    }
 }
 
 /// What the board does with a lead that was changed otherwise than by a move.
@@ -260,6 +201,7 @@ fn learn(store: BoardStore, lead: &Lead) {
     store.change(|state| if lead.is_on_board() { state.learn_card(card) } else { state.drop_card(lead.id) });
 }
 
+/// The card of a lead, with what only the board knows taken from the card before.
 fn card_of(lead: &Lead, before: Option<&LeadCard>) -> LeadCard {
     LeadCard {
         id: lead.id,

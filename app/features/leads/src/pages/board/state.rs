@@ -16,7 +16,7 @@ mod sums;
 mod tests;
 mod view;
 
-pub use own::{OwnMove, Request, Slot};
+pub use own::{OwnMove, Request, Slot, Target};
 pub use sums::is_stale;
 pub use view::{Cards, ColumnView};
 
@@ -27,13 +27,15 @@ pub type ColumnKey = i64;
 #[derive(Debug)]
 pub struct BoardState {
     sort: BoardSort,
-    group: BoardGroup,
+    group_by: BoardGroup,
     columns: Vec<Loaded>,
     /// Own moves that the server has not answered, oldest first.
     waiting: Vec<OwnMove>,
     in_flight: Option<u64>,
     /// The card in the person's hand, shown where it would land.
     in_hand: Option<OwnMove>,
+    /// All cards that the one in hand stands for, in their order; empty when it is alone.
+    group: Vec<Arc<LeadCard>>,
     known: HashMap<LeadId, Known>,
     /// Goes up with everything that is learnt.
     serial: u64,
@@ -77,11 +79,12 @@ impl BoardState {
     pub fn new(board: Board, sort: BoardSort, group: BoardGroup, now: Instant) -> Self {
         let mut state = Self {
             sort,
-            group,
+            group_by: group,
             columns: Vec::new(),
             waiting: Vec::new(),
             in_flight: None,
             in_hand: None,
+            group: Vec::new(),
             known: HashMap::new(),
             serial: 0,
             own_moves: 0,
@@ -99,7 +102,7 @@ impl BoardState {
 
     /// A newer board for the same or another filter. What was learnt since it was asked for is kept.
     pub fn replace(&mut self, board: Board, sort: BoardSort, group: BoardGroup, asked: Asked) {
-        (self.sort, self.group) = (sort, group);
+        (self.sort, self.group_by) = (sort, group);
         let newer: Vec<(LeadId, Known)> =
             self.known.drain().filter(|(_, known)| known.serial > asked.serial).collect();
         self.load(board);
@@ -237,7 +240,7 @@ impl BoardState {
 
     /// The column in which a card belongs.
     pub fn key_of(&self, card: &LeadCard) -> ColumnKey {
-        match self.group {
+        match self.group_by {
             BoardGroup::Stage => card.stage_id.0,
             BoardGroup::Owner => card.owner_id.map_or(0, |owner| owner.0),
         }
@@ -245,12 +248,12 @@ impl BoardState {
 
     /// Whether cards can be put between others: in manual order of stages.
     pub fn is_manual(&self) -> bool {
-        self.sort == BoardSort::Manual && self.group == BoardGroup::Stage
+        self.sort == BoardSort::Manual && self.group_by == BoardGroup::Stage
     }
 
     /// How the columns are made.
     pub fn group(&self) -> BoardGroup {
-        self.group
+        self.group_by
     }
 
     /// The newest that is known of a card on the board.

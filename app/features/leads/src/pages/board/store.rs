@@ -7,7 +7,8 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::focus;
-use super::state::{BoardState, ColumnKey, ColumnView, Slot};
+use super::selection::Selection;
+use super::state::{BoardState, ColumnKey, ColumnView, Slot, Target};
 use crate::{Board, BoardQuery, Dictionaries, LeadCard, Pipeline};
 
 /// How many cards the server's page shows of each column; the browser takes over from there.
@@ -27,13 +28,24 @@ pub struct BoardStore {
     pub words: RwSignal<Arc<Dictionaries>>,
     /// The card in the person's hand.
     pub held: RwSignal<Option<Held>>,
+    /// The cards that are marked, to be moved together.
+    pub selection: Selection,
     /// Whether a newer board is being fetched.
     pub is_loading: RwSignal<bool>,
     /// The row of columns.
     pub element: NodeRef<html::Div>,
     owner: StoredValue<Owner>,
     /// The cards that were moved here last, newest at the end.
-    moved: StoredValue<Vec<LeadId>>,
+    moved: StoredValue<Vec<MovedHere>>,
+}
+
+/// A card that the person moved here: where it came from, and the message about it.
+#[derive(Clone, Debug)]
+pub struct MovedHere {
+    /// Where an undo puts it.
+    pub back: Target,
+    /// The number of the message with the undo.
+    pub toast: u64,
 }
 
 /// How a card is held.
@@ -129,6 +141,7 @@ impl BoardStore {
             pipeline,
             words: RwSignal::new(Arc::new(words)),
             held: RwSignal::new(None),
+            selection: Selection::new(),
             is_loading: RwSignal::new(false),
             element: NodeRef::new(),
             owner: StoredValue::new(Owner::current().unwrap_or_default()),
@@ -200,9 +213,33 @@ impl BoardStore {
         seen.or_else(|| self.with(|state| state.card(id)))
     }
 
+    /// Takes a card in hand, and with it all that are marked if it is one of them.
+    pub fn take_in_hand(&self, id: LeadId, by: Hand) -> Option<Held> {
+        let together = self.together(id);
+        self.change(|state| state.take_together(&together));
+        let (column, index, _) = self.with(|state| state.home(id))?;
+        let held = Held { id, by, column, index };
+        self.hold(held);
+        Some(held)
+    }
+
+    /// The cards that move when this one does, in the order in which they stand: all that are marked if it is one of them.
+    pub fn together(&self, id: LeadId) -> Vec<LeadId> {
+        let marked = self.selection.marked.get_untracked();
+        if !marked.contains(&id) {
+            return vec![id];
+        }
+        let columns = self.columns.get_untracked();
+        let of = |column: &ColumnHandle| -> Vec<LeadId> {
+            let in_order = |view: &ColumnView| view.cards.iter().map(|card| card.id).collect::<Vec<_>>();
+            column.view.with_untracked(in_order).into_iter().filter(|id| marked.contains(id)).collect()
+        };
+        columns.iter().flat_map(of).collect()
+    }
+
     /// Shows the held card over a column, in one of its slots.
     pub fn hold(&self, held: Held) {
-        let slot = self.with(|state| state.slot_at(held.column, held.index, held.id));
+        let slot = self.with(|state| state.slot_at(held.column, held.index, &[held.id]));
         self.hold_at(held, slot);
     }
 
@@ -223,18 +260,22 @@ impl BoardStore {
     }
 
     /// Remembers that the person moved this card here.
-    pub fn remember_move(&self, id: LeadId) {
-        const KEPT: usize = 20;
-        self.moved.update_value(|moved| {
-            moved.retain(|own| *own != id);
-            moved.push(id);
-            let surplus = moved.len().saturating_sub(KEPT);
-            moved.drain(..surplus);
+    pub fn remember_move(&self, moved: MovedHere) {
+        const KEPT: usize = 200;
+        self.moved.update_value(|all| {
+            all.retain(|own| own.back.card.id != moved.back.card.id);
+            all.push(moved);
+            let surplus = all.len().saturating_sub(KEPT);
+            all.drain(..surplus);
         });
     }
 
-    /// Whether the person moved this card here lately.
-    pub fn was_moved_here(&self, id: LeadId) -> bool {
-        self.moved.with_value(|moved| moved.contains(&id))
+    /// What is remembered of the move of a card that the person moved here lately; after that it is forgotten.
+    pub fn forget_move(&self, id: LeadId) -> Option<MovedHere> {
+        let take = |all: &mut Vec<MovedHere>| {
+            let at = all.iter().position(|own| own.back.card.id == id)?;
+            Some(all.remove(at))
+        };
+        self.moved.try_update_value(take).flatten()
     }
 }

@@ -182,7 +182,7 @@ impl Telling<'_> {
 
     async fn move_to(&self, cx: &Context, id: LeadId, stage_id: StageId, fields: LeadPatch) -> Result<()> {
         let version = find_any(cx, cx.db(), id).await?.version;
-        moves::run(cx, id, &Move { stage_id, after_id: None, version, fields }).await.map(drop)
+        moves::run(cx, id, &Move { stage_id, after_id: None, at_end: false, version, fields }).await.map(drop)
     }
 
     async fn change(&self, cx: &Context, id: LeadId, patch: &LeadPatch) -> Result<()> {

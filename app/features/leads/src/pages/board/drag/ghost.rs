@@ -14,12 +14,15 @@ pub struct Ghost {
 }
 
 impl Ghost {
-    /// Lifts a copy of a card that was taken at this place.
-    pub fn lift(card: &HtmlElement, taken: Point) -> Self {
+    /// Lifts a copy of a card that was taken at this place. Standing for several it looks like a stack and says how many.
+    pub fn lift(card: &HtmlElement, taken: Point, count: usize) -> Self {
         let rect = card.get_bounding_client_rect();
         let copy = card.clone_node_with_deep(true).ok().and_then(|copy| copy.dyn_into::<HtmlElement>().ok());
         let element = copy.unwrap_or_else(|| card.clone());
         strip(&element);
+        if count > 1 {
+            stack(&element, count);
+        }
         let style = HtmlElement::style(&element);
         // Physical on purpose: the transform below is physical too.
         for (name, value) in [("left", "0"), ("top", "0"), ("right", "auto"), ("margin", "0")] {
@@ -55,6 +58,15 @@ impl Ghost {
     }
 }
 
+fn stack(copy: &HtmlElement, count: usize) {
+    drop(copy.set_attribute("data-stack", ""));
+    if let Ok(badge) = document().create_element("span") {
+        badge.set_class_name("board-card__stack");
+        badge.set_text_content(Some(&count.to_string()));
+        drop(copy.append_child(&badge));
+    }
+}
+
 /// A copy is a picture: it has no ids, takes no focus and is not read.
 fn strip(copy: &HtmlElement) {
     copy.set_class_name("board-card board-card--lifted");
@@ -66,7 +78,7 @@ fn strip(copy: &HtmlElement) {
     for part in parts.filter_map(|part| part.dyn_into::<web_sys::Element>().ok()) {
         drop(part.remove_attribute("id"));
     }
-    for name in ["id", "data-card", "tabindex"] {
+    for name in ["id", "data-card", "data-marked", "tabindex"] {
         drop(copy.remove_attribute(name));
     }
 }

@@ -64,11 +64,24 @@ fn counts(state: &BoardState) -> Vec<(i64, i64)> {
 }
 
 fn behind(id: i64) -> Slot {
-    Slot { after: Some(LeadId(id)), before: None }
+    Slot { after: Some(LeadId(id)), ..Slot::default() }
 }
 
 fn begin(state: &mut BoardState, id: i64, column: i64, slot: Slot) -> u64 {
-    state.begin(LeadId(id), column, slot, LeadPatch::default()).unwrap()
+    begin_all(state, &[id], column, slot)[0]
+}
+
+fn begin_all(state: &mut BoardState, ids: &[i64], column: i64, slot: Slot) -> Vec<u64> {
+    let ids: Vec<LeadId> = ids.iter().copied().map(LeadId).collect();
+    let targets = state.targets(&ids, column, slot, &LeadPatch::default());
+    state.begin_all(targets)
+}
+
+/// The one move that is to be sent next.
+fn next(state: &mut BoardState) -> Option<(u64, Request)> {
+    let mut requests = state.next_request()?;
+    assert_eq!(requests.len(), 1);
+    requests.pop()
 }
 
 fn changes(cards: Vec<LeadCard>) -> BoardChanges {
@@ -81,7 +94,7 @@ fn a_move_is_seen_and_counted_at_once_and_confirmed_without_a_change() {
     let number = begin(&mut state, 2, 2, behind(4));
     assert_eq!(seen(&state), [vec![1, 3], vec![4, 2, 5], vec![]]);
     assert_eq!(counts(&state), [(2, 200), (3, 300), (0, 0)]);
-    let Some((_, Request::Move(_, to))) = state.next_request() else { panic!("it is to be sent") };
+    let Some((_, Request::Move(_, to))) = next(&mut state) else { panic!("it is to be sent") };
     assert_eq!((to.stage_id, to.after_id, to.version), (StageId(2), Some(LeadId(4)), 1));
     state.confirm(number, newer(card(2, 2, 15), 2));
     assert_eq!(seen(&state), [vec![1, 3], vec![4, 2, 5], vec![]]);
@@ -95,12 +108,12 @@ fn of_two_moves_only_the_failed_one_is_undone() {
     let first = begin(&mut state, 1, 2, Slot::default());
     let second = begin(&mut state, 3, 2, behind(1));
     assert_eq!(seen(&state), [vec![2], vec![1, 3, 4, 5], vec![]]);
-    assert!(matches!(state.next_request(), Some((n, _)) if n == first));
+    assert!(matches!(next(&mut state), Some((n, _)) if n == first));
     assert_eq!(state.next_request(), None, "one after the other");
     state.fail(first);
     assert_eq!(seen(&state)[0], [1, 2], "exactly where it was");
     assert_eq!(counts(&state), [(2, 200), (3, 300), (0, 0)]);
-    assert!(matches!(state.next_request(), Some((n, _)) if n == second));
+    assert!(matches!(next(&mut state), Some((n, _)) if n == second));
 }
 
 #[test]
@@ -111,7 +124,7 @@ fn a_second_move_of_the_same_card_names_the_version_of_the_first() {
     state.next_request();
     state.confirm(first, newer(card(1, 2, 5), 2));
     assert_eq!(seen(&state), [vec![2, 3], vec![4, 5], vec![1]]);
-    let Some((_, Request::Move(_, to))) = state.next_request() else { panic!("the second follows") };
+    let Some((_, Request::Move(_, to))) = next(&mut state) else { panic!("the second follows") };
     assert_eq!((to.version, to.stage_id), (2, StageId(3)));
 }
 
@@ -174,7 +187,7 @@ fn a_card_that_somebody_moved_while_it_was_held_is_sent_with_the_version_seen() 
     state.hold(LeadId(1), 3, Slot::default());
     state.apply(&[LeadId(1)], changes(vec![newer(card(1, 2, 15), 7)]), state.asking());
     let number = begin(&mut state, 1, 3, Slot::default());
-    let Some((_, Request::Move(_, to))) = state.next_request() else { panic!("it is to be sent") };
+    let Some((_, Request::Move(_, to))) = next(&mut state) else { panic!("it is to be sent") };
     assert_eq!(to.version, 1, "so that the server can refuse");
     state.fail(number);
     assert_eq!(seen(&state)[1], [4, 1, 5]);
@@ -239,7 +252,7 @@ fn other_orders_decide_the_place_themselves() {
     state.append(1, &Cursor("none".into()), Page { items: Vec::new(), next_cursor: None }, state.asking());
     begin(&mut state, 3, 2, behind(4));
     assert_eq!(seen(&state)[1].iter().filter(|id| **id == 3).count(), 1);
-    let Some((_, Request::Move(_, to))) = state.next_request() else { panic!("it is to be sent") };
+    let Some((_, Request::Move(_, to))) = next(&mut state) else { panic!("it is to be sent") };
     assert_eq!(to.after_id, None);
 }
 
@@ -252,7 +265,7 @@ fn grouped_by_owner_a_move_changes_the_owner() {
     let mut state = BoardState::new(start, BoardSort::Newest, BoardGroup::Owner, Instant(0));
     begin(&mut state, 1, 7, Slot::default());
     assert_eq!(
-        state.next_request().map(|(_, request)| request),
+        next(&mut state).map(|(_, request)| request),
         Some(Request::Owner(LeadId(1), 1, Some(StaffId(7))))
     );
     assert_eq!(state.view()[1].cards.iter().find(|card| card.id.0 == 1).unwrap().owner_id, Some(StaffId(7)));
@@ -262,10 +275,81 @@ fn grouped_by_owner_a_move_changes_the_owner() {
 fn an_undo_knows_the_exact_former_place() {
     let mut state = state();
     let (column, at, slot) = state.home(LeadId(2)).unwrap();
-    assert_eq!((column, at, slot), (1, 1, Slot { after: Some(LeadId(1)), before: Some(LeadId(3)) }));
+    assert_eq!(
+        (column, at, slot),
+        (1, 1, Slot { after: Some(LeadId(1)), before: Some(LeadId(3)), end: false })
+    );
     let number = begin(&mut state, 2, 3, Slot::default());
     state.confirm(number, newer(card(2, 3, 10), 2));
     state.apply(&[LeadId(1)], changes(Vec::new()), state.asking());
     begin(&mut state, 2, column, slot);
     assert_eq!(seen(&state)[0], [2, 3], "before its other neighbour, since the first has gone");
+}
+
+/// What is sent: the cards, each with the one above it, or nothing for the end.
+fn sent(state: &mut BoardState) -> Vec<(u64, i64, Option<i64>, bool)> {
+    let requests = state.next_request().unwrap_or_default();
+    let told = requests.into_iter().map(|(number, request)| match request {
+        Request::Move(id, to) => (number, id.0, to.after_id.map(|id| id.0), to.at_end),
+        Request::Owner(..) => panic!("it is a move"),
+    });
+    told.collect()
+}
+
+#[test]
+fn cards_in_hand_together_are_shown_as_one_and_land_one_behind_the_other() {
+    let mut state = state();
+    state.take_together(&[LeadId(1), LeadId(3)]);
+    state.hold(LeadId(3), 2, state.slot_at(2, 1, &[LeadId(3)]));
+    assert_eq!(seen(&state), [vec![2], vec![4, 3, 5], vec![]]);
+    assert_eq!(state.home(LeadId(3)).unwrap().1, 1, "among those that stay");
+    let ids = state.moving_with(LeadId(3));
+    let targets = state.targets(&ids, 2, state.slot_at(2, 1, &[LeadId(3)]), &LeadPatch::default());
+    let numbers = state.begin_all(targets);
+    assert_eq!(seen(&state), [vec![2], vec![4, 1, 3, 5], vec![]]);
+    assert_eq!(counts(&state), [(1, 100), (4, 400), (0, 0)]);
+    assert_eq!(sent(&mut state), [(numbers[0], 1, Some(4), false), (numbers[1], 3, Some(1), false)]);
+    assert_eq!(state.next_request(), None, "until both are answered");
+    state.fail(numbers[0]);
+    assert_eq!(seen(&state), [vec![1, 2], vec![4, 3, 5], vec![]]);
+    state.confirm(numbers[1], newer(card(3, 2, 15), 2));
+    assert_eq!(seen(&state), [vec![1, 2], vec![4, 3, 5], vec![]]);
+    assert!(!state.is_busy());
+}
+
+#[test]
+fn cards_in_hand_together_are_back_when_they_are_let_go() {
+    let mut state = state();
+    state.take_together(&[LeadId(1), LeadId(2), LeadId(5)]);
+    state.hold(LeadId(2), 3, Slot::default());
+    assert_eq!(seen(&state), [vec![3], vec![4], vec![2]]);
+    state.let_go();
+    assert_eq!(seen(&state), [vec![1, 2, 3], vec![4, 5], vec![]]);
+    assert_eq!(state.moving_with(LeadId(2)), [LeadId(2)]);
+}
+
+#[test]
+fn below_the_last_loaded_card_is_the_end_of_the_column() {
+    let mut start = board();
+    start.stages[0] = column(1, vec![card(1, 1, 10), card(2, 1, 20)], true);
+    let mut state = BoardState::new(start, BoardSort::Manual, BoardGroup::Stage, Instant(0));
+    let last = state.slot_at(1, 2, &[LeadId(5)]);
+    assert_eq!(last, Slot { after: Some(LeadId(2)), before: None, end: true });
+    assert!(!state.slot_at(2, 1, &[LeadId(5)]).end, "a column that is loaded as a whole names its last card");
+    let numbers = begin_all(&mut state, &[4, 5], 1, last);
+    assert_eq!(seen(&state)[0], [1, 2, 4, 5]);
+    assert_eq!(sent(&mut state), [(numbers[0], 4, None, true), (numbers[1], 5, None, true)]);
+    state.confirm(numbers[0], newer(card(4, 1, 80), 2));
+    state.confirm(numbers[1], newer(card(5, 1, 90), 2));
+    assert!(state.home(LeadId(5)).unwrap().2.end, "so that an undo of the next move brings it back there");
+}
+
+#[test]
+fn what_changes_nothing_is_no_move() {
+    let state = state();
+    let (ids, none) = ([LeadId(1), LeadId(2)], LeadPatch::default());
+    let targets = |slot| state.targets(&ids, 1, slot, &none);
+    assert!(!state.would_change(&targets(Slot::default())));
+    assert!(state.would_change(&targets(behind(3))));
+    assert!(!state.would_change(&state.targets(&[LeadId(2)], 1, behind(1), &none)));
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use kernel::LeadId;
 
-use super::{BoardState, ColumnKey, OwnMove, Slot};
+use super::{BoardState, ColumnKey, OwnMove, Slot, Target};
 use crate::{BoardGroup, LeadCard, Stage, Totals};
 use kernel::{StaffId, StageId};
 
@@ -46,7 +46,10 @@ impl BoardState {
             self.count(&mut totals[to], to, &self.landed(card, self.columns[to].stage.id, true), 1);
         });
         let shown = match &self.in_hand {
-            Some(held) => self.laid_over(columns, std::slice::from_ref(held), &mut |_, _, _| ()),
+            Some(held) => {
+                let others = self.without(columns, &self.in_group());
+                self.laid_over(others, std::slice::from_ref(held), &mut |_, _, _| ())
+            }
             None => columns,
         };
         let parts = self.columns.iter().zip(totals).zip(shown);
@@ -68,7 +71,7 @@ impl BoardState {
         self.laid_over(self.columns.iter().map(|column| column.cards.clone()).collect(), moves, moved)
     }
 
-    fn laid_over(
+    pub(super) fn laid_over(
         &self,
         mut columns: Vec<Cards>,
         moves: &[OwnMove],
@@ -99,7 +102,7 @@ impl BoardState {
     /// The card as it will be in this column.
     fn landed(&self, card: &LeadCard, column: ColumnKey, is_new: bool) -> LeadCard {
         let mut card = card.clone();
-        if is_new && self.group == BoardGroup::Stage {
+        if is_new && self.group_by == BoardGroup::Stage {
             (card.stage_id, card.stage_since) = (StageId(column), self.now);
         } else if is_new {
             card.owner_id = (column != 0).then_some(StaffId(column));
@@ -112,6 +115,9 @@ impl BoardState {
         if !self.is_manual() {
             return cards.partition_point(|other| self.sort.compare(other, card) == std::cmp::Ordering::Less);
         }
+        if slot.end {
+            return cards.len();
+        }
         let find = |id: Option<LeadId>| id.and_then(|id| cards.iter().position(|card| card.id == id));
         match (find(slot.after), find(slot.before)) {
             (Some(above), _) => above + 1,
@@ -121,31 +127,76 @@ impl BoardState {
         }
     }
 
-    /// The place of a card, were it not held: its column, its index there and its neighbours, where an undo puts it back.
+    /// The cards that move together with the one in hand.
+    fn in_group(&self) -> Vec<LeadId> {
+        self.group.iter().map(|card| card.id).collect()
+    }
+
+    fn without(&self, mut columns: Vec<Cards>, ids: &[LeadId]) -> Vec<Cards> {
+        for cards in columns.iter_mut().filter(|_| !ids.is_empty()) {
+            if cards.iter().any(|card| ids.contains(&card.id)) {
+                Arc::make_mut(cards).retain(|card| !ids.contains(&card.id));
+            }
+        }
+        columns
+    }
+
+    /// The place of a card, were it not held: its column, its index among the cards that do not move with it, and its
+    /// neighbours, where an undo puts it back.
     pub fn home(&self, id: LeadId) -> Option<(ColumnKey, usize, Slot)> {
         let columns = self.overlaid(&self.waiting, &mut |_, _, _| ());
         let place = |cards: &Cards| cards.iter().position(|card| card.id == id);
         let (column, at) =
             columns.iter().enumerate().find_map(|(column, cards)| Some((column, place(cards)?)))?;
-        let after = at.checked_sub(1).map(|above| columns[column][above].id);
-        let slot = Slot { after, before: columns[column].get(at + 1).map(|card| card.id) };
-        Some((self.columns[column].stage.id, at, slot))
+        let (cards, loaded) = (&columns[column], &self.columns[column]);
+        let after = at.checked_sub(1).map(|above| cards[above].id);
+        let is_behind = |edge: &Arc<LeadCard>| self.sort.compare(edge, &cards[at]).is_lt();
+        // What was put behind all that is loaded stands further down than can be told.
+        let end = loaded.next_cursor.is_some() && loaded.edge.as_ref().is_some_and(is_behind);
+        let slot = Slot { after, before: cards.get(at + 1).map(|card| card.id), end };
+        let group = self.in_group();
+        let index = cards[..at].iter().filter(|card| !group.contains(&card.id)).count();
+        Some((loaded.stage.id, index, slot))
     }
 
-    /// The slot at `index` of a column, with `id` itself not counted.
-    pub fn slot_at(&self, column: ColumnKey, index: usize, id: LeadId) -> Slot {
+    /// The cards of a column that stay there while `moving` and those in hand go.
+    fn others(&self, column: ColumnKey, moving: &[LeadId]) -> Option<(Vec<LeadId>, bool)> {
         let columns = self.overlaid(&self.waiting, &mut |_, _, _| ());
-        let at = self.columns.iter().position(|own| own.stage.id == column);
-        let Some(cards) = at.map(|at| &columns[at]) else { return Slot::default() };
-        let mut others = cards.iter().filter(|card| card.id != id).map(|card| card.id);
-        let after = index.checked_sub(1).and_then(|above| others.by_ref().nth(above));
-        Slot { after, before: others.next() }
+        let at = self.columns.iter().position(|own| own.stage.id == column)?;
+        let group = self.in_group();
+        let ids = columns[at].iter().map(|card| card.id);
+        let others = ids.filter(|id| !moving.contains(id) && !group.contains(id)).collect();
+        Some((others, self.columns[at].next_cursor.is_some()))
+    }
+
+    /// The slot at `index` of a column, with the cards that move not counted. Behind the last loaded card is the end of
+    /// the column.
+    pub fn slot_at(&self, column: ColumnKey, index: usize, moving: &[LeadId]) -> Slot {
+        let Some((others, has_more)) = self.others(column, moving) else { return Slot::default() };
+        let after = index.min(others.len()).checked_sub(1).map(|above| others[above]);
+        let before = others.get(index).copied();
+        Slot { after, before, end: has_more && before.is_none() && after.is_some() }
     }
 
     /// The highest index of a slot in a column: how many other cards are loaded there.
-    pub fn last_slot(&self, column: ColumnKey, id: LeadId) -> usize {
-        let columns = self.overlaid(&self.waiting, &mut |_, _, _| ());
-        let at = self.columns.iter().position(|own| own.stage.id == column);
-        at.map_or(0, |at| columns[at].iter().filter(|card| card.id != id).count())
+    pub fn last_slot(&self, column: ColumnKey, moving: &[LeadId]) -> usize {
+        self.others(column, moving).map_or(0, |(others, _)| others.len())
+    }
+
+    /// Whether these moves would change what is seen, or put something behind cards that are not loaded.
+    pub fn would_change(&self, targets: &[Target]) -> bool {
+        let before = self.overlaid(&self.waiting, &mut |_, _, _| ());
+        let mut after = before.clone();
+        for Target { card, column, slot, fields } in targets {
+            let (id, version) = (card.id, card.version);
+            let (column, slot, fields, card) = (*column, *slot, fields.clone(), card.clone());
+            let own = OwnMove { number: 0, batch: 0, id, column, slot, version, fields, card };
+            after = self.laid_over(after, &[own], &mut |_, _, _| ());
+        }
+        let ids = |columns: &[Cards]| -> Vec<Vec<LeadId>> {
+            columns.iter().map(|cards| cards.iter().map(|card| card.id).collect()).collect()
+        };
+        let is_home = |target: &Target| self.home(target.card.id).is_some_and(|home| home.2.end);
+        ids(&before) != ids(&after) || targets.iter().any(|target| target.slot.end && !is_home(target))
     }
 }
