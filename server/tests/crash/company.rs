@@ -97,6 +97,16 @@ impl Company {
     }
 }
 
+/// Begins to bring an empty database up to date and is killed after this time.
+pub fn migrate_and_kill(folder: &Path, url: Option<&str>, after: std::time::Duration) {
+    let company = Company { folder: folder.to_owned(), url: url.map(str::to_owned), token: String::new() };
+    let mut child = company.foyer(&["migrate"]).spawn().unwrap();
+    std::thread::sleep(after);
+    // It may have been quicker.
+    let _ = child.kill();
+    child.wait().unwrap();
+}
+
 impl Server {
     /// Ends it at once, without a word of warning.
     pub fn kill(mut self) {

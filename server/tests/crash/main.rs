@@ -41,6 +41,25 @@ async fn a_kill_at_any_moment_leaves_a_whole_company_on_postgres() {
     storm(Company::set_up(folder.path(), Some(url)).await).await;
 }
 
+/// The next start makes up for a migration that was cut off, wherever that was.
+#[tokio::test]
+async fn a_kill_in_the_first_start_leaves_a_company_that_starts() {
+    let mut chance = Chance::new(number("FOYER_CRASH_SEED", 1));
+    for _ in 0..number("FOYER_CRASH_POINTS", 12) / 2 {
+        for url in [None, company::postgres_schema().await] {
+            let folder = tempfile::tempdir().unwrap();
+            company::migrate_and_kill(
+                folder.path(),
+                url.as_deref(),
+                Duration::from_millis(chance.below(150)),
+            );
+            let company = Company::set_up(folder.path(), url).await;
+            let faults = whole::faults(&company, &Ledger::default()).await;
+            assert!(faults.is_empty(), "{faults:#?}");
+        }
+    }
+}
+
 fn number(name: &str, otherwise: u64) -> u64 {
     std::env::var(name).ok().map_or(otherwise, |word| word.parse().unwrap())
 }
