@@ -4,6 +4,7 @@
 //! comes from the feed of this process, and a client that is too far behind is told to load everything again.
 
 mod follower;
+mod streams;
 
 use std::convert::Infallible;
 
@@ -20,6 +21,7 @@ use crate::refusal;
 use crate::visitor::Visitor;
 use follower::Follower;
 pub use follower::Identity;
+pub use streams::Streams;
 
 /// What may stand in the query.
 #[derive(Debug, Default, Deserialize)]

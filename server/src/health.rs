@@ -14,7 +14,7 @@ pub async fn alive() -> &'static str {
 
 /// `GET /readyz`: the database answers and the process is not stopping.
 pub async fn ready(State(house): State<House>) -> Response {
-    let is_stopping = *house.stopping.borrow();
+    let is_stopping = house.foyer.stop.is_asked();
     match house.foyer.db.ping().await {
         Ok(()) if !is_stopping => refusal::plain(StatusCode::OK, "ready"),
         Ok(()) => refusal::plain(StatusCode::SERVICE_UNAVAILABLE, "stopping"),

@@ -1,4 +1,4 @@
-//! A Foyer with what only the process knows: its assets, its settings, and whether it is asked to stop.
+//! A Foyer with what only the process knows: its assets, its settings, and who follows it.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -6,9 +6,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use kernel::db::{Db, DbOptions, MIGRATIONS, schema_version};
 use kernel::{Clock, Context, Feature, Foyer, FoyerOptions};
-use tokio::sync::watch;
 
 use crate::config::Config;
+use crate::events::Streams;
 use crate::site::Site;
 use crate::{Failure, Outcome, mail, rest};
 
@@ -21,23 +21,18 @@ pub struct House {
     pub site: Arc<Site>,
     /// The settings.
     pub config: Arc<Config>,
-    /// Becomes true when the process is asked to stop: streams end then.
-    pub stopping: watch::Receiver<bool>,
     /// How often each caller of the API may ask.
     pub limits: Arc<rest::Limits>,
+    /// The open streams of events.
+    pub streams: Arc<Streams>,
     is_set_up: Arc<AtomicBool>,
 }
 
 impl House {
     /// Puts a house together.
-    pub fn new(
-        foyer: Arc<Foyer>,
-        site: Arc<Site>,
-        config: Arc<Config>,
-        stopping: watch::Receiver<bool>,
-    ) -> Self {
+    pub fn new(foyer: Arc<Foyer>, site: Arc<Site>, config: Arc<Config>) -> Self {
         let limits = Arc::new(rest::Limits::new(config.api.rate, config.api.burst));
-        Self { foyer, site, config, stopping, limits, is_set_up: Arc::default() }
+        Self { foyer, site, config, limits, streams: Arc::default(), is_set_up: Arc::default() }
     }
 
     /// A house without assets around a Foyer of a test.
@@ -45,7 +40,7 @@ impl House {
     pub fn for_tests(foyer: Arc<Foyer>, change: impl FnOnce(&mut Config)) -> Self {
         let mut config = Config::in_folder(Path::new("unused"));
         change(&mut config);
-        Self::new(foyer, Arc::new(Site::empty()), Arc::new(config), watch::channel(false).1)
+        Self::new(foyer, Arc::new(Site::empty()), Arc::new(config))
     }
 
     /// Whether somebody works here. Once somebody does, that never changes, and the database is not asked again.

@@ -20,6 +20,7 @@ mod functions;
 mod headers;
 mod health;
 mod mail;
+mod organisation;
 mod origin;
 mod pages;
 mod refusal;

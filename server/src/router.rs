@@ -14,7 +14,7 @@ use crate::{body, functions, headers, origin, pages, requests, rest, routes, sit
 pub fn router(house: House) -> Router {
     let mut router = Router::new();
     for path in routes::shell_pages() {
-        router = router.route(&path, get(pages::show));
+        router = router.route(path, get(pages::show));
     }
     for path in routes::server_functions() {
         router = router.route(path, post(functions::call));

@@ -9,6 +9,8 @@ pub use functions::FUNCTIONS;
 pub use own::{Endpoint, endpoints};
 pub use pages::PAGES;
 
+use std::sync::OnceLock;
+
 use serde::Serialize;
 
 /// Who may ask at all; what they may see and do is each operation's own decision.
@@ -68,12 +70,18 @@ fn route(kind: &'static str, method: &str, path: &str, access: Access, permissio
 }
 
 /// The paths of the pages that the shell has, as the router wants them.
-pub fn shell_pages() -> Vec<String> {
-    let listed = leptos_axum::generate_route_list(|| app::shell(app::PageHead::default()));
-    let mut paths: Vec<String> = listed.iter().map(|page| page.path().to_owned()).collect();
-    paths.sort();
-    paths.dedup();
-    paths
+pub fn shell_pages() -> &'static [String] {
+    // The framework finds them by drawing the shell without data, and to do so it lets every question that a page asks
+    // anywhere in the process wait for ever. So this happens once, before the first router of the process is there: a
+    // page that another server was drawing at that moment would never be finished.
+    static PATHS: OnceLock<Vec<String>> = OnceLock::new();
+    PATHS.get_or_init(|| {
+        let listed = leptos_axum::generate_route_list(|| app::shell(app::PageHead::default()));
+        let mut paths: Vec<String> = listed.iter().map(|page| page.path().to_owned()).collect();
+        paths.sort();
+        paths.dedup();
+        paths
+    })
 }
 
 /// The paths of the server functions that the features have.

@@ -6,17 +6,19 @@ use std::time::Duration;
 
 use axum::serve::ListenerExt;
 use tokio::net::TcpListener;
-use tokio::sync::watch;
 use tokio::task::{JoinHandle, JoinSet};
 
 use crate::Outcome;
 use crate::config::Config;
 use crate::house::{self, House};
+use crate::organisation;
 use crate::router;
 use crate::site::Site;
 
 /// How long requests may go on after the process was asked to stop.
 const GRACE: Duration = Duration::from_secs(10);
+/// How long jobs may: as long as requests, and then they are given back to the queue.
+const GRACE_OF_JOBS: Duration = Duration::from_secs(13);
 /// Jobs that run at the same time.
 const WORKERS: usize = 2;
 
@@ -26,8 +28,8 @@ pub struct Running {
     pub house: House,
     /// Where it listens.
     pub address: SocketAddr,
-    stop: watch::Sender<bool>,
     server: JoinHandle<std::io::Result<()>>,
+    jobs: JoinHandle<()>,
     background: JoinSet<()>,
 }
 
@@ -43,15 +45,16 @@ impl Running {
         let address = listener.local_addr()?;
         let base_url = config.base_url.clone().unwrap_or_else(|| local_url(address));
         let foyer = house::open(&config, base_url).await?;
-        let (stop, stopping) = watch::channel(false);
-        let house = House::new(foyer, Arc::new(site), Arc::new(config), stopping.clone());
+        let house = House::new(foyer.clone(), Arc::new(site), Arc::new(config));
         let app = router::router(house.clone()).into_make_service_with_connect_info::<SocketAddr>();
         // Events and small answers must not wait for more data to fill a packet.
         let listener = listener.tap_io(|stream| drop(stream.set_nodelay(true)));
-        let asked = async move { drop(stopping.clone().wait_for(|stop| *stop).await) };
+        let stop = foyer.stop.clone();
+        let asked = async move { stop.asked().await };
         let server =
             tokio::spawn(async move { axum::serve(listener, app).with_graceful_shutdown(asked).await });
-        Ok(Self { background: background(&house), house, address, stop, server })
+        let jobs = tokio::spawn(kernel::jobs::run(foyer, WORKERS));
+        Ok(Self { background: background(&house), house, address, server, jobs })
     }
 
     /// The address for a person's browser.
@@ -59,12 +62,20 @@ impl Running {
         local_url(self.address)
     }
 
-    /// Ends streams at once, lets requests finish for ten seconds, stops the jobs and closes the database.
+    /// Ends streams at once, begins no further job, lets requests and jobs finish for ten seconds, gives back the jobs
+    /// that did not, and closes the database.
     pub async fn stop(mut self) {
-        self.stop.send_replace(true);
-        if tokio::time::timeout(GRACE, &mut self.server).await.is_err() {
+        self.house.foyer.stop.ask();
+        let served = tokio::time::timeout(GRACE, &mut self.server);
+        let worked = tokio::time::timeout(GRACE_OF_JOBS, &mut self.jobs);
+        let (served, worked) = tokio::join!(served, worked);
+        if served.is_err() {
             tracing::warn!("some requests took longer than {GRACE:?} and were broken off");
             self.server.abort();
+        }
+        if worked.is_err() {
+            tracing::warn!("a job could not be given back; it is taken up again when its lease ends");
+            self.jobs.abort();
         }
         self.background.shutdown().await;
         // A reader that hangs must not keep the process; the database bears being left.
@@ -93,7 +104,7 @@ fn background(house: &House) -> JoinSet<()> {
     let mut tasks = JoinSet::new();
     let (feed, db) = (house.foyer.clone(), house.foyer.db.clone());
     tasks.spawn(async move { feed.feed.follow(db).await });
-    tasks.spawn(kernel::jobs::run(house.foyer.clone(), WORKERS));
+    tasks.spawn(organisation::follow(house.foyer.clone()));
     tasks
 }
 

@@ -8,12 +8,14 @@ use kernel::{Actor, Event, RecordKind, Result, entropy};
 use tokio::sync::broadcast::{self, error::RecvError};
 use tokio::time::{Instant, Interval, MissedTickBehavior, interval_at};
 
+use super::streams::Place;
 use crate::house::House;
 
 /// Who is behind this many events loads everything again: that is quicker than telling them one by one.
 const FAR_BEHIND: usize = 5_000;
 const BATCH: i64 = 500;
-/// How soon a stream notices that its session or token is over.
+/// How soon a stream notices in any case that its session or token is over. What was done to it is an event, which is
+/// acted upon at once; but sessions also end by themselves, and on PostgreSQL a long transaction holds events up.
 const CHECK: Duration = Duration::from_millis(700);
 const PING: Duration = Duration::from_secs(15);
 
@@ -36,6 +38,7 @@ pub struct Follower {
     ready: VecDeque<sse::Event>,
     checks: Interval,
     pings: Interval,
+    place: Place,
     is_over: bool,
 }
 
@@ -45,10 +48,16 @@ enum News {
     Lagged,
     Check,
     Ping,
+    Crowded,
     End,
 }
 
 impl Identity {
+    fn secret(&self) -> Arc<str> {
+        let (Self::Session(secret) | Self::Token(secret)) = self;
+        secret.clone()
+    }
+
     async fn actor(&self, house: &House) -> Result<Option<Actor>> {
         match self {
             Self::Session(secret) => {
@@ -63,13 +72,14 @@ impl Follower {
     /// Begins behind this cursor, or now.
     ///
     /// # Errors
-    /// As [`kernel::db::Q::all`].
+    /// `Unauthenticated` for nobody; as [`kernel::db::Q::all`].
     pub async fn begin(
         house: House,
         identity: Identity,
         actor: Actor,
         cursor: Option<String>,
     ) -> Result<Self> {
+        let place = house.streams.take(actor.staff()?.id, identity.secret());
         // Subscribed before anything is read, so that nothing falls between.
         let feed = house.foyer.feed.subscribe();
         let now = feed::cursor_now(&house.foyer.db).await?;
@@ -81,7 +91,7 @@ impl Follower {
         let (checks, pings) = (ticks(CHECK), ticks(PING));
         let ready = VecDeque::from([hello()]);
         let mut follower =
-            Self { house, identity, actor, cursor: now, feed, ready, checks, pings, is_over: false };
+            Self { house, identity, actor, cursor: now, feed, ready, checks, pings, place, is_over: false };
         if let Some(cursor) = cursor {
             follower.catch_up(cursor).await?;
         }
@@ -107,9 +117,10 @@ impl Follower {
 
     async fn wait(&mut self) -> Result<()> {
         let news = {
-            let Self { house, feed, checks, pings, .. } = self;
+            let Self { house, feed, checks, pings, place, .. } = self;
             tokio::select! {
-                _ = house.stopping.wait_for(|stop| *stop) => News::End,
+                () = house.foyer.stop.asked() => News::End,
+                _ = &mut place.crowded => News::Crowded,
                 _ = checks.tick() => News::Check,
                 _ = pings.tick() => News::Ping,
                 received = feed.recv() => match received {
@@ -125,20 +136,24 @@ impl Follower {
             News::Check => self.check().await?,
             // The ping says how far the stream is, so that a client does not ask again for what it may not see.
             News::Ping => self.ready.push_back(sse::Event::default().id(&self.cursor).comment("ping")),
+            News::Crowded => self.end("crowded"),
             News::End => self.is_over = true,
         }
         Ok(())
+    }
+
+    /// Ends the stream with the reason, so that the client knows whether to come back.
+    fn end(&mut self, reason: &str) {
+        self.is_over = true;
+        self.ready.clear();
+        self.ready.push_back(sse::Event::default().event(reason).data("{}"));
     }
 
     /// Asks again who this is: rights may have changed, or the session may be over.
     async fn check(&mut self) -> Result<()> {
         match self.identity.actor(&self.house).await? {
             Some(actor) => self.actor = actor,
-            None => {
-                self.is_over = true;
-                self.ready.clear();
-                self.ready.push_back(sse::Event::default().event("signed-out").data("{}"));
-            }
+            None => self.end("signed-out"),
         }
         Ok(())
     }
@@ -148,11 +163,19 @@ impl Follower {
         if place(&event.cursor) <= place(&self.cursor) {
             return Ok(());
         }
-        if matches!(event.record.kind, RecordKind::Staff | RecordKind::Setting) {
+        if self.is_about_rights(event) {
             self.check().await?;
         }
         self.tell(event);
         Ok(())
+    }
+
+    /// Whether what happened may have changed who this is: something about the person, or about a role.
+    fn is_about_rights(&self, event: &Event) -> bool {
+        match event.record.kind {
+            RecordKind::Staff => self.actor.staff_id().is_some_and(|me| me.0 == event.record.id),
+            kind => kind == RecordKind::Setting,
+        }
     }
 
     fn tell(&mut self, event: &Event) {

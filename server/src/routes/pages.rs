@@ -22,9 +22,9 @@ pub const PAGES: &[(&str, Access, &str)] = &[
     ("/settings/mail", Session, "administrator"),
     ("/settings/me", Session, "-"),
     ("/settings/organisation", Session, "administrator"),
-    ("/settings/pipeline", Session, "settings.view_own"),
+    ("/settings/pipeline", Session, "lead.view"),
     ("/settings/roles", Session, "settings.view_all"),
     ("/settings/staff", Session, "settings.view_all"),
-    ("/settings/words", Session, "settings.view_own"),
+    ("/settings/words", Session, "lead.view"),
     ("/sign-in", Everybody, "-"),
 ];

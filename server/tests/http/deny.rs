@@ -4,7 +4,7 @@
 mod canaries;
 mod matrix;
 mod nested;
-mod people;
+pub mod people;
 mod records;
 mod requests;
 mod rules;

@@ -126,3 +126,37 @@ async fn a_server_that_stops_ends_its_streams_and_does_not_wait_for_them() {
     assert!(begun.elapsed() < Duration::from_secs(5), "{:?}", begun.elapsed());
     assert!(open.bytes().await.is_ok(), "the stream ends in order");
 }
+
+/// Streams are also looked after every 0.7 seconds; what is known to have happened does not wait for that.
+#[tokio::test]
+async fn who_signs_out_is_out_of_the_stream_at_once() {
+    let server = Server::set_up().await;
+    let mut quickest = Duration::MAX;
+    for _ in 0..3 {
+        let browser = server.signed_in().await;
+        let open = listen(&browser, None).await;
+        let begun = Instant::now();
+        browser.form("/sign-out", &[]).await;
+        read_until(open, "event: signed-out").await;
+        quickest = quickest.min(begun.elapsed());
+    }
+    assert!(quickest < Duration::from_millis(450), "{quickest:?}");
+}
+
+#[tokio::test]
+async fn the_oldest_of_too_many_streams_gives_way_to_the_newest() {
+    let server = Server::set_up().await;
+    let (browser, other) = (server.signed_in().await, server.signed_in().await);
+    let elsewhere = listen(&other, None).await;
+    let mut open = Vec::new();
+    for _ in 0..11 {
+        open.push(listen(&browser, None).await);
+    }
+    let told = read_until(open.remove(0), "event: crowded").await;
+    assert!(told.contains(": hello"), "{told}");
+    happen(&server, 7).await;
+    for stream in open.into_iter().chain([elsewhere]) {
+        let told = read_until(stream, "\"id\":7}").await;
+        assert!(!told.contains("crowded"), "{told}");
+    }
+}

@@ -148,3 +148,34 @@ async fn a_kill_loses_nothing_that_was_answered() {
     let (whole,): (String,) = kernel::db::Q::new("pragma integrity_check").one(&db).await.unwrap();
     assert_eq!(whole, "ok");
 }
+
+/// A job that was running when the server was killed is done as soon as there is a server again: the file has one.
+#[tokio::test]
+async fn a_job_that_a_killed_server_held_is_done_at_the_next_start() {
+    let (folder, site) = (tempfile::tempdir().unwrap(), site());
+    let (mut child, ..) = serve(folder.path(), site.path());
+    end(&mut child, "-KILL");
+    child.wait().unwrap();
+    let db = kernel::db::Db::open(&kernel::db::DbOptions::new(None, folder.path())).await.unwrap();
+    let now = kernel::Clock::System.now();
+    db.tx(|tx| async move {
+        kernel::db::Q::new("insert into job (kind, payload, run_at, leased_until, attempts, created_at)")
+            .push("values ('staff.password_asked', '{}', ?, ?, 1, ?)")
+            .bind(now)
+            .bind(now.plus(10 * kernel::Instant::MINUTE))
+            .bind(now)
+            .run(&tx)
+            .await
+    })
+    .await
+    .unwrap();
+    let (mut child, ..) = serve(folder.path(), site.path());
+    let begun = Instant::now();
+    let left = kernel::db::Q::new("select count(*) from job where kind = 'staff.password_asked'");
+    while left.clone().number(&db).await.unwrap() > 0 {
+        assert!(begun.elapsed() < Duration::from_secs(10), "it waits for its lease");
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+    end(&mut child, "-TERM");
+    assert!(child.wait().unwrap().success());
+}

@@ -79,7 +79,8 @@ impl Office {
         Some(Self::of(Server::with(change).await).await)
     }
 
-    async fn of(server: Server) -> Self {
+    /// An administrator with a token in the company of this server.
+    pub async fn of(server: Server) -> Self {
         let admin = server.add_admin("ada@example.com").await;
         let program = program(&server, admin, Scope::Full).await;
         Self { server, admin, program }

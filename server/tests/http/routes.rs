@@ -5,7 +5,7 @@ use server::routes::{self, FUNCTIONS, PAGES};
 #[test]
 fn every_page_stands_in_the_list_and_no_other() {
     let listed: BTreeSet<String> = PAGES.iter().map(|(path, ..)| (*path).to_owned()).collect();
-    let there: BTreeSet<String> = routes::shell_pages().into_iter().collect();
+    let there: BTreeSet<String> = routes::shell_pages().iter().cloned().collect();
     let difference =
         |a: &BTreeSet<String>, b: &BTreeSet<String>| a.difference(b).cloned().collect::<Vec<_>>();
     assert_eq!(difference(&there, &listed), [""; 0], "pages that are not in server/src/routes/pages.rs");

@@ -110,3 +110,24 @@ async fn a_forgotten_password_is_answered_the_same_for_everybody() {
     };
     assert_eq!(ask("ada@example.com").await, ask("bob@example.com").await);
 }
+
+#[tokio::test]
+async fn a_language_that_is_chosen_stays_with_the_person() {
+    let server = Server::set_up().await;
+    let (browser, cx) = (server.signed_in().await, server.system());
+    let kept = || async {
+        let ada = staff::store::find_by_email(&cx, "ada@example.com").await.unwrap().unwrap();
+        ada.language
+    };
+    assert_eq!(kept().await, None);
+    let answer = browser.form("/language", &[("language", "ar"), ("next", "/settings")]).await;
+    assert_eq!(target(&answer), "/settings");
+    assert_eq!(kept().await, Some(kernel::Language::Ar));
+    // Another browser, which was told nothing, speaks it as soon as it is known whose it is.
+    let page = server.signed_in().await.get("/settings").await.text().await.unwrap();
+    assert!(page.contains("lang=\"ar\"") && page.contains("dir=\"rtl\""), "{page:.300}");
+    // Who is not signed in changes nothing but the own browser; a language that there is not changes nothing at all.
+    server.browser().form("/language", &[("language", "it")]).await;
+    browser.form("/language", &[("language", "tlh")]).await;
+    assert_eq!(kept().await, Some(kernel::Language::Ar));
+}

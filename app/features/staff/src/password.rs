@@ -13,6 +13,9 @@ use crate::store::{self, links, sessions, tokens, told};
 
 const ASKED_OF_ACCOUNT: Limit = Limit { tries: 5, window: Instant::HOUR };
 const ASKED_FROM_ADDRESS: Limit = Limit { tries: 20, window: 15 * Instant::MINUTE };
+/// The job waits until the answer has long been given: for somebody known it does more, which would make a busy machine
+/// answer later.
+const AFTER_THE_ANSWER: i64 = Instant::SECOND;
 const TRIED_BY_PERSON: Limit = Limit { tries: 10, window: 15 * Instant::MINUTE };
 
 /// Asks for a link to set a new password. It comes by mail, if somebody with this address works here; the answer and the
@@ -24,8 +27,8 @@ pub async fn ask(cx: &Context, email: &str, address: &str) -> Result<()> {
     let email = &normal::email(email).unwrap_or_default();
     cx.count_try(&format!("password-from:{address}"), ASKED_FROM_ADDRESS).await?;
     cx.count_try(&format!("password:{}", entropy::digest(email)), ASKED_OF_ACCOUNT).await?;
-    cx.tx(|tx| async move { cx.enqueue(&tx, ASKED.name, json!({ "email": email }), cx.now, None).await })
-        .await
+    let later = cx.now.plus(AFTER_THE_ANSWER);
+    cx.tx(|tx| async move { cx.enqueue(&tx, ASKED.name, json!({ "email": email }), later, None).await }).await
 }
 
 /// Writes the mail to somebody who asked for a link, if there is such a person.

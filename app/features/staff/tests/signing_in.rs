@@ -44,6 +44,16 @@ async fn link(house: &TestHouse) -> Option<String> {
     body.split_once("?token=").map(|(_, secret)| secret.to_owned())
 }
 
+/// Lets the mails be written that were asked for. Whether somebody is known must not show in how busy the machine is
+/// while it answers, so this is not done at once.
+async fn written(house: &TestHouse) {
+    let later = kernel::db::Q::new("select count(*) from job where kind = ? and run_at > ?").bind(password::ASKED.name);
+    let later = later.bind(house.foyer.clock.now()).number(&house.foyer.db).await;
+    assert_eq!(later, Ok(1), "the answer comes first");
+    house.foyer.clock.advance(Instant::SECOND);
+    jobs::drain(&house.foyer, &[password::ASKED]).await.unwrap();
+}
+
 kernel::contract! {
     with vec![feature()];
 
@@ -132,13 +142,13 @@ kernel::contract! {
         ada(house).await;
         let session = sign_in(house, "ada@example.com", PASSWORD).await.unwrap();
         password::ask(&visitor(house), "nobody@example.com", "192.0.2.7").await.unwrap();
-        jobs::drain(&house.foyer, &[password::ASKED]).await.unwrap();
+        written(house).await;
         assert_eq!(link(house).await, None, "nobody is written to");
 
         let mut links = Vec::new();
         for _ in 0..2 {
             password::ask(&visitor(house), "ADA@example.com", "192.0.2.7").await.unwrap();
-            jobs::drain(&house.foyer, &[password::ASKED]).await.unwrap();
+            written(house).await;
             links.push(link(house).await.unwrap());
         }
         let set = async |link: &str, password: &str| password::set(&visitor(house), link, password).await;
@@ -154,7 +164,7 @@ kernel::contract! {
     async fn a_link_is_over_after_two_days(house: TestHouse) {
         ada(house).await;
         password::ask(&visitor(house), "ada@example.com", "192.0.2.7").await.unwrap();
-        jobs::drain(&house.foyer, &[password::ASKED]).await.unwrap();
+        written(house).await;
         let link = link(house).await.unwrap();
         assert!(password::is_link_open(&visitor(house), &link).await.unwrap());
         house.foyer.clock.advance(48 * Instant::HOUR);

@@ -1,5 +1,6 @@
 //! The people who ask, each with a browser, a program, and records of their own.
 
+use kernel::db::Q;
 use kernel::{Area, Can, Capabilities, Scope, StaffId};
 use server::config::Config;
 use staff::store::NewStaff;
@@ -88,7 +89,10 @@ impl World {
 
 async fn person(server: &Server, name: &'static str, rights: Capabilities, is_admin: bool) -> Person {
     let cx = &server.system();
-    let role = staff::store::roles::insert(cx, name, rights).await.unwrap();
+    // Whoever sees nothing now has seen something once: reminders are only for who sees the record.
+    let wide =
+        [Area::Leads, Area::Customers].into_iter().fold(rights, |set, area| set.with(area, Can::ViewOwn));
+    let role = staff::store::roles::insert(cx, name, wide).await.unwrap();
     let email = format!("{name}@example.com");
     let role_id = (!is_admin).then_some(role.id);
     let new = NewStaff {
@@ -108,6 +112,13 @@ async fn person(server: &Server, name: &'static str, rights: Capabilities, is_ad
     }
     let (program, reader) = (program(server, id, Scope::Full).await, program(server, id, Scope::Read).await);
     let things = Things::make(server, id, name).await;
+    let narrow = &rights.words();
+    cx.tx(|tx| async move {
+        let update = Q::new("update role set capabilities = ? where id = ?");
+        update.bind(narrow).bind(role.id).run(&tx).await
+    })
+    .await
+    .unwrap();
     Person {
         name,
         id,

@@ -77,8 +77,8 @@ fn pages() -> Vec<Case> {
         page("/settings/me", Somebody),
         page("/settings/mail", Admin),
         page("/settings/organisation", Admin),
-        page("/settings/pipeline", Somebody),
-        page("/settings/words", Somebody),
+        page("/settings/pipeline", View(Area::Leads)),
+        page("/settings/words", View(Area::Leads)),
         page("/settings/roles", SEES_SETTINGS),
         page("/settings/staff", SEES_SETTINGS),
     ]
