@@ -72,6 +72,17 @@ export async function carry(page: Page, stage: string, slot: number, grip: Grip)
   await page.mouse.move(now.x, now.y, { steps: 4 });
 }
 
+/** Marks a card, or takes its mark away: Ctrl and a press beside its name. */
+export async function mark(page: Page, name: string): Promise<void> {
+  const here = await box(card(page, name));
+  await card(page, name).click({ modifiers: ["Control"], position: { x: here.width / 3, y: here.height * 0.7 } });
+}
+
+/** The bar that says how many cards are marked. */
+export function bar(page: Page, language: Language = "en"): Locator {
+  return page.getByRole("group", { name: say("board-selection", {}, language) });
+}
+
 /** The lead that is open beside the board. */
 export function beside(page: Page, name: string): Locator {
   return page.getByRole("region", { name, exact: true });

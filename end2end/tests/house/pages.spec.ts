@@ -16,6 +16,8 @@ const looks = [
   { language: "en", theme: "dark", width: 320 },
   { language: "ar", theme: "dark", width: 1280 },
   { language: "ar", theme: "light", width: 320 },
+  { language: "en", theme: "light", width: 768 },
+  { language: "ar", theme: "dark", width: 768 },
 ] as const;
 
 type Look = (typeof looks)[number];

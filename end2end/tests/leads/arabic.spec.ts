@@ -1,4 +1,4 @@
-import { beside, begins, card, column, drag, link, names, nothingHeld, toast } from "../../board";
+import { bar, beside, begins, card, column, drag, lift, link, mark, names, nothingHeld, toast } from "../../board";
 import { expect, test } from "../../fixtures";
 import { accessible, box, speak, visit } from "../../helpers";
 import { say, saying } from "../../words";
@@ -30,6 +30,30 @@ test("the board scrolls towards the left edge while a card is held there", async
   await drag(page, name, "Negotiation", 0);
   await begins(page, "Negotiation", name);
   await nothingHeld(page);
+});
+
+test("a long column scrolls down while a card is held at its lower edge", async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 480 });
+  const list = column(page, "Contacted").locator("[data-column]");
+  const [first] = await names(page, "New");
+  await lift(page, first ?? "");
+  const here = await box(list);
+  await page.mouse.move(here.x + here.width / 2, here.y + here.height - 3, { steps: 10 });
+  await expect.poll(() => list.evaluate((element) => element.scrollTop)).toBeGreaterThan(50);
+  await page.keyboard.press("Escape");
+  await page.mouse.up();
+  await nothingHeld(page);
+  await begins(page, "New", first ?? "");
+});
+
+test("marked cards go to the next column, to the left, together", async ({ page }) => {
+  const [first, second] = await names(page, "New");
+  await mark(page, first ?? "");
+  await mark(page, second ?? "");
+  await expect(bar(page, "ar")).toBeVisible();
+  await accessible(page, "two cards are marked");
+  await drag(page, second ?? "", "Contacted", 0);
+  await begins(page, "Contacted", first ?? "", second ?? "");
 });
 
 test("the left arrow carries a card to the next column", async ({ page }) => {

@@ -95,6 +95,23 @@ test("a card moves by its menu alone, without dragging", async ({ page }) => {
   await expect(link(page, name)).toBeFocused();
 });
 
+test("the help sheet lists the keys of the board, on the board only", async ({ page }) => {
+  await link(page, (await names(page, "New"))[0] ?? "").focus();
+  await page.keyboard.press("?");
+  const sheet = page.getByRole("dialog", { name: say("shell-keys") });
+  await expect(sheet.getByRole("heading", { name: say("board-keys"), exact: true })).toBeVisible();
+  await expect(sheet.getByText(say("board-key-lift"))).toBeVisible();
+  await expect(sheet.getByText(say("board-key-drop"))).toBeVisible();
+  await accessible(page);
+  await page.keyboard.press("Escape");
+  await expect(sheet).toBeHidden();
+  await page.getByRole("link", { name: say("shell-customers"), exact: true }).first().click();
+  await expect(page).toHaveURL(/customers/);
+  await page.keyboard.press("?");
+  await expect(sheet).toBeVisible();
+  await expect(sheet.getByText(say("board-key-lift"))).toHaveCount(0);
+});
+
 test("the focus stays on a card that somebody else moves", async ({ page, house }) => {
   const [first] = await names(page, "New");
   const rest = house.rest("marta");

@@ -1,8 +1,9 @@
 import { devices, type CDPSession, type Page } from "@playwright/test";
 
-import { begins, card, column, names, nothingHeld, place } from "../../board";
+import { bar, begins, card, column, link, names, nothingHeld, place } from "../../board";
 import { expect, test } from "../../fixtures";
 import { box, visit } from "../../helpers";
+import { say, saying } from "../../words";
 
 test.use({ viewport: { width: 1024, height: 768 }, hasTouch: true, isMobile: false, userAgent: devices["iPad (gen 7)"].userAgent });
 
@@ -67,6 +68,25 @@ test("a long press lifts a card, and it lands where the finger leaves it", async
   await expect(page).toHaveURL(/\/leads\/board$/);
 });
 
+test("a finger marks cards by the menu and by taps, and carries them together", async ({ page }) => {
+  const finger = await Finger.of(page);
+  const [first, second, third] = await names(page, "New");
+  await card(page, first ?? "").getByRole("button", { name: saying("board-card-menu", { name: first ?? "" }) }).tap();
+  await page.getByRole("menuitem", { name: say("board-select"), exact: true }).tap();
+  await link(page, second ?? "").tap();
+  await expect(bar(page)).toContainText("2 leads selected");
+  await expect(page).toHaveURL(/\/leads\/board$/);
+  const here = await box(card(page, second ?? ""));
+  const grip = { x: here.width / 3, y: here.height / 2 };
+  const from = { x: here.x + grip.x, y: here.y + grip.y };
+  await finger.down(from);
+  await expect(page.locator("[data-held=pointer]").first()).toBeAttached();
+  await finger.to(from, await place(page, "Contacted", 0, grip), 15);
+  await finger.up();
+  await begins(page, "Contacted", first ?? "", second ?? "");
+  await begins(page, "New", third ?? "");
+});
+
 test("a second finger gives the drag up", async ({ page }) => {
   const screen = await page.context().newCDPSession(page);
   const before = await names(page, "New");
@@ -81,8 +101,8 @@ test("a second finger gives the drag up", async ({ page }) => {
   await begins(page, "New", ...before);
 });
 
-test("twenty swipes scroll and move nothing", async ({ page, house }) => {
-  test.setTimeout(90_000);
+test("a hundred swipes scroll and move nothing", async ({ page, house }) => {
+  test.setTimeout(240_000);
   const finger = await Finger.of(page);
   const rest = house.rest("marta");
   const order = async (): Promise<number[][]> => {
@@ -94,7 +114,7 @@ test("twenty swipes scroll and move nothing", async ({ page, house }) => {
   const next = (from: number, to: number): number => from + chance.next().value * (to - from);
   const area = await box(page.locator(".board-columns"));
   const scrolled = new Set<string>();
-  for (let swipe = 0; swipe < 20; swipe += 1) {
+  for (let swipe = 0; swipe < 100; swipe += 1) {
     const from = { x: area.x + next(40, area.width - 40), y: area.y + next(120, area.height - 60) };
     const aside = next(0, 1) < 0.4;
     const far = next(80, 260) * (next(0, 1) < 0.5 ? -1 : 1);
@@ -109,7 +129,7 @@ test("twenty swipes scroll and move nothing", async ({ page, house }) => {
       return [Math.round(document.querySelector(".board-columns")?.scrollLeft ?? 0), ...lists].join();
     }));
   }
-  expect(scrolled.size, "swipes scroll").toBeGreaterThan(4);
+  expect(scrolled.size, "swipes scroll").toBeGreaterThan(20);
   await nothingHeld(page);
   expect(await order()).toEqual(before);
   await expect(column(page, "New")).toBeAttached();

@@ -203,6 +203,31 @@ mod tests {
         assert!(moves.count() >= 100);
     }
 
+    /// As the store does it: two cards by turns into the gap behind a third, their neighbours spread anew when it is time.
+    #[test]
+    fn ten_thousand_moves_into_one_gap_keep_ranks_short() {
+        const REACH: usize = 200;
+        let mut column = Rank::spread(500, None, None).unwrap();
+        let (mut spread, mut chance) = (0, 1u64);
+        for _ in 0..10_000 {
+            column.remove(252);
+            chance = chance.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+            let between = |column: &[Rank]| Rank::between(Some(&column[250]), Some(&column[251]), chance >> 20);
+            let mut rank = between(&column).unwrap();
+            if rank.is_long() {
+                let (from, to) = (251 - REACH, 251 + REACH);
+                let fresh = Rank::spread(to - from, Some(&column[from - 1]), Some(&column[to])).unwrap();
+                column.splice(from..to, fresh);
+                spread += 1;
+                rank = between(&column).unwrap();
+            }
+            assert!(rank.as_str().len() <= LONG && column[250] < rank && rank < column[251]);
+            column.insert(251, rank);
+        }
+        assert!(column.is_sorted_by(|a, b| a < b));
+        assert!(spread <= 100, "{spread} times");
+    }
+
     #[test]
     fn there_is_no_room_between_equal_ranks() {
         let rank = Rank::between(None, None, 0).unwrap();

@@ -13,6 +13,8 @@ use crate::{Board, BoardChanges, BoardGroup, BoardSort, LeadCard, Stage, Totals}
 mod own;
 mod sums;
 #[cfg(test)]
+mod converge;
+#[cfg(test)]
 mod tests;
 mod view;
 

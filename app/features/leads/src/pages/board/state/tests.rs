@@ -8,7 +8,7 @@ fn rank(place: usize) -> Rank {
 }
 
 /// Card `id` in `stage` at `place` of its column.
-fn card(id: i64, stage: i64, place: usize) -> LeadCard {
+pub(super) fn card(id: i64, stage: i64, place: usize) -> LeadCard {
     LeadCard {
         id: LeadId(id),
         name: format!("Lead {id}"),
@@ -33,7 +33,7 @@ fn newer(mut card: LeadCard, version: i64) -> LeadCard {
     card
 }
 
-fn column(id: i64, cards: Vec<LeadCard>, more: bool) -> Column {
+pub(super) fn column(id: i64, cards: Vec<LeadCard>, more: bool) -> Column {
     let stage = Stage { id, name: format!("Stage {id}"), ..Stage::default() };
     let sums = vec![Money::new(100 * cards.len() as i64, kernel::Currency::EUR)];
     let totals = Totals { count: cards.len() as i64, sums, stale: 0 };
@@ -55,7 +55,7 @@ fn state() -> BoardState {
     BoardState::new(board(), BoardSort::Manual, BoardGroup::Stage, Instant(0))
 }
 
-fn seen(state: &BoardState) -> Vec<Vec<i64>> {
+pub(super) fn seen(state: &BoardState) -> Vec<Vec<i64>> {
     state.view().iter().map(|column| column.cards.iter().map(|card| card.id.0).collect()).collect()
 }
 
