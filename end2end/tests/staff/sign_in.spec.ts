@@ -33,6 +33,21 @@ test("a forgotten password is asked for without saying who works here", async ({
   await expect(page.getByText(say("mail-password-subject", { organisation: "Lumen Solar" }))).toHaveCount(1);
 });
 
+test("one signs in before the program has come, or when it never comes", async ({ browser, house }) => {
+  const context = await browser.newContext({ baseURL: house.url, javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto("/customers");
+  await page.getByLabel(say("sign-in-email")).fill("marta@foyer.example");
+  await page.getByLabel(say("sign-in-password")).fill("wrong");
+  await page.getByRole("button", { name: say("sign-in-submit"), exact: true }).click();
+  await expect(page.getByText(say("sign-in-wrong"))).toBeVisible();
+  await page.getByLabel(say("sign-in-password")).fill("foyer-demo");
+  await page.getByRole("button", { name: say("sign-in-submit"), exact: true }).click();
+  await expect(page).toHaveURL(/\/customers$/);
+  await expect(page.getByRole("main").getByRole("link").first()).toBeVisible();
+  await context.close();
+});
+
 test("a page that was asked for comes after the sign-in; signing out ends it", async ({ page }) => {
   await page.goto("/customers?q=cantine");
   await expect(page).toHaveURL(/\/sign-in\?next=/);
