@@ -88,8 +88,12 @@ async fn write(server: Server) {
     );
     nothing_is_lost(&office, moved).await;
     assert!(moved > WRITERS, "they got on: {moved}");
-    // The bar is one for the optimised program; whoever runs it for long looks at it.
-    assert!(length() < Duration::from_secs(30) || at(0.99) <= Duration::from_secs(1), "p99 {:?}", at(0.99));
+    // The bar is one for the optimised program on a machine that is left alone.
+    assert!(
+        cfg!(debug_assertions) || length() < Duration::from_secs(30) || at(0.99) <= Duration::from_secs(1),
+        "p99 {:?}",
+        at(0.99)
+    );
 }
 
 /// Each accepted move is one event and one version.
