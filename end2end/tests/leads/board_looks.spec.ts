@@ -59,7 +59,8 @@ test("with forced colours the focus, a lifted card and marked cards are seen", a
     page.locator("[data-card]").filter({ hasText: name }).evaluate((card) => getComputedStyle(card).outlineStyle);
   expect(await outline(first ?? "")).toBe("solid");
   expect(await outline(third ?? "")).toBe("none");
-  await link(page, third ?? "").focus();
+  await link(page, second ?? "").focus();
+  await page.keyboard.press("ArrowDown");
   const ring = (name: string): Promise<string> => link(page, name).evaluate((a) => getComputedStyle(a, "::after").outlineStyle);
   expect(await ring(third ?? "")).toBe("solid");
   await accessible(page, "forced colours");

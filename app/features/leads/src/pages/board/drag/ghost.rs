@@ -78,7 +78,7 @@ fn strip(copy: &HtmlElement) {
     for part in parts.filter_map(|part| part.dyn_into::<web_sys::Element>().ok()) {
         drop(part.remove_attribute("id"));
     }
-    for name in ["id", "data-card", "data-marked", "tabindex"] {
+    for name in ["id", "data-card", "tabindex"] {
         drop(copy.remove_attribute(name));
     }
 }
