@@ -108,7 +108,7 @@ fn ConversionForm(lead: Lead, known: Option<(CustomerId, String)>, open: RwSigna
     let send = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         busy.set(true);
-        let conversion = typed.conversion(version, known_id);
+        let (conversion, done) = (typed.conversion(version, known_id), done.clone());
         spawn_local(async move {
             let answer = convert_lead(id, conversion).await;
             busy.set(false);
@@ -210,9 +210,10 @@ fn ContactFields(typed: Typed, error: RwSignal<Option<kernel::Error>>) -> impl I
 }
 
 /// The message after a conversion: where the customer is, and the way back.
-fn use_converted() -> impl Fn(Lead, CustomerId) + Copy + Send + Sync + 'static {
+fn use_converted() -> impl Fn(Lead, CustomerId) + Clone + 'static {
     let (i18n, toasts, problems) = (kernel::use_i18n(), Toasts::here(), use_problems());
-    let navigate = StoredValue::new(use_navigate());
+    // Not a stored value, which would end with the dialog: the message stays longer.
+    let navigate = use_navigate();
     move |lead: Lead, customer: CustomerId| {
         let (id, version) = (lead.id, lead.version);
         let said = i18n.text("convert-done", &[("name", lead.profile.name.as_str().into())]);
@@ -224,10 +225,8 @@ fn use_converted() -> impl Fn(Lead, CustomerId) + Copy + Send + Sync + 'static {
                 }
             });
         };
-        let open = move || {
-            navigate
-                .try_with_value(|navigate| navigate(&format!("/customers/{customer}"), Default::default()));
-        };
+        let navigate = navigate.clone();
+        let open = move || navigate(&format!("/customers/{customer}"), Default::default());
         let toast = Toast::positive(said).action(i18n.text("convert-open", &[]), open);
         toasts.show(toast.action(i18n.text("board-undo", &[]), undo));
     }

@@ -59,7 +59,8 @@ fn plain(i18n: I18n, lead: &Lead, column: ListColumn, words: &Dictionaries, now:
             return view! { <span class="lead-list__tags">{chips}</span> }.into_any();
         }
     };
-    let class = if column == ListColumn::Created { "lead-list__date" } else { "lead-list__text" };
+    let is_whole = matches!(column, ListColumn::Created | ListColumn::LastContact | ListColumn::Phone);
+    let class = if is_whole { "lead-list__whole" } else { "lead-list__text" };
     let direction = if matches!(column, ListColumn::Email | ListColumn::Phone) { "ltr" } else { "auto" };
     view! { <bdi class=class dir=direction>{text}</bdi> }.into_any()
 }
