@@ -89,7 +89,7 @@ pub fn operations() -> Vec<Operation> {
             .about("Takes a lead out of the bin, back to its stage and place.")
             .answers::<Lead>(),
         Operation::post("/api/v1/leads/{id}/move", "move_lead", "lead.edit", move_to)
-            .about("Moves a lead into a stage, to the place behind `after_id`. When somebody was quicker, the problem's `current` is the lead as it is now.")
+            .about("Moves a lead into a stage, to the place behind `after_id` or, with `at_end`, behind all its cards. When somebody was quicker, the problem's `current` is the lead as it is now.")
             .takes::<Move>()
             .answers::<Lead>(),
         Operation::post("/api/v1/leads/{id}/convert", "convert_lead", "customers.create", convert)
