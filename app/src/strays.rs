@@ -80,8 +80,8 @@ mod tests {
             .await
             .unwrap();
             // The files were written now, whatever the house's clock says.
-            let written = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap().as_micros();
-            let at = |later: i64| Context { now: Instant(i64::try_from(written).unwrap() + later), ..cx.clone() };
+            let written = kernel::Clock::System.now();
+            let at = |later: i64| Context { now: written.plus(later), ..cx.clone() };
             assert_eq!(sweep(&at(Instant::HOUR)).await, Ok(0));
             assert_eq!(sweep(&at(2 * Instant::DAY)).await, Ok(1));
             assert!(cx.foyer.files.read(kept).await.is_ok() && cx.foyer.files.read(&stray).await.is_err());

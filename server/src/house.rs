@@ -103,7 +103,7 @@ pub async fn open(config: &Config, base_url: String) -> Outcome<Arc<Foyer>> {
         features: features(config),
         clock: Clock::System,
     };
-    Ok(Foyer::new(db, options).await.map_err(|error| said("the database cannot be read", &error))?)
+    Foyer::new(db, options).await.map_err(|error| said("the database cannot be read", &error))
 }
 
 /// What the product can do: the features that the shell lists, and the outbox, which needs the network.

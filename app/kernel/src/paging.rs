@@ -42,7 +42,7 @@ impl Cursor {
 
     /// The sort values, or `None` if the word is not one of ours.
     pub fn values<T: for<'de> Deserialize<'de>>(&self) -> Option<T> {
-        if self.0.len() % 2 != 0 || !self.0.is_ascii() {
+        if !self.0.len().is_multiple_of(2) || !self.0.is_ascii() {
             return None;
         }
         let bytes: Option<Vec<u8>> =

@@ -47,7 +47,7 @@ impl Headers {
         for (field, whole, parts) in &self.fields {
             let is_half = is_half(whole, parts, &keys);
             // Of several names for it the one that stands first in the list is the best.
-            let names = whole.iter().filter(|name| !name.is_empty() && !(is_half && parts.contains(name)));
+            let names = whole.iter().filter(|name| !(name.is_empty() || is_half && parts.contains(name)));
             let best = names.into_iter().find_map(|name| {
                 keys.iter().enumerate().position(|(column, key)| key == name && mapping[column].is_none())
             });

@@ -1,14 +1,19 @@
 //! Where leads are kept. One SQL text serves SQLite and PostgreSQL.
 
+/// The bin: leads that can be taken back.
 pub mod bin;
+/// The board, its columns, and what of it has changed.
 pub mod board;
 mod bulk;
+/// Leads become customers, and back.
 pub mod convert;
 mod filter;
 mod import;
+/// Leads as rows, by many orders.
 pub mod list;
 pub mod moves;
 mod row;
+/// Leads are made and changed.
 pub mod save;
 mod scope;
 mod search;

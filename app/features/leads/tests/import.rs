@@ -12,8 +12,7 @@ use leads::{BoardQuery, LeadPatch, ListQuery, Profile};
 async fn import(cx: &Context, content: &[u8]) -> kernel::Result<Report> {
     let path = std::env::temp_dir().join(format!("foyer-leads-{}.csv", kernel::entropy::word()));
     std::fs::write(&path, content).unwrap();
-    let report =
-        run_file(cx, "leads", &path, CliOptions { create_missing: true, ..CliOptions::default() }).await;
+    let report = run_file(cx, "leads", &path, CliOptions { create_missing: true }).await;
     std::fs::remove_file(path).unwrap();
     report
 }

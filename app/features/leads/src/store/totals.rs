@@ -20,14 +20,6 @@ use crate::{BoardGroup, BoardQuery, Lead, LeadFilter, OwnerFilter, Stage, Totals
 pub(super) struct Deltas(BTreeMap<(i64, i64, String), (i64, i64)>);
 
 impl Deltas {
-    /// The change from one state of a lead to another.
-    pub(super) fn of(before: Option<&Lead>, after: Option<&Lead>) -> Self {
-        let mut deltas = Self::default();
-        deltas.add(before, -1);
-        deltas.add(after, 1);
-        deltas
-    }
-
     /// Counts a lead in (1) or out (-1), if it stands on the board.
     pub(super) fn add(&mut self, lead: Option<&Lead>, times: i64) {
         let Some(lead) = lead.filter(|lead| lead.is_on_board()) else { return };

@@ -19,7 +19,8 @@ pub fn ColumnView(store: BoardStore, column: ColumnHandle) -> impl IntoView {
     let length = Memo::new(move |_| column.view.with(|view| view.cards.len()));
     Effect::new(move |_| {
         // Cards came or went, or the column was unfolded: the room above and below changes with them.
-        (length.track(), column.is_folded.track());
+        length.track();
+        column.is_folded.track();
         request_animation_frame(move || scrolling::refresh(column));
     });
     view! {

@@ -161,7 +161,7 @@ impl Shelf<'_> {
         let (owner, creator) = self.whose(number);
         let stage = self.stage(chance, number);
         let since = |chance: &mut Chance, from: Instant| from.plus(chance.span(until.0 - from.0));
-        let stage_since = if number % 3 == 0 { created_at } else { since(chance, created_at) };
+        let stage_since = if number.is_multiple_of(3) { created_at } else { since(chance, created_at) };
         let mut profile = self.profile(chance, number);
         profile.stage_id = Some(stage.id());
         profile.owner_id = owner.map(|owner| owner.id);
@@ -199,7 +199,8 @@ impl Shelf<'_> {
         let yusuf = self.people.named("yusuf");
         let others: Vec<&Person> =
             self.people.0.iter().filter(|person| yusuf.is_none_or(|y| y.id != person.id)).collect();
-        let owner = if number % 8 == 0 { None } else { others.get(number % others.len().max(1)).copied() };
+        let owner =
+            if number.is_multiple_of(8) { None } else { others.get(number % others.len().max(1)).copied() };
         let creator = others.get(number / 3 % others.len().max(1)).copied();
         // Shifted against each other, so that the three shares do not fall on the same leads.
         let in_share = |shift: usize, share: usize| (number + shift) * share % IN_A_MILLION < share;

@@ -30,6 +30,7 @@ impl Server {
     }
 
     /// What a move does, as [`crate::store::moves`] has it; a conflict brings the card as it is.
+    #[allow(clippy::result_large_err)] // The shape in which the board gets its answers.
     fn make(&mut self, request: &Request) -> Answer {
         let Request::Move(id, to) = request else { panic!("the board is not grouped by owner") };
         let place = |cards: &Vec<LeadCard>| cards.iter().position(|card| card.id == *id);
