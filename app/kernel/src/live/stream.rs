@@ -18,6 +18,8 @@ const OUT_OF_SIGHT: Duration = Duration::from_secs(30);
 /// How long to wait before each further try, in milliseconds. The longest, with its jitter, stays under the two
 /// seconds in which a page is to be right again.
 const WAITS: [f64; 4] = [200.0, 500.0, 1_000.0, 1_500.0];
+/// Who signs out leaves the page within this time, in milliseconds, and is not asked to sign in on the way.
+const LEAVING: u64 = 400;
 /// How long a page waits whose stream was ended because the same person follows in too many others.
 const CROWDED: f64 = 60_000.0;
 
@@ -144,8 +146,11 @@ impl Live {
     /// server would only refuse.
     fn signed_out(self, problems: Problems) {
         self.begin_loss();
-        self.change(Stream::close);
-        problems.report(Error::Unauthenticated);
+        self.change(|stream| {
+            stream.close();
+            let tell = move || problems.report(Error::Unauthenticated);
+            stream.retry = set_timeout_with_handle(tell, Duration::from_millis(LEAVING)).ok();
+        });
     }
 
     /// The browser would try again by itself, but always from the address with the first cursor.
