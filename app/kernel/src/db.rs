@@ -3,6 +3,7 @@
 //! One SQL text serves both databases. Where the two differ, a piece of the text is given for each
 //! ([`Q::dialect`]); that is about one statement in twenty.
 
+mod eager;
 mod error;
 mod full_text;
 mod migrate;

@@ -3,7 +3,6 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use kernel::{Cursor, Version};
 use serde::Serialize;
-use serde_json::json;
 
 use super::problem::Answer;
 
@@ -14,7 +13,13 @@ pub fn ok(content: &impl Serialize) -> Answer {
 
 /// Some rows.
 pub fn page(items: &[impl Serialize], next_cursor: Option<Cursor>) -> Answer {
-    Ok(Json(json!({ "items": items, "next_cursor": next_cursor })).into_response())
+    ok(&Rows { items, next_cursor })
+}
+
+#[derive(Serialize)]
+struct Rows<'a, T> {
+    items: &'a [T],
+    next_cursor: Option<Cursor>,
 }
 
 /// All rows there are.

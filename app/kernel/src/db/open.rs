@@ -181,6 +181,8 @@ async fn open_sqlite(options: &DbOptions) -> Result<(SqlitePool, SqlitePool)> {
         .foreign_keys(true)
         .busy_timeout(Duration::from_secs(5))
         .statement_cache_capacity(200)
+        // How many rows SQLite's thread may be ahead of who reads them.
+        .row_buffer_size(512)
         .pragma("temp_store", "memory")
         .pragma("mmap_size", "2147483648");
     let pool =

@@ -1,7 +1,9 @@
+use futures::TryStreamExt;
 use sqlx::postgres::PgRow;
 use sqlx::sqlite::SqliteRow;
 use sqlx::{AssertSqlSafe, FromRow};
 
+use super::eager::Eager;
 use super::tx::{Open, over};
 use super::val::{postgres_arguments, sqlite_arguments};
 use super::{Db, Tx, Val};
@@ -133,10 +135,10 @@ impl Q {
     /// `Unavailable`, `Busy` or `Internal`; the cause is in the log.
     pub async fn all<T: Row>(self, on: impl Into<On<'_>>) -> Result<Vec<T>> {
         let rows = match on.into() {
-            On::Db(Db::Sqlite { read, .. }) => self.sqlite()?.fetch_all(read).await,
+            On::Db(Db::Sqlite { read, .. }) => Eager::new(self.sqlite()?.fetch(read)).try_collect().await,
             On::Db(Db::Postgres { pool, .. }) => self.postgres()?.fetch_all(pool).await,
             On::Tx(tx) => match &mut *tx.open().await {
-                Open::Sqlite(tx, _) => self.sqlite()?.fetch_all(&mut **tx).await,
+                Open::Sqlite(tx, _) => Eager::new(self.sqlite()?.fetch(&mut **tx)).try_collect().await,
                 Open::Postgres(tx, _) => self.postgres()?.fetch_all(&mut **tx).await,
                 Open::Over => return Err(over()),
             },

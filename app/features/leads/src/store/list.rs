@@ -58,7 +58,7 @@ fn ordered(query: &ListQuery, branch: Branch, q: Q) -> Q {
         ListSort::Newest | ListSort::Oldest if filter.stage.is_some() => {
             q.dialect("indexed by lead_created_stage", "")
         }
-        ListSort::Newest | ListSort::Oldest => q.dialect("indexed by lead_created", ""),
+        ListSort::Newest | ListSort::Oldest => q.dialect("indexed by lead_in_play", ""),
         ListSort::Name | ListSort::NameDown => q.dialect("indexed by lead_name", ""),
         ListSort::Value | ListSort::ValueUp => q.dialect("indexed by lead_value", ""),
         ListSort::LastContact => q.dialect("indexed by lead_contact", ""),
@@ -74,8 +74,12 @@ fn narrowed(cx: &Context, query: &ListQuery, branch: Branch, stages: &[Stage], q
 async fn count(cx: &Context, query: &ListQuery, branches: &[Branch], stages: &[Stage]) -> Result<Count> {
     let part = |branch: &Branch| {
         let q = Q::new("select * from (select 1 as one from lead l");
-        let by_owner = is_somebodys(query) && is_guessed(query, *branch);
-        let q = if by_owner { q.dialect("indexed by lead_created_owner", "") } else { q };
+        let q = match is_guessed(query, *branch) {
+            true if is_somebodys(query) => q.dialect("indexed by lead_created_owner", ""),
+            // This index alone answers: no row is visited.
+            true if query.filter.is_empty() => q.dialect("indexed by lead_in_play", ""),
+            _ => q,
+        };
         let q = narrowed(cx, query, *branch, stages, q);
         q.push("limit ?) part").bind(Count::CAP + 1)
     };
