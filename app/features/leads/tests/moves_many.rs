@@ -5,7 +5,7 @@
 mod house;
 
 use house::*;
-use kernel::{Error, LeadId, StageId, Text};
+use kernel::{Area, Can, Capabilities, Error, LeadId, StageId, Text};
 use leads::store::{moves, save, words};
 use leads::{Lead, LeadMove, LeadPatch, Move, StageKind};
 
@@ -65,6 +65,21 @@ kernel::contract! {
         let nothing = many(yusuf, &behind(two, None, &[&seen])).await;
         assert!(nothing[0].is_err());
         assert_eq!(drift(house).await, 0);
+    }
+
+    async fn who_may_only_look_moves_nothing(house: TestHouse) {
+        let cx = &admin(house).await;
+        let (one, two) = (stages(cx).await[0], stages(cx).await[1]);
+        let cards = row_of(cx, one, "AB").await;
+        let may = Capabilities::NONE.with(Area::Leads, Can::ViewAll);
+        let looker = staff::testing::insert_staff(&house.system(), "Lea", may).await;
+        let looker = &house.as_actor(staff::testing::actor(&house.system(), looker).await);
+        let all = behind(two, None, &[&cards[0], &cards[1]]);
+        assert!(many(looker, &all).await.iter().all(|moved| matches!(moved, Err(Error::Forbidden(_)))));
+        assert_eq!(names(cx, one).await, ["A", "B"]);
+        let nobody = house.as_actor(kernel::Actor::Anonymous);
+        let answer = moves::run_all(&nobody, &all, &LeadPatch::default()).await;
+        assert_eq!(answer, Err(Error::Unauthenticated));
     }
 
     async fn a_limit_counts_those_that_came_before(house: TestHouse) {

@@ -154,7 +154,7 @@ pub enum Notice {
 
 /// Keeps the board as the server has it: another address, what others do, what was missed.
 pub fn follow(store: BoardStore, moves: Moves) {
-    let (live, problems, i18n, announcer) = (use_live(), use_problems(), moves.i18n, moves.announcer);
+    let (live, problems) = (use_live(), use_problems());
     let gathered = StoredValue::new(Vec::<LeadId>::new());
     Effect::new(move |before: Option<BoardQuery>| {
         let query = store.query.get();
@@ -163,16 +163,7 @@ pub fn follow(store: BoardStore, moves: Moves) {
         }
         query
     });
-    let tell = move |notice: Notice| match notice {
-        Notice::LeftFilter(left) => moves.left_filter(&left),
-        Notice::Elsewhere(id, column) => {
-            let name = store.card(id).map_or_else(String::new, |card| card.name.clone());
-            let stage =
-                store.column(column).map(|column| column.view.with_untracked(|view| view.stage.name.clone()));
-            let args = [("name", name.into()), ("stage", stage.unwrap_or_default().into())];
-            announcer.announce(i18n.text("board-said-elsewhere", &args));
-        }
-    };
+    let tell = move |notice: Notice| moves.notice(notice);
     let ask = move || {
         let ids = gathered.try_update_value(std::mem::take).unwrap_or_default();
         match ids.len() {

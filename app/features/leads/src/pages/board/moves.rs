@@ -7,9 +7,10 @@ use kernel::{Error, I18n, LeadId, Problems, use_i18n, use_problems};
 use leptos::prelude::*;
 use ui::{Announcer, Toast, Toasts};
 
+use super::data::Notice;
 use super::focus;
 use super::state::{ColumnKey, Slot, Target};
-use super::store::{BoardStore, Hand, Held};
+use super::store::{BoardStore, Hand, Held, MovedHere};
 use crate::pages::actions::Actions;
 use crate::pages::rules::Rules;
 use crate::{BoardGroup, Lead, LeadCard, LeadPatch, Stage};
@@ -164,8 +165,20 @@ impl Moves {
         self.commit(back.iter().map(fresh).collect(), Report::default());
     }
 
+    /// Tells what a change on the server means for the person.
+    pub fn notice(self, notice: Notice) {
+        match notice {
+            Notice::LeftFilter(left) => self.left_filter(&left),
+            Notice::Elsewhere(id, column) => {
+                let name = self.store.card(id).map_or_else(String::new, |card| card.name.clone());
+                let args = [("name", name.into()), ("stage", self.column_name(column).into())];
+                self.announcer.announce(self.i18n.text("board-said-elsewhere", &args));
+            }
+        }
+    }
+
     /// A move that took cards out of the view: says so, and offers to take it back.
-    pub fn left_filter(self, left: &[super::store::MovedHere]) {
+    fn left_filter(self, left: &[MovedHere]) {
         let Some(first) = left.first() else { return };
         left.iter().for_each(|moved| self.toasts.dismiss(moved.toast));
         let args = [("name", first.back.card.name.as_str().into()), ("count", (left.len() as i64).into())];

@@ -80,11 +80,15 @@ impl Moves {
             focus::focused().filter(|id| sent.going.iter().any(|going| going.target.card.id == *id));
         let (mut report, mut lacking) = (sent.report, Vec::new());
         let is_alone = sent.going.len() == 1 && report.is_empty();
-        for (going, answer) in sent.going.into_iter().zip(answers) {
+        for (mut going, answer) in sent.going.into_iter().zip(answers) {
             let number = going.number;
             match answer {
                 Ok(lead) => {
                     let card = card_of(&lead, self.store.card(lead.id).as_deref());
+                    if let Some(back) = &mut going.back {
+                        // An undo names the version that this move made, also when the card has left the view.
+                        Arc::make_mut(&mut back.card).version = lead.version;
+                    }
                     self.store.change(|state| state.confirm(number, card));
                     report.moved.push(going);
                 }
@@ -180,8 +184,13 @@ impl Moves {
             Toast { meaning, ..if ids.is_empty() { Toast::positive(text) } else { Toast::negative(text) } };
         let toast = if back.is_empty() { toast } else { toast.action(label, move || self.undo(&undone)) };
         let number = self.toasts.show(toast);
+        let moved: Vec<LeadId> = report.moved.iter().map(|going| going.target.card.id).collect();
         for back in back {
             self.store.remember_move(MovedHere { back, toast: number });
+        }
+        if !moved.is_empty() && self.store.query.with_untracked(|query| !query.filter.is_empty()) {
+            // What others hear of it may have come before the answer; whether the cards still fit is asked once more.
+            self.store.ask_about(moved, move |notice| self.notice(notice));
         }
     }
 }
