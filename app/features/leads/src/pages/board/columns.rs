@@ -19,6 +19,7 @@ pub fn Columns(store: BoardStore, moves: Moves) -> impl IntoView {
     let asked = RwSignal::new(Vec::<LeadId>::new());
     provide_context(AskWhere(asked));
     keys::tell(Shortcuts::here());
+    keys::listen(moves, AskWhere(asked));
     let held_by =
         move || store.held.get().map(|held| if held.by == Hand::Pointer { "pointer" } else { "keyboard" });
     // A long list of names read at each card would drown the card; the hint is read once per card, after it.

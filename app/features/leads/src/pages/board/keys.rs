@@ -105,6 +105,24 @@ impl Step {
     }
 }
 
+/// Hears the keys that come while a held card changes its place: for a moment its element is not in the page, and the
+/// focus nowhere.
+pub fn listen(moves: Moves, asked: AskWhere) {
+    let is_nowhere =
+        || document().active_element().is_none_or(|element| element.tag_name().eq_ignore_ascii_case("body"));
+    let is_held =
+        move || moves.store.held.try_get_untracked().flatten().is_some_and(|held| held.by == Hand::Keyboard);
+    Effect::new(move |_| {
+        let hear = move |event: KeyboardEvent| {
+            if is_held() && is_nowhere() {
+                on_key(&event, moves, asked);
+            }
+        };
+        let handle = window_event_listener(leptos::ev::keydown, hear);
+        on_cleanup(move || handle.remove());
+    });
+}
+
 /// Handles a key that was pressed on a card or on a list.
 pub fn on_key(event: &KeyboardEvent, moves: Moves, asked: AskWhere) {
     if event.default_prevented() || event.alt_key() {
