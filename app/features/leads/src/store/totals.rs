@@ -85,7 +85,15 @@ pub(super) async fn of_board(
             add(&mut entry.sums, Money::new(minor, currency));
         }
     }
-    for (column, stale) in stale_counts(cx, query, branches, stages).await? {
+    if is_plain(query, branches) {
+        for (column, fresh) in aged(cx, query, branches, stages, Age::Fresh).await? {
+            let entry = totals.entry(column).or_default();
+            // Two statements, and a card may have come in between.
+            entry.stale = (entry.count - fresh).max(0);
+        }
+        return Ok(totals);
+    }
+    for (column, stale) in aged(cx, query, branches, stages, Age::Stale).await? {
         totals.entry(column).or_default().stale = stale;
     }
     Ok(totals)
@@ -148,12 +156,28 @@ fn live(cx: &Context, query: &BoardQuery, branches: &[Branch], stages: &[Stage])
     Q::join(branches.iter().map(part), "union all")
 }
 
-/// The counts of stale cards, for the stages that have a limit; each counts over an index of its own.
-async fn stale_counts(
+/// Whether a board is of all cards there are.
+fn is_plain(query: &BoardQuery, branches: &[Branch]) -> bool {
+    branches == [Branch::All] && query.filter.is_empty()
+}
+
+/// How long a card stands in its stage.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Age {
+    /// Not longer than the stage's limit.
+    Fresh,
+    /// Longer.
+    Stale,
+}
+
+/// How many cards are of this age, for the stages that have a limit; each counts over an index of its own. All of a
+/// board is asked for what is fresh: what came in within a limit is few, and what is older only grows.
+async fn aged(
     cx: &Context,
     query: &BoardQuery,
     branches: &[Branch],
     stages: &[Stage],
+    age: Age,
 ) -> Result<Vec<(i64, i64)>> {
     let limits: Vec<_> =
         stages.iter().filter_map(|stage| Some((stage.id, stage.stale_after_days?))).collect();
@@ -162,12 +186,17 @@ async fn stale_counts(
     }
     let part = |(stage, days): (i64, i64), branch: &Branch| {
         let q = Q::new("select cast(? as bigint), count(*)").bind(stage);
-        // All of a column: the index of ages alone answers, unless a filter asks for more than ages.
-        let is_plain = *branch == Branch::All && query.filter.is_empty();
-        let q = if is_plain { q.push("from lead l where") } else { from(*branch, query, q) };
-        let q = q.push("l.on_board and l.stage_id = ? and l.stage_since < ?");
-        let q = branch.narrow(q.bind(stage).bind(stale_before(cx, days)));
-        narrow(cx, q, &query.filter, stages)
+        // The index of ages alone answers, unless a filter asks for more than ages.
+        let q = match is_plain(query, branches) {
+            true => q.dialect("from lead l indexed by lead_board_age where", "from lead l where"),
+            false => from(*branch, query, q),
+        };
+        let q = q.push("l.on_board and l.stage_id = ? and").bind(stage);
+        let q = match age {
+            Age::Fresh => q.push("l.stage_since >= ?"),
+            Age::Stale => q.push("l.stage_since < ?"),
+        };
+        narrow(cx, branch.narrow(q.bind(stale_before(cx, days))), &query.filter, stages)
     };
     let parts = limits.into_iter().flat_map(|limit| branches.iter().map(move |branch| part(limit, branch)));
     let rows: Vec<(i64, i64)> = Q::join(parts, "union all").all(cx.db()).await?;
