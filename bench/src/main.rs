@@ -127,7 +127,7 @@ async fn measure(arguments: &Arguments, scale: &str, database: Database, table: 
     let ground = rows::Ground::find(&server, &corpus).await?;
     rows::measure(arguments, &ground, database, table).await?;
     if arguments.wants("memory") {
-        let (streams, memory) = rows::live_sessions(&ground, &server).await?;
+        let (streams, memory) = rows::live_sessions(&ground, &server, &corpus).await?;
         eprintln!("  {streams} live event streams");
         table.set(
             "memory under load, 100 live sessions: all / own",

@@ -23,7 +23,8 @@ pub struct Server {
 /// Megabytes of a process.
 #[derive(Clone, Copy, Debug)]
 pub struct Memory {
-    /// What is mapped and resident, the database's pages in the system's cache included.
+    /// What is resident, the program and the pages of the system's cache that it maps included; a page that several
+    /// connections map counts once.
     pub all: f64,
     /// What is the process's own.
     pub own: f64,
@@ -56,12 +57,12 @@ impl Server {
 
     /// What it takes now.
     pub fn memory(&self) -> Result<Memory> {
-        let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id()))?;
+        let rollup = std::fs::read_to_string(format!("/proc/{}/smaps_rollup", self.child.id()))?;
         let megabytes = |key: &str| {
-            let line = status.lines().find(|line| line.starts_with(key))?;
+            let line = rollup.lines().find(|line| line.starts_with(key))?;
             Some(line.split_whitespace().nth(1)?.parse::<f64>().ok()? / 1024.0)
         };
-        let (all, own) = (megabytes("VmRSS:"), megabytes("RssAnon:"));
+        let (all, own) = (megabytes("Pss:"), megabytes("Pss_Anon:"));
         Ok(Memory { all: all.unwrap_or(f64::NAN), own: own.unwrap_or(f64::NAN) })
     }
 

@@ -22,6 +22,7 @@ pub fn build(profile: Profile) -> Result<PathBuf> {
     cargo.args(["build", "-p", "server", "--bin", "foyer"]);
     if profile == Profile::Release {
         cargo.arg("--release").env("FOYER_EMBED_SITE", place::Options::read()?.site(profile));
+        process::without_own_paths(&mut cargo)?;
     }
     process::run(&mut cargo)?;
     Ok(place::binaries(profile).join("foyer"))

@@ -7,6 +7,7 @@ use nix::{
 use std::{
     io::{BufRead, BufReader, IsTerminal, Read, Write},
     os::unix::process::CommandExt,
+    path::PathBuf,
     process::{Child, Command, Stdio},
     sync::{
         Mutex, PoisonError,
@@ -55,6 +56,27 @@ pub fn cargo() -> Command {
         }
     }
     cargo
+}
+
+/// Takes this machine's folders out of what is built to be shipped: they are nobody's business, and bytes in the wasm.
+///
+/// # Errors
+/// When the folder of Cargo's sources cannot be read.
+pub fn without_own_paths(cargo: &mut Command) -> Result<()> {
+    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| Some(PathBuf::from(std::env::var_os("HOME")?).join(".cargo")));
+    let sources = home.map(|home| home.join("registry/src")).filter(|sources| sources.is_dir());
+    let mut folders = vec![crate::place::root().to_owned()];
+    if let Some(sources) = sources {
+        for entry in std::fs::read_dir(sources)? {
+            folders.push(entry?.path());
+        }
+    }
+    for folder in folders {
+        let flag = format!("--remap-path-prefix={}/=", folder.display());
+        cargo.args(["--config", &format!("build.rustflags=[{flag:?}]")]);
+    }
+    Ok(())
 }
 
 /// Runs a program to its end; fails when it fails.

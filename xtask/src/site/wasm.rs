@@ -39,6 +39,7 @@ pub fn compile(profile: Profile) -> Result<PathBuf> {
             cargo.args(["rustc", "-p", "frontend", "--lib", "--target", WASM, "--profile", "wasm-release"]);
             // Splitting needs to know what refers to what; both are taken out of the pieces afterwards.
             cargo.args(["--config", "profile.wasm-release.strip=false", "--crate-type", "cdylib"]);
+            process::without_own_paths(&mut cargo)?;
             cargo.args(["--", "-Clink-args=--emit-relocs"]);
             "wasm-release"
         }
