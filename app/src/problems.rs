@@ -18,21 +18,10 @@ pub(crate) fn ProblemReporter() -> impl IntoView {
         };
         let text = untrack(|| i18n.render(&error.text()));
         let (before, at) = shown.get_value();
-        let now = milliseconds();
+        let now = kernel::browser::milliseconds();
         if before != text || now - at > SAME {
             toasts.show(Toast::negative(text.clone()));
         }
         shown.set_value((text, now));
     });
-}
-
-fn milliseconds() -> f64 {
-    #[cfg(target_arch = "wasm32")]
-    {
-        js_sys::Date::now()
-    }
-    #[cfg(not(target_arch = "wasm32"))]
-    {
-        0.0
-    }
 }

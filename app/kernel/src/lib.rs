@@ -5,6 +5,7 @@
 
 mod actor;
 mod answer;
+pub mod browser;
 mod country;
 mod currency;
 mod error;

@@ -25,9 +25,13 @@ pub struct Live {
 #[derive(Default)]
 struct Listeners {
     next: usize,
-    events: Vec<(usize, std::rc::Rc<dyn Fn(&Event)>)>,
+    events: Vec<(usize, Hears)>,
     catch_ups: Vec<(usize, std::rc::Rc<dyn Fn()>)>,
 }
+
+/// What is called with each event.
+#[cfg(target_arch = "wasm32")]
+type Hears = std::rc::Rc<dyn Fn(&Event)>;
 
 /// Follows the feed from `cursor` for as long as the component that calls this is there. The shell does so for
 /// staff who are signed in.

@@ -167,7 +167,7 @@ impl Live {
         self.begin_loss();
         self.change(|stream| {
             stream.close();
-            let wait = wait * (0.75 + js_sys::Math::random() / 2.0);
+            let wait = wait * (0.75 + crate::browser::chance() / 2.0);
             let again = move || self.connect();
             stream.retry = set_timeout_with_handle(again, Duration::from_millis(wait as u64)).ok();
         });
@@ -197,7 +197,7 @@ impl Live {
 
     fn hide(self) {
         self.change(|stream| {
-            stream.hidden_at = Some(js_sys::Date::now());
+            stream.hidden_at = Some(crate::browser::milliseconds());
             let give_back = move || {
                 self.change(Stream::close);
             };
@@ -208,7 +208,7 @@ impl Live {
     fn show(self) {
         let hidden_for = self.change(|stream| {
             stop(&mut stream.hiding);
-            stream.hidden_at.take().map(|at| js_sys::Date::now() - at)
+            stream.hidden_at.take().map(|at| crate::browser::milliseconds() - at)
         });
         if hidden_for.flatten().is_some_and(|for_so_long| for_so_long > OUT_OF_SIGHT.as_millis() as f64) {
             self.reconnect_now();
