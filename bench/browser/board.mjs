@@ -1,92 +1,12 @@
-// What a person sees of the board and the list, in headless Chromium: cold, warm, while dragging. Medians of several
-// visits, as JSON rows on standard output. `bench` starts the server and calls this with its address.
-import { createRequire } from "node:module";
+// What a person sees of the board and the list, in headless Chromium: cold, warm, while dragging, while working. Medians
+// of several visits, as JSON rows on standard output. `bench` starts the server and calls this with its address.
 import process from "node:process";
 
-// The browser tests' packages serve here, too.
-const require = createRequire(new URL("../../end2end/package.json", import.meta.url));
-const { chromium } = require("@playwright/test");
+import { browser, cold, median, ms, signedIn, visit, VISITS, warm } from "./visits.mjs";
+import { creates, filters, forgets, navigates, opens } from "./work.mjs";
 
-const base = process.argv[2];
-const VISITS = 5;
-
-/** Runs in the page before anything else: remembers when cards were painted, when they could be used, and long tasks. */
-function watch() {
-  const seen = { card: 0, usable: 0, long: 0, longest: 0 };
-  Object.assign(window, { seen });
-  new PerformanceObserver((list) => {
-    for (const task of list.getEntries()) {
-      seen.long += task.duration;
-      seen.longest = Math.max(seen.longest, task.duration);
-    }
-  }).observe({ type: "longtask", buffered: true });
-  const look = () => {
-    const now = performance.now();
-    if (!seen.card && document.querySelector("[data-card], .lead-list__name")) seen.card = now;
-    if (!seen.usable && document.documentElement?.hasAttribute("data-hydrated")) seen.usable = now;
-    if (!seen.card || !seen.usable) requestAnimationFrame(look);
-  };
-  requestAnimationFrame(look);
-}
-
-const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 const rows = [];
 const say = (what, budget, measured) => rows.push({ what, budget, measured });
-const ms = (values) => `${Math.round(median(values))} ms`;
-
-const browser = await chromium.launch({
-  executablePath: process.env.FOYER_CHROMIUM ?? "/usr/bin/chromium",
-  args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"],
-});
-
-/** A browser window of somebody who has signed in and whose cache is empty. */
-async function signedIn() {
-  const context = await browser.newContext({ baseURL: base, locale: "en-GB", viewport: { width: 1600, height: 900 } });
-  const form = { email: "marta@foyer.example", password: "foyer-demo" };
-  const answer = await context.request.post("/sign-in", { form, headers: { Origin: base } });
-  if (!answer.ok()) throw new Error(`signing in: ${answer.status()}`);
-  await context.addInitScript(watch);
-  return context;
-}
-
-/** Opens a page and says what it took. */
-async function visit(context, path) {
-  const page = await context.newPage();
-  const session = await context.newCDPSession(page);
-  await session.send("Network.enable");
-  let bytes = 0;
-  session.on("Network.loadingFinished", (event) => (bytes += event.encodedDataLength));
-  await page.goto(path);
-  await page.waitForFunction(() => window.seen.card && window.seen.usable);
-  await page.waitForTimeout(300);
-  const seen = await page.evaluate(() => window.seen);
-  const elements = await page.evaluate(() => document.getElementsByTagName("*").length);
-  const cards = await page.locator("[data-card], .lead-list__name").count();
-  const { usedSize } = await session.send("Runtime.getHeapUsage");
-  return { page, ...seen, kilobytes: bytes / 1000, elements, cards, heap: usedSize / 1e6 };
-}
-
-async function cold(path) {
-  const visits = [];
-  for (let i = 0; i < VISITS; i++) {
-    const context = await signedIn();
-    visits.push(await visit(context, path));
-    await context.close();
-  }
-  return visits;
-}
-
-async function warm(path) {
-  const context = await signedIn();
-  const visits = [];
-  for (let i = 0; i <= VISITS; i++) {
-    const seen = await visit(context, path);
-    await seen.page.close();
-    visits.push(seen);
-  }
-  await context.close();
-  return visits.slice(1);
-}
 
 /** Drags first cards into the next column; times count from letting go. */
 async function drags() {
@@ -142,24 +62,6 @@ async function drags() {
   return { painted, confirmed, longest };
 }
 
-/** From a click in the list to the lead's page. */
-async function opens() {
-  const context = await signedIn();
-  const times = [];
-  const { page } = await visit(context, "/leads");
-  for (let i = 0; i < VISITS; i++) {
-    const name = await page.locator(".lead-list__name").nth(i).textContent();
-    const began = Date.now();
-    await page.locator(".lead-list__name").nth(i).click();
-    await page.getByRole("heading", { level: 1, name: name.trim() }).waitFor();
-    times.push(Date.now() - began);
-    await page.goBack();
-    await page.locator(".lead-list__name").first().waitFor();
-  }
-  await context.close();
-  return times;
-}
-
 /** One part that fails must not take the others along. */
 async function part(what, measure) {
   try {
@@ -179,7 +81,7 @@ await part("board, cold", async () => {
   say("usable (cards can be dragged), cold", "700 ms", ms(pick(visits, "usable")));
   say("long tasks in all, cold", "150 ms", ms(pick(visits, "long")));
   say("cards / DOM elements", "3,000 elements", `${median(pick(visits, "cards"))} / ${median(pick(visits, "elements"))}`);
-  say("JavaScript heap", "15 MB with wasm", `${median(pick(visits, "heap")).toFixed(1)} MB`);
+  say("JavaScript and wasm heap", "15 MB", `${median(pick(visits, "heap")).toFixed(1)} MB`);
 });
 await part("board, warm", async () => {
   const visits = await warm("/leads/board");
@@ -198,6 +100,17 @@ await part("list, cold", async () => {
   say("list, cold: rows visible", "350 ms", ms(pick(visits, "card")));
 });
 await part("open a lead from the list", async () => say("open a lead from the list", "80 ms", ms(await opens())));
+await part("filter, sort, search", async () => {
+  const { owner, sorted, searched } = await filters();
+  say("list: filter by owner / sort / search, to settled", "80 / 80 / 60 ms", [owner, sorted, searched].map(ms).join(" / "));
+});
+await part("create a lead", async () => say("create a lead, save to shown", "80 ms", ms(await creates())));
+await part("navigation", async () => say("navigation between pages inside the app", "100 ms", ms(await navigates())));
+await part("memory", async () => {
+  const { before, after } = await forgets();
+  const more = Math.round((after / before - 1) * 100);
+  say("JavaScript and wasm heap after 200 opened and closed leads", "+10 %", `${more < 0 ? "" : "+"}${more} % of ${before.toFixed(1)} MB`);
+});
 
 await browser.close();
 process.stdout.write(JSON.stringify(rows));

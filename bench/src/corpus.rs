@@ -49,6 +49,23 @@ impl Corpus {
         command
     }
 
+    /// The e-mail addresses of the staff.
+    pub fn staff(&self, foyer: &Path) -> Result<Vec<String>> {
+        let output = self.command(foyer).args(["user", "list", "--json"]).output()?;
+        ensure!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        let people: Vec<serde_json::Value> = serde_json::from_slice(&output.stdout)?;
+        Ok(people.iter().filter_map(|person| Some(person["email"].as_str()?.to_owned())).collect())
+    }
+
+    /// A token of one more administrator.
+    pub fn administrator(&self, foyer: &Path, number: usize) -> Result<String> {
+        let email = format!("bench-{number}@foyer.example");
+        let adds = ["user", "add", "--admin", "--name", "Bench", "--email", &email];
+        let output = self.command(foyer).args(adds).output()?;
+        ensure!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        self.token(foyer, &email)
+    }
+
     /// A token of this member of staff.
     pub fn token(&self, foyer: &Path, email: &str) -> Result<String> {
         let output =

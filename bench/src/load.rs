@@ -21,6 +21,13 @@ pub struct Samples {
 }
 
 impl Samples {
+    /// Samples that were taken elsewhere.
+    pub fn of(mut sorted: Vec<Duration>) -> Self {
+        sorted.sort_unstable();
+        let took = sorted.iter().sum();
+        Self { sorted, took }
+    }
+
     /// The time within which this share of the calls was answered, in milliseconds.
     pub fn within(&self, share: f64) -> f64 {
         let place =

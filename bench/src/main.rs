@@ -9,6 +9,7 @@ mod api;
 mod browser;
 mod corpus;
 mod import;
+mod live;
 mod load;
 mod machine;
 mod rows;
@@ -126,6 +127,10 @@ async fn measure(arguments: &Arguments, scale: &str, database: Database, table: 
     }
     let ground = rows::Ground::find(&server, &corpus).await?;
     rows::measure(arguments, &ground, database, table).await?;
+    if arguments.wants("events") {
+        let samples = live::run(&ground, &server, &corpus, database).await?;
+        table.set("events: a move is seen by 100 browsers", "300 ms", database, Cell::Times(samples));
+    }
     if arguments.wants("memory") {
         let (streams, memory) = rows::live_sessions(&ground, &server, &corpus).await?;
         eprintln!("  {streams} live event streams");

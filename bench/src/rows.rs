@@ -1,7 +1,7 @@
 //! The rows of the budgets: what is asked, of whom.
 
 mod reading;
-mod writing;
+pub mod writing;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -98,11 +98,8 @@ pub async fn live_sessions(
     const SESSIONS: usize = 100;
     const OF_ONE: usize = 10;
     let mut streams = Vec::new();
-    let staff = ground.marta.get("/staff").await?;
-    let emails =
-        staff["items"].as_array().into_iter().flatten().filter_map(|person| person["email"].as_str());
-    for email in emails {
-        let Ok(token) = corpus.token(&server.foyer, email) else { continue };
+    for email in corpus.staff(&server.foyer)? {
+        let Ok(token) = corpus.token(&server.foyer, &email) else { continue };
         let person = Api::new(&server.base, token)?;
         for _ in 0..OF_ONE.min(SESSIONS - streams.len()) {
             let stream = person.request(reqwest::Method::GET, "/events").send().await?;

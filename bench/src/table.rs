@@ -13,6 +13,8 @@ use crate::server::Memory;
 pub enum Cell {
     /// For one client and for sixteen.
     Load(Samples, Samples),
+    /// How long something took.
+    Times(Samples),
     /// Calls for each second.
     Rate(Samples),
     /// One duration.
@@ -30,6 +32,7 @@ impl Cell {
         let times = |samples: &Samples| format!("{:.1} / {:.1}", samples.within(0.5), samples.within(0.95));
         match self {
             Self::Load(one, many) => format!("{} · {}", times(one), times(many)),
+            Self::Times(samples) => times(samples),
             Self::Rate(samples) => format!("{:.0}/s", samples.rate()),
             Self::Millis(took) => format!("{:.0} ms", took.as_secs_f64() * 1000.0),
             Self::Seconds(seconds) => format!("{seconds:.1} s"),

@@ -86,3 +86,17 @@ async fn over_https_the_cookie_is_bound_to_the_host_and_the_browser_to_https() {
     assert!(!cookie.contains("Domain"), "{cookie}");
     assert!(answer.headers()["strict-transport-security"].to_str().unwrap().starts_with("max-age=31536000"));
 }
+
+#[tokio::test]
+async fn what_is_written_for_one_person_is_compressed_and_an_event_stream_is_not() {
+    let server = Server::set_up().await;
+    let ada = server.signed_in().await;
+    for (path, encoding) in [("/leads/board", Some("br")), ("/events", None)] {
+        let answer = ada.request("GET", path).header("accept-encoding", "gzip, br").send().await.unwrap();
+        assert_eq!(answer.status(), 200, "{path}");
+        let found = answer.headers().get("content-encoding").map(|value| value.to_str().unwrap());
+        assert_eq!(found, encoding, "{path}");
+    }
+    let page = ada.get("/leads/board").await;
+    assert!(page.headers().get("content-encoding").is_none(), "nobody gets what he did not ask for");
+}

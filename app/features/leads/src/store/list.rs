@@ -15,7 +15,8 @@ use crate::{Lead, LeadList, ListQuery, ListSort, OwnerFilter, Stage, Standing, c
 pub async fn find(cx: &Context, query: &ListQuery) -> Result<LeadList> {
     let limit = check_limit(query.limit)?;
     let branches = branches(&cx.actor)?;
-    let stages = words::stages(cx, None).await?;
+    // Only what stands for too long asks for the limits of the stages.
+    let stages = if query.filter.stale { words::stages(cx, None).await? } else { Vec::new() };
     let after = query.cursor.as_ref().map(|cursor| after(query.sort, cursor)).transpose()?;
     let part = |branch: &Branch| {
         let q = ordered(query, *branch, Q::new("select * from (").push(COLUMNS));
@@ -23,13 +24,22 @@ pub async fn find(cx: &Context, query: &ListQuery) -> Result<LeadList> {
         let q = after.iter().fold(q, |q, after| q.append(after.clone()));
         q.push(order(query.sort)).push("limit ?) part").bind(limit + 1)
     };
-    let rows: Vec<LeadRow> = Q::join(branches.iter().map(part), "union all").all(cx.db()).await?;
+    let rows = Q::join(branches.iter().map(part), "union all").all::<LeadRow>(cx.db());
+    let count = async {
+        match query.cursor {
+            None => count(cx, query, &branches, &stages).await.map(Some),
+            Some(_) => Ok(None),
+        }
+    };
+    let (rows, count) = futures::try_join!(rows, count)?;
     let mut leads: Vec<Lead> = rows.into_iter().map(LeadRow::into_lead).collect();
-    leads.sort_by(|a, b| compare(query.sort, a, b));
+    // One branch comes in its order already.
+    if branches.len() > 1 {
+        leads.sort_by(|a, b| compare(query.sort, a, b));
+    }
     let more = leads.len() > limit;
     leads.truncate(limit);
     let next_cursor = if more { leads.last().map(|lead| cursor(query.sort, lead)) } else { None };
-    let count = if query.cursor.is_none() { Some(count(cx, query, &branches, &stages).await?) } else { None };
     Ok(LeadList { items: with_tags(cx, leads).await?, next_cursor, count })
 }
 
