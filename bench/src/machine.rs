@@ -16,7 +16,8 @@ pub fn heading(foyer: &Path) -> String {
     let kind = if foyer.to_string_lossy().contains("release") { "optimised" } else { "development" };
     format!(
         "{}, {} cores ({}), {gigabytes} GB; {kind} build, server and clients on the same machine.\n\
-         Cells are p50 / p95 in milliseconds, for one client and for sixteen at once.\n\n",
+         Cells are p50 / p95 in milliseconds, for one client and for sixteen at once. \"All\" memory counts the pages of the\n\
+         embedded database's file that are mapped; the system takes them back when it needs them.\n\n",
         jiff::Zoned::now().date(),
         cores,
         model.unwrap_or("unknown processor"),
