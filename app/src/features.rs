@@ -2,10 +2,10 @@
 //!
 //! Navigation, palette, "new" menu, shortcuts and help sheet are all made from it.
 
-use kernel::{Actor, Area, Can, Text};
+use kernel::{Actor, Area, Can, Text, route_path};
 use leptos::prelude::*;
+use leptos_router::SsrMode;
 use leptos_router::components::{Redirect, Route, Routes};
-use leptos_router::{SsrMode, path};
 use staff::SettingsLinks;
 use ui::IconName;
 
@@ -113,13 +113,13 @@ fn imports_leads(actor: &Actor) -> bool {
 pub(crate) fn Pages() -> impl IntoView {
     view! {
         <Routes fallback=|| view! { <NotFound /> }>
-            <Route path=path!("/") view=Home ssr=SsrMode::Async />
+            <Route path=route_path!("/") view=Home ssr=SsrMode::Async />
             <leads::Routes />
             <customers::Routes />
             <imports::Routes />
             <settings::Routes />
             <staff::Routes />
-            <Route path=path!("/gallery") view=gallery ssr=SsrMode::Async />
+            <Route path=route_path!("/gallery") view=gallery ssr=SsrMode::Async />
         </Routes>
     }
 }

@@ -15,13 +15,19 @@ mod top_bar;
 
 use crate::features::{CREATIONS, PLACES};
 use crate::focus::{self, MAIN};
-use crate::palette::Palette;
+use crate::palette::palette;
 use crate::sign_in_again::SignInAgain;
 use brand::Brand;
 use language_form::LanguageForm;
 pub(crate) use person_menu::{language_items, sign_out, theme_items};
 use side::{NAVIGATION, Side};
 use top_bar::TopBar;
+
+kernel::lazy_part! {
+    shell_later: fn key_help(open: RwSignal<bool>) => view! {
+        <KeyHelp id="key-help" title=ts!("shell-keys") close_label=ts!("shell-close") open=open />
+    }
+}
 
 /// What opens over a page from anywhere on it. A copyable handle in context.
 #[derive(Clone, Copy)]
@@ -53,8 +59,8 @@ pub(crate) fn Layout(is_narrow: bool, children: Children) -> impl IntoView {
                 </main>
             </div>
         </div>
-        <Palette open=overlays.palette />
-        <KeyHelp id="key-help" title=ts!("shell-keys") close_label=ts!("shell-close") open=overlays.help />
+        {palette(overlays.palette, move || overlays.palette.set(false), overlays.palette)}
+        {key_help(overlays.help, move || overlays.help.set(false), overlays.help)}
         <SignInAgain />
     }
 }

@@ -14,9 +14,13 @@ use crate::search::search_records;
 /// Typing faster than this asks only once.
 const PAUSE: Duration = Duration::from_millis(80);
 
+kernel::lazy_part! {
+    shell_later: pub(crate) fn palette(open: RwSignal<bool>) => view! { <Palette open=open /> }
+}
+
 /// The palette of the whole page.
 #[component]
-pub(crate) fn Palette(open: RwSignal<bool>) -> impl IntoView {
+fn Palette(open: RwSignal<bool>) -> impl IntoView {
     let query = RwSignal::new(String::new());
     let (hits, searching) = search_as_typed(query);
     let own = own_items();

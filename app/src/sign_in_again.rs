@@ -18,7 +18,11 @@ pub(crate) fn SignInAgain() -> impl IntoView {
             open.set(true);
         }
     });
-    view! {
+    sign_in_dialog(open, move || open.set(false), open)
+}
+
+kernel::lazy_part! {
+    shell_later: fn sign_in_dialog(open: RwSignal<bool>) => view! {
         <Dialog
             id="sign-in-again"
             title=ts!("shell-session-ended")

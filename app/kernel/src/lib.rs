@@ -32,14 +32,17 @@ pub use event::{Audience, Event, RecordKind, RecordRef, Sight};
 pub use hit::Hit;
 pub use i18n::{I18n, Language, Texts, provide_i18n, use_i18n};
 pub use id::*;
-#[doc(hidden)] // The names that `lazy_page!` makes.
-pub use pastey;
+pub use lazy::{Coming, LazyPage};
+#[doc(hidden)] // What `lazy_part!` calls.
+pub use lazy::{at_once, later};
 pub use live::{Live, provide_live, use_live};
 pub use me::{Me, use_me};
 pub use money::Money;
 pub use now::{age, ago, provide_now, use_now};
 pub use organisation::Organisation;
 pub use paging::{Count, Cursor, Page};
+#[doc(hidden)] // The names that `lazy_page!` makes.
+pub use pastey;
 pub use problems::{Problems, provide_problems, use_problems};
 pub use text::{Arg, Text};
 pub use time::{Day, Instant, Zone};

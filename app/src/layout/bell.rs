@@ -12,15 +12,14 @@ const PANEL: &str = "bell-panel";
 #[derive(Clone, Copy)]
 struct News {
     unread: RwSignal<i64>,
-    /// `None` before they were asked for.
-    entries: RwSignal<Option<Vec<Notification>>>,
-    problems: kernel::Problems,
+    /// How often the list was asked for: it is fetched each time.
+    asked: RwSignal<u64>,
 }
 
 /// A bell with the number of what is unread; it opens the list.
 #[component]
 pub(super) fn Bell() -> impl IntoView {
-    let news = News { unread: RwSignal::new(0), entries: RwSignal::new(None), problems: use_problems() };
+    let news = News { unread: RwSignal::new(0), asked: RwSignal::new(0) };
     let i18n = use_i18n();
     news.follow();
     let label = move || i18n.text("shell-bell-unread", &[("count", news.unread.get().into())]);
@@ -33,7 +32,7 @@ pub(super) fn Bell() -> impl IntoView {
                 popovertarget=PANEL
                 aria-label=label
                 title=t!("shell-bell")
-                on:click=move |_| news.load()
+                on:click=move |_| news.ask()
             >
                 <Icon name=IconName::Bell />
             </button>
@@ -45,22 +44,38 @@ pub(super) fn Bell() -> impl IntoView {
                     })
             }}
             <section class="bell__panel" id=PANEL popover="auto" aria-label=t!("shell-bell")>
-                <Entries news=news />
+                {bell_entries(Signal::derive(move || news.asked.get() > 0), hide, news)}
             </section>
         </div>
     }
 }
 
+kernel::lazy_part! { shell_later: fn bell_entries(news: News) => view! { <Entries news=news /> } }
+
+/// The list, once it is here. A copyable handle.
+#[derive(Clone, Copy)]
+struct List {
+    news: News,
+    /// `None` before they came for the first time.
+    entries: RwSignal<Option<Vec<Notification>>>,
+    problems: kernel::Problems,
+}
+
 #[component]
 fn Entries(news: News) -> impl IntoView {
-    let list = move || match news.entries.get() {
+    let list = List { news, entries: RwSignal::new(None), problems: use_problems() };
+    Effect::new(move |_| {
+        news.asked.track();
+        list.load();
+    });
+    let lines = move || match list.entries.get() {
         None => view! { <Spinner /> }.into_any(),
         Some(entries) if entries.is_empty() => {
             let text = t!("shell-bell-empty-text");
             let text = Signal::derive(move || Some(text()));
             view! { <EmptyState icon=IconName::Bell title=ts!("shell-bell-empty") text=text /> }.into_any()
         }
-        Some(entries) => entries.into_iter().map(|entry| entry_view(entry, news)).collect_view().into_any(),
+        Some(entries) => entries.into_iter().map(|entry| entry_view(entry, list)).collect_view().into_any(),
     };
     view! {
         <div class="bell__head">
@@ -71,15 +86,15 @@ fn Entries(news: News) -> impl IntoView {
                     tone=Tone::Quiet
                     size=Size::Small
                     icon=IconName::CheckAll
-                    on_press=move |()| news.mark_read(None)
+                    on_press=move |()| list.mark_read(None)
                 />
             </Show>
         </div>
-        <div>{list}</div>
+        <div>{lines}</div>
     }
 }
 
-fn entry_view(entry: Notification, news: News) -> impl IntoView {
+fn entry_view(entry: Notification, list: List) -> impl IntoView {
     let (i18n, now) = (use_i18n(), use_now());
     let (id, path, is_read, at) = (entry.id, entry.path(), entry.is_read, entry.created_at);
     let text = i18n.render(&entry.text);
@@ -89,7 +104,7 @@ fn entry_view(entry: Notification, news: News) -> impl IntoView {
             let follow = move |_| {
                 hide();
                 if !is_read {
-                    news.mark_read(Some(id));
+                    list.mark_read(Some(id));
                 }
             };
             view! { <a class="bell__text" href=path on:click=follow>{text}</a> }.into_any()
@@ -118,8 +133,8 @@ impl News {
                 event.record.kind == RecordKind::Staff && Some(event.record.id) == me.map(|id| id.0);
             if is_mine && event.kind.starts_with("notification.") {
                 self.count();
-                if self.entries.with_untracked(Option::is_some) {
-                    self.load();
+                if self.asked.get_untracked() > 0 {
+                    self.ask();
                 }
             }
         });
@@ -134,6 +149,13 @@ impl News {
         });
     }
 
+    /// Has the list fetched.
+    fn ask(self) {
+        self.asked.update(|times| *times += 1);
+    }
+}
+
+impl List {
     fn load(self) {
         leptos::task::spawn_local(async move {
             match list_notifications().await {
@@ -147,7 +169,7 @@ impl News {
         leptos::task::spawn_local(async move {
             match mark_notifications_read(only).await {
                 Ok(()) => {
-                    self.count();
+                    self.news.count();
                     self.load();
                 }
                 Err(error) => self.problems.report(error),

@@ -24,7 +24,7 @@ pub enum MenuTrigger {
 
 /// A button and the list that it opens. The list is native popover: pressing outside or Escape closes it and gives the focus back.
 ///
-/// Items are asked for only while it is open, so a thousand closed menus cost nothing. Arrow keys, Home, End and typing the
+/// Items are asked for only while it is open, so a thousand closed menus cost nothing; they may come later than it opens. Arrow keys, Home, End and typing the
 /// first letters move; Enter and Space choose. `id` must be unique on the page.
 #[component]
 pub fn Menu(
@@ -41,14 +41,19 @@ pub fn Menu(
 ) -> impl IntoView {
     let open = RwSignal::new(false);
     let (button, list) = (NodeRef::<html::Button>::new(), NodeRef::<html::Div>::new());
-    Effect::new(move |_| {
-        if let (true, Some(list), Some(button)) = (open.get(), list.get(), button.get()) {
+    Effect::new(move |was_filled: Option<bool>| {
+        let is_filled = open.get() && items.with(|items| !items.is_empty());
+        if was_filled == Some(true) {
+            return is_filled;
+        }
+        if let (true, Some(list), Some(button)) = (is_filled, list.get(), button.get()) {
             // In the next frame, still before it is painted: only with the items shown is the size known and something there to focus.
             request_animation_frame(move || {
                 hang(&list, &button, align_end);
                 keys::focus_item(&list, keys::Step::First);
             });
         }
+        is_filled
     });
     let toggled = move |event: leptos::ev::Event| {
         // Items come before the list shows and go after it went: with the focused item gone too early, the browser would not

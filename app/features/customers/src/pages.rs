@@ -8,9 +8,10 @@ mod new;
 mod profile;
 mod typed;
 
+use kernel::route_path;
 use leptos::prelude::*;
+use leptos_router::SsrMode;
 use leptos_router::components::{Outlet, ParentRoute, Route};
-use leptos_router::{Lazy, SsrMode, path};
 
 kernel::lazy_page! {
     customers:
@@ -23,10 +24,10 @@ kernel::lazy_page! {
 #[component(transparent)]
 pub fn Routes() -> impl leptos_router::MatchNestedRoutes + Clone {
     view! {
-        <ParentRoute path=path!("/customers") view=Outlet>
-            <Route path=path!("") view={Lazy::<CustomerListRoute>::new()} ssr=SsrMode::Async />
-            <Route path=path!("new") view={Lazy::<NewCustomerRoute>::new()} ssr=SsrMode::Async />
-            <Route path=path!(":id") view={Lazy::<CustomerRoute>::new()} ssr=SsrMode::Async />
+        <ParentRoute path=route_path!("/customers") view=Outlet>
+            <Route path=route_path!("") view=CustomerListRoute ssr=SsrMode::Async />
+            <Route path=route_path!("new") view=NewCustomerRoute ssr=SsrMode::Async />
+            <Route path=route_path!(":id") view=CustomerRoute ssr=SsrMode::Async />
         </ParentRoute>
     }
     .into_inner()

@@ -12,9 +12,10 @@ mod tests;
 #[cfg(target_arch = "wasm32")]
 mod upload;
 
+use kernel::route_path;
 use leptos::prelude::*;
+use leptos_router::SsrMode;
 use leptos_router::components::{Outlet, ParentRoute, Route};
-use leptos_router::{Lazy, SsrMode, path};
 use ui::{Breadcrumbs, PageTitle};
 
 kernel::lazy_page! {
@@ -28,10 +29,10 @@ kernel::lazy_page! {
 #[component(transparent)]
 pub fn Routes() -> impl leptos_router::MatchNestedRoutes + Clone {
     view! {
-        <ParentRoute path=path!("/imports") view=Outlet>
-            <Route path=path!("") view={Lazy::<ImportsRoute>::new()} ssr=SsrMode::Async />
-            <Route path=path!("new") view={Lazy::<NewImportRoute>::new()} ssr=SsrMode::Async />
-            <Route path=path!(":id") view={Lazy::<ImportRoute>::new()} ssr=SsrMode::Async />
+        <ParentRoute path=route_path!("/imports") view=Outlet>
+            <Route path=route_path!("") view=ImportsRoute ssr=SsrMode::Async />
+            <Route path=route_path!("new") view=NewImportRoute ssr=SsrMode::Async />
+            <Route path=route_path!(":id") view=ImportRoute ssr=SsrMode::Async />
         </ParentRoute>
     }
     .into_inner()

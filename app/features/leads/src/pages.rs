@@ -1,8 +1,9 @@
 //! The pages of leads.
 
+use kernel::route_path;
 use leptos::prelude::*;
+use leptos_router::SsrMode;
 use leptos_router::components::{Outlet, ParentRoute, Route};
-use leptos_router::{Lazy, SsrMode, path};
 
 mod actions;
 mod address;
@@ -43,16 +44,16 @@ kernel::lazy_page! {
 #[component(transparent)]
 pub fn Routes() -> impl leptos_router::MatchNestedRoutes + Clone {
     view! {
-        <ParentRoute path=path!("") view=Outlet>
-            <ParentRoute path=path!("leads/board") view={Lazy::<BoardRoute>::new()} ssr=SsrMode::Async>
-                <Route path=path!("") view=|| ().into_any() ssr=SsrMode::Async />
-                <Route path=path!(":id") view={Lazy::<LeadBesideRoute>::new()} ssr=SsrMode::Async />
+        <ParentRoute path=route_path!("") view=Outlet>
+            <ParentRoute path=route_path!("leads/board") view=BoardRoute ssr=SsrMode::Async>
+                <Route path=route_path!("") view=|| ().into_any() ssr=SsrMode::Async />
+                <Route path=route_path!(":id") view=LeadBesideRoute ssr=SsrMode::Async />
             </ParentRoute>
-            <Route path=path!("leads") view={Lazy::<ListRoute>::new()} ssr=SsrMode::Async />
-            <Route path=path!("leads/new") view={Lazy::<NewLeadRoute>::new()} ssr=SsrMode::Async />
-            <Route path=path!("leads/:id") view={Lazy::<LeadRoute>::new()} ssr=SsrMode::Async />
-            <Route path=path!("settings/pipeline") view={Lazy::<PipelineRoute>::new()} ssr=SsrMode::Async />
-            <Route path=path!("settings/words") view={Lazy::<WordsRoute>::new()} ssr=SsrMode::Async />
+            <Route path=route_path!("leads") view=ListRoute ssr=SsrMode::Async />
+            <Route path=route_path!("leads/new") view=NewLeadRoute ssr=SsrMode::Async />
+            <Route path=route_path!("leads/:id") view=LeadRoute ssr=SsrMode::Async />
+            <Route path=route_path!("settings/pipeline") view=PipelineRoute ssr=SsrMode::Async />
+            <Route path=route_path!("settings/words") view=WordsRoute ssr=SsrMode::Async />
         </ParentRoute>
     }
     .into_inner()

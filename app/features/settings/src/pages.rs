@@ -3,10 +3,10 @@
 mod mail;
 mod organisation;
 
-use kernel::{Actor, Text};
+use kernel::{Actor, Text, route_path};
 use leptos::prelude::*;
+use leptos_router::SsrMode;
 use leptos_router::components::{Outlet, ParentRoute, Route};
-use leptos_router::{Lazy, SsrMode, path};
 use staff::SettingsLink;
 use ui::IconName;
 
@@ -20,9 +20,9 @@ kernel::lazy_page! {
 #[component(transparent)]
 pub fn Routes() -> impl leptos_router::MatchNestedRoutes + Clone {
     view! {
-        <ParentRoute path=path!("/settings") view=Outlet>
-            <Route path=path!("organisation") view={Lazy::<OrganisationRoute>::new()} ssr=SsrMode::Async />
-            <Route path=path!("mail") view={Lazy::<MailRoute>::new()} ssr=SsrMode::Async />
+        <ParentRoute path=route_path!("/settings") view=Outlet>
+            <Route path=route_path!("organisation") view=OrganisationRoute ssr=SsrMode::Async />
+            <Route path=route_path!("mail") view=MailRoute ssr=SsrMode::Async />
         </ParentRoute>
     }
     .into_inner()

@@ -10,9 +10,10 @@ mod settings_index;
 mod settings_layout;
 mod staff;
 
+use kernel::route_path;
 use leptos::prelude::*;
+use leptos_router::SsrMode;
 use leptos_router::components::{Outlet, ParentRoute, Route};
-use leptos_router::{Lazy, SsrMode, path};
 
 pub use attempt::{Attempt, LoadProblem};
 pub use form_problems::FormProblems;
@@ -38,15 +39,15 @@ kernel::lazy_page! {
 #[component(transparent)]
 pub fn Routes() -> impl leptos_router::MatchNestedRoutes + Clone {
     view! {
-        <ParentRoute path=path!("") view=Outlet>
-            <Route path=path!("sign-in") view={Lazy::<SignInRoute>::new()} ssr=SsrMode::Async />
-            <Route path=path!("set-up") view={Lazy::<SetUpRoute>::new()} ssr=SsrMode::Async />
-            <Route path=path!("forgotten-password") view={Lazy::<ForgottenPasswordRoute>::new()} ssr=SsrMode::Async />
-            <Route path=path!("new-password") view={Lazy::<NewPasswordRoute>::new()} ssr=SsrMode::Async />
-            <Route path=path!("settings") view={Lazy::<SettingsRoute>::new()} ssr=SsrMode::Async />
-            <Route path=path!("settings/staff") view={Lazy::<StaffRoute>::new()} ssr=SsrMode::Async />
-            <Route path=path!("settings/roles") view={Lazy::<RolesRoute>::new()} ssr=SsrMode::Async />
-            <Route path=path!("settings/me") view={Lazy::<MyRoute>::new()} ssr=SsrMode::Async />
+        <ParentRoute path=route_path!("") view=Outlet>
+            <Route path=route_path!("sign-in") view=SignInRoute ssr=SsrMode::Async />
+            <Route path=route_path!("set-up") view=SetUpRoute ssr=SsrMode::Async />
+            <Route path=route_path!("forgotten-password") view=ForgottenPasswordRoute ssr=SsrMode::Async />
+            <Route path=route_path!("new-password") view=NewPasswordRoute ssr=SsrMode::Async />
+            <Route path=route_path!("settings") view=SettingsRoute ssr=SsrMode::Async />
+            <Route path=route_path!("settings/staff") view=StaffRoute ssr=SsrMode::Async />
+            <Route path=route_path!("settings/roles") view=RolesRoute ssr=SsrMode::Async />
+            <Route path=route_path!("settings/me") view=MyRoute ssr=SsrMode::Async />
         </ParentRoute>
     }
     .into_inner()

@@ -19,7 +19,11 @@ use crate::{Dictionaries, LeadPatch};
 #[component]
 pub fn RuleDialogs() -> impl IntoView {
     let rules = Rules::here();
-    view! {
+    rule_dialogs(Signal::derive(move || rules.is_asking()), move || rules.give_up(), rules)
+}
+
+kernel::lazy_part! {
+    leads_later: fn rule_dialogs(rules: Rules) => view! {
         <QuestionDialog rules=rules />
         <LostDialog rules=rules />
         <ConversionDialog rules=rules />
@@ -39,9 +43,7 @@ fn QuestionDialog(rules: Rules) -> impl IntoView {
     });
     // Closing without an answer gives up; an answer takes the question first.
     let closed = move |()| {
-        if let Some(question) = rules.question.try_update(Option::take).flatten() {
-            (question.give_up)(None);
-        }
+        rules.give_up_question();
     };
     view! {
         <Dialog id="rule-dialog" title=title close_label=ts!("lead-close") open=open size=DialogSize::Small on_close=closed>

@@ -13,7 +13,7 @@ use crate::{Dictionaries, LeadFilter};
 mod chips;
 mod form;
 
-use form::FilterDialog;
+use form::filter_dialog;
 
 /// So long after the last letter the search runs.
 const PAUSE: Duration = Duration::from_millis(120);
@@ -47,7 +47,7 @@ pub fn FilterBar(filtering: Filtering) -> impl IntoView {
             <Search filtering=filtering />
             <Button label=label icon=IconName::Filter on_press=move |()| open.set(true) />
         </div>
-        <FilterDialog filtering=filtering open=open />
+        {filter_dialog(open, move || open.set(false), filtering, open)}
     }
 }
 

@@ -93,6 +93,27 @@ impl Rules {
         });
     }
 
+    /// Whether any of the dialogs is open.
+    pub fn is_asking(self) -> bool {
+        self.question.with(Option::is_some)
+            || self.losing.with(Option::is_some)
+            || self.converting.with(Option::is_some)
+    }
+
+    /// Leaves everything unanswered.
+    pub fn give_up(self) {
+        self.give_up_question();
+        self.losing.set(None);
+        self.converting.set(None);
+    }
+
+    /// Leaves the required fields unanswered; who asked is told.
+    pub fn give_up_question(self) {
+        if let Some(question) = self.question.try_update(Option::take).flatten() {
+            (question.give_up)(None);
+        }
+    }
+
     /// Opens the conversion of a lead.
     pub fn convert(self, id: LeadId) {
         self.converting.set(Some(id));

@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use kernel::{Area, Can, use_i18n, use_me};
+use kernel::{Actor, Area, Can, LeadId, use_i18n, use_me};
 use leptos::prelude::*;
 use ui::{IconName, Menu, MenuItem, Size};
 
@@ -9,11 +9,37 @@ use super::moves::Moves;
 use crate::pages::address;
 use crate::{LeadCard, LeadPatch, Outcome};
 
+/// What makes the lines of a card's menu. Its program comes after the board answers: 400 cards are to be seen before
+/// anybody opens a menu.
+#[derive(Clone, Copy)]
+pub struct Offers {
+    make: RwSignal<Option<Offer>>,
+    is_wanted: RwSignal<bool>,
+}
+
+/// The lines for a card, and where "Move to..." asks.
+type Offer = fn(Moves, RwSignal<Vec<LeadId>>, &Arc<LeadCard>, &Actor) -> Vec<MenuItem>;
+
+kernel::lazy_part! {
+    leads_later: fn card_offers(offers: Offers) => offers.make.set(Some(offer))
+}
+
+impl Offers {
+    /// Puts them into context for the menus of the cards; the view shows nothing and fetches them.
+    pub fn provide() -> AnyView {
+        let offers = Self { make: RwSignal::new(None), is_wanted: RwSignal::new(false) };
+        provide_context(offers);
+        card_offers(offers.is_wanted, move || offers.is_wanted.set(false), offers)
+    }
+}
+
 /// The menu of a card: whatever a drag can do, and more, by single presses.
 #[component]
 pub fn CardMenu(card: Memo<Arc<LeadCard>>, stops_here: Signal<bool>) -> impl IntoView {
     let i18n = use_i18n();
-    let (Some(moves), Some(AskWhere(asked))) = (use_context::<Moves>(), use_context::<AskWhere>()) else {
+    let (Some(moves), Some(AskWhere(asked)), Some(offers)) =
+        (use_context::<Moves>(), use_context::<AskWhere>(), use_context::<Offers>())
+    else {
         return ().into_any();
     };
     let me = use_me();
@@ -21,30 +47,12 @@ pub fn CardMenu(card: Memo<Arc<LeadCard>>, stops_here: Signal<bool>) -> impl Int
         i18n.text("board-card-menu", &[("name", card.with(|card| card.name.as_str().into()))])
     });
     let id = format!("card-menu-{}", card.with_untracked(|card| card.id));
-    let items = Signal::derive(move || {
-        let card = card.get();
-        let may_edit = me.actor.has(Area::Leads, Can::Edit);
-        let refusal = |may: bool| (!may).then(|| i18n.text("error-forbidden", &[]));
-        let id = card.id;
-        let mut items = vec![
-            MenuItem::run(i18n.text("board-move-to", &[]), move || asked.set(moves.store.together(id)))
-                .icon(IconName::ArrowEnd)
-                .disabled_because(refusal(may_edit)),
-            marking(moves, id),
-        ];
-        items.extend(opening(moves, &card));
-        items.extend(acting(moves, &card, me.actor.staff_id(), &refusal(may_edit)));
-        items.push(
-            MenuItem::run(i18n.text("lead-delete", &[]), {
-                let card = card.clone();
-                move || moves.actions.delete(card.id, card.version)
-            })
-            .icon(IconName::Trash)
-            .danger()
-            .starts_group()
-            .disabled_because(refusal(me.actor.has(Area::Leads, Can::Delete))),
-        );
-        items
+    let items = Signal::derive(move || match offers.make.get() {
+        Some(make) => make(moves, asked, &card.get(), &me.actor),
+        None => {
+            offers.is_wanted.set(true);
+            Vec::new()
+        }
     });
     let element = NodeRef::<leptos::html::Div>::new();
     Effect::new(move |_| {
@@ -61,8 +69,31 @@ pub fn CardMenu(card: Memo<Arc<LeadCard>>, stops_here: Signal<bool>) -> impl Int
     .into_any()
 }
 
+fn offer(moves: Moves, asked: RwSignal<Vec<LeadId>>, card: &Arc<LeadCard>, me: &Actor) -> Vec<MenuItem> {
+    let (i18n, id) = (moves.i18n, card.id);
+    let may_edit = me.has(Area::Leads, Can::Edit);
+    let refusal = |may: bool| (!may).then(|| i18n.text("error-forbidden", &[]));
+    let mut items = vec![
+        MenuItem::run(i18n.text("board-move-to", &[]), move || asked.set(moves.store.together(id)))
+            .icon(IconName::ArrowEnd)
+            .disabled_because(refusal(may_edit)),
+        marking(moves, id),
+    ];
+    items.extend(opening(moves, card));
+    items.extend(acting(moves, card, me.staff_id(), &refusal(may_edit)));
+    let (id, version) = (card.id, card.version);
+    items.push(
+        MenuItem::run(i18n.text("lead-delete", &[]), move || moves.actions.delete(id, version))
+            .icon(IconName::Trash)
+            .danger()
+            .starts_group()
+            .disabled_because(refusal(me.has(Area::Leads, Can::Delete))),
+    );
+    items
+}
+
 /// Marks the card, or takes its mark away: what a key and Ctrl do, by a press.
-fn marking(moves: Moves, id: kernel::LeadId) -> MenuItem {
+fn marking(moves: Moves, id: LeadId) -> MenuItem {
     let is_marked = moves.store.selection.marked.with_untracked(|marked| marked.contains(&id));
     let key = if is_marked { "board-deselect" } else { "board-select" };
     let toggle = move || moves.store.selection.toggle(id);
@@ -103,6 +134,6 @@ fn acting(
     first.chain(others).map(|item| item.disabled_because(refusal.clone())).collect()
 }
 
-fn put_out(moves: Moves, id: kernel::LeadId, version: kernel::Version, fields: LeadPatch) {
+fn put_out(moves: Moves, id: LeadId, version: kernel::Version, fields: LeadPatch) {
     moves.actions.put_out(id, version, Outcome::Lost, fields);
 }

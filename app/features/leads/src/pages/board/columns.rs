@@ -2,10 +2,11 @@ use kernel::{LeadId, t, ts};
 use leptos::prelude::*;
 use ui::{EmptyState, IconName, LinkButton, Shortcuts, Tone};
 
+use super::card_menu::Offers;
 use super::column::ColumnView;
 use super::drag::Drag;
 use super::keys;
-use super::move_dialog::MoveDialog;
+use super::move_dialog::move_dialog;
 use super::moves::Moves;
 use super::selection::SelectionBar;
 use super::store::{BoardStore, Hand};
@@ -18,6 +19,8 @@ pub fn Columns(store: BoardStore, moves: Moves) -> impl IntoView {
     let drag = Drag::new(moves);
     let asked = RwSignal::new(Vec::<LeadId>::new());
     provide_context(AskWhere(asked));
+    let offers = Offers::provide();
+    let is_asked = Signal::derive(move || asked.with(|ids| !ids.is_empty()));
     keys::tell(Shortcuts::here());
     keys::listen(moves, AskWhere(asked));
     let held_by =
@@ -48,7 +51,8 @@ pub fn Columns(store: BoardStore, moves: Moves) -> impl IntoView {
         </div>
         <SelectionBar store=store />
         <HeldHint store=store />
-        <MoveDialog moves=moves asked=asked />
+        {offers}
+        {move_dialog(is_asked, move || asked.set(Vec::new()), moves, asked)}
     }
 }
 

@@ -6,9 +6,15 @@ use super::moves::Moves;
 use super::state::Slot;
 use super::store::ColumnHandle;
 
+kernel::lazy_part! {
+    leads_later: pub fn move_dialog(moves: Moves, asked: RwSignal<Vec<LeadId>>) => view! {
+        <MoveDialog moves=moves asked=asked />
+    }
+}
+
 /// "Move to...": the stage and the place by two lists, without any dragging. For one card or for all that are marked.
 #[component]
-pub fn MoveDialog(moves: Moves, asked: RwSignal<Vec<LeadId>>) -> impl IntoView {
+fn MoveDialog(moves: Moves, asked: RwSignal<Vec<LeadId>>) -> impl IntoView {
     let open = RwSignal::new(false);
     Effect::new(move |_| open.set(asked.with(|ids| !ids.is_empty())));
     view! {

@@ -30,6 +30,7 @@ impl Adding {
 pub fn BoardToolbar(store: BoardStore) -> impl IntoView {
     let adding = Adding { stage: RwSignal::new(None) };
     provide_context(adding);
+    let is_adding = Signal::derive(move || adding.stage.get().is_some());
     let (navigate, location) = (use_navigate(), use_location());
     let go = Callback::new(move |query: BoardQuery| {
         // Beside an opened lead the board changes and the lead stays.
@@ -58,7 +59,7 @@ pub fn BoardToolbar(store: BoardStore) -> impl IntoView {
             </div>
         </div>
         <FilterChips filtering=filtering />
-        <AddDialog store=store adding=adding />
+        {add_dialog(is_adding, move || adding.stage.set(None), store, adding)}
     }
 }
 
@@ -143,6 +144,12 @@ fn Connection() -> impl IntoView {
                 (!connected.get()).then(|| view! { <Badge text=i18n.text("board-offline", &[]) meaning=Meaning::Warning icon=IconName::Warning /> })
             }}
         </span>
+    }
+}
+
+kernel::lazy_part! {
+    leads_later: fn add_dialog(store: BoardStore, adding: Adding) => view! {
+        <AddDialog store=store adding=adding />
     }
 }
 

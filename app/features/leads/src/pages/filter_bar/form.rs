@@ -10,9 +10,15 @@ use super::chips::standing_key;
 use crate::pages::fields::choices;
 use crate::{LeadFilter, OwnerFilter, Standing};
 
+kernel::lazy_part! {
+    leads_later: pub fn filter_dialog(filtering: Filtering, open: RwSignal<bool>) => view! {
+        <FilterDialog filtering=filtering open=open />
+    }
+}
+
 /// All conditions, to be set together.
 #[component]
-pub fn FilterDialog(filtering: Filtering, open: RwSignal<bool>) -> impl IntoView {
+fn FilterDialog(filtering: Filtering, open: RwSignal<bool>) -> impl IntoView {
     view! {
         <Dialog id="filter-dialog" title=ts!("filter-title") close_label=ts!("lead-close") open=open>
             <FilterForm filtering=filtering open=open />
