@@ -273,7 +273,6 @@ fn postgres_listener(db: &Db) -> Option<tokio::task::JoinSet<()>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::testing::TestHouse;
 
     crate::contract! {
         with Vec::new();

@@ -89,6 +89,8 @@ async fn storm(company: Company) {
     let server = company.serve();
     work::until_imports_have_ended(&server, &company).await;
     work::replay(&server, &company, &ledger).await;
+    // A call that never reached the server before its kill does its work only now.
+    work::until_imports_have_ended(&server, &company).await;
     server.kill();
     let mut faults = whole::faults(&company, &ledger).await;
     faults.extend(whole::faults_at_the_end(&company, &ledger).await);

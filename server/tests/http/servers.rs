@@ -7,9 +7,10 @@ use server::config::Config;
 
 use crate::harness::{Server, postgres_schema};
 
-/// Waits until the server knows the organisation by this name.
+/// Waits until the server knows the organisation by this name. On PostgreSQL an event is handed out when all transactions
+/// of the cluster that began before it have ended, those of the tests beside this one included.
 async fn until_called(server: &Server, name: &str) {
-    for _ in 0..1_500 {
+    for _ in 0..5_000 {
         if server.running.house.foyer.organisation().name == name {
             return;
         }

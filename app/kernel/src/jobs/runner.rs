@@ -102,6 +102,11 @@ impl Runner {
     pub async fn run_one(&self) -> Result<bool> {
         let cx = Context::system(&self.foyer);
         let Some(mut job) = queue::claim(&cx, self.pace.lease).await? else { return Ok(false) };
+        if self.foyer.stop.is_asked() {
+            // The wish came while the queue was read: what is not begun is not begun any more.
+            queue::give_back(&cx, &job).await?;
+            return Ok(false);
+        }
         let Some(kind) = self.kinds.iter().find(|kind| kind.name == job.kind) else {
             queue::fail(&cx, &job, "this version does not know this kind of job").await?;
             return Ok(true);
