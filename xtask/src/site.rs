@@ -4,6 +4,8 @@ mod lazy;
 mod optimise;
 mod output;
 #[cfg(feature = "split")]
+mod small;
+#[cfg(feature = "split")]
 mod split;
 mod texts;
 mod wasm;

@@ -57,7 +57,7 @@ fn without_custom_sections(module: &[u8]) -> Option<Vec<u8>> {
 }
 
 /// Reads a number in LEB128; gives it and how many bytes it took.
-fn number(bytes: &[u8]) -> Option<(usize, usize)> {
+pub fn number(bytes: &[u8]) -> Option<(usize, usize)> {
     let mut value = 0;
     for (index, byte) in bytes.iter().take(5).enumerate() {
         value |= usize::from(byte & 0x7f) << (7 * index);
