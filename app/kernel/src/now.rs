@@ -30,8 +30,9 @@ fn tick(now: RwSignal<Instant>, written_at: Instant) {
     Effect::new(move |_| {
         // The difference of two readings, so that a clock that is wrong does no harm. Not `performance.now()`, which
         // stands still while the machine sleeps.
-        let asked_at =
-            window().performance().map_or_else(crate::browser::milliseconds, |performance| performance.time_origin());
+        let asked_at = window()
+            .performance()
+            .map_or_else(crate::browser::milliseconds, |performance| performance.time_origin());
         let set = move || {
             let elapsed = (crate::browser::milliseconds() - asked_at).max(0.0) * 1_000.0;
             now.set(written_at.plus(elapsed as i64));

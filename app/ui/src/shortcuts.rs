@@ -60,12 +60,7 @@ impl Shortcuts {
     }
 
     /// Puts keys on the help sheet that a part of the page acts upon itself, such as arrows on a board.
-    pub fn tell(
-        &self,
-        keys: &str,
-        group: impl Into<Signal<String>>,
-        description: impl Into<Signal<String>>,
-    ) {
+    pub fn tell(&self, keys: &str, group: impl Into<Signal<String>>, description: impl Into<Signal<String>>) {
         self.list(keys, group.into(), description.into(), None);
     }
 

@@ -212,7 +212,8 @@ mod tests {
         for _ in 0..10_000 {
             column.remove(252);
             chance = chance.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
-            let between = |column: &[Rank]| Rank::between(Some(&column[250]), Some(&column[251]), chance >> 20);
+            let between =
+                |column: &[Rank]| Rank::between(Some(&column[250]), Some(&column[251]), chance >> 20);
             let mut rank = between(&column).unwrap();
             if rank.is_long() {
                 let (from, to) = (251 - REACH, 251 + REACH);

@@ -55,8 +55,11 @@ fn wish(board: &Board, stages: &[StageId], chance: &mut Chance) -> (LeadId, Move
     let cards: Vec<&LeadCard> = board.stages.iter().flat_map(|column| &column.cards).collect();
     let card = cards[chance.below(cards.len())];
     let stage_id = stages[chance.below(stages.len())];
-    let others: Vec<LeadId> =
-        cards.iter().filter(|other| other.stage_id == stage_id && other.id != card.id).map(|c| c.id).collect();
+    let others: Vec<LeadId> = cards
+        .iter()
+        .filter(|other| other.stage_id == stage_id && other.id != card.id)
+        .map(|c| c.id)
+        .collect();
     let slot = chance.below(others.len() + 1);
     let after_id = slot.checked_sub(1).map(|above| others[above]);
     (card.id, Move { stage_id, after_id, at_end: false, version: card.version, fields: Default::default() })

@@ -47,7 +47,8 @@ async fn link(house: &TestHouse) -> Option<String> {
 /// Lets the mails be written that were asked for. Whether somebody is known must not show in how busy the machine is
 /// while it answers, so this is not done at once.
 async fn written(house: &TestHouse) {
-    let later = kernel::db::Q::new("select count(*) from job where kind = ? and run_at > ?").bind(password::ASKED.name);
+    let later = kernel::db::Q::new("select count(*) from job where kind = ? and run_at > ?")
+        .bind(password::ASKED.name);
     let later = later.bind(house.foyer.clock.now()).number(&house.foyer.db).await;
     assert_eq!(later, Ok(1), "the answer comes first");
     house.foyer.clock.advance(Instant::SECOND);

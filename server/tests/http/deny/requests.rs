@@ -157,7 +157,11 @@ fn functions() -> Vec<Case> {
         call("list_leads", View(Area::Leads), r#"{"query":{}}"#),
         call("move_lead", Lead(EDIT), r#"{"id":LEAD,"to":{"stage_id":1,"version":-1}}"#),
         // Who may be refused is told so card by card: a hidden lead answers like one that there is not.
-        call("move_leads", View(Area::Leads), r#"{"moves":[{"id":LEAD,"to":{"stage_id":1,"version":-1}}],"answers":{}}"#),
+        call(
+            "move_leads",
+            View(Area::Leads),
+            r#"{"moves":[{"id":LEAD,"to":{"stage_id":1,"version":-1}}],"answers":{}}"#,
+        ),
         call("order_stages", SETTINGS, r#"{"ids":[]}"#),
         call("restore_lead", Lead(DELETE), r#"{"id":LEAD}"#),
         call("save_stage", SETTINGS, &format!(r#"{{"stage":{stage}}}"#)),

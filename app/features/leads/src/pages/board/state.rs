@@ -10,10 +10,10 @@ use kernel::{Cursor, Instant, LeadId, Page, Version};
 
 use crate::{Board, BoardChanges, BoardGroup, BoardSort, LeadCard, Stage, Totals};
 
-mod own;
-mod sums;
 #[cfg(test)]
 mod converge;
+mod own;
+mod sums;
 #[cfg(test)]
 mod tests;
 mod view;
