@@ -6,13 +6,16 @@ use std::time::Duration;
 use kernel::{Event, Foyer, RecordKind};
 use tokio::sync::broadcast::error::RecvError;
 
-/// How often the settings are read again in any case: an event may have been missed while this process started.
+/// How often the settings are read again in any case, should an event ever be missed.
 const AT_LEAST: Duration = Duration::from_secs(60);
 
 /// Reads the organisation's settings again when they were changed, by this server, by another one or by a command.
 /// Runs until dropped.
 pub async fn follow(foyer: Arc<Foyer>) {
     let mut feed = foyer.feed.subscribe();
+    // They were read before the feed began, and may have been changed between.
+    foyer.feed.begun().await;
+    reload(&foyer).await;
     loop {
         match tokio::time::timeout(AT_LEAST, feed.recv()).await {
             Ok(Ok(event)) if !is_about_settings(&event) => continue,
@@ -20,9 +23,13 @@ pub async fn follow(foyer: Arc<Foyer>) {
             // The settings were changed, or that may have been missed.
             Ok(Ok(_) | Err(RecvError::Lagged(_))) | Err(_) => {}
         }
-        if let Err(error) = foyer.reload_organisation().await {
-            tracing::warn!(%error, "the settings could not be read again");
-        }
+        reload(&foyer).await;
+    }
+}
+
+async fn reload(foyer: &Foyer) {
+    if let Err(error) = foyer.reload_organisation().await {
+        tracing::warn!(%error, "the settings could not be read again");
     }
 }
 

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 use sqlx::types::Json;
-use tokio::sync::broadcast;
+use tokio::sync::{broadcast, watch};
 
 use crate::db::{Db, FromRow, On, Q, Tx, Val};
 use crate::{Audience, Context, Event, Instant, RecordKind, RecordRef, Result, StaffId, TimelineId, Version};
@@ -204,18 +204,27 @@ pub async fn timeline_events(
 
 /// The feed of this process: every event once, in order, to all who follow.
 #[derive(Clone)]
-pub struct Feed(broadcast::Sender<Arc<Event>>);
+pub struct Feed {
+    events: broadcast::Sender<Arc<Event>>,
+    has_begun: watch::Sender<bool>,
+}
 
 impl Default for Feed {
     fn default() -> Self {
-        Self(broadcast::Sender::new(1024))
+        Self { events: broadcast::Sender::new(1024), has_begun: watch::Sender::new(false) }
     }
 }
 
 impl Feed {
     /// From now on all events. Who falls behind is told so and goes on from the last cursor with [`events_after`].
     pub fn subscribe(&self) -> broadcast::Receiver<Arc<Event>> {
-        self.0.subscribe()
+        self.events.subscribe()
+    }
+
+    /// Waits for the moment from which on nothing is missed. What was read of the database before has to be read again.
+    pub async fn begun(&self) {
+        // It ends early when the feed itself is gone, and nothing is left to wait for.
+        let _ = self.has_begun.subscribe().wait_for(|has_begun| *has_begun).await;
     }
 
     /// Reads new events whenever somebody rings, and every two seconds in case a ring was lost. Runs until dropped.
@@ -235,15 +244,18 @@ impl Feed {
 
     /// Passes on one batch; says whether there may be more.
     async fn pass_on(&self, db: &Db, cursor: &mut Option<String>) -> Result<bool> {
-        let after = match cursor.take() {
-            Some(cursor) => cursor,
-            None => cursor_now(db).await?,
+        let after = match &cursor {
+            Some(cursor) => cursor.clone(),
+            None => cursor.insert(cursor_now(db).await?).clone(),
         };
+        self.has_begun.send_replace(true);
         let events = events_after(db, &after, 500).await?.unwrap_or_default();
         let more = events.len() == 500;
-        *cursor = Some(events.last().map_or(after, |event| event.cursor.clone()));
+        if let Some(last) = events.last() {
+            *cursor = Some(last.cursor.clone());
+        }
         for event in events {
-            let _ = self.0.send(Arc::new(event));
+            let _ = self.events.send(Arc::new(event));
         }
         Ok(more)
     }
