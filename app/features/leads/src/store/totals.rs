@@ -85,16 +85,14 @@ pub(super) async fn of_board(
             add(&mut entry.sums, Money::new(minor, currency));
         }
     }
-    if is_plain(query, branches) {
-        for (column, fresh) in aged(cx, query, branches, stages, Age::Fresh).await? {
-            let entry = totals.entry(column).or_default();
+    let age = if is_plain(query, branches) { Age::Fresh } else { Age::Stale };
+    for (column, count) in aged(cx, query, branches, stages, age).await? {
+        let entry = totals.entry(column).or_default();
+        entry.stale = match age {
             // Two statements, and a card may have come in between.
-            entry.stale = (entry.count - fresh).max(0);
-        }
-        return Ok(totals);
-    }
-    for (column, stale) in aged(cx, query, branches, stages, Age::Stale).await? {
-        totals.entry(column).or_default().stale = stale;
+            Age::Fresh => (entry.count - count).max(0),
+            Age::Stale => count,
+        };
     }
     Ok(totals)
 }
@@ -186,17 +184,15 @@ async fn aged(
     }
     let part = |(stage, days): (i64, i64), branch: &Branch| {
         let q = Q::new("select cast(? as bigint), count(*)").bind(stage);
-        // The index of ages alone answers, unless a filter asks for more than ages.
-        let q = match is_plain(query, branches) {
-            true => q.dialect("from lead l indexed by lead_board_age where", "from lead l where"),
-            false => from(*branch, query, q),
-        };
-        let q = q.push("l.on_board and l.stage_id = ? and").bind(stage);
         let q = match age {
-            Age::Fresh => q.push("l.stage_since >= ?"),
-            Age::Stale => q.push("l.stage_since < ?"),
+            // Nothing is asked but ages: their index alone answers.
+            Age::Fresh => q
+                .dialect("from lead l indexed by lead_board_age where", "from lead l where")
+                .push("l.stage_since >= ? and"),
+            Age::Stale => from(*branch, query, q).push("l.stage_since < ? and"),
         };
-        narrow(cx, branch.narrow(q.bind(stale_before(cx, days))), &query.filter, stages)
+        let q = q.bind(stale_before(cx, days)).push("l.on_board and l.stage_id = ?").bind(stage);
+        narrow(cx, branch.narrow(q), &query.filter, stages)
     };
     let parts = limits.into_iter().flat_map(|limit| branches.iter().map(move |branch| part(limit, branch)));
     let rows: Vec<(i64, i64)> = Q::join(parts, "union all").all(cx.db()).await?;
