@@ -31,21 +31,7 @@ impl TestHouse {
     /// # Panics
     /// If `FOYER_TEST_DATABASES` is `both` and there is no server: the test command never skips half of the suite.
     pub async fn postgres(features: Vec<Feature>) -> Option<Self> {
-        let Ok(url) = std::env::var("FOYER_TEST_POSTGRES_URL") else {
-            assert!(
-                std::env::var("FOYER_TEST_DATABASES").as_deref() != Ok("both"),
-                "no PostgreSQL to test on"
-            );
-            eprintln!("skipped on PostgreSQL: FOYER_TEST_POSTGRES_URL is not set");
-            return None;
-        };
-        let schema = format!("t_{}", entropy::word());
-        let pool = sqlx::PgPool::connect(&url).await.expect("PostgreSQL answers");
-        let create = sqlx::AssertSqlSafe(format!("create schema {schema}"));
-        sqlx::raw_sql(create).execute(&pool).await.expect("a schema can be made");
-        pool.close().await;
-        let join = if url.contains('?') { '&' } else { '?' };
-        Some(Self::open(Some(format!("{url}{join}options=-c%20search_path%3D{schema}")), features).await)
+        Some(Self::open(Some(postgres_schema().await?), features).await)
     }
 
     async fn open(url: Option<String>, features: Vec<Feature>) -> Self {
@@ -96,6 +82,26 @@ impl TestHouse {
         let name = format!("Staff {id}");
         self.as_actor(Actor::Staff(StaffActor { id, name, is_admin: false, capabilities, token: None }))
     }
+}
+
+/// An empty schema on the PostgreSQL server in `FOYER_TEST_POSTGRES_URL`, as the address of a database whose connections
+/// can be told from others; `None` without that variable.
+///
+/// # Panics
+/// If `FOYER_TEST_DATABASES` is `both` and there is no server: the test command never skips half of the suite.
+pub async fn postgres_schema() -> Option<String> {
+    let Ok(url) = std::env::var("FOYER_TEST_POSTGRES_URL") else {
+        assert!(std::env::var("FOYER_TEST_DATABASES").as_deref() != Ok("both"), "no PostgreSQL to test on");
+        eprintln!("skipped on PostgreSQL: FOYER_TEST_POSTGRES_URL is not set");
+        return None;
+    };
+    let schema = format!("t_{}", entropy::word());
+    let pool = sqlx::PgPool::connect(&url).await.expect("PostgreSQL answers");
+    let create = sqlx::AssertSqlSafe(format!("create schema {schema}"));
+    sqlx::raw_sql(create).execute(&pool).await.expect("a schema can be made");
+    pool.close().await;
+    let join = if url.contains('?') { '&' } else { '?' };
+    Some(format!("{url}{join}options=-c%20search_path%3D{schema}&application_name={schema}"))
 }
 
 impl Drop for TestHouse {

@@ -121,17 +121,3 @@ impl Drop for Server {
         let _ = self.child.wait();
     }
 }
-
-/// An empty schema on the tests' PostgreSQL, as the address of a database. Its connections can be told from others.
-pub async fn postgres_schema() -> Option<String> {
-    let Ok(url) = std::env::var("FOYER_TEST_POSTGRES_URL") else {
-        assert!(std::env::var("FOYER_TEST_DATABASES").as_deref() != Ok("both"), "no PostgreSQL to test on");
-        return None;
-    };
-    let schema = format!("t_{}", kernel::entropy::word());
-    let pool = sqlx::PgPool::connect(&url).await.unwrap();
-    sqlx::raw_sql(sqlx::AssertSqlSafe(format!("create schema {schema}"))).execute(&pool).await.unwrap();
-    pool.close().await;
-    let join = if url.contains('?') { '&' } else { '?' };
-    Some(format!("{url}{join}options=-c%20search_path%3D{schema}&application_name={schema}"))
-}

@@ -36,7 +36,7 @@ async fn a_kill_at_any_moment_leaves_a_whole_company_on_sqlite() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_kill_at_any_moment_leaves_a_whole_company_on_postgres() {
-    let Some(url) = company::postgres_schema().await else { return };
+    let Some(url) = kernel::testing::postgres_schema().await else { return };
     let folder = tempfile::tempdir().unwrap();
     storm(Company::set_up(folder.path(), Some(url)).await).await;
 }
@@ -46,7 +46,7 @@ async fn a_kill_at_any_moment_leaves_a_whole_company_on_postgres() {
 async fn a_kill_in_the_first_start_leaves_a_company_that_starts() {
     let mut chance = Chance::new(number("FOYER_CRASH_SEED", 1));
     for _ in 0..number("FOYER_CRASH_POINTS", 12) / 2 {
-        for url in [None, company::postgres_schema().await] {
+        for url in [None, kernel::testing::postgres_schema().await] {
             let folder = tempfile::tempdir().unwrap();
             company::migrate_and_kill(
                 folder.path(),

@@ -1,5 +1,6 @@
 //! A server on a port of its own, and browsers that talk to it.
 
+pub use kernel::testing::postgres_schema;
 use std::sync::Arc;
 
 use kernel::Context;
@@ -130,18 +131,4 @@ impl Browser {
     pub async fn call(&self, name: &str, input: serde_json::Value) -> Response {
         self.request("POST", &format!("/api/{name}")).json(&input).send().await.unwrap()
     }
-}
-
-/// An empty schema on the tests' PostgreSQL, as the address of a database.
-pub async fn postgres_schema() -> Option<String> {
-    let Ok(url) = std::env::var("FOYER_TEST_POSTGRES_URL") else {
-        assert!(std::env::var("FOYER_TEST_DATABASES").as_deref() != Ok("both"), "no PostgreSQL to test on");
-        return None;
-    };
-    let schema = format!("t_{}", kernel::entropy::word());
-    let pool = sqlx::PgPool::connect(&url).await.unwrap();
-    sqlx::raw_sql(sqlx::AssertSqlSafe(format!("create schema {schema}"))).execute(&pool).await.unwrap();
-    pool.close().await;
-    let join = if url.contains('?') { '&' } else { '?' };
-    Some(format!("{url}{join}options=-c%20search_path%3D{schema}"))
 }
