@@ -9,6 +9,7 @@ use crate::feature::{Door, Feature, Parts, SearchFn};
 use crate::feed::Feed;
 use crate::files::Files;
 use crate::jobs::Stop;
+use crate::presence::Whereabouts;
 use crate::{Actor, Error, Instant, JobKind, Language, Organisation, Result, StaffId, Texts};
 
 /// A running Foyer: what every request, job and command shares.
@@ -25,6 +26,8 @@ pub struct Foyer {
     pub is_demo: bool,
     /// Every event as it happens; `server` lets it follow the database.
     pub feed: Feed,
+    /// Who is where just now; `server` lets it forget who is gone.
+    pub whereabouts: Whereabouts,
     /// Whether the process was asked to stop.
     pub stop: Stop,
     texts: Vec<Arc<Texts>>,
@@ -82,6 +85,7 @@ impl Foyer {
             base_url: options.base_url,
             is_demo: options.is_demo,
             feed: Feed::default(),
+            whereabouts: Whereabouts::default(),
             stop: Stop::default(),
             texts: Language::ALL.map(|language| Arc::new(Texts::new(language, of(language)))).to_vec(),
             doors: features.iter().flat_map(|feature| feature.doors.clone()).collect(),

@@ -261,7 +261,10 @@ impl Feed {
     }
 }
 
-/// Listens for other servers' events. The task ends with the returned guard.
+/// Where servers write to each other who is where.
+const PRESENCE: &str = "foyer_presence";
+
+/// Listens for other servers' events, and for what they say about who is where. The task ends with the returned guard.
 fn postgres_listener(db: &Db) -> Option<tokio::task::JoinSet<()>> {
     let Db::Postgres { pool, .. } = db else { return None };
     let (pool, db) = (pool.clone(), db.clone());
@@ -269,11 +272,14 @@ fn postgres_listener(db: &Db) -> Option<tokio::task::JoinSet<()>> {
     tasks.spawn(async move {
         loop {
             if let Ok(mut listener) = sqlx::postgres::PgListener::connect_with(&pool).await
-                && listener.listen("foyer_events").await.is_ok()
+                && listener.listen_all(["foyer_events", PRESENCE]).await.is_ok()
             {
-                // `Ok(None)` says that the connection was lost and made again: something may have been missed.
-                while listener.try_recv().await.is_ok() {
-                    db.ring_events();
+                while let Ok(heard) = listener.try_recv().await {
+                    match heard {
+                        Some(heard) if heard.channel() == PRESENCE => db.pass_letter(heard.payload()),
+                        // None says that the connection was lost and made again: something may have been missed.
+                        _ => db.ring_events(),
+                    }
                 }
             }
             tokio::time::sleep(Duration::from_secs(1)).await;

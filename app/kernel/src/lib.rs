@@ -20,6 +20,7 @@ mod money;
 mod now;
 mod organisation;
 mod paging;
+pub mod presence;
 mod problems;
 mod text;
 mod time;
@@ -43,6 +44,7 @@ pub use organisation::Organisation;
 pub use paging::{Count, Cursor, Page};
 #[doc(hidden)] // The names that `lazy_page!` makes.
 pub use pastey;
+pub use presence::{Presence, use_presence};
 pub use problems::{Problems, provide_problems, use_problems};
 pub use text::{Arg, Text};
 pub use time::{Day, Instant, Zone};

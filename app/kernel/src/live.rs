@@ -6,6 +6,7 @@
 use leptos::prelude::*;
 
 use crate::Event;
+use crate::presence::Presence;
 
 #[cfg(target_arch = "wasm32")]
 mod stream;
@@ -14,6 +15,7 @@ mod stream;
 #[derive(Clone, Copy)]
 pub struct Live {
     connected: RwSignal<bool>,
+    presence: Presence,
     #[cfg(target_arch = "wasm32")]
     listeners: StoredValue<Listeners, LocalStorage>,
     #[cfg(target_arch = "wasm32")]
@@ -54,6 +56,7 @@ impl Live {
     fn silent() -> Self {
         Self {
             connected: RwSignal::new(true),
+            presence: Presence::alone(),
             #[cfg(target_arch = "wasm32")]
             listeners: StoredValue::new_local(Listeners::default()),
             #[cfg(target_arch = "wasm32")]
@@ -82,6 +85,11 @@ impl Live {
     /// Whether what others do reaches this page. A break shorter than five seconds does not count.
     pub fn is_connected(&self) -> Signal<bool> {
         self.connected.into()
+    }
+
+    /// Who else is here; it comes by the same stream.
+    pub(crate) fn presence(&self) -> Presence {
+        self.presence
     }
 
     /// Connects anew and catches up, after a sign-in for example.

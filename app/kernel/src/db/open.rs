@@ -8,7 +8,7 @@ use sqlx::sqlite::{
     SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
 };
 use tokio::sync::Notify;
-use tokio::sync::watch;
+use tokio::sync::{broadcast, watch};
 
 use super::{Mark, Q};
 use crate::{Error, Result};
@@ -42,6 +42,8 @@ pub enum Db {
 pub struct Bell {
     pub(crate) events: watch::Sender<u64>,
     pub(crate) jobs: Arc<Notify>,
+    /// What other servers write about who is where; never on SQLite.
+    pub(crate) letters: broadcast::Sender<Arc<str>>,
 }
 
 /// Where the database is and how it is used.
@@ -71,7 +73,11 @@ impl Db {
     /// # Errors
     /// `Unavailable` or `Internal` with the cause in the log.
     pub async fn open(options: &DbOptions) -> Result<Self> {
-        let bell = Bell { events: watch::Sender::new(0), jobs: Arc::new(Notify::new()) };
+        let bell = Bell {
+            events: watch::Sender::new(0),
+            jobs: Arc::new(Notify::new()),
+            letters: broadcast::Sender::new(256),
+        };
         let db = match &options.url {
             Some(url) => Self::Postgres { pool: open_postgres(url, options).await?, bell },
             None => {
@@ -120,6 +126,16 @@ impl Db {
     /// Tells this process that there may be new events.
     pub fn ring_events(&self) {
         self.bell().events.send_modify(|count| *count += 1);
+    }
+
+    /// What servers write to each other, from now on.
+    pub(crate) fn letters(&self) -> broadcast::Receiver<Arc<str>> {
+        self.bell().letters.subscribe()
+    }
+
+    /// Passes a letter on to who reads it in this process, if anybody does.
+    pub(crate) fn pass_letter(&self, letter: &str) {
+        let _ = self.bell().letters.send(letter.into());
     }
 
     fn bell(&self) -> &Bell {

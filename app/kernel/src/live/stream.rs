@@ -42,6 +42,7 @@ struct Ears {
     reload: Closure<dyn Fn(MessageEvent)>,
     signed_out: Closure<dyn Fn()>,
     crowded: Closure<dyn Fn()>,
+    presence: Closure<dyn Fn(MessageEvent)>,
     error: Closure<dyn Fn()>,
 }
 
@@ -59,6 +60,10 @@ impl Live {
                 }),
                 signed_out: Closure::new(move || self.signed_out(problems)),
                 crowded: Closure::new(move || self.lost_for(CROWDED)),
+                presence: Closure::new(move |message: MessageEvent| {
+                    let others = message.data().as_string().and_then(|data| serde_json::from_str(&data).ok());
+                    self.presence.hear(others.unwrap_or_default());
+                }),
                 error: Closure::new(move || self.lost()),
             };
             let cursor = cursor.clone();
@@ -104,10 +109,12 @@ impl Live {
 
     /// From now on the connection counts as lost, unless it is there within the grace.
     fn begin_loss(self) {
+        self.presence.is_not_heard();
         self.change(|stream| {
             let late = move || {
                 self.change(|stream| stream.loss = None);
                 self.connected.set(false);
+                self.presence.hear(Vec::new());
             };
             stream.loss = stream.loss.take().or_else(|| set_timeout_with_handle(late, GRACE).ok());
         });
@@ -119,6 +126,7 @@ impl Live {
             stop(&mut stream.loss);
         });
         self.connected.set(true);
+        self.presence.is_heard();
     }
 
     fn received(self, message: &MessageEvent) {
@@ -182,6 +190,7 @@ impl Live {
         // Browsers leave an open connection alone when the network goes, and notice much later that it is dead.
         let offline = window_event_listener_untyped("offline", move |_| self.lost());
         let left = window_event_listener_untyped("pagehide", move |_| {
+            self.presence.leave_for_good();
             self.change(Stream::close);
         });
         let back = window_event_listener_untyped("pageshow", move |event| {
@@ -199,10 +208,12 @@ impl Live {
         self.change(|stream| {
             stream.hidden_at = Some(crate::browser::milliseconds());
             let give_back = move || {
+                self.presence.leave();
                 self.change(Stream::close);
             };
             stream.hiding = set_timeout_with_handle(give_back, OUT_OF_SIGHT).ok();
         });
+        self.presence.hide(true);
     }
 
     fn show(self) {
@@ -210,6 +221,7 @@ impl Live {
             stop(&mut stream.hiding);
             stream.hidden_at.take().map(|at| crate::browser::milliseconds() - at)
         });
+        self.presence.hide(false);
         if hidden_for.flatten().is_some_and(|for_so_long| for_so_long > OUT_OF_SIGHT.as_millis() as f64) {
             self.reconnect_now();
         }
@@ -228,6 +240,7 @@ impl Stream {
             ("reload", ears.reload.as_ref()),
             ("signed-out", ears.signed_out.as_ref()),
             ("crowded", ears.crowded.as_ref()),
+            ("presence", ears.presence.as_ref()),
         ];
         for (name, ear) in named {
             drop(source.add_event_listener_with_callback(name, ear.unchecked_ref()));
