@@ -26,7 +26,7 @@ use crate::files::{broken_off, content_disposition, not_a_form, read_away};
 #[derive(ToSchema)]
 #[allow(dead_code)]
 struct ImportForm {
-    /// The file, with its name: CSV, at most 50 MB.
+    /// The file, with its name: XLSX, CSV, TSV or vCard, at most 50 MB.
     #[schema(value_type = String, format = Binary)]
     file: Vec<u8>,
     /// What the rows become: `leads`, which is meant if it is left out.

@@ -6,6 +6,8 @@ use std::time::Duration;
 use kernel::{Context, Error, ImportId, Result};
 use tokio::io::AsyncReadExt;
 
+use crate::reading::digest_of;
+use crate::rows::aside;
 use crate::{Import, ImportState, Tally, refusals, run, store};
 
 /// What the command line can say.
@@ -65,9 +67,12 @@ pub async fn run_file(cx: &Context, kind: &str, path: &Path, options: CliOptions
 async fn unfinished(cx: &Context, kind: &str, path: &Path) -> Result<Option<ImportId>> {
     let size = tokio::fs::metadata(path).await.map_err(|_| Error::NotFound)?.len();
     for (id, key) in store::unfinished(cx, kind, &name_of(path), size as i64).await? {
-        let Some(stored) = cx.foyer.files.path(&key) else { continue };
-        let (given, kept) = (tokio::fs::read(path).await, tokio::fs::read(stored).await);
-        if given.is_ok_and(|given| kept.is_ok_and(|kept| given == kept)) {
+        let (Some(stored), given) = (cx.foyer.files.path(&key), path.to_owned()) else { continue };
+        let is_same = aside(move || {
+            let given = digest_of(&given);
+            given.is_ok() && given == digest_of(&stored)
+        });
+        if is_same.await? {
             return Ok(Some(id));
         }
     }

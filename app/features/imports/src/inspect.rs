@@ -2,19 +2,19 @@
 
 use std::collections::BTreeMap;
 
-use kernel::{Context, Language, Result, Text, normal};
+use kernel::{Context, Error, Language, Result, Text, normal};
 
 use crate::dates::{self, DateRead};
 use crate::mapping::Headers;
 use crate::plan::Plan;
-use crate::reading::Record;
-use crate::rows::Rows;
+use crate::reading::{Record, detect};
+use crate::rows::{Rows, aside};
 use crate::store::Kept;
 use crate::values::tidy;
 use crate::words::split_tags;
 use crate::{
-    Column, DateOrder, DateQuestion, DictionaryInfo, FieldInfo, FieldKind, Import, ImportField, Importer,
-    Inspection, Options, UnknownWord,
+    Column, DateOrder, DateQuestion, DictionaryInfo, FieldInfo, FieldKind, Format, Import, ImportField,
+    Importer, Inspection, Options, Source, UnknownWord,
 };
 
 /// Rows of the preview.
@@ -46,6 +46,7 @@ pub async fn begin(cx: &Context, importer: Importer, import: Import, options: Op
         title: Text::new(importer.title),
         home: importer.home.into(),
         can_update: importer.can_update,
+        source: Source::default(),
         fields: fields.iter().map(info).collect(),
         columns: Vec::new(),
         sample: Vec::new(),
@@ -63,6 +64,18 @@ pub fn propose(headers: &Headers, header: &[String], sample: &[Record]) -> Vec<O
     let cells =
         |column: usize| sample.iter().filter_map(|row| row.cells.get(column)).map(String::as_str).collect();
     headers.propose(header, &(0..width).map(cells).collect::<Vec<_>>())
+}
+
+/// The format in which another sheet of a workbook is read: each has its own header, or none.
+pub async fn format_of_sheet(
+    cx: &Context,
+    key: &str,
+    fields: &[ImportField],
+    sheet: usize,
+) -> Result<Format> {
+    let path = cx.foyer.files.path(key).ok_or(Error::NotFound)?;
+    let headers = headers(cx, fields);
+    Ok(aside(move || detect(&path, sheet, &|header| headers.is_known(header))).await??)
 }
 
 /// The headers that a kind of record knows, in every language.
@@ -90,6 +103,10 @@ async fn look(
     fields: &[ImportField],
     inspection: &mut Inspection,
 ) -> crate::rows::Read<()> {
+    match Rows::source(cx, key).await? {
+        Ok(source) => inspection.source = source,
+        Err(problem) => return Ok(Err(problem)),
+    }
     let mut rows = match Rows::open(cx, key, inspection.options.format).await? {
         Ok(rows) => rows,
         Err(problem) => return Ok(Err(problem)),

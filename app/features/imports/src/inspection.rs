@@ -2,7 +2,7 @@ use serde::{Deserialize, Serialize};
 
 use kernel::Text;
 
-use crate::{DateOrder, FieldInfo, Import, Options};
+use crate::{DateOrder, FieldInfo, Import, Options, Source};
 
 /// All that the page of an import shows while choices are being made.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -17,6 +17,8 @@ pub struct Inspection {
     pub home: String,
     /// Whether rows may change records that are there.
     pub can_update: bool,
+    /// What the file is, and so what can be chosen about it.
+    pub source: Source,
     /// The fields that columns can go into, in the order of the page.
     pub fields: Vec<FieldInfo>,
     /// The columns of the file.

@@ -12,7 +12,7 @@ mod pages;
 
 pub use api::*;
 pub use field::{FieldInfo, FieldKind};
-pub use format::{DateOrder, Delimiter, Encoding, Format};
+pub use format::{DateOrder, Delimiter, Encoding, Format, Source};
 pub use import::{DryRun, Import, ImportState, KeptRecord, LeftRow, Tally};
 pub use inspection::{Column, DateQuestion, DictionaryInfo, Inspection, UnknownWord};
 pub use options::{Decision, Duplicates, Options, Outcome};
@@ -50,6 +50,8 @@ mod run;
 pub mod store;
 #[cfg(not(target_arch = "wasm32"))]
 mod undo;
+#[cfg(not(target_arch = "wasm32"))]
+mod unpacked;
 #[cfg(not(target_arch = "wasm32"))]
 mod values;
 #[cfg(not(target_arch = "wasm32"))]

@@ -23,9 +23,13 @@ impl Headers {
             Language::ALL.map(|language| header_key(&texts(language).render(text, &Zone::utc()))).to_vec()
         };
         let fields = fields.iter().map(|field| {
+            let synonyms: Vec<_> = field.synonyms.iter().map(|synonym| header_key(synonym)).collect();
+            // Its own names come first, unless they have a place among the others: beside a "contact name", a "name"
+            // is that of something else.
             let mut whole = vec![header_key(&field.key)];
             whole.extend(in_all(&field.label));
-            whole.extend(field.synonyms.iter().map(|synonym| header_key(synonym)));
+            whole.retain(|name| !synonyms.contains(name));
+            whole.extend(synonyms);
             (field.clone(), whole, field.parts.iter().map(|part| header_key(part)).collect())
         });
         let ours = ["import-column-row", "import-column-reason"].map(|key| in_all(&Text::new(key))).concat();
@@ -126,6 +130,18 @@ mod tests {
             propose(&["NOME", "E-mail 1 – Value", "organization"], &["", "", ""]),
             mapped(&["name", "email", "company"])
         );
+    }
+
+    #[test]
+    fn of_several_names_the_first_one_counts() {
+        let field = |synonyms| ImportField::new("name", "n", FieldKind::Text(9)).synonyms(synonyms);
+        let proposed = |synonyms| {
+            let headers =
+                Headers::new(&[field(synonyms)], |language| std::sync::Arc::new(Texts::new(language, [])));
+            headers.propose(&["Name".into(), "Contact name".into()], &[vec![], vec![]])
+        };
+        assert_eq!(proposed(&["contact name"]), mapped(&["name", ""]));
+        assert_eq!(proposed(&["contact name", "name"]), mapped(&["", "name"]));
     }
 
     #[test]

@@ -52,9 +52,17 @@ pub async fn refusals_csv(cx: &Context, id: ImportId) -> Result<(String, String)
         }
     }
     let bytes = writer.into_inner().map_err(|cause| Error::internal(cause.to_string()))?;
-    let name = kept.import.file_name.trim_end_matches(".csv").to_owned();
+    let name = stem(&kept.import.file_name);
     let content = String::from_utf8(bytes).map_err(|cause| Error::internal(cause.to_string()))?;
     Ok((format!("{name}-{}.csv", say(&Text::new("import-refused-file"))), content))
+}
+
+/// A name without what says which kind of file it was.
+fn stem(name: &str) -> &str {
+    match name.rsplit_once('.') {
+        Some((stem, kind)) if !stem.is_empty() && kind.len() <= 4 => stem,
+        _ => name,
+    }
 }
 
 fn line(refusal: Refusal, width: usize, say: &dyn Fn(&Text) -> String) -> Vec<String> {

@@ -2,8 +2,8 @@ use std::path::PathBuf;
 
 use kernel::{Context, Error, Result};
 
-use crate::Format;
-use crate::reading::{FileProblem, Reader, Record};
+use crate::reading::{FileProblem, Reader, Record, source_of};
+use crate::{Format, Source};
 
 /// The rows of a stored file for those who must not wait: the disk is read on a thread for it.
 pub struct Rows {
@@ -23,6 +23,12 @@ impl Rows {
         Ok(opened.map(|reader| Self { header: reader.header.clone(), reader: Some(reader) }))
     }
 
+    /// What a stored file is, however it is read.
+    pub async fn source(cx: &Context, key: &str) -> Read<Source> {
+        let path: PathBuf = cx.foyer.files.path(key).ok_or(Error::NotFound)?;
+        aside(move || source_of(&path)).await
+    }
+
     /// Up to `limit` more rows; none at the end.
     pub async fn next(&mut self, limit: usize) -> Read<Vec<Record>> {
         let Some(mut reader) = self.reader.take() else { return Ok(Ok(Vec::new())) };
@@ -36,6 +42,7 @@ impl Rows {
     }
 }
 
-async fn aside<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T> {
+/// Does work that waits for the disk where nobody waits for it.
+pub async fn aside<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T> {
     tokio::task::spawn_blocking(work).await.map_err(|cause| Error::internal(cause.to_string()))
 }

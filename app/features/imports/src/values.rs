@@ -44,8 +44,8 @@ impl Reading<'_> {
         match kind {
             FieldKind::Text(limit) => short(&cell.split_whitespace().collect::<Vec<_>>().join(" "), limit),
             FieldKind::LongText(limit) => short(&cell.replace("\r\n", "\n").replace('\r', "\n"), limit),
-            FieldKind::Email => email(cell),
-            FieldKind::Phone => phone(cell),
+            FieldKind::Email => email(first_of(cell)),
+            FieldKind::Phone => phone(first_of(cell)),
             FieldKind::Money => self.money(cell),
             FieldKind::Currency => {
                 currency(cell).map(Value::Currency).ok_or_else(|| bad("import-refuse-currency", cell))
@@ -77,6 +77,11 @@ impl Reading<'_> {
         let amount = Money::parse(cell, named.unwrap_or(self.currency));
         amount.map(Value::Money).ok_or_else(|| bad("import-refuse-money", cell))
     }
+}
+
+/// Google writes all numbers of one kind into one cell, divided by `:::`. The first one counts.
+fn first_of(cell: &str) -> &str {
+    cell.split(":::").map(str::trim).find(|part| !part.is_empty()).unwrap_or(cell)
 }
 
 /// Text that fits.
@@ -183,6 +188,7 @@ mod tests {
         assert_eq!(read(FieldKind::Text(3), "Adah"), Err("import-refuse-long".into()));
         assert_eq!(read(FieldKind::Text(9), "A\u{fffd}a"), Err("import-refuse-letter".into()));
         assert_eq!(read(FieldKind::Email, "mailto:Ada@Example.com"), text("Ada@Example.com"));
+        assert_eq!(read(FieldKind::Email, "ada@a.example ::: a@b.example"), text("ada@a.example"));
         assert_eq!(read(FieldKind::Email, "ada at example"), Err("import-refuse-email".into()));
         assert_eq!(read(FieldKind::Flag, "Sì"), Ok(Value::Flag(true)));
     }

@@ -94,9 +94,11 @@ impl WordBook {
     }
 }
 
-/// The words of a cell of tags.
+/// The words of a cell of tags. Google divides them by `:::` and puts an asterisk before groups of its own, in which
+/// everybody is.
 pub fn split_tags(cell: &str) -> impl Iterator<Item = &str> {
-    cell.split([',', ';', '|', '\n', '،']).map(str::trim).filter(|word| !word.is_empty())
+    let words = cell.split(":::").flat_map(|part| part.split([',', ';', '|', '\n', '،']));
+    words.map(str::trim).filter(|word| !word.is_empty() && !word.starts_with("* "))
 }
 
 #[cfg(test)]
@@ -114,6 +116,15 @@ mod tests {
             words: vec![Decision { field: "stage".into(), word: "Hot".into(), outcome }],
             ..Options::default()
         }
+    }
+
+    #[test]
+    fn tags_are_divided_as_other_programs_divide_them() {
+        assert_eq!(split_tags("Fair, VIP;North").collect::<Vec<_>>(), ["Fair", "VIP", "North"]);
+        assert_eq!(
+            split_tags("* myContacts ::: Fair 2026 ::: VIP").collect::<Vec<_>>(),
+            ["Fair 2026", "VIP"]
+        );
     }
 
     #[test]

@@ -6,6 +6,10 @@ use super::Frame;
 use super::attempt::LoadProblem;
 use crate::{ImportKind, list_import_kinds};
 
+/// What the browser offers to pick. The content decides, not the name: a file of another kind is answered with what to do.
+const ACCEPTED: &str = ".csv,.tsv,.tab,.txt,.xlsx,.xlsm,.vcf,text/csv,text/tab-separated-values,text/plain,text/vcard,\
+    application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
 /// Pick a file; it is uploaded at once, and its own page goes on from there.
 #[component]
 pub fn NewImportPage() -> impl IntoView {
@@ -54,7 +58,7 @@ fn Picking(kinds: Vec<ImportKind>) -> impl IntoView {
                     name="file"
                     label=ts!("import-drop")
                     hint=ts!("import-drop-hint")
-                    accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain"
+                    accept=ACCEPTED
                     on_files=begin
                     progress=progress
                     cancel_label=cancel_label

@@ -49,6 +49,7 @@ fn inspection() -> Inspection {
         title: Text::new("import-title"),
         home: "/leads".into(),
         can_update: true,
+        source: crate::Source::Text,
         fields: vec![
             field("name", FieldKind::Text(200), true),
             field("stage", FieldKind::Choice, false),

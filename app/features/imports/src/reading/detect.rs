@@ -1,91 +1,85 @@
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
 use std::io::{Cursor, Read};
 use std::path::Path;
 
-use chardetng::EncodingDetector;
 use kernel::normal;
 
-use super::FileProblem;
 use super::decode::Decoded;
+use super::kind::{Kind, kind_of};
+use super::letters::encoding_of;
 use super::records::{Record, Records, is_delimiter_line};
+use super::{FileProblem, Reader};
 use crate::{Delimiter, Encoding, Format};
 
 /// Bytes that are looked at for the delimiter and the header.
 const SAMPLE: usize = 64 * 1024;
 /// Rows of the sample.
 const SAMPLE_ROWS: usize = 200;
+/// A table begins within the first rows, or with the first one.
+const MOST_ABOVE: usize = 20;
 
-/// Guesses how a file is written. `is_known` says whether a header is one of those that name a field.
+/// Guesses how a file is written. `sheet` is that of a workbook; `is_known` says whether a header is one of those that
+/// name a field.
 ///
 /// # Errors
-/// It is empty, or no text at all.
-pub fn detect(path: &Path, is_known: &dyn Fn(&str) -> bool) -> Result<Format, FileProblem> {
+/// It is empty, or nothing that rows can be read from.
+pub fn detect(path: &Path, sheet: usize, is_known: &dyn Fn(&str) -> bool) -> Result<Format, FileProblem> {
+    match kind_of(path)? {
+        Kind::Workbook => Err(FileProblem::Damaged),
+        Kind::Spool => {
+            let bare = Format { has_header: false, sheet, ..Format::default() };
+            let rows = Reader::open(path, bare)?.next_rows(SAMPLE_ROWS)?;
+            Ok(begins(&rows.into_iter().map(|record| record.cells).collect::<Vec<_>>(), bare, is_known))
+        }
+        kind => {
+            let (encoding, sample) = encoding(path)?;
+            let delimiter = match kind {
+                Kind::Cards => Delimiter::default(),
+                _ => delimiter_of(&sample, encoding),
+            };
+            let plain = Format { encoding, delimiter, ..Format::default() };
+            Ok(match kind {
+                Kind::Cards => plain,
+                _ => begins(&rows_of(&sample, encoding, delimiter), plain, is_known),
+            })
+        }
+    }
+}
+
+/// The encoding of a file, and its first bytes.
+fn encoding(path: &Path) -> Result<(Encoding, Vec<u8>), FileProblem> {
     let open = || File::open(path).map_err(|_| FileProblem::Gone);
     let mut sample = Vec::new();
     open()?.take(SAMPLE as u64).read_to_end(&mut sample).map_err(|_| FileProblem::Gone)?;
-    let encoding = match encoding_of_sample(&sample)? {
-        Some(encoding) => encoding,
-        None => encoding_of_whole(open()?)?,
-    };
-    let is_cut = sample.len() == SAMPLE;
-    let delimiter = delimiter_of(&sample, encoding, is_cut);
-    let rows = rows_of(&sample, encoding, delimiter, is_cut);
+    Ok((encoding_of(open()?, &sample)?, sample))
+}
+
+/// Where the table begins, and whether its first row names the columns.
+fn begins(rows: &[Vec<String>], format: Format, is_known: &dyn Fn(&str) -> bool) -> Format {
+    let skip = rows_above(rows, is_known);
+    let rows = rows.get(skip..).unwrap_or_default();
     let has_header = rows.first().is_some_and(|first| is_header(first, rows.get(1), is_known));
-    Ok(Format { encoding, delimiter, has_header })
+    Format { skip, has_header, ..format }
 }
 
-/// What the first bytes say for certain.
-fn encoding_of_sample(sample: &[u8]) -> Result<Option<Encoding>, FileProblem> {
-    match sample {
-        [] => return Err(FileProblem::Empty),
-        [b'P', b'K', 3, 4, ..] | [0xD0, 0xCF, 0x11, 0xE0, ..] => return Err(FileProblem::Workbook),
-        [0x89, b'P', b'N', b'G', ..] | [0xFF, 0xD8, 0xFF, ..] | [0x1F, 0x8B, ..] => {
-            return Err(FileProblem::NoText);
-        }
-        _ if sample.starts_with(b"%PDF-") || sample.starts_with(b"GIF8") => return Err(FileProblem::NoText),
-        [0xEF, 0xBB, 0xBF, ..] => return Ok(Some(Encoding::Utf8)),
-        [0xFF, 0xFE, ..] => return Ok(Some(Encoding::Utf16le)),
-        [0xFE, 0xFF, ..] => return Ok(Some(Encoding::Utf16be)),
-        _ => {}
+/// Titles and remarks stand above some tables: rows with few cells, before the row that names the columns.
+fn rows_above(rows: &[Vec<String>], is_known: &dyn Fn(&str) -> bool) -> usize {
+    let filled = |row: &[String]| row.iter().filter(|cell| !cell.trim().is_empty()).count();
+    let known = |row: &[String]| row.iter().filter(|cell| is_known(cell)).count();
+    let first = |is_it: &dyn Fn(&[String]) -> bool| rows.iter().take(MOST_ABOVE).position(|row| is_it(row));
+    if let Some(begins) = first(&|row| known(row) >= 2) {
+        let few = filled(&rows[begins]) / 2;
+        return if rows.iter().take(begins).all(|row| filled(row) <= few) { begins } else { 0 };
     }
-    // Delimiters and line ends have a zero byte in UTF-16: before them if the high byte comes first, else behind.
-    let zeros = |from: usize| sample.iter().skip(from).step_by(2).filter(|byte| **byte == 0).count();
-    let (high_first, low_first) = (zeros(0), zeros(1));
-    match () {
-        () if high_first + low_first == 0 => Ok(None),
-        () if low_first * 10 > sample.len() && high_first * 50 < sample.len() => Ok(Some(Encoding::Utf16le)),
-        () if high_first * 10 > sample.len() && low_first * 50 < sample.len() => Ok(Some(Encoding::Utf16be)),
-        () => Err(FileProblem::NoText),
-    }
-}
-
-/// UTF-8 if all of the file is; text in another encoding practically never is by accident. Else what the letters
-/// look like.
-fn encoding_of_whole(mut file: File) -> Result<Encoding, FileProblem> {
-    let mut utf8 = encoding_rs::UTF_8.new_decoder_without_bom_handling();
-    let mut detector = EncodingDetector::new();
-    let (mut piece, mut text, mut is_utf8) = (vec![0; SAMPLE], String::with_capacity(SAMPLE * 3 + 16), true);
-    loop {
-        let read = file.read(&mut piece).map_err(|_| FileProblem::Gone)?;
-        detector.feed(&piece[..read], read == 0);
-        if is_utf8 {
-            text.clear();
-            let (result, _) = utf8.decode_to_string_without_replacement(&piece[..read], &mut text, read == 0);
-            is_utf8 = !matches!(result, encoding_rs::DecoderResult::Malformed(..));
-        }
-        if read == 0 {
-            break;
-        }
-    }
-    if is_utf8 {
-        return Ok(Encoding::Utf8);
-    }
-    // An encoding that nobody here writes is a wrong guess after few letters; Western European is the likely one.
-    Ok(Encoding::parse(detector.guess(None, false).name()).unwrap_or(Encoding::Windows1252))
+    // Without a header that is known only a line without any delimiter is surely none of the table's.
+    let Some(begins) = first(&|row| filled(row) >= 3) else { return 0 };
+    let is_table = is_header(&rows[begins], rows.get(begins + 1), is_known);
+    if is_table && rows.iter().take(begins).all(|row| row.len() == 1) { begins } else { 0 }
 }
 
 /// The rows of the sample, as far as they can be read. The last one is left out if the sample cuts it.
-fn rows_of(sample: &[u8], encoding: Encoding, delimiter: Delimiter, is_cut: bool) -> Vec<Vec<String>> {
+fn rows_of(sample: &[u8], encoding: Encoding, delimiter: Delimiter) -> Vec<Vec<String>> {
     let mut records = Records::new(Decoded::new(Cursor::new(sample), encoding), delimiter);
     let mut rows = Vec::new();
     while let Ok(Some(Record { cells, .. })) = records.next_record() {
@@ -94,20 +88,20 @@ fn rows_of(sample: &[u8], encoding: Encoding, delimiter: Delimiter, is_cut: bool
             return rows;
         }
     }
-    if is_cut && rows.len() > 1 {
+    if sample.len() == SAMPLE && rows.len() > 1 {
         rows.pop();
     }
     rows
 }
 
 /// The delimiter that cuts the most rows into the same number of cells.
-fn delimiter_of(sample: &[u8], encoding: Encoding, is_cut: bool) -> Delimiter {
+fn delimiter_of(sample: &[u8], encoding: Encoding) -> Delimiter {
     if let Some(told) = told_delimiter(sample, encoding) {
         return told;
     }
     let score = |delimiter: Delimiter| {
-        let rows = rows_of(sample, encoding, delimiter, is_cut);
-        let mut counts = std::collections::BTreeMap::new();
+        let rows = rows_of(sample, encoding, delimiter);
+        let mut counts = BTreeMap::new();
         rows.iter().for_each(|row| *counts.entry(row.len()).or_insert(0_usize) += 1);
         let most =
             counts.into_iter().filter(|(cells, _)| *cells > 1).max_by_key(|(cells, rows)| (*rows, *cells));
@@ -140,7 +134,7 @@ fn is_header(first: &[String], second: Option<&Vec<String>>, is_known: &dyn Fn(&
     if names.iter().any(|cell| is_value(cell)) {
         return false;
     }
-    let distinct: std::collections::BTreeSet<_> = names.iter().collect();
+    let distinct: BTreeSet<_> = names.iter().collect();
     let repeats = second.is_some_and(|second| first.iter().zip(second).any(|(a, b)| !a.is_empty() && a == b));
     names.iter().any(|cell| is_known(cell)) || (distinct.len() == names.len() && !repeats && second.is_some())
 }

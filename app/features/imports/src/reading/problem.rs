@@ -7,10 +7,26 @@ pub enum FileProblem {
     Gone,
     /// There is nothing in it.
     Empty,
-    /// It is an Excel workbook, whatever its name says.
-    Workbook,
-    /// It is a picture, an archive, a PDF: no text.
+    /// It is a workbook of a format that is not read: XLS, XLSB.
+    OldWorkbook,
+    /// It is a workbook that a password protects.
+    Encrypted,
+    /// It is a spreadsheet of LibreOffice.
+    OpenDocument,
+    /// It is a spreadsheet of Apple Numbers.
+    Numbers,
+    /// It is a packed archive that is no document.
+    Archive,
+    /// It is a workbook that ends too early, or that nobody can make sense of.
+    Damaged,
+    /// It is a workbook that becomes too large when it is unpacked.
+    TooLarge,
+    /// It is a web page or XML, whatever its name says.
+    Markup,
+    /// It is a picture, a PDF: no text.
     NoText,
+    /// A contact card that begins on this line has no end.
+    OpenCard(u64),
     /// Letters on this line do not exist in the encoding.
     Letters(u64),
     /// A quote that opens on this line is never closed.
@@ -37,8 +53,16 @@ impl FileProblem {
         match self {
             Self::Gone => Text::new("import-problem-gone"),
             Self::Empty => Text::new("import-problem-empty"),
-            Self::Workbook => Text::new("import-problem-workbook"),
+            Self::OldWorkbook => Text::new("import-problem-workbook"),
+            Self::Encrypted => Text::new("import-problem-encrypted"),
+            Self::OpenDocument => Text::new("import-problem-open-document"),
+            Self::Numbers => Text::new("import-problem-numbers"),
+            Self::Archive => Text::new("import-problem-archive"),
+            Self::Damaged => Text::new("import-problem-damaged"),
+            Self::TooLarge => Text::new("import-problem-too-large"),
+            Self::Markup => Text::new("import-problem-markup"),
             Self::NoText => Text::new("import-problem-no-text"),
+            Self::OpenCard(line) => at("import-problem-open-card", *line),
             Self::Letters(line) => at("import-problem-letters", *line),
             Self::OpenQuote(line) => at("import-problem-open-quote", *line),
             Self::StrayQuote(line) => at("import-problem-stray-quote", *line),

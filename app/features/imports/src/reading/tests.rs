@@ -16,7 +16,7 @@ fn is_known(header: &str) -> bool {
 /// The detected format and all rows, the header first.
 fn read(bytes: &[u8]) -> Result<(Format, Vec<Vec<String>>), FileProblem> {
     let file = stored(bytes);
-    let format = detect(file.path(), &is_known)?;
+    let format = detect(file.path(), 0, &is_known)?;
     let mut reader = Reader::open(file.path(), format)?;
     let mut rows = vec![reader.header.clone()];
     rows.extend(reader.next_rows(1_000_000)?.into_iter().map(|record| record.cells));
@@ -24,7 +24,7 @@ fn read(bytes: &[u8]) -> Result<(Format, Vec<Vec<String>>), FileProblem> {
 }
 
 fn format(encoding: Encoding, delimiter: Delimiter) -> Format {
-    Format { encoding, delimiter, has_header: true }
+    Format { encoding, delimiter, ..Format::default() }
 }
 
 fn utf16(text: &str, write: fn(u16) -> [u8; 2]) -> Vec<u8> {
@@ -135,7 +135,7 @@ fn broken_quotes_are_named_with_their_line() {
 #[test]
 fn what_is_no_text_is_refused() {
     assert_eq!(read(b""), Err(FileProblem::Empty));
-    assert_eq!(read(b"PK\x03\x04xlsx"), Err(FileProblem::Workbook));
+    assert_eq!(read(b"PK\x03\x04xlsx"), Err(FileProblem::Damaged));
     assert_eq!(read(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"), Err(FileProblem::NoText));
     assert_eq!(read(b"Name,Note\nAda,a\0b\n"), Err(FileProblem::NoText));
     let late = [b"Name,Note\n".repeat(20_000), b"Ada,\0\n".to_vec()].concat();

@@ -4,7 +4,7 @@ use serde_json::json;
 
 use super::rows::{importer, load};
 use super::steps::{progress, set_state};
-use crate::inspect::{begin, inspect as look};
+use crate::inspect::{begin, format_of_sheet, inspect as look};
 use crate::judge::Verdict;
 use crate::plan::Plan;
 use crate::reading::Record;
@@ -39,11 +39,15 @@ pub async fn set_options(cx: &Context, id: ImportId, mut options: Options) -> Re
     let kept = load(cx, id).await?;
     require_open(&kept.import)?;
     let importer = importer(cx, &kept.import.kind)?;
-    if kept.import.options.format != options.format {
+    let fields = (importer.fields)(cx.clone()).await?;
+    let (before, sheet) = (kept.import.options.format, options.format.sheet);
+    if before.sheet != sheet {
+        options.format = format_of_sheet(cx, &kept.storage_key, &fields, sheet).await?;
+    }
+    if before != options.format {
         options.mapping = Vec::new();
         options.words = Vec::new();
     }
-    let fields = (importer.fields)(cx.clone()).await?;
     for field in &fields {
         let columns = options.mapping.iter().flatten().filter(|key| **key == field.key).count();
         if columns > 1 && !field.kind.joins() {

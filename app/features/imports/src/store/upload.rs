@@ -5,6 +5,7 @@ use kernel::{Can, Context, ImportId, Language, Result, Texts};
 use super::rows::importer;
 use crate::mapping::Headers;
 use crate::reading::{self, Reader};
+use crate::unpacked::unpacked;
 use crate::{Importer, Options};
 
 /// Bytes that a file may have.
@@ -47,10 +48,13 @@ impl Incoming {
     /// `Invalid` with the line where the file cannot be read; then nothing is kept.
     pub async fn finish(self) -> Result<ImportId> {
         let Self { cx, importer, file_name, upload } = self;
+        // The size that people see is that of their file, also where something else is kept of it.
         let stored = upload.finish().await?;
-        let done = insert(&cx, importer, &file_name, &stored).await;
+        let size = stored.size;
+        let kept = kernel::files::Stored { size, ..unpacked(&cx, stored).await? };
+        let done = insert(&cx, importer, &file_name, &kept).await;
         if done.is_err() {
-            cx.foyer.files.remove(&stored.key).await;
+            cx.foyer.files.remove(&kept.key).await;
         }
         done
     }
@@ -89,7 +93,7 @@ async fn insert(
 
 /// Detects the format, proposes the mapping, and reads to the end: what is broken is said before anything begins.
 fn look_through(path: &std::path::Path, headers: &Headers) -> Result<(Options, i64), reading::FileProblem> {
-    let format = reading::detect(path, &|header| headers.is_known(header))?;
+    let format = reading::detect(path, 0, &|header| headers.is_known(header))?;
     let mut reader = Reader::open(path, format)?;
     let sample = reader.next_rows(crate::inspect::SAMPLE_ROWS)?;
     let mapping = crate::inspect::propose(headers, &reader.header, &sample);

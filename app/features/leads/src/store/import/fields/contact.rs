@@ -1,15 +1,17 @@
 //! Headers of the columns that say who a lead is and where they are reached.
 
 pub(super) const NAME: &[&str] = &[
-    "name",
     "full name",
+    "contact name",
+    "contact person",
+    "person name",
+    "lead contact person",
+    "deal contact person",
+    "name",
     "lead",
     "lead name",
     "contact",
-    "contact name",
-    "contact person",
     "person",
-    "person name",
     "deal name",
     "opportunity",
     "opportunity name",
@@ -40,6 +42,8 @@ pub(super) const NAME: &[&str] = &[
     "nome e sobrenome",
     "pessoa de contato",
     "pessoa de contacto",
+    "deal title",
+    "lead title",
 ];
 pub(super) const NAME_PARTS: &[&str] = &[
     "first name",
@@ -66,6 +70,7 @@ pub(super) const NAME_PARTS: &[&str] = &[
     "apellidos",
     "sobrenome",
     "apelido",
+    "weitere vornamen",
 ];
 pub(super) const COMPANY: &[&str] = &[
     "company",
@@ -101,14 +106,23 @@ pub(super) const COMPANY: &[&str] = &[
     "organização",
     "razón social",
     "razão social",
+    "company account",
+    "account company",
+    "partner name",
+    "associated company",
+    "person organization",
+    "deal organization",
+    "lead organization",
+    "current company",
 ];
 pub(super) const POSITION: &[&str] = &[
     "position",
-    "title",
     "job title",
+    "title",
     "role",
     "function",
     "organization 1 title",
+    "organization title",
     "posizione",
     "ruolo",
     "qualifica",
@@ -127,6 +141,8 @@ pub(super) const POSITION: &[&str] = &[
     "puesto",
     "función",
     "função",
+    "person job title",
+    "current position",
 ];
 pub(super) const EMAIL: &[&str] = &[
     "email",
@@ -155,18 +171,28 @@ pub(super) const EMAIL: &[&str] = &[
     "correo electrónico",
     "dirección de correo",
     "endereço de email",
+    "person email work",
+    "email work",
+    "email from",
+    "e-mail 1",
+    "person email home",
+    "email home",
+    "person email other",
+    "email other",
+    "personal email",
 ];
 pub(super) const PHONE: &[&str] = &[
     "phone",
     "phone number",
     "telephone",
     "tel",
+    "work phone",
+    "business phone",
+    "telefon geschäftlich",
     "mobile",
     "mobile phone",
     "mobile number",
     "cell",
-    "work phone",
-    "business phone",
     "primary phone",
     "phone 1 value",
     "person phone",
@@ -194,6 +220,17 @@ pub(super) const PHONE: &[&str] = &[
     "telefone",
     "número de telefone",
     "telemóvel",
+    "phone 1",
+    "person phone work",
+    "phone work",
+    "person phone mobile",
+    "phone mobile",
+    "mobile phone number",
+    "person phone home",
+    "phone home",
+    "person phone other",
+    "phone other",
+    "home phone",
 ];
 pub(super) const WEBSITE: &[&str] = &[
     "website",
@@ -216,6 +253,10 @@ pub(super) const WEBSITE: &[&str] = &[
     "internetadresse",
     "sitio web",
     "sitio",
+    "web page",
+    "website 1 value",
+    "person website",
+    "organization website",
 ];
 pub(super) const STREET: &[&str] = &[
     "street",
@@ -241,11 +282,15 @@ pub(super) const STREET: &[&str] = &[
     "endereço",
     "rua",
     "morada",
+    "straße geschäftlich",
+    "organization address",
+    "home street",
 ];
 pub(super) const CITY: &[&str] = &[
     "city",
-    "town",
     "business city",
+    "ort geschäftlich",
+    "town",
     "mailing city",
     "address 1 city",
     "citta",
@@ -262,6 +307,7 @@ pub(super) const CITY: &[&str] = &[
     "localidad",
     "municipio",
     "cidade",
+    "home city",
 ];
 pub(super) const REGION: &[&str] = &[
     "region",
@@ -282,6 +328,10 @@ pub(super) const REGION: &[&str] = &[
     "comunidad autónoma",
     "distrito",
     "região",
+    "state",
+    "state id",
+    "region geschäftlich",
+    "mailing state province",
 ];
 pub(super) const POSTCODE: &[&str] = &[
     "postcode",
@@ -300,6 +350,9 @@ pub(super) const POSTCODE: &[&str] = &[
     "código postal",
     "cp",
     "cep",
+    "zip postal code",
+    "mailing zip postal code",
+    "postleitzahl geschäftlich",
 ];
 pub(super) const COUNTRY: &[&str] = &[
     "country",
@@ -316,6 +369,8 @@ pub(super) const COUNTRY: &[&str] = &[
     "land",
     "staat",
     "país",
+    "country id",
+    "land region geschäftlich",
 ];
 pub(super) const LANGUAGE: &[&str] =
     &["language", "default language", "preferred language", "lingua", "langue", "اللغة", "sprache", "idioma"];

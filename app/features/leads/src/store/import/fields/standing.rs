@@ -30,6 +30,7 @@ pub(super) const VALUE: &[&str] = &[
     "presupuesto",
     "montante",
     "orçamento",
+    "estimated value",
 ];
 pub(super) const CURRENCY: &[&str] = &[
     "currency",
@@ -43,6 +44,9 @@ pub(super) const CURRENCY: &[&str] = &[
     "währung",
     "moneda",
     "moeda",
+    "deal currency of value",
+    "currency of value",
+    "lead currency",
 ];
 pub(super) const STAGE: &[&str] = &[
     "stage",
@@ -50,7 +54,6 @@ pub(super) const STAGE: &[&str] = &[
     "lead status",
     "deal stage",
     "pipeline stage",
-    "state",
     "fase",
     "stato",
     "stadio",
@@ -66,6 +69,7 @@ pub(super) const STAGE: &[&str] = &[
     "etapa de venta",
     "situação",
     "etapa do funil",
+    "stage name",
 ];
 pub(super) const SOURCE: &[&str] = &[
     "source",
@@ -90,6 +94,9 @@ pub(super) const SOURCE: &[&str] = &[
     "origen",
     "procedencia",
     "origem",
+    "source origin",
+    "lead source origin",
+    "deal source origin",
 ];
 pub(super) const OWNER: &[&str] = &[
     "owner",
@@ -130,6 +137,7 @@ pub(super) const OWNER: &[&str] = &[
     "responsável",
     "proprietário",
     "atribuído a",
+    "user id",
 ];
 pub(super) const TAGS: &[&str] = &[
     "tags",
@@ -160,6 +168,13 @@ pub(super) const TAGS: &[&str] = &[
     "categorías",
     "palabras clave",
     "marcadores",
+    "tag ids",
+    "person label",
+    "person labels",
+    "deal label",
+    "deal labels",
+    "lead label",
+    "lead labels",
 ];
 pub(super) const DESCRIPTION: &[&str] = &[
     "description",
@@ -197,6 +212,7 @@ pub(super) const DESCRIPTION: &[&str] = &[
     "descrição",
     "observações",
     "mensagem",
+    "internal notes",
 ];
 pub(super) const PUBLIC: &[&str] =
     &["public", "is public", "pubblico", "publique", "عام", "öffentlich", "público"];
@@ -219,6 +235,7 @@ pub(super) const LAST_CONTACT: &[&str] = &[
     "última actividad",
     "último contato",
     "última atividade",
+    "last activity time",
 ];
 pub(super) const CREATED: &[&str] = &[
     "created",
@@ -242,4 +259,12 @@ pub(super) const CREATED: &[&str] = &[
     "fecha de creación",
     "criado em",
     "data de criação",
+    "created on",
+    "created time",
+    "deal created",
+    "lead created",
+    "lead lead created",
+    "deal deal created",
+    "person created",
+    "add time",
 ];
