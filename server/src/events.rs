@@ -3,6 +3,7 @@
 //! A client names the cursor behind which it wants to go on. What it missed is read from the database, what follows
 //! comes from the feed of this process, and a client that is too far behind is told to load everything again.
 
+mod company;
 mod follower;
 mod streams;
 

@@ -104,6 +104,8 @@ fn background(house: &House) -> JoinSet<()> {
     let mut tasks = JoinSet::new();
     let (feed, db) = (house.foyer.clone(), house.foyer.db.clone());
     tasks.spawn(async move { feed.feed.follow(db).await });
+    let here = house.foyer.clone();
+    tasks.spawn(async move { here.whereabouts.keep(&here.db, &here.clock).await });
     tasks.spawn(organisation::follow(house.foyer.clone()));
     tasks
 }

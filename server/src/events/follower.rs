@@ -8,6 +8,7 @@ use kernel::{Actor, Event, RecordKind, Result, entropy};
 use tokio::sync::broadcast::{self, error::RecvError};
 use tokio::time::{Instant, Interval, MissedTickBehavior, interval_at};
 
+use super::company::Company;
 use super::streams::Place;
 use crate::house::House;
 
@@ -39,6 +40,7 @@ pub struct Follower {
     checks: Interval,
     pings: Interval,
     place: Place,
+    company: Company,
     is_over: bool,
 }
 
@@ -49,6 +51,7 @@ enum News {
     Check,
     Ping,
     Crowded,
+    Company,
     End,
 }
 
@@ -90,9 +93,11 @@ impl Follower {
         };
         let (checks, pings) = (ticks(CHECK), ticks(PING));
         let ready = VecDeque::from([hello()]);
+        let company = Company::new(&house, matches!(identity, Identity::Session(_)));
+        let (cursor, asked, is_over) = (now, cursor, false);
         let mut follower =
-            Self { house, identity, actor, cursor: now, feed, ready, checks, pings, place, is_over: false };
-        if let Some(cursor) = cursor {
+            Self { house, identity, actor, cursor, feed, ready, checks, pings, place, company, is_over };
+        if let Some(cursor) = asked {
             follower.catch_up(cursor).await?;
         }
         Ok(follower)
@@ -117,12 +122,13 @@ impl Follower {
 
     async fn wait(&mut self) -> Result<()> {
         let news = {
-            let Self { house, feed, checks, pings, place, .. } = self;
+            let Self { house, feed, checks, pings, place, company, .. } = self;
             tokio::select! {
                 () = house.foyer.stop.asked() => News::End,
                 _ = &mut place.crowded => News::Crowded,
                 _ = checks.tick() => News::Check,
                 _ = pings.tick() => News::Ping,
+                () = company.due() => News::Company,
                 received = feed.recv() => match received {
                     Ok(event) => News::Event(event),
                     Err(RecvError::Lagged(_)) => News::Lagged,
@@ -135,7 +141,11 @@ impl Follower {
             News::Lagged => self.catch_up(self.cursor.clone()).await?,
             News::Check => self.check().await?,
             // The ping says how far the stream is, so that a client does not ask again for what it may not see.
-            News::Ping => self.ready.push_back(sse::Event::default().id(&self.cursor).comment("ping")),
+            News::Ping => {
+                self.ready.push_back(sse::Event::default().id(&self.cursor).comment("ping"));
+                self.company.look_again();
+            }
+            News::Company => self.ready.extend(self.company.tell(&self.house, &self.actor).await?),
             News::Crowded => self.end("crowded"),
             News::End => self.is_over = true,
         }
@@ -152,7 +162,11 @@ impl Follower {
     /// Asks again who this is: rights may have changed, or the session may be over.
     async fn check(&mut self) -> Result<()> {
         match self.identity.actor(&self.house).await? {
-            Some(actor) => self.actor = actor,
+            Some(actor) if actor != self.actor => {
+                self.actor = actor;
+                self.company.forget();
+            }
+            Some(_) => {}
             None => self.end("signed-out"),
         }
         Ok(())
@@ -166,6 +180,7 @@ impl Follower {
         if self.is_about_rights(event) {
             self.check().await?;
         }
+        self.company.hear(event);
         self.tell(event);
         Ok(())
     }
@@ -192,6 +207,7 @@ impl Follower {
 
     /// Reads what happened behind a cursor, or tells the client to load everything again.
     async fn catch_up(&mut self, cursor: String) -> Result<()> {
+        self.company.forget();
         let db = self.house.foyer.db.clone();
         let now = feed::cursor_now(&db).await?;
         let oldest = self.house.foyer.clock.now().plus(-KEPT_FOR_CATCH_UP);

@@ -4,6 +4,7 @@ use super::Access::{self, Session};
 /// record (`lead.view`), the record's own rules decide: whose it is, and whether it is public.
 pub const FUNCTIONS: &[(&str, Access, &str)] = &[
     ("search_records", Session, "record.view"),
+    ("tell_presence", Session, "record.view"),
     // Customers.
     ("add_contact", Session, "customers.edit"),
     ("create_customer", Session, "customers.create"),

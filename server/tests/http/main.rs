@@ -10,6 +10,7 @@ mod headers;
 mod limits;
 mod origin;
 mod pages;
+mod presence;
 mod process;
 mod rest;
 mod routes;

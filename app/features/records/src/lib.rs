@@ -12,7 +12,7 @@ pub use api::*;
 pub use entry::{Change, Content, TimelineEntry, TimelineFilter};
 pub use file::{FILE_KINDS, FILE_LIMIT, FILES_QUOTA, FileKind, FileRow, upload_path};
 pub use note::{NOTE_LIMIT, Note, NoteDraft};
-pub use panels::{FilePanel, ReminderPanel, TagEditor, Timeline};
+pub use panels::{FilePanel, PresentPeople, ReminderPanel, TagEditor, Timeline, present_mark};
 pub use reminder::{NextReminder, REMINDER_LIMIT, Reminder, ReminderDraft};
 pub use tag::{TAG_LIMIT, TAGS_LIMIT, Tag, tag_name};
 

@@ -6,6 +6,7 @@ mod files;
 mod lines;
 mod note;
 mod note_form;
+mod present;
 mod reminder_form;
 mod reminders;
 mod tags;
@@ -13,6 +14,7 @@ mod timeline;
 mod upload;
 
 pub use files::FilePanel;
+pub use present::{PresentPeople, present_mark};
 pub use reminders::ReminderPanel;
 pub use tags::TagEditor;
 pub use timeline::Timeline;

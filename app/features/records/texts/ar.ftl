@@ -135,3 +135,17 @@ tag-remove = إزالة الوسم { $name }
 tag-create = وسم جديد «{ $name }»
 tag-none = لا وسوم
 tag-too-many = يحمل السجل { $limit } وسمًا على الأكثر.
+
+# من يوجد هنا أيضًا في هذه اللحظة.
+presence-title = موجودون هنا أيضًا
+presence-looks = { $name } يطّلع الآن
+presence-types = { $name } يكتب الآن
+presence-moves = { $name } ينقل البطاقة الآن
+presence-more = { $count ->
+    [zero] ولا أحد غيرهم
+    [one] وشخص آخر
+    [two] وشخصان آخران
+    [few] و{ $count } أشخاص آخرين
+    [many] و{ $count } شخصًا آخر
+   *[other] و{ $count } شخص آخر
+}

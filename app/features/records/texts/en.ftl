@@ -134,3 +134,13 @@ tag-remove = Remove tag { $name }
 tag-create = New tag “{ $name }”
 tag-none = No tags
 tag-too-many = A record holds at most { $limit } tags.
+
+# Who else is here just now.
+presence-title = Also here
+presence-looks = { $name } is looking
+presence-types = { $name } is typing
+presence-moves = { $name } is moving the card
+presence-more = { $count ->
+    [one] and one more
+   *[other] and { $count } more
+}

@@ -129,3 +129,13 @@ tag-remove = Retirer l’étiquette { $name }
 tag-create = Nouvelle étiquette « { $name } »
 tag-none = Aucune étiquette
 tag-too-many = Une fiche porte au plus { $limit } étiquettes.
+
+# Qui d’autre est ici en ce moment.
+presence-title = Aussi ici
+presence-looks = { $name } regarde
+presence-types = { $name } écrit
+presence-moves = { $name } déplace la carte
+presence-more = { $count ->
+    [one] et une autre personne
+   *[other] et { $count } autres personnes
+}

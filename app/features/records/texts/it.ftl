@@ -129,3 +129,13 @@ tag-remove = Togli l’etichetta { $name }
 tag-create = Nuova etichetta «{ $name }»
 tag-none = Nessuna etichetta
 tag-too-many = Una scheda può avere al massimo { $limit } etichette.
+
+# Chi altro è qui in questo momento.
+presence-title = Anche qui
+presence-looks = { $name } sta guardando
+presence-types = { $name } sta scrivendo
+presence-moves = { $name } sta spostando la scheda
+presence-more = { $count ->
+    [one] e un’altra persona
+   *[other] e altre { $count } persone
+}

@@ -114,6 +114,12 @@ fn functions() -> Vec<Case> {
     let stage = r#"{"id":1,"pipeline_id":1,"name":"","hue":1,"kind":"open","probability":1,"wip_limit":null,"wip_blocks":false,"required_fields":[],"stale_after_days":null,"version":-1}"#;
     vec![
         call("search_records", Somebody, r#"{"q":"canary"}"#),
+        // Who may not look is not there, and is not told so: a hidden lead answers like one that there is not.
+        call(
+            "tell_presence",
+            Somebody,
+            r#"{"page":1,"number":1,"spot":{"at":[{"record":{"kind":"lead","id":LEAD},"doing":"looks"}]}}"#,
+        ),
         call(
             "add_contact",
             RightThenCustomer(Can::Edit),

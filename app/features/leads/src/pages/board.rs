@@ -1,6 +1,7 @@
 //! The board: columns of cards that a team drags leads across.
 
-use kernel::{Error, I18n, ts, use_i18n};
+use kernel::presence::Doing;
+use kernel::{Error, I18n, RecordKind, RecordRef, ts, use_i18n};
 use leptos::prelude::*;
 use leptos_router::components::Outlet;
 use leptos_router::hooks::use_query_map;
@@ -102,8 +103,19 @@ fn BoardContent(store: BoardStore) -> impl IntoView {
     provide_context(moves);
     data::follow(store, moves);
     folding::remember(store);
+    be_present(store);
     view! {
         <BoardToolbar store=store />
         <Columns store=store moves=moves />
     }
+}
+
+/// Says that the board is looked at, and which card is in hand.
+fn be_present(store: BoardStore) {
+    store.presence.stand().on_board(RecordKind::Lead);
+    let hand = store.presence.stand();
+    Effect::new(move |_| match store.held.get() {
+        Some(held) => hand.at(RecordRef { kind: RecordKind::Lead, id: held.id.0 }, Doing::Moves),
+        None => hand.nowhere(),
+    });
 }

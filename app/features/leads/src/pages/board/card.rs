@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use kernel::{I18n, Instant, LeadId, age, use_i18n, use_now};
+use kernel::{I18n, Instant, LeadId, RecordKind, RecordRef, age, use_i18n, use_now};
 use leptos::prelude::*;
 use ui::{Icon, IconName, IconSize, hue_of, initials};
 
@@ -37,6 +37,9 @@ pub fn CardItem(
         let count = held.get().map_or(1, |_| store.with(|state| state.moving_with(id).len()));
         (count > 1).then(|| view! { <span class="board-card__stack" aria-hidden="true">{count}</span> })
     };
+    let record = RecordRef { kind: RecordKind::Lead, id: id.0 };
+    // Its own closure: who comes and goes writes this mark and nothing else of the card.
+    let others = move || records::present_mark(i18n, &store.presence.at(record));
     let place = move || {
         let at = column.view.with(|view| view.cards.iter().position(|card| card.id == id)).unwrap_or(0);
         (at + 1).to_string()
@@ -62,6 +65,7 @@ pub fn CardItem(
             {move || face(i18n, &card.get(), &store.words.get())}
             <Times card=card column=column />
             {move || is_marked.get().then(|| view! { <span class="board-card__mark"><Icon name=IconName::Check size=IconSize::Small /></span> })}
+            {others}
             {stack}
         </li>
     }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use kernel::LeadId;
+use kernel::{LeadId, Presence, use_presence};
 use leptos::html;
 use leptos::prelude::*;
 
@@ -30,6 +30,8 @@ pub struct BoardStore {
     pub held: RwSignal<Option<Held>>,
     /// The cards that are marked, to be moved together.
     pub selection: Selection,
+    /// Who else has cards open.
+    pub presence: Presence,
     /// Whether a newer board is being fetched.
     pub is_loading: RwSignal<bool>,
     /// The row of columns.
@@ -142,6 +144,7 @@ impl BoardStore {
             words: RwSignal::new(Arc::new(words)),
             held: RwSignal::new(None),
             selection: Selection::new(),
+            presence: use_presence(),
             is_loading: RwSignal::new(false),
             element: NodeRef::new(),
             owner: StoredValue::new(Owner::current().unwrap_or_default()),

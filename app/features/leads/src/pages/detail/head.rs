@@ -1,6 +1,6 @@
 use kernel::{Area, Can, StaffId, StageId, age, t, ts, use_i18n, use_me, use_now};
 use leptos::prelude::*;
-use records::TagEditor;
+use records::{PresentPeople, TagEditor};
 use ui::{Badge, Button, Field, IconName, Meaning, Menu, MenuItem, Select, Tone};
 
 use super::contact::ContactDialog;
@@ -25,7 +25,10 @@ pub fn LeadHead(state: LeadState, is_beside: bool) -> impl IntoView {
             <div class="lead-head__top">
                 {heading()}
                 <Company state=state />
-                <States state=state />
+                <div class="lead-head__standing">
+                    <States state=state />
+                    <PresentPeople record=record />
+                </div>
             </div>
             <div class="lead-head__choices">
                 <StageChoice state=state />

@@ -1,4 +1,5 @@
-use kernel::{ts, use_i18n};
+use kernel::presence::Doing;
+use kernel::{ts, use_i18n, use_presence};
 use leptos::prelude::*;
 use records::{FilePanel, ReminderPanel, Timeline};
 use ui::{Banner, Button, IconName, Meaning, Size, TabList, TabPanel, TabPart};
@@ -22,8 +23,10 @@ pub fn LeadView(state: LeadState, is_beside: bool) -> impl IntoView {
         }
         .into_any(),
     };
+    let (here, record) = (use_presence().stand(), state.lead.with_untracked(crate::Lead::record));
+    here.at(record, Doing::Looks);
     view! {
-        <article class="lead-view">
+        <article class="lead-view" on:input=move |event| here.typed(&event, record)>
             <LeadHead state=state is_beside=is_beside />
             <Notices state=state />
             {parts()}
