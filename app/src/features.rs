@@ -20,7 +20,9 @@ pub fn features() -> Vec<kernel::Feature> {
         shell,
         staff::feature(),
         settings::feature(),
+        fields::feature(),
         records::feature(),
+        tasks::feature(),
         // The palette shows what these find in this order.
         leads::store::feature(),
         customers::feature(),
@@ -55,9 +57,10 @@ impl Place {
 }
 
 /// The navigation, in its order. The first place that a person may see is their home.
-pub static PLACES: [Place; 5] = [
+pub static PLACES: [Place; 6] = [
     place("/leads/board", Text::new("shell-board"), IconName::Board, sees_leads).keys("g b"),
     place("/leads", Text::new("shell-leads"), IconName::List, sees_leads).keys("g l"),
+    place(tasks::MY_DAY, Text::new("shell-my-day"), IconName::Task, is_staff).keys("g d"),
     place("/customers", Text::new("shell-customers"), IconName::Customers, sees_customers).keys("g c"),
     place("/imports", Text::new("shell-imports"), IconName::Import, imports_leads).keys("g i"),
     place("/settings", Text::new("shell-settings"), IconName::Settings, is_staff).keys("g s"),
@@ -116,6 +119,7 @@ pub(crate) fn Pages() -> impl IntoView {
             <Route path=route_path!("/") view=Home ssr=SsrMode::Async />
             <leads::Routes />
             <customers::Routes />
+            <tasks::Routes />
             <imports::Routes />
             <settings::Routes />
             <staff::Routes />

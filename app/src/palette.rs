@@ -137,6 +137,6 @@ fn group_of(kind: RecordKind) -> &'static str {
         RecordKind::Lead => "shell-leads",
         RecordKind::Customer => "shell-customers",
         RecordKind::Import => "shell-imports",
-        RecordKind::Staff | RecordKind::Setting => "shell-settings",
+        RecordKind::Staff | RecordKind::Setting | RecordKind::Specimen => "shell-settings",
     }
 }

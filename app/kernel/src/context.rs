@@ -63,6 +63,17 @@ pub struct Context {
     pub now: Instant,
     /// The language of who asks.
     pub language: Language,
+    /// Why, if it is not only that somebody wishes it; every event of the operation tells of it.
+    pub cause: Cause,
+}
+
+/// Why something is done, beside somebody's wish.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Cause {
+    /// A long run of many changes: whom they concern is told once for all of them, not for each.
+    pub run_id: Option<i64>,
+    /// The number of the event that is taken back.
+    pub undoes: Option<i64>,
 }
 
 impl Foyer {
@@ -110,9 +121,9 @@ impl Foyer {
         &self.jobs
     }
 
-    /// What a feature left for others under this type.
-    pub fn part<T: std::any::Any + Send + Sync>(&self) -> Option<&T> {
-        self.parts.get()
+    /// What features left for others under this type, in the order of the features.
+    pub fn parts<T: std::any::Any + Send + Sync>(&self) -> impl Iterator<Item = &T> {
+        self.parts.all()
     }
 
     /// The organisation's settings.
@@ -146,7 +157,7 @@ impl Context {
     /// The context of somebody who asks now.
     pub fn new(foyer: Arc<Foyer>, actor: Actor, language: Language) -> Self {
         let now = foyer.clock.now();
-        Self { foyer, actor, now, language }
+        Self { foyer, actor, now, language, cause: Cause::default() }
     }
 
     /// The context of the house itself: jobs, the command line, the demo company.
@@ -165,6 +176,11 @@ impl Context {
     /// The same request on behalf of somebody else.
     pub fn on_behalf(&self, actor: Actor) -> Self {
         Self { actor, ..self.clone() }
+    }
+
+    /// The same request, done for this reason.
+    pub fn because(&self, cause: Cause) -> Self {
+        Self { cause, ..self.clone() }
     }
 
     /// The database.

@@ -79,6 +79,21 @@ pub fn invalid(field: &str, problem: impl Into<Text>) -> Error {
     Error::Invalid(vec![FieldError { field: field.into(), problem: problem.into() }])
 }
 
+/// Tells a refusal, which is about one record among many and leaves the others to go on, from an error that ends the
+/// whole.
+///
+/// # Errors
+/// The error that ends the whole.
+pub fn refusal<T>(answer: Result<T>) -> Result<Result<T>> {
+    match answer {
+        Err(
+            error @ (Error::NotFound | Error::Forbidden(_) | Error::Invalid(_) | Error::Conflict(_)),
+        ) => Ok(Err(error)),
+        Err(other) => Err(other),
+        Ok(value) => Ok(Ok(value)),
+    }
+}
+
 impl Error {
     /// A conflict that brings along what is there now.
     pub fn conflict(reason: Text, current: &impl Serialize) -> Self {

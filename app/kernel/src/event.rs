@@ -16,11 +16,15 @@ pub enum RecordKind {
     Setting,
     /// An import.
     Import,
+    /// What only tests have: a kind of record that shows what the machinery of records asks of one. Without such a test
+    /// nobody opens any.
+    Specimen,
 }
 
 impl RecordKind {
     /// All kinds.
-    pub const ALL: [Self; 5] = [Self::Lead, Self::Customer, Self::Staff, Self::Setting, Self::Import];
+    pub const ALL: [Self; 6] =
+        [Self::Lead, Self::Customer, Self::Staff, Self::Setting, Self::Import, Self::Specimen];
 
     /// The word that the database and programs use.
     pub fn code(self) -> &'static str {
@@ -30,6 +34,7 @@ impl RecordKind {
             Self::Staff => "staff",
             Self::Setting => "setting",
             Self::Import => "import",
+            Self::Specimen => "specimen",
         }
     }
 
@@ -41,7 +46,7 @@ impl RecordKind {
     /// The area whose rights decide about records of this kind.
     pub fn area(self) -> Area {
         match self {
-            Self::Lead | Self::Import => Area::Leads,
+            Self::Lead | Self::Import | Self::Specimen => Area::Leads,
             Self::Customer => Area::Customers,
             Self::Staff | Self::Setting => Area::Settings,
         }
@@ -100,6 +105,9 @@ pub struct Event {
     pub version: Version,
     /// Who did it; `None` for the house itself.
     pub staff_id: Option<StaffId>,
+    /// The number of the event that it takes back.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub undoes: Option<i64>,
     /// The details, small: changed fields with old and new values, stages of a move.
     #[cfg_attr(not(target_arch = "wasm32"), schema(value_type = Object))]
     pub payload: serde_json::Value,

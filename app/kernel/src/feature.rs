@@ -20,7 +20,7 @@ pub struct Feature {
     pub searches: Vec<SearchFn>,
     /// The jobs that it does.
     pub jobs: Vec<JobKind>,
-    /// Anything that another feature asks for by type.
+    /// Anything that another feature asks for by type: [`crate::Foyer::parts`].
     pub parts: Parts,
 }
 
@@ -74,23 +74,25 @@ impl Context {
     }
 }
 
-/// Values by their type.
+/// Values by their type: of each as many as features give.
 #[derive(Default)]
-pub struct Parts(HashMap<TypeId, Box<dyn Any + Send + Sync>>);
+pub struct Parts(HashMap<TypeId, Vec<Box<dyn Any + Send + Sync>>>);
 
 impl Parts {
-    /// Adds a value; a second one of the same type takes the place of the first.
+    /// Adds a value.
     pub fn with<T: Any + Send + Sync>(mut self, part: T) -> Self {
-        self.0.insert(TypeId::of::<T>(), Box::new(part));
+        self.0.entry(TypeId::of::<T>()).or_default().push(Box::new(part));
         self
     }
 
-    /// The value of this type.
-    pub fn get<T: Any + Send + Sync>(&self) -> Option<&T> {
-        self.0.get(&TypeId::of::<T>()).and_then(|part| part.downcast_ref())
+    /// All values of this type, in the order of the features.
+    pub fn all<T: Any + Send + Sync>(&self) -> impl Iterator<Item = &T> {
+        self.0.get(&TypeId::of::<T>()).into_iter().flatten().filter_map(|part| part.downcast_ref())
     }
 
     pub(crate) fn extend(&mut self, other: Self) {
-        self.0.extend(other.0);
+        for (kind, parts) in other.0 {
+            self.0.entry(kind).or_default().extend(parts);
+        }
     }
 }

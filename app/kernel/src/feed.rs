@@ -66,13 +66,15 @@ impl Context {
     /// As [`Q::all`].
     pub async fn record_all(&self, tx: &Tx, events: &[NewEvent]) -> Result<()> {
         let rows: Vec<Value> = events.iter().map(as_row).collect();
-        Q::new("insert into event (at, kind, record_kind, record_id, timeline_id, version, staff_id, payload, audience)")
-            .push("select ?, r.value->>'kind', r.value->>'record_kind', cast(r.value->>'record_id' as bigint),")
-            .push("cast(r.value->>'timeline_id' as bigint), cast(r.value->>'version' as bigint), ?,")
+        Q::new("insert into event (at, kind, record_kind, record_id, timeline_id, version, staff_id, run_id, undoes,")
+            .push("payload, audience) select ?, r.value->>'kind', r.value->>'record_kind', cast(r.value->>'record_id' as bigint),")
+            .push("cast(r.value->>'timeline_id' as bigint), cast(r.value->>'version' as bigint), ?, ?, ?,")
             .push("r.value->'payload', r.value->'audience'")
             .dialect("from json_each(?) r", "from jsonb_array_elements(?) r(value)")
             .bind(self.now)
             .bind(self.staff_id())
+            .bind(self.cause.run_id)
+            .bind(self.cause.undoes)
             .bind(Val::json(&rows))
             .run(tx)
             .await?;
@@ -111,6 +113,7 @@ struct EventRow {
     timeline_id: Option<TimelineId>,
     version: Version,
     staff_id: Option<StaffId>,
+    undoes: Option<i64>,
     payload: Json<Value>,
     audience: Json<Audience>,
 }
@@ -126,13 +129,14 @@ impl EventRow {
             timeline_id: self.timeline_id,
             version: self.version,
             staff_id: self.staff_id,
+            undoes: self.undoes,
             payload: self.payload.0,
             audience: self.audience.0,
         })
     }
 }
 
-const COLUMNS: &str = "select id, xid, at, kind, record_kind, record_id, timeline_id, version, staff_id, payload, audience from event";
+const COLUMNS: &str = "select id, xid, at, kind, record_kind, record_id, timeline_id, version, staff_id, undoes, payload, audience from event";
 
 /// The next events behind a cursor, oldest first; `None` if the cursor is not one of ours.
 ///
@@ -200,6 +204,19 @@ pub async fn timeline_events(
         .all(on)
         .await?;
     Ok(rows.into_iter().filter_map(EventRow::into_event).collect())
+}
+
+/// One event of a timeline, if it is there.
+///
+/// # Errors
+/// As [`Q::all`].
+pub async fn timeline_event(
+    on: impl Into<On<'_>>,
+    timeline: TimelineId,
+    id: i64,
+) -> Result<Option<Event>> {
+    let q = Q::new(COLUMNS).push("where timeline_id = ? and id = ?").bind(timeline).bind(id);
+    Ok(q.optional::<EventRow>(on).await?.and_then(EventRow::into_event))
 }
 
 /// The feed of this process: every event once, in order, to all who follow.

@@ -28,7 +28,7 @@ mod time;
 pub use actor::{Actor, Area, Can, Capabilities, Scope, StaffActor};
 pub use answer::{answer_with, request_cookie};
 pub use currency::Currency;
-pub use error::{Conflict, Error, FieldError, Result, forbidden, invalid};
+pub use error::{Conflict, Error, FieldError, Result, forbidden, invalid, refusal};
 pub use event::{Audience, Event, RecordKind, RecordRef, Sight};
 pub use hit::Hit;
 pub use i18n::{I18n, Language, Texts, provide_i18n, use_i18n};
@@ -53,7 +53,7 @@ pub use time::{Day, Instant, Zone};
 #[cfg(not(target_arch = "wasm32"))]
 mod native {
     pub use crate::clock::{Clock, zone};
-    pub use crate::context::{Context, Foyer, FoyerOptions};
+    pub use crate::context::{Cause, Context, Foyer, FoyerOptions};
     pub use crate::feature::{Door, Feature, OpenRecord, Parts, SearchFn};
     pub use crate::feed::{Feed, NewEvent};
     pub use crate::jobs::JobKind;

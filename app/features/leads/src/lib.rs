@@ -19,7 +19,7 @@ pub use filter::{LeadFilter, OwnerFilter, Standing};
 pub use lead::{LINE_LIMIT, Lead, Outcome, Profile, TEXT_LIMIT};
 pub use moving::{LeadMove, Move};
 pub use pages::{Routes, settings_links};
-pub use patch::{FieldChange, LeadPatch, changes};
+pub use patch::{LeadPatch, changes};
 pub use rank::Rank;
 pub use stage::{LostReason, Pipeline, REQUIRABLE, Source, Stage, StageKind};
 pub use word::WordList;

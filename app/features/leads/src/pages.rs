@@ -7,6 +7,7 @@ use leptos_router::components::{Outlet, ParentRoute, Route};
 
 mod actions;
 mod address;
+mod bin;
 mod board;
 mod conversion;
 mod detail;
@@ -19,6 +20,7 @@ mod rules;
 mod settings;
 mod view_switch;
 
+use bin::BinPage;
 use board::BoardPage;
 use detail::{LeadBeside, LeadPage};
 use list::ListPage;
@@ -30,6 +32,7 @@ kernel::lazy_page! { board: BoardRoute => BoardPage }
 kernel::lazy_page! {
     leads:
     LeadBesideRoute => LeadBeside,
+    BinRoute => BinPage,
     ListRoute => ListPage,
     NewLeadRoute => NewLeadPage,
     LeadRoute => LeadPage,
@@ -50,6 +53,7 @@ pub fn Routes() -> impl leptos_router::MatchNestedRoutes + Clone {
                 <Route path=route_path!(":id") view=LeadBesideRoute ssr=SsrMode::Async />
             </ParentRoute>
             <Route path=route_path!("leads") view=ListRoute ssr=SsrMode::Async />
+            <Route path=route_path!("leads/bin") view=BinRoute ssr=SsrMode::Async />
             <Route path=route_path!("leads/new") view=NewLeadRoute ssr=SsrMode::Async />
             <Route path=route_path!("leads/:id") view=LeadRoute ssr=SsrMode::Async />
             <Route path=route_path!("settings/pipeline") view=PipelineRoute ssr=SsrMode::Async />

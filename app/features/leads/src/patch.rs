@@ -1,3 +1,4 @@
+use fields::FieldChange;
 use kernel::{Error, FieldError, Result, Text};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -11,17 +12,6 @@ use crate::Profile;
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct LeadPatch(pub Map<String, Value>);
-
-/// One field that changed, as the history shows it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct FieldChange {
-    /// The field's name in the API.
-    pub field: String,
-    /// The value before.
-    pub old: Value,
-    /// The value after.
-    pub new: Value,
-}
 
 impl LeadPatch {
     /// A change of one field.
@@ -37,7 +27,7 @@ impl LeadPatch {
 
     /// What has to change to get from one profile to another.
     pub fn between(old: &Profile, new: &Profile) -> Self {
-        Self(changes(old, new).into_iter().map(|change| (change.field, change.new)).collect())
+        Self(changes(old, new).into_iter().map(|change| (change.field.to_string(), change.new)).collect())
     }
 
     /// Whether nothing changes.
@@ -85,7 +75,7 @@ pub fn changes(old: &Profile, new: &Profile) -> Vec<FieldChange> {
     let mut before = as_map(old);
     let differing = as_map(new).into_iter().filter_map(|(field, new)| {
         let old = before.remove(&field).unwrap_or_default();
-        (old != new).then_some(FieldChange { field, old, new })
+        (old != new).then(|| FieldChange::new(field, old, new))
     });
     differing.collect()
 }

@@ -9,6 +9,7 @@ mod bulk;
 pub mod convert;
 mod filter;
 mod import;
+mod kind;
 /// Leads as rows, by many orders.
 pub mod list;
 pub mod moves;
@@ -27,7 +28,7 @@ pub use search::search;
 pub use totals::recount;
 
 use futures::FutureExt;
-use kernel::{Context, Door, Error, Feature, JobKind, LeadId, OpenRecord, RecordKind, Result, forbidden};
+use kernel::{Context, Error, Feature, JobKind, Result, forbidden};
 
 use crate::Lead;
 
@@ -35,10 +36,7 @@ use crate::Lead;
 pub fn feature() -> Feature {
     Feature {
         texts: crate::TEXTS,
-        doors: vec![Door {
-            kind: RecordKind::Lead,
-            open: |cx, id| async move { open(&cx, LeadId(id)).await }.boxed(),
-        }],
+        doors: vec![fields::door::<kind::Leads>()],
         searches: vec![|cx, words, limit| async move { search(&cx, &words, limit).await }.boxed()],
         jobs: vec![JobKind {
             name: "leads.recount",
@@ -46,21 +44,10 @@ pub fn feature() -> Feature {
             every: Some(kernel::Instant::DAY),
         }],
         parts: kernel::Parts::default()
-            .with(records::ContactHooks(vec![save::contact_hook]))
-            .with(imports::Importers(vec![import::importer()])),
+            .with(fields::part::<kind::Leads>())
+            .with(records::ContactHook(save::contact_hook))
+            .with(import::importer()),
     }
-}
-
-async fn open(cx: &Context, id: LeadId) -> Result<OpenRecord> {
-    let lead = find(cx, id).await?;
-    Ok(OpenRecord {
-        record: lead.record(),
-        timeline_id: lead.timeline_id,
-        version: lead.version,
-        title: lead.profile.name.clone(),
-        audience: lead.audience(),
-        locked: require_edit(cx, &lead).err(),
-    })
 }
 
 /// Whether the actor may change this lead, which he can see.

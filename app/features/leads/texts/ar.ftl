@@ -239,6 +239,7 @@ lead-trail = مكانك الحالي
 lead-tabs = أقسام العميل المحتمل
 lead-tab-activity = النشاط
 lead-tab-profile = التفاصيل
+lead-tab-tasks = المهام
 lead-tab-files = الملفات
 lead-tab-reminders = التذكيرات
 lead-profile = التفاصيل
@@ -406,3 +407,7 @@ event-lead-restored = استعاد العميل المحتمل من سلة ال�
 event-lead-converted = حوّل العميل المحتمل إلى عميل
 event-lead-conversion-undone = تراجع عن التحويل
 event-customer-lead-attached = ربط العميل المحتمل { $name }
+
+# The bin.
+lead-bin = المحذوفات
+lead-bin-title = العملاء المحتملون في سلة المحذوفات

@@ -184,6 +184,7 @@ lead-trail = Where you are
 lead-tabs = Parts of the lead
 lead-tab-activity = Activity
 lead-tab-profile = Details
+lead-tab-tasks = Tasks
 lead-tab-files = Files
 lead-tab-reminders = Reminders
 lead-profile = Details
@@ -347,3 +348,7 @@ event-lead-restored = took the lead out of the bin
 event-lead-converted = made a customer of the lead
 event-lead-conversion-undone = took the conversion back
 event-customer-lead-attached = attached the lead { $name }
+
+# The bin.
+lead-bin = Bin
+lead-bin-title = Leads in the bin

@@ -184,6 +184,7 @@ lead-trail = Où vous êtes
 lead-tabs = Parties de la piste
 lead-tab-activity = Activité
 lead-tab-profile = Détails
+lead-tab-tasks = Tâches
 lead-tab-files = Fichiers
 lead-tab-reminders = Rappels
 lead-profile = Détails
@@ -347,3 +348,7 @@ event-lead-restored = a sorti le prospect de la corbeille
 event-lead-converted = a fait du prospect un client
 event-lead-conversion-undone = a annulé la conversion
 event-customer-lead-attached = a rattaché le prospect { $name }
+
+# The bin.
+lead-bin = Corbeille
+lead-bin-title = Pistes dans la corbeille

@@ -184,6 +184,7 @@ lead-trail = Dove ti trovi
 lead-tabs = Parti del lead
 lead-tab-activity = Attività
 lead-tab-profile = Dettagli
+lead-tab-tasks = Impegni
 lead-tab-files = File
 lead-tab-reminders = Promemoria
 lead-profile = Dettagli
@@ -347,3 +348,7 @@ event-lead-restored = ha ripreso il lead dal cestino
 event-lead-converted = ha trasformato il lead in un cliente
 event-lead-conversion-undone = ha annullato la conversione
 event-customer-lead-attached = ha collegato il lead { $name }
+
+# The bin.
+lead-bin = Cestino
+lead-bin-title = Lead nel cestino

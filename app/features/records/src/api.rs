@@ -4,13 +4,13 @@
 
 #[cfg(not(target_arch = "wasm32"))]
 use kernel::Context;
-use kernel::{Cursor, FileId, NoteId, Page, RecordRef, ReminderId, Result, TagId, Version};
+use kernel::{Cursor, FileId, NoteId, Page, RecordKind, RecordRef, ReminderId, Result, TagId, Version};
 use leptos::prelude::*;
 use leptos::server_fn::codec::Json;
 
 #[cfg(not(target_arch = "wasm32"))]
-use crate::store::{files, notes, reminders, tags, timeline};
-use crate::{FileRow, Note, NoteDraft, Reminder, ReminderDraft, Tag, TimelineEntry, TimelineFilter};
+use crate::store::{bin, files, notes, reminders, tags, timeline, undo};
+use crate::{BinEntry, FileRow, Note, NoteDraft, Reminder, ReminderDraft, Tag, TimelineEntry, TimelineFilter, Undoing};
 
 /// What happened to a record, newest first.
 #[server(endpoint = "list_timeline", input = Json)]
@@ -21,6 +21,30 @@ pub async fn list_timeline(
     limit: Option<usize>,
 ) -> Result<Page<TimelineEntry>> {
     timeline::list(&Context::current()?, record, filter, before.as_ref(), limit).await
+}
+
+/// What would happen if an event of a record's history were taken back now.
+#[server(endpoint = "preview_undo", input = Json)]
+pub async fn preview_undo(record: RecordRef, event: i64) -> Result<Undoing> {
+    undo::preview(&Context::current()?, record, event).await
+}
+
+/// Takes an event of a record's history back. Fields that were changed later stay, but for those that are named in `over`.
+#[server(endpoint = "undo_event", input = Json)]
+pub async fn undo_event(record: RecordRef, event: i64, over: Vec<String>) -> Result<()> {
+    undo::run(&Context::current()?, record, event, &over).await
+}
+
+/// What lies in the bin of a kind of record, what went there last first; with `words` only what is called so.
+#[server(endpoint = "list_bin", input = Json)]
+pub async fn list_bin(kind: RecordKind, words: String, before: Option<Cursor>) -> Result<Page<BinEntry>> {
+    bin::list(&Context::current()?, kind, &words, before.as_ref()).await
+}
+
+/// Takes records (at most 200) out of the bin; answers in the order of the ids.
+#[server(endpoint = "restore_records", input = Json)]
+pub async fn restore_records(kind: RecordKind, ids: Vec<i64>) -> Result<Vec<Result<()>>> {
+    bin::restore(&Context::current()?, kind, &ids).await
 }
 
 /// Writes a note.

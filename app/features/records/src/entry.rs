@@ -19,11 +19,14 @@ pub enum TimelineFilter {
     Files,
     /// Reminders.
     Reminders,
+    /// Tasks.
+    Tasks,
 }
 
 impl TimelineFilter {
     /// All filters, in the order of the page.
-    pub const ALL: [Self; 5] = [Self::All, Self::Notes, Self::Changes, Self::Files, Self::Reminders];
+    pub const ALL: [Self; 6] =
+        [Self::All, Self::Notes, Self::Changes, Self::Files, Self::Tasks, Self::Reminders];
 
     /// Whether an event of this kind (`note.created`) passes.
     pub fn lets_through(self, kind: &str) -> bool {
@@ -33,7 +36,8 @@ impl TimelineFilter {
             Self::Notes => area == "note",
             Self::Files => area == "file",
             Self::Reminders => area == "reminder",
-            Self::Changes => !matches!(area, "note" | "file" | "reminder"),
+            Self::Tasks => area == "task",
+            Self::Changes => !matches!(area, "note" | "file" | "reminder" | "task"),
         }
     }
 
@@ -45,6 +49,7 @@ impl TimelineFilter {
             Self::Changes => "timeline-filter-changes",
             Self::Files => "timeline-filter-files",
             Self::Reminders => "timeline-filter-reminders",
+            Self::Tasks => "timeline-filter-tasks",
         }
     }
 }
@@ -70,6 +75,10 @@ pub struct TimelineEntry {
     pub changes: Vec<Change>,
     /// What hangs on it.
     pub content: Content,
+    /// Whether the reader may take it back.
+    pub can_undo: bool,
+    /// Whether it was taken back.
+    pub is_undone: bool,
 }
 
 /// A field that was changed.

@@ -1,28 +1,35 @@
 //! What hangs on any record: its notes, files, reminders and tags, and the timeline of what happened to it.
 
 mod api;
+mod bin;
 mod entry;
 mod file;
 mod note;
 mod panels;
 mod reminder;
 mod tag;
+mod undo;
 
 pub use api::*;
+pub use bin::BinEntry;
 pub use entry::{Change, Content, TimelineEntry, TimelineFilter};
 pub use file::{FILE_KINDS, FILE_LIMIT, FILES_QUOTA, FileKind, FileRow, upload_path};
 pub use note::{NOTE_LIMIT, Note, NoteDraft};
-pub use panels::{FilePanel, PresentPeople, ReminderPanel, TagEditor, Timeline, present_mark};
+pub use panels::{Bin, FilePanel, PresentPeople, ReminderPanel, TagEditor, Timeline, present_mark};
+pub use panels::{Failed, changes_of};
 pub use reminder::{NextReminder, REMINDER_LIMIT, Reminder, ReminderDraft};
 pub use tag::{TAG_LIMIT, TAGS_LIMIT, Tag, tag_name};
+pub use undo::{UNDO_FOR, UndoField, UndoState, Undoing};
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod store;
 #[cfg(not(target_arch = "wasm32"))]
 mod native {
-    pub use crate::store::notes::{ContactHook, ContactHooks};
+    pub use crate::store::notes::ContactHook;
+    pub use crate::store::notes::tell_of_contact;
     pub use crate::store::reminders::next_reminders;
     pub use crate::store::tags::tags_of;
+    pub use crate::store::undo::Undoer;
     pub use crate::store::{files, notes, reminders, tags, timeline};
 
     use futures::FutureExt;
@@ -45,7 +52,7 @@ mod native {
                 every: Some(Instant::DAY),
             },
         ];
-        Feature { texts: TEXTS, jobs, ..Feature::default() }
+        Feature { texts: TEXTS, jobs, parts: crate::store::undoer_parts(), ..Feature::default() }
     }
 }
 #[cfg(not(target_arch = "wasm32"))]

@@ -1,5 +1,6 @@
 //! What a record's page shows of all this. Each panel takes the record and follows the feed by itself.
 
+mod bin;
 mod change;
 mod entry;
 mod files;
@@ -10,9 +11,11 @@ mod present;
 mod reminder_form;
 mod reminders;
 mod tags;
+mod take_back;
 mod timeline;
 mod upload;
 
+pub use bin::Bin;
 pub use files::FilePanel;
 pub use present::{PresentPeople, present_mark};
 pub use reminders::ReminderPanel;
@@ -26,7 +29,7 @@ use ui::{Banner, Button, Meaning, Size};
 
 /// Counts up whenever something happened to `record` or on its `timeline`, which it may share with the record that it
 /// came from, or may have while nobody listened.
-fn changes_of(record: RecordRef, timeline: Option<TimelineId>) -> RwSignal<u32> {
+pub fn changes_of(record: RecordRef, timeline: Option<TimelineId>) -> RwSignal<u32> {
     let (count, is_gone) = (RwSignal::new(0), StoredValue::new(false));
     let live = use_live();
     // What lies in the bin answers like what is not there: nothing is asked of it.
@@ -51,7 +54,7 @@ fn changes_of(record: RecordRef, timeline: Option<TimelineId>) -> RwSignal<u32> 
 
 /// A part that could not be loaded, with a way to try again.
 #[component]
-fn Failed(error: Error, #[prop(into)] on_again: Callback<()>) -> impl IntoView {
+pub fn Failed(error: Error, #[prop(into)] on_again: Callback<()>) -> impl IntoView {
     let i18n = use_i18n();
     let reason = move || i18n.render(&error.text());
     view! {

@@ -1,9 +1,13 @@
 //! Where notes, files, reminders and tags are kept. Every change opens the record first: that asks for permission and
 //! finds the timeline.
 
+pub(crate) use undoers::parts as undoer_parts;
+
 use kernel::{NewEvent, OpenRecord};
 use serde_json::Value;
 
+/// The bin, for all kinds of records.
+pub mod bin;
 /// Files: checked on arrival, given out to be saved, with small pictures.
 pub mod files;
 /// Notes: what people write about a record.
@@ -13,6 +17,9 @@ mod preview;
 pub mod reminders;
 /// Tags: words shared by all records.
 pub mod tags;
+/// Changes taken back from the history.
+pub mod undo;
+mod undoers;
 /// Timelines: what happened to a record, as people read it.
 pub mod timeline;
 

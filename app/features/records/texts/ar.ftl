@@ -25,6 +25,7 @@ timeline-filter-notes = الملاحظات
 timeline-filter-changes = التغييرات
 timeline-filter-files = الملفات
 timeline-filter-reminders = التذكيرات
+timeline-filter-tasks = المهام
 timeline-more = عرض مدخلات أقدم
 timeline-shown = { $count ->
     [zero] لا مدخلات
@@ -149,3 +150,57 @@ presence-more = { $count ->
     [many] و{ $count } شخصًا آخر
    *[other] و{ $count } شخص آخر
 }
+
+# Taking a change back from the history.
+event-undone = تراجع عن: { $what }
+undo-label = تراجع عن: { $what }
+undo-done = تم التراجع.
+undo-undone-mark = تم التراجع عنه
+undo-title = هل تريد التراجع عن هذا التغيير؟
+undo-later-text = تغيّر جزء منه لاحقًا، وسيبقى كما هو ما لم تختر غير ذلك.
+undo-field-back = { $field }: يعود إلى { $then }
+undo-field-already = { $field }: عاد إلى { $then } بالفعل
+undo-field-over = { $field }: أعده إلى { $then } مع ذلك
+undo-field-later = غيّره { $who } إلى { $now } في { $at }.
+undo-field-changed = تغيّر لاحقًا.
+undo-somebody = شخص ما
+undo-nothing-chosen = اختر حقلًا واحدًا على الأقل ليعود.
+undo-run = تراجع
+undo-too-late = يمكن التراجع عن التغييرات خلال 30 يومًا، وهذا التغيير أقدم من ذلك.
+undo-undone = سبق التراجع عن هذا التغيير.
+undo-unfit = لا يمكن التراجع عن هذا من السجل.
+undo-nothing-left = لم يبق من هذا التغيير ما يمكن التراجع عنه: تغيّر كله لاحقًا.
+
+# The bin.
+bin-search = ابحث في سلة المحذوفات
+bin-empty = سلة المحذوفات فارغة
+bin-empty-text = ما يُحذف يبقى هنا ويمكن استرجاعه.
+bin-nothing-found = لا شيء في السلة بهذا الاسم
+bin-choose = اختر { $name }
+bin-restore = استرجاع
+bin-restore-chosen = { $count ->
+    [zero] لا شيء للاسترجاع
+    [one] استرجاع سجل واحد
+    [two] استرجاع سجلين
+    [few] استرجاع { $count } سجلات
+    [many] استرجاع { $count } سجلًا
+   *[other] استرجاع { $count } سجل
+}
+bin-restored = { $count ->
+    [zero] لم يُسترجع شيء.
+    [one] استُرجع سجل واحد.
+    [two] استُرجع سجلان.
+    [few] استُرجعت { $count } سجلات.
+    [many] استُرجع { $count } سجلًا.
+   *[other] استُرجع { $count } سجل.
+}
+bin-shown = { $count ->
+    [zero] لا سجلات معروضة
+    [one] سجل واحد معروض
+    [two] سجلان معروضان
+    [few] { $count } سجلات معروضة
+    [many] { $count } سجلًا معروضًا
+   *[other] { $count } سجل معروض
+}
+bin-more = عرض المزيد
+bin-ids-unfit = اختر من سجل واحد إلى 200 سجل.

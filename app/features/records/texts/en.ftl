@@ -27,6 +27,7 @@ timeline-filter-notes = Notes
 timeline-filter-changes = Changes
 timeline-filter-files = Files
 timeline-filter-reminders = Reminders
+timeline-filter-tasks = Tasks
 timeline-more = Show older entries
 timeline-shown = { $count ->
     [one] One entry
@@ -144,3 +145,45 @@ presence-more = { $count ->
     [one] and one more
    *[other] and { $count } more
 }
+
+# Taking a change back from the history.
+event-undone = took back: { $what }
+undo-label = Take back: { $what }
+undo-done = Taken back.
+undo-undone-mark = taken back
+undo-title = Take this change back?
+undo-later-text = Some of it was changed again later. That stays as it is unless you choose otherwise.
+undo-field-back = { $field }: back to { $then }
+undo-field-already = { $field }: is { $then } again already
+undo-field-over = { $field }: back to { $then } all the same
+undo-field-later = { $who } changed it to { $now } on { $at }.
+undo-field-changed = It was changed later.
+undo-somebody = Somebody
+undo-nothing-chosen = Choose at least one field that goes back.
+undo-run = Take back
+undo-too-late = Changes can be taken back for 30 days. This one is older.
+undo-undone = This change was taken back already.
+undo-unfit = This cannot be taken back from the history.
+undo-nothing-left = Nothing of this change is left to take back: all of it was changed later.
+
+# The bin.
+bin-search = Search the bin
+bin-empty = The bin is empty
+bin-empty-text = What is deleted waits here and can be taken back.
+bin-nothing-found = Nothing in the bin is called so
+bin-choose = Choose { $name }
+bin-restore = Take back
+bin-restore-chosen = { $count ->
+    [one] Take { $count } back
+   *[other] Take { $count } back
+}
+bin-restored = { $count ->
+    [one] { $count } record taken back.
+   *[other] { $count } records taken back.
+}
+bin-shown = { $count ->
+    [one] { $count } record shown
+   *[other] { $count } records shown
+}
+bin-more = Show more
+bin-ids-unfit = Choose between 1 and 200 records.

@@ -25,6 +25,7 @@ timeline-filter-notes = Notes
 timeline-filter-changes = Modifications
 timeline-filter-files = Fichiers
 timeline-filter-reminders = Rappels
+timeline-filter-tasks = Tâches
 timeline-more = Afficher les entrées plus anciennes
 timeline-shown = { $count ->
     [one] { $count } entrée
@@ -139,3 +140,45 @@ presence-more = { $count ->
     [one] et une autre personne
    *[other] et { $count } autres personnes
 }
+
+# Taking a change back from the history.
+event-undone = a annulé : { $what }
+undo-label = Annuler : { $what }
+undo-done = Annulé.
+undo-undone-mark = annulé
+undo-title = Annuler cette modification ?
+undo-later-text = Une partie a été modifiée à nouveau depuis. Elle reste telle quelle, sauf si vous en décidez autrement.
+undo-field-back = { $field } : revient à { $then }
+undo-field-already = { $field } : vaut déjà de nouveau { $then }
+undo-field-over = { $field } : revenir quand même à { $then }
+undo-field-later = { $who } l’a remplacé par { $now } le { $at }.
+undo-field-changed = Cela a été modifié depuis.
+undo-somebody = Quelqu’un
+undo-nothing-chosen = Choisissez au moins un champ à rétablir.
+undo-run = Annuler la modification
+undo-too-late = Une modification peut être annulée pendant 30 jours. Celle-ci est plus ancienne.
+undo-undone = Cette modification a déjà été annulée.
+undo-unfit = Cette modification ne peut pas être annulée depuis l’historique.
+undo-nothing-left = Il ne reste rien à annuler : tout a été modifié depuis.
+
+# The bin.
+bin-search = Chercher dans la corbeille
+bin-empty = La corbeille est vide
+bin-empty-text = Ce qui est supprimé attend ici et peut être récupéré.
+bin-nothing-found = Rien dans la corbeille ne porte ce nom
+bin-choose = Choisir { $name }
+bin-restore = Récupérer
+bin-restore-chosen = { $count ->
+    [one] En récupérer { $count }
+   *[other] En récupérer { $count }
+}
+bin-restored = { $count ->
+    [one] { $count } élément récupéré.
+   *[other] { $count } éléments récupérés.
+}
+bin-shown = { $count ->
+    [one] { $count } élément affiché
+   *[other] { $count } éléments affichés
+}
+bin-more = Afficher la suite
+bin-ids-unfit = Choisissez de 1 à 200 éléments.

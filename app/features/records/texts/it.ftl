@@ -25,6 +25,7 @@ timeline-filter-notes = Note
 timeline-filter-changes = Modifiche
 timeline-filter-files = File
 timeline-filter-reminders = Promemoria
+timeline-filter-tasks = Impegni
 timeline-more = Mostra le voci precedenti
 timeline-shown = { $count ->
     [one] Una voce
@@ -139,3 +140,45 @@ presence-more = { $count ->
     [one] e un’altra persona
    *[other] e altre { $count } persone
 }
+
+# Taking a change back from the history.
+event-undone = ha annullato: { $what }
+undo-label = Annulla: { $what }
+undo-done = Annullato.
+undo-undone-mark = annullato
+undo-title = Annullare questa modifica?
+undo-later-text = Una parte è stata modificata di nuovo in seguito. Rimane com’è, a meno che tu non scelga diversamente.
+undo-field-back = { $field }: torna a { $then }
+undo-field-already = { $field }: è già di nuovo { $then }
+undo-field-over = { $field }: torna comunque a { $then }
+undo-field-later = { $who } l’ha cambiato in { $now } il { $at }.
+undo-field-changed = È stato modificato in seguito.
+undo-somebody = Qualcuno
+undo-nothing-chosen = Scegli almeno un campo da ripristinare.
+undo-run = Annulla la modifica
+undo-too-late = Le modifiche si possono annullare per 30 giorni. Questa è più vecchia.
+undo-undone = Questa modifica è già stata annullata.
+undo-unfit = Questa modifica non si può annullare dalla cronologia.
+undo-nothing-left = Di questa modifica non resta nulla da annullare: tutto è stato cambiato in seguito.
+
+# The bin.
+bin-search = Cerca nel cestino
+bin-empty = Il cestino è vuoto
+bin-empty-text = Ciò che viene eliminato resta qui e si può recuperare.
+bin-nothing-found = Nel cestino non c’è niente con questo nome
+bin-choose = Scegli { $name }
+bin-restore = Recupera
+bin-restore-chosen = { $count ->
+    [one] Recuperane { $count }
+   *[other] Recuperane { $count }
+}
+bin-restored = { $count ->
+    [one] { $count } elemento recuperato.
+   *[other] { $count } elementi recuperati.
+}
+bin-shown = { $count ->
+    [one] { $count } elemento mostrato
+   *[other] { $count } elementi mostrati
+}
+bin-more = Mostra altri
+bin-ids-unfit = Scegli da 1 a 200 elementi.

@@ -26,6 +26,7 @@ impl Notification {
             RecordKind::Import => Some(format!("/imports/{}", record.id)),
             RecordKind::Staff => Some("/settings/staff".into()),
             RecordKind::Setting => Some("/settings".into()),
+            RecordKind::Specimen => None,
         }
     }
 }

@@ -4,7 +4,7 @@
 use kernel::{Area, Can};
 
 use super::rules::Need::{
-    self, Admin, Author, Customer, Import, Lead, Nothing, OwnSession, OwnToken, Right, RightThenCustomer,
+    self, Admin, Author, Customer, Import, Lead, Nothing, OwnSession, OwnTask, OwnToken, Right, RightThenCustomer,
     Somebody, View,
 };
 
@@ -43,7 +43,7 @@ impl Case {
 
 /// All addresses.
 pub fn cases() -> Vec<Case> {
-    [pages(), endpoints(), functions(), of_leads(), of_records(), of_house(), of_customers(), of_imports()]
+    [pages(), endpoints(), functions(), tasks(), of_leads(), of_records(), of_house(), of_customers(), of_imports()]
         .concat()
 }
 
@@ -65,11 +65,13 @@ fn pages() -> Vec<Case> {
         page("/leads", View(Area::Leads)),
         page("/leads/board", View(Area::Leads)),
         page("/leads/board/{LEAD}", Lead(None)),
+        page("/leads/bin", Right(Area::Leads, Can::Delete)),
         page("/leads/new", Right(Area::Leads, Can::Create)),
         page("/leads/{LEAD}", Lead(None)),
         page("/customers", View(Area::Customers)),
         page("/customers/new", Right(Area::Customers, Can::Create)),
         page("/customers/{CUSTOMER}", Customer(None)),
+        page("/my-day", Somebody),
         page("/imports", IMPORTS),
         page("/imports/new", IMPORTS),
         page("/imports/{IMPORT}", Import),
@@ -186,6 +188,10 @@ fn functions() -> Vec<Case> {
         call("list_reminders", Lead(None), &on("")),
         call("list_tags", Somebody, "{}"),
         call("list_timeline", Lead(None), &on(r#","filter":"all""#)),
+        call("list_bin", Right(Area::Leads, Can::Delete), r#"{"kind":"lead","words":""}"#),
+        call("restore_records", Right(Area::Leads, Can::Delete), r#"{"kind":"lead","ids":[LEAD]}"#),
+        call("preview_undo", Lead(EDIT), &on(r#","event":999999999"#)).loose(),
+        call("undo_event", Lead(EDIT), &on(r#","event":999999999,"over":[]"#)).loose(),
         call("remove_record_tag", Lead(EDIT), &on(r#","id":TAG"#)),
         call("restore_file", Lead(EDIT), &on(r#","id":LFILE"#)).loose(),
         call("restore_note", Lead(EDIT), &on(r#","id":999999999"#)).loose(),
@@ -225,6 +231,38 @@ fn functions() -> Vec<Case> {
         call("list_staff_names", Somebody, "{}"),
         call("send_password_link", Admin, r#"{"id":999999999}"#),
         call("set_staff_active", Admin, r#"{"id":999999999,"is_active":false,"version":-1}"#),
+    ]
+}
+
+/// Tasks: those on a lead and those on nobody's record, which are asked for without one.
+fn tasks() -> Vec<Case> {
+    let call = |name: &str, need, body: &str| case("POST", &format!("/api/{name}"), need, body);
+    let on_lead = |name: &str, need, rest: &str| {
+        call(name, need, &format!(r#"{{"through":{{"kind":"lead","id":LEAD}}{rest}}}"#))
+    };
+    let draft = r#""draft":{"title":"x"}"#;
+    vec![
+        call("list_tasks", Lead(None), r#"{"record":{"kind":"lead","id":LEAD}}"#),
+        call("list_my_day", Somebody, r#"{"query":{}}"#),
+        call("count_overdue_tasks", Somebody, "{}"),
+        call("add_task", Lead(EDIT), &format!(r#"{{"record":{{"kind":"lead","id":LEAD}},{draft}}}"#)),
+        call("add_task", Somebody, r#"{"record":null,"draft":{"title":""}}"#),
+        // Who made it or is to do it changes a task of what they see, as does who may change the record.
+        on_lead("update_task", Lead(None), &format!(r#","id":LTASK,"version":-1,{draft}"#)),
+        on_lead("complete_task", Lead(None), r#","id":LTASK,"done":true"#),
+        on_lead("delete_task", Lead(None), r#","id":LTASK"#),
+        on_lead("restore_task", Lead(None), r#","id":999999999"#).loose(),
+        call("complete_task", OwnTask, r#"{"through":null,"id":OTASK,"done":true}"#),
+        call("update_task", OwnTask, &format!(r#"{{"through":null,"id":OTASK,"version":-1,{draft}}}"#)),
+        call("delete_task", OwnTask, r#"{"through":null,"id":OTASK}"#),
+        call("restore_task", Somebody, r#"{"through":null,"id":999999999}"#).loose(),
+        api("GET", "/tasks", Somebody, ""),
+        api("POST", "/tasks", Somebody, r#"{"title":""}"#),
+        api("GET", "/tasks/{OTASK}", OwnTask, ""),
+        api("PATCH", "/tasks/{OTASK}", OwnTask, r#"{"title":"x","version":-1}"#),
+        api("POST", "/tasks/{OTASK}/tick", OwnTask, r#"{"done":true}"#),
+        api("DELETE", "/tasks/{OTASK}", OwnTask, ""),
+        api("POST", "/tasks/{NONE}/restore", Somebody, "").loose(),
     ]
 }
 
@@ -270,6 +308,8 @@ fn of_records() -> Vec<Case> {
             below("POST", "/reminders", edit, reminder),
             below("PATCH", &format!("/reminders/{reminder_id}"), view, r#"{"done":true}"#),
             below("DELETE", "/reminders/{NONE}", view, "").loose(),
+            below("GET", "/tasks", view, ""),
+            below("POST", "/tasks", edit, r#"{"title":"x"}"#),
             below("GET", "/files", view, ""),
             below("POST", "/files", edit, "FORM"),
             below("GET", &format!("/files/{file}"), view, ""),

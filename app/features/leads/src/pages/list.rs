@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use kernel::{t, ts};
+use kernel::{Area, Can, t, ts, use_me};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_navigate, use_query_map};
-use ui::{PageTitle, Skeleton, SkeletonShape};
+use ui::{IconName, LinkButton, PageTitle, Skeleton, SkeletonShape, Tone};
 
 use super::address;
 use super::board::{Failed, NewButtons};
@@ -72,11 +72,13 @@ fn ListContent(query: Memo<ListQuery>, first: LeadList, words: Arc<Dictionaries>
     };
     let rows = Rows::new(query, first);
     let columns = ChosenColumns::new();
+    let deletes = use_me().actor.has(Area::Leads, Can::Delete);
     view! {
         <div class="lead-toolbar">
             <FilterBar filtering=filtering />
             <column_dialog::ColumnButton columns=columns />
             <div class="lead-toolbar__end">
+                {deletes.then(|| view! { <LinkButton label=ts!("lead-bin") href="/leads/bin" icon=IconName::Trash tone=Tone::Quiet /> })}
                 <ViewSwitch filter=filtering.filter is_list=true />
                 <NewButtons />
             </div>

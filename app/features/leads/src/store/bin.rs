@@ -1,3 +1,4 @@
+use kernel::db::Tx;
 use kernel::{Area, Can, Context, LeadId, Result, Version, forbidden};
 use serde_json::Value;
 
@@ -17,12 +18,8 @@ pub async fn delete(cx: &Context, id: LeadId, version: Version) -> Result<Lead> 
         }
         cx.actor.require(Area::Leads, Can::Delete)?;
         stale(&before, version)?;
-        if before.customer_id.is_some() {
-            return Err(forbidden("lead-is-converted"));
-        }
-        let mut after = Lead { deleted_at: Some(cx.now), ..before.clone() };
-        write::update(cx, &tx, &before, &mut after, Change::new("lead.deleted", Value::Null)).await?;
-        Ok(after)
+        let after = binned(cx, &before)?;
+        store(cx, &tx, &before, after).await
     })
     .await
 }
@@ -38,12 +35,30 @@ pub async fn restore(cx: &Context, id: LeadId) -> Result<Lead> {
         if before.deleted_at.is_none() {
             return Ok(before);
         }
-        let mut after = Lead { deleted_at: None, ..before.clone() };
-        if after.rank.is_long() {
-            after.rank = moves::to_top(cx, &tx, &after).await?;
-        }
-        write::update(cx, &tx, &before, &mut after, Change::new("lead.restored", Value::Null)).await?;
-        Ok(after)
+        store(cx, &tx, &before, restored(&before)).await
     })
     .await
+}
+
+/// What becomes of a lead that goes to the bin, if it may.
+pub(super) fn binned(cx: &Context, before: &Lead) -> Result<Lead> {
+    match before.customer_id {
+        Some(_) => Err(forbidden("lead-is-converted")),
+        None => Ok(Lead { deleted_at: Some(cx.now), ..before.clone() }),
+    }
+}
+
+/// What becomes of a lead that comes out of the bin.
+pub(super) fn restored(before: &Lead) -> Lead {
+    Lead { deleted_at: None, ..before.clone() }
+}
+
+/// Stores a lead that goes to the bin or comes out of it.
+pub(super) async fn store(cx: &Context, tx: &Tx, before: &Lead, mut after: Lead) -> Result<Lead> {
+    let kind = if after.deleted_at.is_some() { "lead.deleted" } else { "lead.restored" };
+    if after.deleted_at.is_none() && after.rank.is_long() {
+        after.rank = moves::to_top(cx, tx, &after).await?;
+    }
+    write::update(cx, tx, before, &mut after, Change::new(kind, Value::Null)).await?;
+    Ok(after)
 }

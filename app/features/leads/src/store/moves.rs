@@ -2,7 +2,8 @@
 
 use std::collections::HashMap;
 
-use kernel::db::{Q, Tx};
+use fields::FieldChange;
+use kernel::db::{On, Q, Tx};
 use kernel::{Context, Error, LeadId, Result, StageId, Text, invalid};
 use serde_json::json;
 
@@ -15,7 +16,7 @@ mod respace;
 mod stages;
 
 use place::Place;
-use stages::Stages;
+pub(super) use stages::Stages;
 
 /// Moves a lead into a stage and to an exact place in it. The one operation behind drags, keys, menus, forms and the API.
 ///
@@ -45,15 +46,15 @@ pub async fn run_all(cx: &Context, moves: &[LeadMove], answers: &LeadPatch) -> R
     }
     let ids = &ids;
     cx.tx(|tx| async move {
-        let mut leads = row::lock(cx, &tx, ids).await?;
-        let mut stages = Stages::new(&tx);
+        let mut leads = row::several(cx, &tx, ids).await?;
+        let mut stages = Stages::default();
         let mut judged = Vec::with_capacity(moves.len());
         for one in moves {
             let allowed = match leads.remove(&one.id) {
                 Some(before) => allow(cx, &tx, &mut stages, before, &one.to, answers).await,
                 None => Err(Error::NotFound),
             };
-            judged.push(refusal_or(allowed)?);
+            judged.push(kernel::refusal(allowed)?);
         }
         for run in place::runs(moves, &mut judged) {
             place::give(cx, &tx, run).await?;
@@ -81,7 +82,7 @@ impl Going {
 async fn allow(
     cx: &Context,
     tx: &Tx,
-    stages: &mut Stages<'_>,
+    stages: &mut Stages,
     before: Lead,
     to: &Move,
     answers: &LeadPatch,
@@ -98,26 +99,15 @@ async fn allow(
     }
     let mut after = before.clone();
     after.profile = to.fields.apply(&before.profile)?;
-    stages.enter(cx, &before, &mut after, to.stage_id, answers).await?;
+    stages.enter(cx, On::Tx(tx), &before, &mut after, to.stage_id, answers).await?;
     Ok(Going { before, after })
-}
-
-/// An error that is about one card is its answer; any other ends the whole.
-fn refusal_or<T>(result: Result<T>) -> Result<Result<T>> {
-    match result {
-        Ok(value) => Ok(Ok(value)),
-        Err(error @ (Error::NotFound | Error::Forbidden(_) | Error::Invalid(_) | Error::Conflict(_))) => {
-            Ok(Err(error))
-        }
-        Err(other) => Err(other),
-    }
 }
 
 /// Tells of what was moved: an event for each card, then the totals.
 async fn tell(
     cx: &Context,
     tx: &Tx,
-    stages: &mut Stages<'_>,
+    stages: &mut Stages,
     judged: Vec<Result<Going>>,
 ) -> Result<Vec<Result<Lead>>> {
     let mut changes = Vec::with_capacity(judged.len());
@@ -137,7 +127,7 @@ pub(super) async fn enter(
     after: &mut Lead,
     stage: StageId,
 ) -> Result<()> {
-    Stages::new(tx).enter(cx, before, after, stage, &LeadPatch::default()).await
+    Stages::default().enter(cx, On::Tx(tx), before, after, stage, &LeadPatch::default()).await
 }
 
 /// What the second of two people is told: where the lead stands now and who put it there.
@@ -156,21 +146,28 @@ async fn overtaken(tx: &Tx, lead: &Lead) -> Result<Error> {
     Ok(Error::conflict(text.with("name", &lead.profile.name).with("stage", stage.name), lead))
 }
 
-async fn describe(tx: &Tx, stages: &mut Stages<'_>, going: &Going) -> Result<Change> {
+async fn describe(tx: &Tx, stages: &mut Stages, going: &Going) -> Result<Change> {
     let (from, to) = (going.before.stage_id(), going.after.stage_id());
     let (stage, others): (Vec<_>, Vec<_>) = crate::changes(&going.before.profile, &going.after.profile)
         .into_iter()
-        .partition(|change| change.field == "stage_id");
+        .partition(|change| change.field.as_str() == "stage_id");
     let mut changes = words::in_words(tx, others).await?;
-    for mut change in stage {
+    for change in stage {
         // The names of stages are known from the move itself; many cards ask for them once.
-        (change.old, change.new) = (json!(stages.get(from).await?.name), json!(stages.get(to).await?.name));
-        changes.push(change);
+        let (old, new) = (stages.get(On::Tx(tx), from).await?.name, stages.get(On::Tx(tx), to).await?.name);
+        changes.push(change.told(json!(old), json!(new)));
     }
-    changes.retain(|change| change.old != change.new);
     changes.sort_by(|a, b| a.field.cmp(&b.field));
-    let payload = json!({ "from": from, "to": to, "changes": changes });
-    Ok(Change { kind: "lead.moved", payload, is_history: !changes.is_empty() })
+    let is_history = !changes.is_empty();
+    let mut payload = write::changed_fields(changes, former_place(&going.before, &going.after));
+    (payload["from"], payload["to"]) = (json!(from), json!(to));
+    Ok(Change { kind: "lead.moved", payload, is_history })
+}
+
+/// The place that a lead leaves, for who takes its move back.
+pub(super) fn former_place(before: &Lead, after: &Lead) -> Option<FieldChange> {
+    let is_gone = before.stage_id() != after.stage_id();
+    is_gone.then(|| FieldChange::new("rank", json!(before.rank), json!(after.rank)))
 }
 
 /// A lead that goes to another stage by a form, an import or a change of the list: to the top of it.

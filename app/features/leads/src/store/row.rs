@@ -123,34 +123,31 @@ pub async fn find(cx: &Context, id: LeadId) -> Result<Lead> {
 /// # Errors
 /// `NotFound` if there is none or it may not be seen.
 pub async fn find_any(cx: &Context, on: impl Into<On<'_>>, id: LeadId) -> Result<Lead> {
-    let branches = scope::branches(&cx.actor)?;
-    let on = on.into();
-    let q = Q::new(COLUMNS).push("where l.id = ?").bind(id);
-    let q = if matches!(on, On::Tx(_)) { q.dialect("", "for update") } else { q };
-    let row = q.optional::<LeadRow>(on).await?.map(LeadRow::into_lead);
-    let mut lead =
-        row.filter(|lead| branches.iter().any(|branch| branch.shows(lead))).ok_or(Error::NotFound)?;
-    let mut tags = records::store::tags::tags_of(on, &[lead.timeline_id]).await?;
-    lead.tags = tags.remove(&lead.timeline_id).unwrap_or_default();
-    Ok(lead)
+    several(cx, on, &[id]).await?.remove(&id).ok_or(Error::NotFound)
 }
 
-/// Several leads that the actor may see, also from the bin, locked for the change to come: in the order of their ids, so
-/// that two such changes never wait for each other crosswise. Those that are not there or not seen are left out.
+/// Several leads that the actor may see, also from the bin; in a transaction they are locked for the change to come, in
+/// the order of their ids, so that two such changes never wait for each other crosswise. Those that are not there or not
+/// seen are left out.
 ///
 /// # Errors
 /// Those of [`scope::branches`].
-pub(super) async fn lock(cx: &Context, tx: &Tx, ids: &[LeadId]) -> Result<HashMap<LeadId, Lead>> {
-    let branches = scope::branches(&cx.actor)?;
+pub(super) async fn several(
+    cx: &Context,
+    on: impl Into<On<'_>>,
+    ids: &[LeadId],
+) -> Result<HashMap<LeadId, Lead>> {
+    let (on, branches) = (on.into(), scope::branches(&cx.actor)?);
     let q = match ids {
         [only] => Q::new(COLUMNS).push("where l.id = ?").bind(*only),
         ids => Q::new(COLUMNS).push("where").any_of("l.id", ids.iter().map(|id| id.0)).push("order by l.id"),
     };
-    let rows: Vec<LeadRow> = q.dialect("", "for update").all(tx).await?;
+    let q = if matches!(on, On::Tx(_)) { q.dialect("", "for update") } else { q };
+    let rows: Vec<LeadRow> = q.all(on).await?;
     let seen = rows.into_iter().map(LeadRow::into_lead);
     let mut leads: Vec<Lead> = seen.filter(|lead| branches.iter().any(|branch| branch.shows(lead))).collect();
     let timelines: Vec<TimelineId> = leads.iter().map(|lead| lead.timeline_id).collect();
-    let mut tags = records::store::tags::tags_of(tx, &timelines).await?;
+    let mut tags = records::store::tags::tags_of(on, &timelines).await?;
     for lead in &mut leads {
         lead.tags = tags.remove(&lead.timeline_id).unwrap_or_default();
     }

@@ -1,11 +1,13 @@
 use futures::FutureExt;
 use futures::future::BoxFuture;
-use kernel::db::{Q, Tx};
+use kernel::db::{On, Q, Tx};
 use kernel::{
-    Area, Can, Context, Instant, LeadId, Mail, RecordKind, RecordRef, Result, StaffId, Text, Version,
+    Area, Can, Context, Instant, LeadId, Mail, RecordKind, RecordRef, Result, StaffId, Text, TimelineId,
+    Version,
 };
 use serde_json::json;
 
+use super::moves::Stages;
 use super::write::{self, Change};
 use super::{find_any, moves, require_edit, stale, words};
 use crate::{Lead, LeadPatch, Profile, Rank};
@@ -19,31 +21,24 @@ pub async fn create(cx: &Context, profile: &Profile, tags: &[String]) -> Result<
     cx.actor.require(Area::Leads, Can::Create)?;
     let checked = &profile.clone().checked()?;
     cx.tx(|tx| async move {
-        let mut lead = begin(cx, &tx, checked.clone()).await?;
+        let mut lead = draft(cx, On::Tx(&tx), checked.clone()).await?;
+        Stages::default().admit(On::Tx(&tx), &lead).await?;
         for name in tags {
             lead.tags.push(records::store::tags::find_or_create(&tx, name).await?);
         }
-        let ids: Vec<_> = lead.tags.iter().map(|tag| tag.id).collect();
-        records::store::tags::attach(&tx, lead.timeline_id, &ids).await?;
-        let stage = words::stage(&tx, lead.stage_id()).await?;
-        stage.can_enter(&lead, super::totals::standing(&tx, stage.id()).await?)?;
-        lead.rank = moves::to_top(cx, &tx, &lead).await?;
-        write::insert(cx, &tx, std::slice::from_mut(&mut lead), None, &json!({ "stage": stage.name }))
-            .await?;
-        tell_owner(cx, &tx, None, &lead).await?;
-        Ok(lead)
+        insert(cx, &tx, lead).await
     })
     .await
 }
 
-/// A lead with the defaults filled in and a timeline of its own, not stored yet.
-pub(super) async fn begin(cx: &Context, tx: &Tx, mut profile: Profile) -> Result<Lead> {
-    words::check(tx, &profile).await?;
+/// A new lead with the defaults filled in, without a timeline and a place yet, and not stored.
+pub(super) async fn draft(cx: &Context, on: On<'_>, mut profile: Profile) -> Result<Lead> {
+    words::check(on, &profile).await?;
     if profile.stage_id.is_none() {
-        profile.stage_id = Some(words::default_stage(cx, tx).await?);
+        profile.stage_id = Some(words::default_stage(cx, on).await?);
     }
     if profile.source_id.is_none() {
-        profile.source_id = Some(words::default_source(tx).await?);
+        profile.source_id = Some(words::default_source(on).await?);
     }
     Ok(Lead {
         id: LeadId(0),
@@ -53,13 +48,25 @@ pub(super) async fn begin(cx: &Context, tx: &Tx, mut profile: Profile) -> Result
         stage_since: cx.now,
         converted_at: None,
         customer_id: None,
-        timeline_id: records::store::timeline::begin(cx, tx).await?,
+        timeline_id: TimelineId(0),
         version: 1,
         created_by: cx.staff_id(),
         created_at: cx.now,
         updated_at: cx.now,
         deleted_at: None,
     })
+}
+
+/// Stores a new lead that its stage takes, with its tags, on top of the stage.
+pub(super) async fn insert(cx: &Context, tx: &Tx, mut lead: Lead) -> Result<Lead> {
+    lead.timeline_id = records::store::timeline::begin(cx, tx).await?;
+    let tags: Vec<_> = lead.tags.iter().map(|tag| tag.id).collect();
+    records::store::tags::attach(tx, lead.timeline_id, &tags).await?;
+    lead.rank = moves::to_top(cx, tx, &lead).await?;
+    let stage = words::stage(tx, lead.stage_id()).await?;
+    write::insert(cx, tx, std::slice::from_mut(&mut lead), None, &json!({ "stage": stage.name })).await?;
+    tell_owner(cx, tx, None, &lead).await?;
+    Ok(lead)
 }
 
 /// Changes fields of a lead. A new stage is entered by the same rules as on the board.
@@ -71,30 +78,52 @@ pub async fn update(cx: &Context, id: LeadId, version: Version, patch: &LeadPatc
         let before = find_any(cx, &tx, id).await?;
         require_edit(cx, &before)?;
         stale(&before, version)?;
-        let mut after = before.clone();
-        after.profile = patch.apply(&before.profile)?;
-        words::check(&tx, &after.profile).await?;
-        let changes = crate::changes(&before.profile, &after.profile);
-        if changes.is_empty() {
-            return Ok(before);
-        }
-        if let Some(stage) = after.profile.stage_id.filter(|stage| *stage != before.stage_id()) {
-            moves::enter(cx, &tx, &before, &mut after, stage).await?;
-            after.rank = moves::to_top(cx, &tx, &after).await?;
-        }
-        after.profile.stage_id = after.profile.stage_id.or(before.profile.stage_id);
-        after.profile.source_id = after.profile.source_id.or(before.profile.source_id);
-        let changes = words::in_words(&tx, changes).await?;
-        let change = Change::new("lead.updated", write::changed_fields(&changes));
-        write::update(cx, &tx, &before, &mut after, change).await?;
-        tell_owner(cx, &tx, before.profile.owner_id, &after).await?;
-        Ok(after)
+        let after = changed(cx, On::Tx(&tx), &before, patch, &mut Stages::default()).await?;
+        store(cx, &tx, &before, after).await
     })
     .await
 }
 
-/// Tells a new owner, in the app and by mail, unless it is who acts or the house itself.
+/// What becomes of a lead when these fields change, if they may. Its place is found when it is stored.
+pub(super) async fn changed(
+    cx: &Context,
+    on: On<'_>,
+    before: &Lead,
+    patch: &LeadPatch,
+    stages: &mut Stages,
+) -> Result<Lead> {
+    let mut after = before.clone();
+    after.profile = patch.apply(&before.profile)?;
+    after.profile.stage_id = after.profile.stage_id.or(before.profile.stage_id);
+    after.profile.source_id = after.profile.source_id.or(before.profile.source_id);
+    words::check(on, &after.profile).await?;
+    let stage = after.stage_id();
+    stages.enter(cx, on, before, &mut after, stage, &LeadPatch::default()).await?;
+    Ok(after)
+}
+
+/// Stores a lead whose fields may change so. In another stage it goes to the top, unless it has a place there already.
+pub(super) async fn store(cx: &Context, tx: &Tx, before: &Lead, mut after: Lead) -> Result<Lead> {
+    let changes = crate::changes(&before.profile, &after.profile);
+    if changes.is_empty() {
+        return Ok(before.clone());
+    }
+    if after.stage_id() != before.stage_id() && after.rank == before.rank {
+        after.rank = moves::to_top(cx, tx, &after).await?;
+    }
+    let changes = words::in_words(tx, changes).await?;
+    let payload = write::changed_fields(changes, moves::former_place(before, &after));
+    write::update(cx, tx, before, &mut after, Change::new("lead.updated", payload)).await?;
+    tell_owner(cx, tx, before.profile.owner_id, &after).await?;
+    Ok(after)
+}
+
+/// Tells a new owner, in the app and by mail, unless it is who acts or the house itself. Long runs tell once, not for
+/// each lead.
 async fn tell_owner(cx: &Context, tx: &Tx, before: Option<StaffId>, lead: &Lead) -> Result<()> {
+    if cx.cause.run_id.is_some() {
+        return Ok(());
+    }
     let Some(owner) =
         lead.profile.owner_id.filter(|owner| Some(*owner) != before && Some(*owner) != cx.staff_id())
     else {

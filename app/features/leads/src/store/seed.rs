@@ -2,6 +2,7 @@
 
 mod corpus;
 mod history;
+mod plans;
 mod tour;
 
 pub use corpus::{Corpus, corpus};

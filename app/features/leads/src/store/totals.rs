@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use kernel::db::{Q, Tx, Val};
+use kernel::db::{On, Q, Tx, Val};
 use kernel::{Context, Currency, Money, Result};
 use serde_json::json;
 
@@ -56,10 +56,10 @@ impl Deltas {
 }
 
 /// How many leads stand in a stage, whoever may see them: what its limit counts.
-pub(super) async fn standing(tx: &Tx, stage: kernel::StageId) -> Result<i64> {
+pub(super) async fn standing(on: impl Into<On<'_>>, stage: kernel::StageId) -> Result<i64> {
     Q::new("select cast(coalesce(sum(leads), 0) as bigint) from lead_total where stage_id = ?")
         .bind(stage)
-        .number(tx)
+        .number(on)
         .await
 }
 

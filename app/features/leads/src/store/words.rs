@@ -5,6 +5,7 @@ mod lists;
 
 use std::collections::HashMap;
 
+use fields::FieldChange;
 use kernel::db::{FromRow, Json, On, Q, Tx};
 use kernel::{Context, Error, NewEvent, PipelineId, RecordKind, Result, SourceId, StageId, Text, invalid};
 use serde_json::{Value, json};
@@ -13,7 +14,7 @@ pub use edit::{delete_stage, order_stages, save_stage};
 pub(super) use lists::add_source;
 pub use lists::{delete_word, save_word};
 
-use crate::{Dictionaries, FieldChange, LostReason, Pipeline, Profile, Source, Stage, StageKind};
+use crate::{Dictionaries, LostReason, Pipeline, Profile, Source, Stage, StageKind};
 
 #[derive(FromRow)]
 struct StageRow {
@@ -170,17 +171,20 @@ pub(super) async fn stage(on: impl Into<On<'_>>, id: StageId) -> Result<Stage> {
 }
 
 /// The stage of new leads.
-pub(super) async fn default_stage(cx: &Context, tx: &Tx) -> Result<StageId> {
-    begin(cx, tx).await?;
+pub(super) async fn default_stage<'a>(cx: &Context, on: impl Into<On<'a>>) -> Result<StageId> {
+    let on = on.into();
+    if let On::Tx(tx) = on {
+        begin(cx, tx).await?;
+    }
     let q = Q::new("select s.id from stage s join pipeline p on p.id = s.pipeline_id where p.is_default")
         .push("order by s.is_default desc, s.is_conversion, s.position limit 1");
-    q.number(tx).await.map(StageId)
+    q.number(on).await.map(StageId)
 }
 
 /// The source of new leads.
-pub(super) async fn default_source(tx: &Tx) -> Result<SourceId> {
+pub(super) async fn default_source(on: impl Into<On<'_>>) -> Result<SourceId> {
     Q::new("select id from source order by is_default desc, position, id limit 1")
-        .number(tx)
+        .number(on)
         .await
         .map(SourceId)
 }
@@ -210,9 +214,9 @@ pub async fn dictionaries(cx: &Context) -> Result<Dictionaries> {
 }
 
 /// Refuses a profile that names words or staff that are not there.
-pub(super) async fn check(tx: &Tx, profile: &Profile) -> Result<()> {
+pub(super) async fn check(on: On<'_>, profile: &Profile) -> Result<()> {
     if let Some(id) = profile.stage_id {
-        stage(tx, id).await?;
+        stage(on, id).await?;
     }
     let known = [
         ("source_id", "select count(*) from source where id = ?", profile.source_id.map(|id| id.0)),
@@ -225,7 +229,7 @@ pub(super) async fn check(tx: &Tx, profile: &Profile) -> Result<()> {
     ];
     for (field, sql, id) in known {
         if let Some(id) = id
-            && Q::new(sql).bind(id).number(tx).await? == 0
+            && Q::new(sql).bind(id).number(on).await? == 0
         {
             return Err(invalid(field, "lead-field-unfit"));
         }
@@ -236,16 +240,15 @@ pub(super) async fn check(tx: &Tx, profile: &Profile) -> Result<()> {
 /// The same changes with names in place of ids, as the history tells them.
 pub(super) async fn in_words(tx: &Tx, changes: Vec<FieldChange>) -> Result<Vec<FieldChange>> {
     let mut told = Vec::with_capacity(changes.len());
-    for mut change in changes {
+    for change in changes {
         let names = match change.field.as_str() {
             "stage_id" => "select id, name from stage where id in (?, ?)",
             "source_id" => "select id, name from source where id in (?, ?)",
             "owner_id" => "select id, name from staff where id in (?, ?)",
             "lost_reason_id" => "select id, name from lost_reason where id in (?, ?)",
-            _ => {
-                (change.old, change.new) =
-                    (told_value(&change.field, change.old), told_value(&change.field, change.new));
-                told.push(change);
+            field => {
+                let (old, new) = (told_value(field, &change.old), told_value(field, &change.new));
+                told.push(change.told(old, new));
                 continue;
             }
         };
@@ -253,20 +256,19 @@ pub(super) async fn in_words(tx: &Tx, changes: Vec<FieldChange>) -> Result<Vec<F
         let rows: Vec<(i64, String)> = Q::new(names).bind(old).bind(new).all(tx).await?;
         let names: HashMap<i64, String> = rows.into_iter().collect();
         let name = |id: Option<i64>| id.and_then(|id| names.get(&id)).map_or(Value::Null, |name| json!(name));
-        (change.old, change.new) = (name(old), name(new));
-        told.push(change);
+        told.push(change.told(name(old), name(new)));
     }
     Ok(told)
 }
 
 /// A value as the timeline can write it in the reader's language.
-fn told_value(field: &str, value: Value) -> Value {
+fn told_value(field: &str, value: &Value) -> Value {
     match (field, value) {
         (_, Value::Null) => Value::Null,
         ("value", amount) => json!({ "money": amount }),
         ("last_contact_at", at) => json!({ "instant": at }),
         ("outcome", Value::String(outcome)) => json!({ "nested": { "key": format!("outcome-{outcome}") } }),
-        (_, other) => other,
+        (_, other) => other.clone(),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use fields::FieldChange;
 use kernel::db::{FullText, Q, Tx, Val};
 use kernel::{Context, Error, ImportId, LeadId, NewEvent, Result, TimelineId, normal};
 use serde_json::{Value, json};
@@ -245,7 +246,11 @@ async fn put_words(tx: &Tx, lead: &Lead) -> Result<()> {
     SEARCH.put(lead.id.0, &body, &who).run(tx).await.map(drop)
 }
 
-/// The details of a change of fields: their names with the old and the new value in words.
-pub(super) fn changed_fields(changes: &[crate::FieldChange]) -> Value {
-    json!({ "changes": changes })
+/// The details of a change of fields: what the history shows of it, and, apart, the place that only who takes it back
+/// asks for.
+pub(super) fn changed_fields(changes: Vec<FieldChange>, place: Option<FieldChange>) -> Value {
+    match place {
+        Some(place) => json!({ "changes": changes, "kept": [place] }),
+        None => json!({ "changes": changes }),
+    }
 }

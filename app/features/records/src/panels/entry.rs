@@ -1,10 +1,11 @@
-use kernel::{Page, RecordRef, Result, t, use_i18n};
+use kernel::{Page, RecordRef, Result, t, ts, use_i18n};
 use leptos::prelude::*;
 use ui::{Badge, Icon, IconName, IconSize};
 
 use super::change::ChangeLine;
 use super::files::FileCard;
 use super::note::NoteView;
+use super::take_back::TakeBack;
 use crate::{Content, Note, TimelineEntry};
 
 /// Something that happened: who, what, when, and what hangs on it.
@@ -31,7 +32,8 @@ pub(super) fn EntryView(
             found.unwrap_or_else(|| before.unwrap_or(&first).clone())
         }
     });
-    let TimelineEntry { at, kind, who, sentence, changes, .. } = first;
+    let TimelineEntry { at, kind, who, sentence, changes, can_undo, is_undone, .. } = first;
+    let what = sentence.clone();
     let house = t!("timeline-house");
     let name = move || who.clone().unwrap_or_else(house);
     let area = kind.split('.').next().unwrap_or_default().to_owned();
@@ -44,6 +46,9 @@ pub(super) fn EntryView(
                     <time class="entry__time" datetime=at.rfc3339() title=move || i18n.date_time(at)>
                         {move || i18n.texts().time(at, &i18n.zone())}
                     </time>
+                    {is_undone.then(|| view! { " " <Badge text=ts!("undo-undone-mark") icon=IconName::Undo /> })}
+                    {can_undo
+                        .then(|| view! { <Show when=move || !locked.get()><TakeBack record=record event=id what=what.clone() again=again /></Show> })}
                 </p>
                 {(!changes.is_empty())
                     .then(|| {
@@ -91,10 +96,12 @@ fn ContentView(
 fn icon(kind: &str) -> IconName {
     let (area, what) = kind.split_once('.').unwrap_or((kind, ""));
     match (area, what) {
-        ("note", "deleted") | ("file", "deleted") | ("reminder", "deleted") => IconName::Trash,
+        ("note" | "file" | "reminder" | "task", "deleted") => IconName::Trash,
         ("note", _) => IconName::Note,
         ("file", _) => IconName::File,
-        ("reminder", "done") => IconName::Check,
+        ("reminder" | "task", "done") => IconName::Check,
+        ("task", "repeated") => IconName::Refresh,
+        ("task", _) => IconName::Task,
         ("reminder", _) => IconName::Bell,
         ("tag", _) => IconName::Tag,
         ("mail", _) => IconName::Mail,

@@ -66,6 +66,8 @@ mod tests {
             sentence: Text::new("event-other"),
             changes: Vec::new(),
             content: Content::None,
+            can_undo: false,
+            is_undone: false,
         }
     }
 

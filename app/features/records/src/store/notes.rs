@@ -10,10 +10,7 @@ use crate::note::{Note, NoteDraft};
 
 /// What others do when somebody got in touch, in the transaction of the note that tells of it: leads keep the moment of
 /// the last contact. A feature leaves it in `Feature::parts`.
-pub struct ContactHooks(pub Vec<ContactHook>);
-
-/// See [`ContactHooks`].
-pub type ContactHook = fn(Context, Tx, RecordRef, Instant) -> BoxFuture<'static, Result<()>>;
+pub struct ContactHook(pub fn(Context, Tx, RecordRef, Instant) -> BoxFuture<'static, Result<()>>);
 
 /// Writes a note.
 ///
@@ -108,7 +105,15 @@ fn changes(old: &Note, new: &NoteDraft) -> Value {
         let change = json!({ "field": "contacted_at", "old": instant(old.contacted_at), "new": instant(new.contacted_at) });
         changes.push(change);
     }
-    json!({ "note_id": old.id, "contacted_at": new.contacted_at, "changes": changes })
+    // The words are cut; who takes the change back needs all of them, and to know whether it is still the last one.
+    let before = NoteDraft { body: old.body.clone(), contacted_at: old.contacted_at };
+    json!({
+        "note_id": old.id,
+        "note_version": old.version + 1,
+        "contacted_at": new.contacted_at,
+        "changes": changes,
+        "before": before,
+    })
 }
 
 /// Deletes a note. It can be taken back with [`restore`].
@@ -186,10 +191,14 @@ async fn by_id(tx: &Tx, timeline: TimelineId, id: NoteId) -> Result<Note> {
     q.bind(id).bind(timeline).one::<Row>(tx).await.map(Row::into_note)
 }
 
-async fn tell_of_contact(cx: &Context, tx: &Tx, record: RecordRef, at: Option<Instant>) -> Result<()> {
-    let (Some(at), Some(hooks)) = (at, cx.foyer.part::<ContactHooks>()) else { return Ok(()) };
-    for hook in &hooks.0 {
-        hook(cx.clone(), tx.clone(), record, at).await?;
+/// Tells others that somebody got in touch, if it was at a moment, in the transaction of what tells of it.
+///
+/// # Errors
+/// Theirs.
+pub async fn tell_of_contact(cx: &Context, tx: &Tx, record: RecordRef, at: Option<Instant>) -> Result<()> {
+    let Some(at) = at else { return Ok(()) };
+    for hook in cx.foyer.parts::<ContactHook>() {
+        (hook.0)(cx.clone(), tx.clone(), record, at).await?;
     }
     Ok(())
 }

@@ -110,7 +110,10 @@ pub async fn delete(cx: &Context, record: RecordRef, id: ReminderId) -> Result<R
     let gone = &reminder;
     cx.tx(|tx| async move {
         Q::new("delete from reminder where id = ?").bind(id).run(&tx).await?;
-        cx.record(&tx, event(on, "reminder.deleted", payload(id, &gone.text, gone.due_at))).await
+        let mut details = payload(id, &gone.text, gone.due_at);
+        let Reminder { staff_id, ref text, due_at, .. } = *gone;
+        details["before"] = json!(ReminderDraft { staff_id, text: text.clone(), due_at });
+        cx.record(&tx, event(on, "reminder.deleted", details)).await
     })
     .await?;
     Ok(reminder)

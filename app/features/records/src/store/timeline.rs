@@ -1,11 +1,11 @@
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use kernel::db::{Q, Tx, Val};
-use kernel::{Arg, Context, Cursor, Event, Page, RecordRef, Result, StaffId, Text, Texts, TimelineId, feed};
+use kernel::{Arg, Context, Cursor, Event, OpenRecord, Page, RecordRef, Result, StaffId, Text, Texts, TimelineId, feed};
 use serde_json::Value;
 
-use super::{files, notes, reminders};
+use super::{files, notes, reminders, undo};
 use crate::entry::{Change, Content, TimelineEntry, TimelineFilter};
 
 /// So many entries come at a time, unless told otherwise.
@@ -66,7 +66,7 @@ pub async fn list(
         }
     }
     let page = Page::cut(events, limit, |event: &Event| Cursor::new(&event.id));
-    let contents = Contents::of(cx, on.timeline_id, &page.items).await?;
+    let contents = Contents::of(cx, &on, &page.items).await?;
     let texts = cx.foyer.texts(cx.language);
     Ok(page.map(|event| contents.entry(event, &texts)))
 }
@@ -75,10 +75,13 @@ pub async fn list(
 struct Contents {
     names: HashMap<StaffId, String>,
     by_event: HashMap<(&'static str, i64), Content>,
+    can_undo: HashSet<i64>,
+    undone: HashSet<i64>,
 }
 
 impl Contents {
-    async fn of(cx: &Context, timeline: TimelineId, events: &[Event]) -> Result<Self> {
+    async fn of(cx: &Context, on: &OpenRecord, events: &[Event]) -> Result<Self> {
+        let timeline = on.timeline_id;
         let ids = |area: &str, key: &str| -> Vec<i64> {
             let of_area = events.iter().filter(|event| event.kind.starts_with(area));
             of_area.filter_map(|event| event.payload[key].as_i64()).collect()
@@ -101,7 +104,8 @@ impl Contents {
             by_event
                 .extend(reminders.into_iter().map(|one| (("reminder", one.id.0), Content::Reminder(one))));
         }
-        Ok(Self { names, by_event })
+        let (can_undo, undone) = undo::state_of(cx, on, events).await?;
+        Ok(Self { names, by_event, can_undo, undone })
     }
 
     fn entry(&self, event: Event, texts: &Texts) -> TimelineEntry {
@@ -118,7 +122,12 @@ impl Contents {
             record: event.record,
             staff_id: event.staff_id,
             who: event.staff_id.and_then(|id| self.names.get(&id).cloned()),
-            sentence: sentence(&event.kind, &event.payload, texts),
+            sentence: match event.undoes {
+                Some(_) => Text::new("event-undone").with("what", sentence(&event.kind, &event.payload, texts)),
+                None => sentence(&event.kind, &event.payload, texts),
+            },
+            can_undo: self.can_undo.contains(&event.id),
+            is_undone: self.undone.contains(&event.id),
             changes: changes(&event.payload),
             kind: event.kind,
             content,
@@ -128,7 +137,7 @@ impl Contents {
 
 /// The text `event-<kind>` with every word, number, moment and amount of the payload in its gaps. A kind without a text
 /// of its own reads as "made a change".
-fn sentence(kind: &str, payload: &Value, texts: &Texts) -> Text {
+pub(super) fn sentence(kind: &str, payload: &Value, texts: &Texts) -> Text {
     let key = format!("event-{}", kind.replace(['.', '_'], "-"));
     if !texts.knows(&key) {
         return Text::new("event-other");
@@ -141,15 +150,19 @@ fn sentence(kind: &str, payload: &Value, texts: &Texts) -> Text {
 fn changes(payload: &Value) -> Vec<Change> {
     let change = |change: &Value| {
         let field = change["field"].as_str()?;
-        let label = Text { key: Cow::Owned(format!("field-{field}")), args: Vec::new() };
-        Some(Change { label, old: arg(&change["old"]), new: arg(&change["new"]) })
+        Some(Change { label: label(field), old: arg(&change["old"]), new: arg(&change["new"]) })
     };
     payload["changes"].as_array().into_iter().flatten().filter_map(change).collect()
 }
 
+/// What a field is called.
+pub(super) fn label(field: &str) -> Text {
+    Text { key: Cow::Owned(format!("field-{field}")), args: Vec::new() }
+}
+
 /// A value of a payload: a word, a number, yes or no, or a [`kernel::Arg`] such as `{"money": {..}}`,
 /// `{"instant": ..}`, `{"day": ..}`, `{"nested": {"key": ..}}`.
-fn arg(value: &Value) -> Option<Arg> {
+pub(super) fn arg(value: &Value) -> Option<Arg> {
     match value {
         Value::String(text) if text.is_empty() => None,
         Value::String(text) => Some(Arg::Text(text.clone())),

@@ -1,11 +1,12 @@
 use std::sync::Arc;
 
+use fields::FieldChange;
 use kernel::{t, ts, use_i18n};
 use leptos::prelude::*;
 use ui::{Banner, Button, Choice, FormActions, FormStack, Meaning, RadioGroup, Tone};
 
 use super::show::show_value;
-use crate::{Dictionaries, FieldChange, Lead, LeadPatch, Profile, changes};
+use crate::{Dictionaries, Lead, LeadPatch, Profile, changes};
 
 /// Somebody else stored first: each field that both changed, with both values, and the person chooses.
 #[component]
@@ -26,7 +27,7 @@ pub fn ConflictChoice(
         let kept = picks.iter().filter(|(_, pick)| pick.get_untracked() == "mine").map(|(change, _)| change);
         let mut patch = LeadPatch::default();
         for change in alone.iter().chain(kept) {
-            patch = patch.and(&change.field, &change.new);
+            patch = patch.and(change.field.as_str(), &change.new);
         }
         chosen.run((theirs.clone(), patch));
     };
@@ -62,7 +63,7 @@ fn row(change: FieldChange, pick: RwSignal<String>, words: Arc<Dictionaries>) ->
     let legend = Signal::derive(move || i18n.text(&format!("field-{field}"), &[]));
     let name = format!("conflict-{}", change.field);
     let choices = Signal::derive(move || {
-        let shown = |value| show_value(i18n, &words, &change.field, value);
+        let shown = |value| show_value(i18n, &words, change.field.as_str(), value);
         vec![
             Choice::new("mine", shown(&change.new)).hint(i18n.text("conflict-mine", &[])),
             Choice::new("theirs", shown(&change.old)).hint(i18n.text("conflict-theirs", &[])),
@@ -92,7 +93,7 @@ mod tests {
         };
         let (both, alone) = split(changes(&base, &mine), &base, &theirs);
         let names =
-            |changes: &[FieldChange]| changes.iter().map(|change| change.field.clone()).collect::<Vec<_>>();
+            |changes: &[FieldChange]| changes.iter().map(|change| change.field.to_string()).collect::<Vec<_>>();
         assert_eq!((names(&both), names(&alone)), (vec!["city".to_owned()], vec!["phone".to_owned()]));
         assert_eq!((both[0].old.as_str(), both[0].new.as_str()), (Some("Milan"), Some("Turin")));
     }

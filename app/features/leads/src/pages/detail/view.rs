@@ -2,6 +2,7 @@ use kernel::presence::Doing;
 use kernel::{ts, use_i18n, use_presence};
 use leptos::prelude::*;
 use records::{FilePanel, ReminderPanel, Timeline};
+use tasks::TaskPanel;
 use ui::{Banner, Button, IconName, Meaning, Size, TabList, TabPanel, TabPart};
 
 use super::head::LeadHead;
@@ -73,7 +74,7 @@ fn Tabs(state: LeadState, with_profile: bool) -> impl IntoView {
     let chosen = RwSignal::new("activity".to_owned());
     let tabs = Signal::derive(move || {
         let part = |key: &str| TabPart { key: key.into(), label: i18n.text(&format!("lead-tab-{key}"), &[]) };
-        let keys = ["activity", "profile", "files", "reminders"];
+        let keys = ["activity", "profile", "tasks", "files", "reminders"];
         keys.into_iter().filter(|key| with_profile || *key != "profile").map(part).collect::<Vec<_>>()
     });
     let (record, line) = state.lead.with_untracked(|lead| (lead.record(), lead.timeline_id));
@@ -82,6 +83,7 @@ fn Tabs(state: LeadState, with_profile: bool) -> impl IntoView {
     let part = move |key: &'static str, view: AnyView| {
         view! { <div class="lead-view__part" hidden=move || chosen.with(|chosen| chosen != key)>{view}</div> }
     };
+    let tasks = LazyPart::new(chosen, "tasks");
     let files = LazyPart::new(chosen, "files");
     let reminders = LazyPart::new(chosen, "reminders");
     view! {
@@ -90,6 +92,7 @@ fn Tabs(state: LeadState, with_profile: bool) -> impl IntoView {
             <TabPanel id="lead-tabs" chosen=chosen>
                 {part("activity", view! { <Timeline record=record timeline=line locked=locked unsaved=state.unsaved_note /> }.into_any())}
                 {with_profile.then(|| part("profile", view! { <ProfileCard state=state /> }.into_any()))}
+                {part("tasks", (move || tasks.is_wanted().then(|| view! { <TaskPanel record=record timeline=line locked=locked /> })).into_any())}
                 {part("files", (move || files.is_wanted().then(|| view! { <FilePanel record=record timeline=line locked=locked /> })).into_any())}
                 {part("reminders", (move || reminders.is_wanted().then(|| view! { <ReminderPanel record=record timeline=line locked=locked /> })).into_any())}
             </TabPanel>

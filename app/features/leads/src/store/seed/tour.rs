@@ -6,6 +6,7 @@ use records::{NoteDraft, ReminderDraft};
 use serde::Deserialize;
 use staff::store::seed::{Chance, People};
 
+use super::plans;
 use crate::store::{convert, find_any, moves, save, words};
 use crate::{Conversion, Dictionaries, LeadPatch, Move, Profile, Stage, StageKind};
 
@@ -87,6 +88,8 @@ pub async fn tour(cx: &Context, people: &People, seed: u64) -> Result<usize> {
             (Some(_), None) => return Err(Error::internal("a chapter begins with its second sentence")),
         }
     }
+    let named = |name: &str| ids[chapters.iter().position(|chapter| chapter.profile.name == name)?];
+    plans::make(cx, people, named).await?;
     Ok(chapters.len())
 }
 

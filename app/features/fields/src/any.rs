@@ -1,0 +1,200 @@
+//! Kinds of records whose rows nobody has to know.
+
+use std::any::Any;
+use std::collections::HashMap;
+use std::marker::PhantomData;
+
+use futures::FutureExt;
+use futures::future::BoxFuture;
+use kernel::db::{On, Tx};
+use kernel::{Context, Error, RecordKind, Result, invalid, refusal};
+
+use crate::{About, Going, Kind, OwnField, Record, Values, Wish, Work};
+
+/// A [`Kind`] among others.
+pub trait AnyKind: Send + Sync {
+    /// What it is.
+    fn about(&self) -> About;
+
+    /// Its fields, in the order of forms.
+    fn fields(&self) -> &'static [OwnField];
+
+    /// Those of these records that the actor may see, also from the bin, by id. In a transaction they are locked.
+    fn read<'a>(
+        &self,
+        cx: &'a Context,
+        on: On<'a>,
+        ids: &'a [i64],
+    ) -> BoxFuture<'a, Result<HashMap<i64, Record>>>;
+
+    /// Asks for each piece of work whether it may be done; writes nothing. A record is named once at most.
+    fn prepare<'a>(
+        &self,
+        cx: &'a Context,
+        on: On<'a>,
+        works: Vec<Work>,
+        ahead: &'a mut Ahead,
+    ) -> BoxFuture<'a, Result<Vec<Result<Ready>>>>;
+
+    /// Does what was allowed in the same transaction, and answers the records in the same order.
+    fn commit<'a>(
+        &self,
+        cx: &'a Context,
+        tx: &'a Tx,
+        ready: Vec<Ready>,
+    ) -> BoxFuture<'a, Result<Vec<Record>>>;
+}
+
+/// A kind of record for all mechanisms; a feature leaves it in `Feature::parts`.
+#[derive(Clone, Copy)]
+pub struct KindPart(pub &'static dyn AnyKind);
+
+/// What a feature leaves in `Feature::parts` for its kind of record.
+pub fn part<K: Kind>() -> KindPart {
+    KindPart(const { &Erased::<K>(PhantomData) })
+}
+
+/// The kind of records of this word.
+///
+/// # Errors
+/// `NotFound` if no feature has such records.
+pub fn kind_of(cx: &Context, kind: RecordKind) -> Result<&'static dyn AnyKind> {
+    let mut kinds = cx.foyer.parts::<KindPart>();
+    kinds.find(|part| part.0.about().kind == kind).map(|part| part.0).ok_or(Error::NotFound)
+}
+
+/// What a run remembers between its batches.
+#[derive(Default)]
+pub struct Ahead(Option<Box<dyn Any + Send>>);
+
+impl Ahead {
+    fn of<T: Default + Send + 'static>(&mut self) -> Result<&mut T> {
+        let kept = self.0.get_or_insert_with(|| Box::new(T::default()));
+        kept.downcast_mut().ok_or_else(|| Error::internal("a run went from one kind of record to another"))
+    }
+}
+
+/// Work that may be done.
+pub struct Ready {
+    /// The record as it is; `None` for a new one.
+    pub before: Option<Record>,
+    /// The record as it will be.
+    pub after: Record,
+    going: Box<dyn Any + Send>,
+}
+
+impl Ready {
+    /// Whether anything changes.
+    pub fn changes(&self) -> bool {
+        self.before.as_ref().is_none_or(|before| {
+            before.deleted_at.is_some() != self.after.deleted_at.is_some()
+                || !before.values.is_same(&self.after.values)
+        })
+    }
+}
+
+/// `fn() -> K`, so that it can be shared whatever `K` is.
+struct Erased<K>(PhantomData<fn() -> K>);
+
+impl<K: Kind> AnyKind for Erased<K> {
+    fn about(&self) -> About {
+        K::ABOUT
+    }
+
+    fn fields(&self) -> &'static [OwnField] {
+        K::FIELDS
+    }
+
+    fn read<'a>(
+        &self,
+        cx: &'a Context,
+        on: On<'a>,
+        ids: &'a [i64],
+    ) -> BoxFuture<'a, Result<HashMap<i64, Record>>> {
+        async move {
+            let rows = K::find(cx, on, ids).await?;
+            Ok(rows
+                .iter()
+                .map(|row| K::record(cx, row))
+                .map(|record| (record.open.record.id, record))
+                .collect())
+        }
+        .boxed()
+    }
+
+    fn prepare<'a>(
+        &self,
+        cx: &'a Context,
+        on: On<'a>,
+        works: Vec<Work>,
+        ahead: &'a mut Ahead,
+    ) -> BoxFuture<'a, Result<Vec<Result<Ready>>>> {
+        prepare::<K>(cx, on, works, ahead).boxed()
+    }
+
+    fn commit<'a>(
+        &self,
+        cx: &'a Context,
+        tx: &'a Tx,
+        ready: Vec<Ready>,
+    ) -> BoxFuture<'a, Result<Vec<Record>>> {
+        commit::<K>(cx, tx, ready).boxed()
+    }
+}
+
+async fn prepare<K: Kind>(
+    cx: &Context,
+    on: On<'_>,
+    works: Vec<Work>,
+    ahead: &mut Ahead,
+) -> Result<Vec<Result<Ready>>> {
+    let ids: Vec<i64> = works.iter().filter_map(Work::id).collect();
+    let rows = if ids.is_empty() { Vec::new() } else { K::find(cx, on, &ids).await? };
+    let with_id = |row: K::Row| (K::record(cx, &row).open.record.id, row);
+    let mut rows: HashMap<i64, K::Row> = rows.into_iter().map(with_id).collect();
+    let mut answers = Vec::with_capacity(works.len());
+    for work in works {
+        let before = work.id().and_then(|id| rows.remove(&id));
+        answers.push(refusal(one::<K>(cx, on, before, &work, ahead).await)?);
+    }
+    Ok(answers)
+}
+
+async fn one<K: Kind>(
+    cx: &Context,
+    on: On<'_>,
+    before: Option<K::Row>,
+    work: &Work,
+    ahead: &mut Ahead,
+) -> Result<Ready> {
+    let known = before.as_ref().map(|row| K::record(cx, row));
+    let wish = work.asked(cx, K::ABOUT.kind.area(), known.as_ref())?;
+    if let Wish::Create(values) | Wish::Change(values) = wish {
+        check_fields(cx, K::FIELDS, values)?;
+    }
+    let after = K::allow(cx, on, before.as_ref(), wish, ahead.of()?).await?;
+    let record = K::record(cx, &after);
+    Ok(Ready { before: known, after: record, going: Box::new(Going { before, after }) })
+}
+
+/// Only known fields are set, and those that the system keeps only by what takes a change back.
+fn check_fields(cx: &Context, fields: &[OwnField], values: &Values) -> Result<()> {
+    let may = |field: &OwnField| !field.is_kept || cx.cause.undoes.is_some();
+    let unknown = values.iter().find(|(key, _)| !fields.iter().any(|f| f.key == key.as_str() && may(f)));
+    unknown.map_or(Ok(()), |(key, _)| Err(invalid(key.as_str(), "fields-unknown")))
+}
+
+async fn commit<K: Kind>(cx: &Context, tx: &Tx, ready: Vec<Ready>) -> Result<Vec<Record>> {
+    let changing: Vec<bool> = ready.iter().map(Ready::changes).collect();
+    let mut records: Vec<Record> = ready.iter().map(|one| one.after.clone()).collect();
+    let allowed = ready.into_iter().filter(Ready::changes).map(|one| {
+        let going = one.going.downcast::<Going<K::Row>>();
+        going.map(|going| *going).map_err(|_| Error::internal("work was prepared by another kind of record"))
+    });
+    let rows = K::commit(cx, tx, allowed.collect::<Result<_>>()?).await?;
+    let places = changing.iter().enumerate().filter(|(_, changes)| **changes).map(|(place, _)| place);
+    for (place, row) in places.zip(&rows) {
+        records[place] = K::record(cx, row);
+    }
+    Ok(records)
+}

@@ -1,0 +1,343 @@
+//! Where the fields that an organisation added are kept.
+
+use std::collections::HashMap;
+
+use kernel::db::{FromRow, On, Q, Tx};
+use kernel::{
+    Actor, Area, Can, Context, Error, FieldError, NewEvent, RecordKind, Result, StaffId, Text, Version, invalid,
+};
+use serde_json::{Value as Json, json};
+
+use crate::custom::{CustomField, CustomValues, FIELDS_LIMIT, FieldOption, NAME_LIMIT, OPTIONS_LIMIT};
+use crate::{FieldChange, FieldType};
+
+/// The added fields of a kind of record, in the order of forms.
+///
+/// # Errors
+/// As [`Q::all`].
+pub async fn list(on: impl Into<On<'_>>, kind: RecordKind) -> Result<Vec<CustomField>> {
+    let on = on.into();
+    let rows: Vec<Row> = Q::new("select id, name, kind, is_required, is_listed, version from field")
+        .push("where record_kind = ? and deleted_at is null order by position, id")
+        .bind(kind.code())
+        .all(on)
+        .await?;
+    if rows.is_empty() {
+        return Ok(Vec::new());
+    }
+    let options: Vec<(i64, i64, String, bool)> =
+        Q::new("select o.field_id, o.id, o.name, o.is_offered from field_option o")
+            .push("join field f on f.id = o.field_id where f.record_kind = ? order by o.position, o.id")
+            .bind(kind.code())
+            .all(on)
+            .await?;
+    let mut by_field: HashMap<i64, Vec<FieldOption>> = HashMap::new();
+    for (field, id, name, is_offered) in options {
+        by_field.entry(field).or_default().push(FieldOption { id, name, is_offered });
+    }
+    let field = |row: Row| {
+        let options = by_field.remove(&row.id).unwrap_or_default();
+        row.into_field(kind, options)
+    };
+    Ok(rows.into_iter().filter_map(field).collect())
+}
+
+/// The added fields of a kind of record, for everybody who works here: their names are in every form and list.
+///
+/// # Errors
+/// `Unauthenticated` for nobody.
+pub async fn of_kind(cx: &Context, kind: RecordKind) -> Result<Vec<CustomField>> {
+    match cx.actor {
+        Actor::Anonymous => Err(Error::Unauthenticated),
+        Actor::Staff(_) | Actor::System => list(cx.db(), kind).await,
+    }
+}
+
+/// Adds a field (id 0) or changes one: its name, its entries, whether it is required and listed. What its values are
+/// stays; an entry that is left out is no longer offered.
+///
+/// # Errors
+/// `Forbidden` without the right to edit settings; `NotFound`; `Conflict` when somebody was quicker; `Invalid` for names
+/// and entries that do not fit, and when there are too many.
+pub async fn save(cx: &Context, field: &CustomField) -> Result<CustomField> {
+    cx.actor.require(Area::Settings, Can::Edit)?;
+    let field = &checked(field.clone())?;
+    let id = cx.tx(|tx| async move {
+        let id = match field.id {
+            0 => insert(cx, &tx, field).await?,
+            id => update(&tx, field).await.map(|()| id)?,
+        };
+        store_options(&tx, id, &field.options).await?;
+        let kind = if field.id == 0 { "field.created" } else { "field.updated" };
+        announce(cx, &tx, kind, id, &field.name).await?;
+        Ok(id)
+    });
+    let id = id.await?;
+    let all = list(cx.db(), field.record_kind).await?;
+    all.into_iter().find(|field| field.id == id).ok_or(Error::NotFound)
+}
+
+/// Puts the added fields of a kind of record into this order.
+///
+/// # Errors
+/// `Forbidden` without the right to edit settings.
+pub async fn order(cx: &Context, ids: &[i64]) -> Result<()> {
+    cx.actor.require(Area::Settings, Can::Edit)?;
+    cx.tx(|tx| async move {
+        for (position, id) in ids.iter().enumerate() {
+            let q = Q::new("update field set position = ? where id = ?");
+            q.bind(position).bind(*id).run(&tx).await?;
+        }
+        announce(cx, &tx, "field.ordered", 0, "").await
+    })
+    .await
+}
+
+/// Takes a field away. Its values stay where they are, unseen, and are there again when it is taken back.
+///
+/// # Errors
+/// `Forbidden` without the right to edit settings; `NotFound`.
+pub async fn delete(cx: &Context, id: i64) -> Result<()> {
+    set_deleted(cx, id, true).await
+}
+
+/// Takes a deleted field back, with all the values that it had.
+///
+/// # Errors
+/// As [`delete`]; `Invalid` if there are too many fields by now.
+pub async fn restore(cx: &Context, id: i64) -> Result<()> {
+    set_deleted(cx, id, false).await
+}
+
+async fn set_deleted(cx: &Context, id: i64, gone: bool) -> Result<()> {
+    cx.actor.require(Area::Settings, Can::Edit)?;
+    cx.tx(|tx| async move {
+        let (kind, name): (String, String) =
+            Q::new("update field set deleted_at = ?, version = version + 1 where id = ? and")
+                .push(if gone { "deleted_at is null" } else { "deleted_at is not null" })
+                .push("returning record_kind, name")
+                .bind(gone.then_some(cx.now))
+                .bind(id)
+                .one(&tx)
+                .await?;
+        if !gone {
+            require_room(&tx, &kind).await?;
+        }
+        announce(cx, &tx, if gone { "field.deleted" } else { "field.restored" }, id, &name).await
+    })
+    .await
+}
+
+/// What a record may hold in its added fields: the values tidied, if each fits its field. `before` is what it holds now,
+/// `None` for a new record of which required fields are asked.
+///
+/// # Errors
+/// `Invalid`, naming each field that is unknown, does not fit or is missing.
+pub async fn check(
+    on: impl Into<On<'_>>,
+    kind: RecordKind,
+    before: Option<&CustomValues>,
+    after: &CustomValues,
+) -> Result<CustomValues> {
+    if before.is_some_and(|before| before == after) {
+        return Ok(after.clone());
+    }
+    let fields = list(on, kind).await?;
+    let mut tidy = before.cloned().unwrap_or_default();
+    let mut problems = Vec::new();
+    let mut refuse = |key: &str, problem: Text| problems.push(FieldError { field: key.to_owned(), problem });
+    for (key, json) in after.iter() {
+        let had = before.and_then(|before| before.get(key));
+        if had == Some(json) {
+            continue;
+        }
+        match fields.iter().find(|field| field.key() == *key) {
+            None => refuse(key.as_str(), Text::new("fields-unknown")),
+            Some(field) => match field.checked(json, had) {
+                Ok(value) => tidy.set(key.clone(), value.map(|value| value.to_json())),
+                Err(problem) => refuse(key.as_str(), problem),
+            },
+        }
+    }
+    for (key, _) in before.into_iter().flat_map(CustomValues::iter) {
+        if after.get(key).is_none() {
+            tidy.set(key.clone(), None);
+        }
+    }
+    if before.is_none() {
+        let missing = fields.iter().filter(|field| field.is_required && tidy.get(&field.key()).is_none());
+        missing.for_each(|field| refuse(field.key().as_str(), Text::new("error-required")));
+    }
+    if problems.is_empty() { Ok(tidy) } else { Err(Error::Invalid(problems)) }
+}
+
+/// A change of an added field as the history tells it: the names of entries and people, and what the field is called now.
+///
+/// # Errors
+/// As [`Q::all`].
+pub async fn in_words(on: impl Into<On<'_>>, fields: &[CustomField], change: FieldChange) -> Result<FieldChange> {
+    let Some(field) = fields.iter().find(|field| field.key() == change.field) else { return Ok(change) };
+    let names = match field.kind {
+        FieldType::Staff => staff_names(on, [&change.old, &change.new]).await?,
+        _ => field.options.iter().map(|option| (option.id, option.name.clone())).collect(),
+    };
+    let words = |json: &Json| words(field.kind, &names, json);
+    let (old, new) = (words(&change.old), words(&change.new));
+    Ok(change.told(old, new).called(&field.name))
+}
+
+fn words(kind: FieldType, names: &HashMap<i64, String>, json: &Json) -> Json {
+    let name = |json: &Json| json.as_i64().and_then(|id| names.get(&id)).map_or(Json::Null, |name| json!(name));
+    match (kind, json) {
+        (_, Json::Null) => Json::Null,
+        (FieldType::Choice | FieldType::Staff, id) => name(id),
+        (FieldType::Choices, Json::Array(ids)) => ids.iter().map(name).collect(),
+        (FieldType::Money, money) => json!({ "money": money }),
+        (FieldType::Day, day) => json!({ "day": day }),
+        (FieldType::Moment, at) => json!({ "instant": at }),
+        (_, other) => other.clone(),
+    }
+}
+
+async fn staff_names(on: impl Into<On<'_>>, ids: [&Json; 2]) -> Result<HashMap<i64, String>> {
+    let q = Q::new("select id, name from staff where").any_of("id", ids.into_iter().filter_map(Json::as_i64));
+    let rows: Vec<(StaffId, String)> = q.all(on).await?;
+    Ok(rows.into_iter().map(|(id, name)| (id.0, name)).collect())
+}
+
+fn checked(mut field: CustomField) -> Result<CustomField> {
+    field.name = named("name", &field.name)?;
+    if !CustomField::KINDS.contains(&field.kind) {
+        return Err(invalid("kind", "fields-unfit"));
+    }
+    if !field.has_options() {
+        field.options.clear();
+        return Ok(field);
+    }
+    for option in &mut field.options {
+        option.name = named("options", &option.name)?;
+    }
+    let offered: Vec<String> =
+        field.options.iter().filter(|option| option.is_offered).map(|option| option.name.to_lowercase()).collect();
+    let twice = (1..offered.len()).any(|at| offered[..at].contains(&offered[at]));
+    match field.options.len() {
+        _ if offered.is_empty() => Err(invalid("options", "fields-no-options")),
+        _ if twice => Err(invalid("options", "error-duplicate")),
+        count if count > OPTIONS_LIMIT => {
+            Err(invalid("options", Text::new("fields-too-many").with("limit", OPTIONS_LIMIT)))
+        }
+        _ => Ok(field),
+    }
+}
+
+fn named(field: &str, name: &str) -> Result<String> {
+    let name = name.replace('\0', "").split_whitespace().collect::<Vec<_>>().join(" ");
+    match name.chars().count() {
+        0 => Err(invalid(field, "error-required")),
+        length if length > NAME_LIMIT => {
+            Err(invalid(field, Text::new("error-too-long").with("limit", NAME_LIMIT)))
+        }
+        _ => Ok(name),
+    }
+}
+
+async fn insert(cx: &Context, tx: &Tx, field: &CustomField) -> Result<i64> {
+    require_room(tx, field.record_kind.code()).await?;
+    Q::new("insert into field (record_kind, name, kind, is_required, is_listed, position, version, created_at)")
+        .push("select ?, ?, ?, ?, ?, coalesce(max(position), 0) + 1, 1, ? from field where record_kind = ? returning id")
+        .bind(field.record_kind.code())
+        .bind(field.name.as_str())
+        .bind(kind_code(field.kind))
+        .bind(field.is_required)
+        .bind(field.is_listed)
+        .bind(cx.now)
+        .bind(field.record_kind.code())
+        .number(tx)
+        .await
+}
+
+async fn require_room(tx: &Tx, kind: &str) -> Result<()> {
+    let q = Q::new("select count(*) from field where record_kind = ? and deleted_at is null").bind(kind);
+    match q.number(tx).await? {
+        count if count >= FIELDS_LIMIT as i64 => {
+            Err(invalid("name", Text::new("fields-too-many").with("limit", FIELDS_LIMIT)))
+        }
+        _ => Ok(()),
+    }
+}
+
+async fn update(tx: &Tx, field: &CustomField) -> Result<()> {
+    let touched = Q::new("update field set name = ?, is_required = ?, is_listed = ?, version = version + 1")
+        .push("where id = ? and version = ? and kind = ? and deleted_at is null")
+        .bind(field.name.as_str())
+        .bind(field.is_required)
+        .bind(field.is_listed)
+        .bind(field.id)
+        .bind(field.version)
+        .bind(kind_code(field.kind))
+        .run(tx)
+        .await?;
+    if touched > 0 {
+        return Ok(());
+    }
+    let now = list(tx, field.record_kind).await?.into_iter().find(|known| known.id == field.id);
+    match now {
+        Some(now) if now.kind != field.kind => Err(invalid("kind", "fields-kind-stays")),
+        Some(now) => {
+            let reason = Text::new("fields-changed-meanwhile").with("name", &now.name);
+            Err(Error::conflict(reason, &now))
+        }
+        None => Err(Error::NotFound),
+    }
+}
+
+async fn store_options(tx: &Tx, field: i64, options: &[FieldOption]) -> Result<()> {
+    let kept = options.iter().map(|option| option.id).filter(|id| *id > 0);
+    Q::new("update field_option set is_offered = ? where field_id = ?")
+        .bind(false)
+        .bind(field)
+        .push("and not")
+        .any_of("id", kept)
+        .run(tx)
+        .await?;
+    for (position, option) in options.iter().enumerate() {
+        let q = match option.id {
+            0 => Q::new("insert into field_option (name, position, is_offered, field_id) values (?, ?, ?, ?)"),
+            _ => Q::new("update field_option set name = ?, position = ?, is_offered = ? where field_id = ? and id = ?"),
+        };
+        let q = q.bind(option.name.as_str()).bind(position).bind(option.is_offered).bind(field);
+        let q = if option.id == 0 { q } else { q.bind(option.id) };
+        q.run(tx).await?;
+    }
+    Ok(())
+}
+
+/// Tells everybody, since open forms and lists show the field.
+async fn announce(cx: &Context, tx: &Tx, kind: &'static str, id: i64, name: &str) -> Result<()> {
+    let mut event = NewEvent::new(kind, RecordKind::Setting, id).payload(json!({ "name": name }));
+    event.audience.public = true;
+    cx.record(tx, event).await
+}
+
+fn kind_code(kind: FieldType) -> String {
+    json!(kind).as_str().unwrap_or_default().to_owned()
+}
+
+#[derive(FromRow)]
+struct Row {
+    id: i64,
+    name: String,
+    kind: String,
+    is_required: bool,
+    is_listed: bool,
+    version: Version,
+}
+
+impl Row {
+    /// The field; `None` for one of a kind that this version does not know.
+    fn into_field(self, record_kind: RecordKind, options: Vec<FieldOption>) -> Option<CustomField> {
+        let kind = serde_json::from_value(json!(self.kind)).ok()?;
+        let Self { id, name, is_required, is_listed, version, .. } = self;
+        Some(CustomField { id, record_kind, name, kind, is_required, is_listed, options, version })
+    }
+}

@@ -1,0 +1,49 @@
+//! What every kind of record has in common: fields with values of closed types, and the one door through which records
+//! are made, changed, put into the bin and taken out of it.
+
+mod catalogue;
+mod change;
+mod filter;
+mod key;
+mod number;
+mod value;
+
+pub use catalogue::{Catalogue, Field, Sort};
+pub use change::{FieldChange, changes};
+pub use filter::{
+    Asked, Check, DayCheck, Filter, Node, Old, OldForm, OneOf, Period, Span, StaffCheck, Test, TextCheck,
+    old_nodes,
+};
+pub use key::FieldKey;
+pub use number::{decimal, millionths};
+pub use value::{FieldType, Value, Values};
+
+#[cfg(not(target_arch = "wasm32"))]
+mod any;
+#[cfg(not(target_arch = "wasm32"))]
+mod kind;
+#[cfg(not(target_arch = "wasm32"))]
+mod store;
+#[cfg(not(target_arch = "wasm32"))]
+mod work;
+
+#[cfg(not(target_arch = "wasm32"))]
+mod native {
+    pub use crate::any::{Ahead, AnyKind, KindPart, Ready, kind_of, part};
+    pub use crate::filter::Reader;
+    pub use crate::kind::{About, Going, Kind, OwnField, Record, Told, Wish, event, values_of};
+    pub use crate::store::{
+        Bounds, Branch, Column, Found, Index, ListQuery, Listed, Listing, Total, WordIndex, count, list,
+    };
+    pub use crate::work::{Seen, Work, door, run};
+
+    /// The texts of this crate.
+    pub const TEXTS: &[(kernel::Language, &str)] = kernel::texts!();
+
+    /// What this crate gives to the house.
+    pub fn feature() -> kernel::Feature {
+        kernel::Feature { texts: TEXTS, ..kernel::Feature::default() }
+    }
+}
+#[cfg(not(target_arch = "wasm32"))]
+pub use native::*;

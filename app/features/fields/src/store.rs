@@ -1,0 +1,19 @@
+//! Lists of records of any kind, under any filter and in any order, from the database.
+//!
+//! Nothing here is made of what comes from outside: conditions are put together from text that stands in the program,
+//! and values are bound.
+
+mod branch;
+mod column;
+mod conditions;
+mod count;
+mod folding;
+mod list;
+mod order;
+mod plan;
+mod run;
+
+pub use branch::{Branch, Index, Listed, Listing, WordIndex};
+pub use column::Column;
+pub use count::{Total, count};
+pub use list::{Bounds, Found, ListQuery, list};

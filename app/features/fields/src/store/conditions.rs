@@ -1,0 +1,184 @@
+//! From a filter to conditions on the table `l`.
+
+use kernel::db::Q;
+use kernel::{Context, Day, Error, Result};
+
+use super::folding;
+use super::{Column, Listing};
+use crate::filter::{Reader, unread};
+use crate::{Check, DayCheck, FieldType, Node, OneOf, OwnField, Span, StaffCheck, Test, TextCheck};
+
+/// Who asks, of which list.
+pub(super) struct Asking<'a> {
+    pub cx: &'a Context,
+    pub listing: &'a Listing,
+    pub reader: Reader,
+}
+
+impl Asking<'_> {
+    /// # Errors
+    /// `Invalid` for a field that the actor does not see.
+    pub fn node(&self, node: &Node) -> Result<Q> {
+        let (nodes, word, none) = match node {
+            Node::Test(test) => return self.test(test),
+            Node::All(nodes) => (nodes, "and", "1 = 1"),
+            Node::Any(nodes) => (nodes, "or", "1 = 0"),
+        };
+        let parts = nodes.iter().map(|node| self.node(node)).collect::<Result<Vec<_>>>()?;
+        Ok(if parts.is_empty() { Q::new(none) } else { Q::new("(").append(Q::join(parts, word)).push(")") })
+    }
+
+    fn test(&self, test: &Test) -> Result<Q> {
+        let field = self.field(test)?;
+        let unfit = || unread("fields-filter-unfit", &test.text());
+        match (field.column, &test.check) {
+            (Column::None, _) => Err(unfit()),
+            (Column::Asked(ask), check) => Ok(Q::new("(").append(ask(self.cx, check)?).push(")")),
+            (Column::Folded(_, folded), Check::Text(check)) => Ok(folding::folded(folded, check)),
+            (Column::Money(minor, code), Check::Money(currency, span)) => {
+                let q = within(field, minor, span);
+                Ok(match currency {
+                    None => q,
+                    Some(currency) => {
+                        Q::new("(").append(q).push("and").push(code).push("= ?)").bind(*currency)
+                    }
+                })
+            }
+            (
+                Column::Plain(column) | Column::Folded(column, _) | Column::Money(column, _),
+                Check::Empty(is_empty),
+            ) => Ok(empty(field.kind, column, *is_empty)),
+            (Column::Plain(column), check) => self.plain(field, column, check).ok_or_else(unfit),
+            _ => Err(unfit()),
+        }
+    }
+
+    /// The field of a test.
+    ///
+    /// # Errors
+    /// `Invalid` if the actor does not see it.
+    pub fn field(&self, test: &Test) -> Result<&'static OwnField, Error> {
+        let field = self.listing.field(&self.cx.actor, test.field.as_str());
+        field.ok_or_else(|| unread("fields-filter-unknown", &test.text()))
+    }
+
+    fn plain(&self, field: &OwnField, column: &'static str, check: &Check) -> Option<Q> {
+        Some(match check {
+            Check::Text(check) => folding::plain(column, check),
+            Check::Number(span) => within(field, column, span),
+            Check::Day(check) => days(column, self.reader.days(*check)),
+            Check::Moment(check) => self.moments(field, column, *check),
+            Check::Choice(OneOf::AnyOf(ids)) => among(column, ids),
+            Check::Choice(OneOf::NoneOf(ids)) => not(column, among(column, ids)),
+            Check::Word(OneOf::AnyOf(words)) => word_among(column, words),
+            Check::Word(OneOf::NoneOf(words)) => not(column, word_among(column, words)),
+            Check::Flag(true) => Q::new(column),
+            Check::Flag(false) => Q::new("not").push(column),
+            Check::Staff(StaffCheck::Me) => match self.reader.me {
+                Some(me) => Q::new(column).push("= ?").bind(me),
+                None => Q::new("1 = 0"),
+            },
+            Check::Staff(StaffCheck::AnyOf(ids)) => {
+                among(column, &ids.iter().map(|id| id.0).collect::<Vec<_>>())
+            }
+            Check::Staff(StaffCheck::NoneOf(ids)) => {
+                not(column, among(column, &ids.iter().map(|id| id.0).collect::<Vec<_>>()))
+            }
+            Check::Choice(OneOf::AllOf(_))
+            | Check::Word(OneOf::AllOf(_))
+            | Check::Choices(_)
+            | Check::Money(..)
+            | Check::Empty(_) => return None,
+        })
+    }
+
+    fn moments(&self, field: &OwnField, column: &'static str, check: DayCheck) -> Q {
+        let (from, before) = self.reader.moments(check);
+        // Moments are whole microseconds.
+        let to = before.map(|before| before.0 - 1);
+        within(field, column, &Span { from: from.map(|from| from.0), to })
+    }
+}
+
+/// Numbers from here to there. The list's order may be an index over another expression, which has a number where the
+/// column has none: whatever lies within in the column lies within there as well, and the index can be used.
+fn within(field: &OwnField, column: &'static str, span: &Span<i64>) -> Q {
+    let ends = |expression: &'static str| {
+        let from = span.from.map(|from| Q::new(expression).push(">= ?").bind(from));
+        let to = span.to.map(|to| Q::new(expression).push("<= ?").bind(to));
+        from.into_iter().chain(to)
+    };
+    let order = field.sort.filter(|order| *order != column);
+    let all = ends(column).chain(order.into_iter().flat_map(ends));
+    Q::new("(").append(Q::join(all, "and")).push(")")
+}
+
+fn days(column: &'static str, span: Span<Day>) -> Q {
+    let end = |day: Day, sqlite, postgres| Q::new(column).dialect(sqlite, postgres).bind(day.to_string());
+    let from = span.from.map(|day| end(day, ">= ?", ">= cast(? as date)"));
+    let to = span.to.map(|day| end(day, "<= ?", "<= cast(? as date)"));
+    Q::new("(").append(Q::join(from.into_iter().chain(to), "and")).push(")")
+}
+
+fn among(column: &'static str, ids: &[i64]) -> Q {
+    match ids {
+        [only] => Q::new(column).push("= ?").bind(*only),
+        ids => Q::default().any_of(column, ids.iter().copied()),
+    }
+}
+
+fn word_among(column: &'static str, words: &[String]) -> Q {
+    let words = words.iter().map(|word| Q::new("?").bind(word));
+    Q::new(column).push("in (").append(Q::join(words, ",")).push(")")
+}
+
+/// What is not so, or is nothing.
+fn not(column: &'static str, condition: Q) -> Q {
+    Q::new("(").push(column).push("is null or not (").append(condition).push("))")
+}
+
+fn empty(kind: FieldType, column: &'static str, is_empty: bool) -> Q {
+    let is_text = !matches!(
+        kind,
+        FieldType::Number
+            | FieldType::Money
+            | FieldType::Day
+            | FieldType::Moment
+            | FieldType::Choice
+            | FieldType::Choices
+            | FieldType::Flag
+            | FieldType::Staff
+    );
+    match (is_empty, is_text) {
+        (true, false) => Q::new(column).push("is null"),
+        (false, false) => Q::new(column).push("is not null"),
+        (true, true) => Q::new("(").push(column).push("is null or").push(column).push("= '')"),
+        (false, true) => Q::new("(").push(column).push("is not null and").push(column).push("<> '')"),
+    }
+}
+
+/// What a test fixes: an index that begins with it is in order behind it.
+pub(super) fn pins(test: &Test) -> Vec<String> {
+    let key = test.field.to_string();
+    match &test.check {
+        Check::Word(OneOf::AnyOf(words)) if words.len() == 1 => vec![format!("{key}={}", words[0]), key],
+        Check::Choice(OneOf::AnyOf(ids)) if ids.len() == 1 => vec![key],
+        Check::Staff(StaffCheck::AnyOf(ids)) if ids.len() == 1 => vec![key],
+        Check::Staff(StaffCheck::Me) | Check::Flag(true) | Check::Text(TextCheck::Is(_)) => vec![key],
+        _ => Vec::new(),
+    }
+}
+
+/// Whether an index on the field finds few records by this test.
+pub(super) fn is_found(check: &Check) -> bool {
+    match check {
+        Check::Text(TextCheck::Is(_) | TextCheck::Begins(_)) => true,
+        Check::Choice(OneOf::AnyOf(_)) | Check::Choices(OneOf::AnyOf(_)) | Check::Word(OneOf::AnyOf(_)) => {
+            true
+        }
+        Check::Staff(StaffCheck::Me | StaffCheck::AnyOf(_)) => true,
+        Check::Number(_) | Check::Money(..) | Check::Moment(_) => true,
+        Check::Empty(is_empty) => *is_empty,
+        _ => false,
+    }
+}

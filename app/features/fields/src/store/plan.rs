@@ -1,0 +1,185 @@
+//! Which way leads quickest to the rows of a list. Three ways: the order's index answers by itself; few rows are found
+//! by another index and sorted; or the order's index is looked through, a window at a time.
+
+use kernel::Result;
+use kernel::db::{On, Q, full_text_query};
+use kernel::normal;
+
+use super::conditions::{Asking, is_found, pins};
+use super::{Branch, Column, Index};
+use crate::{Check, Filter, Node, Test};
+
+/// One condition of a list, among those that have to hold all together.
+#[derive(Clone, Debug)]
+pub(super) struct Part {
+    pub q: Q,
+    /// What it fixes.
+    pins: Vec<String>,
+    /// How few it lets through can be counted.
+    probe: Option<Probe>,
+}
+
+#[derive(Clone, Debug)]
+enum Probe {
+    /// By an index that begins with one of these, or is in the order of the first.
+    Index(Vec<String>),
+    /// By the index of words: this selects the ids.
+    Words(Q),
+}
+
+/// How the table is read.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Read {
+    /// By this index.
+    By(Index),
+    /// By ids, which a condition gives.
+    Ids,
+    /// In the order of ids.
+    Table,
+}
+
+/// A way to the rows of one branch.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Way {
+    /// In the order of the list, and all that is asked is where the index begins: the first rows are those.
+    Order(Read),
+    /// So few that they can be sorted.
+    Few(Read),
+    /// In the order of the list, row by row.
+    Windows(Read),
+    /// No index has the order: all are looked at.
+    All(Read),
+}
+
+/// The conditions of a branch of the view under a filter.
+///
+/// # Errors
+/// `Invalid` for a field that the actor does not see.
+pub(super) fn parts(asking: &Asking<'_>, filter: &Filter, branch: &Branch) -> Result<Vec<Part>> {
+    let mut parts = Vec::new();
+    if let Some((field, q)) = &branch.pin {
+        let pins = vec![(*field).to_owned()];
+        parts.push(Part { q: q.clone(), probe: Some(Probe::Index(pins.clone())), pins });
+    }
+    parts.extend(branch.rest.clone().map(|q| Part { q, pins: Vec::new(), probe: None }));
+    if !filter.q().is_empty() {
+        parts.push(words(asking, filter.q(), branch)?);
+    }
+    for node in filter.outer() {
+        parts.push(part(asking, node)?);
+    }
+    for (field, word) in asking.listing.listed.usual.iter().filter(|(field, _)| !filter.names(field)) {
+        let check = Check::Word(crate::OneOf::AnyOf(vec![(*word).to_owned()]));
+        parts.push(part(asking, &Node::test(*field, check))?);
+    }
+    Ok(parts)
+}
+
+fn part(asking: &Asking<'_>, node: &Node) -> Result<Part> {
+    let q = asking.node(node)?;
+    let Node::Test(test) = node else { return Ok(Part { q, pins: Vec::new(), probe: None }) };
+    let column = asking.field(test)?.column;
+    // Without a folded column no index knows the text.
+    let is_indexed = !matches!((&test.check, column), (Check::Text(_), Column::Plain(_) | Column::Asked(_)));
+    let pins = if is_indexed { pins(test) } else { Vec::new() };
+    let probe = (is_indexed && is_found(&test.check)).then(|| Probe::Index(probed(test, &pins)));
+    Ok(Part { q, pins, probe })
+}
+
+fn probed(test: &Test, pins: &[String]) -> Vec<String> {
+    let mut keys = vec![test.field.to_string()];
+    keys.extend(pins.iter().filter(|pin| **pin != keys[0]).cloned().collect::<Vec<_>>());
+    keys
+}
+
+/// The words that are typed.
+fn words(asking: &Asking<'_>, text: &str, branch: &Branch) -> Result<Part> {
+    let words = normal::search_words(text);
+    if words.is_empty() {
+        return Ok(Part { q: Q::new("1 = 0"), pins: Vec::new(), probe: None });
+    }
+    let Some(index) = asking.listing.listed.words else {
+        let first = asking.listing.fields.first().map_or("", |field| field.key);
+        let check = Check::Text(crate::TextCheck::Words(text.to_owned()));
+        return part(asking, &Node::test(first, check));
+    };
+    let who: Vec<String> = branch.word.clone().into_iter().collect();
+    let ids = Q::default().dialect(index.sqlite, index.postgres).bind(full_text_query(&words, &who));
+    let q = Q::new("l.id in (").append(ids.clone()).push(")");
+    Ok(Part { q, pins: Vec::new(), probe: Some(Probe::Words(ids)) })
+}
+
+/// The index in the order of this field that most of the conditions fix, and whether it is all of them.
+pub(super) fn ordered(indexes: &[Index], parts: &[Part], field: &str) -> Option<(Read, bool)> {
+    let fixes = |pin: &&str| parts.iter().any(|part| part.pins.iter().any(|own| own == pin));
+    let fits = |index: &&Index| index.order == field && index.begins.iter().all(|pin| fixes(&pin));
+    let of_ids = field.is_empty().then_some((Read::Table, parts.is_empty()));
+    let found = indexes.iter().filter(|_| !field.is_empty()).filter(fits);
+    // Of several the first, which is the narrowest.
+    let best = found.reduce(|best, next| if next.begins.len() > best.begins.len() { next } else { best });
+    best.map(|index| (Read::By(*index), parts.iter().all(|part| part.is_begun(index)))).or(of_ids)
+}
+
+impl Part {
+    /// Whether the index begins with what this fixes, so that all that it finds passes.
+    pub fn is_begun(&self, index: &Index) -> bool {
+        self.pins.iter().any(|pin| index.begins.contains(&pin.as_str()))
+    }
+
+    /// The statement that counts what this lets through, up to a limit, and how those would be read.
+    fn probes(&self, table: &'static str, indexes: &[Index], parts: &[Self]) -> Vec<(Q, Read)> {
+        let keys = match &self.probe {
+            None => return Vec::new(),
+            Some(Probe::Words(ids)) => return vec![(ids.clone(), Read::Ids)],
+            Some(Probe::Index(keys)) => keys,
+        };
+        let fixed = |pin: &&'static str| parts.iter().any(|part| part.pins.iter().any(|own| own == pin));
+        let finds = |index: &&Index| {
+            let begins = index.begins.iter().any(|pin| keys.iter().any(|key| key == pin));
+            let rest = index.begins.iter().filter(|pin| !keys.iter().any(|key| key == *pin));
+            (begins || keys.first().is_some_and(|key| key == index.order))
+                && rest.into_iter().all(|pin| fixed(&pin))
+        };
+        let probe = |index: &Index| {
+            let q = read(Q::new("select l.id from"), table, Read::By(*index));
+            let begun = parts.iter().filter(|part| part.is_begun(index));
+            let q = begun
+                .fold(q.push("and").append(self.q.clone()), |q, part| q.push("and").append(part.q.clone()));
+            (q, Read::By(*index))
+        };
+        // One index is enough: the first is the narrowest.
+        indexes.iter().find(finds).map(probe).into_iter().collect()
+    }
+}
+
+/// The table `l` without the bin, read in this way.
+pub(super) fn read(q: Q, table: &'static str, read: Read) -> Q {
+    let q = q.push(table).push("l");
+    let q = match read {
+        Read::By(index) => q.dialect("indexed by", "").dialect(index.name, ""),
+        // Ids are no index for SQLite.
+        Read::Ids => q.dialect("not indexed", ""),
+        Read::Table => q,
+    };
+    q.push("where l.deleted_at is null")
+}
+
+/// The index that finds the fewest rows, if they are few.
+///
+/// # Errors
+/// Those of the database.
+pub(super) async fn few(asking: &Asking<'_>, on: On<'_>, parts: &[Part], most: i64) -> Result<Option<Read>> {
+    let listing = asking.listing;
+    let all = parts.iter().flat_map(|part| part.probes(listing.table, listing.listed.indexes, parts));
+    let (probes, reads): (Vec<Q>, Vec<Read>) = all.unzip();
+    if probes.is_empty() {
+        return Ok(None);
+    }
+    let counted = probes.into_iter().enumerate().map(|(place, probe)| {
+        let q = Q::new("select cast(? as bigint), count(*) from (").bind(place);
+        q.append(probe).push("limit ?) probed").bind(most + 1)
+    });
+    let counts: Vec<(i64, i64)> = Q::join(counted, "union all").all(on).await?;
+    let best = counts.into_iter().filter(|(_, count)| *count <= most).min_by_key(|(_, count)| *count);
+    Ok(best.and_then(|(place, _)| reads.get(usize::try_from(place).ok()?).copied()))
+}

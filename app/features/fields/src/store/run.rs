@@ -1,0 +1,119 @@
+//! The rows of one branch, by each of the ways.
+
+use kernel::Result;
+use kernel::db::{On, Q};
+
+use super::conditions::Asking;
+use super::order::{Order, Place, PlaceRow};
+use super::plan::{Part, Read, Way, few, ordered, read};
+
+/// The statements of one branch.
+pub(super) struct Rows<'a> {
+    pub asking: &'a Asking<'a>,
+    pub on: On<'a>,
+    pub order: &'a Order,
+    pub parts: &'a [Part],
+}
+
+/// What was found of a branch.
+pub(super) struct Reached {
+    /// The rows, in the order of the list.
+    pub places: Vec<Place>,
+    /// Where it stopped to look, if there may be more behind that.
+    pub end: Option<Place>,
+    /// How many rows were looked through.
+    pub looked: i64,
+}
+
+impl Rows<'_> {
+    /// Which way to take.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub async fn way(&self) -> Result<Way> {
+        let listed = &self.asking.listing.listed;
+        let single = self.order.single();
+        let by_order = single.and_then(|field| ordered(listed.indexes, self.parts, field));
+        if let Some((read, true)) = by_order {
+            return Ok(Way::Order(read));
+        }
+        if let Some(read) = few(self.asking, self.on, self.parts, self.asking.listing.bounds.few).await? {
+            return Ok(Way::Few(read));
+        }
+        let begun = || self.order.first().and_then(|field| ordered(listed.indexes, self.parts, field));
+        Ok(match by_order {
+            Some((read, _)) => Way::Windows(read),
+            None => Way::All(begun().map_or(Read::Table, |(read, _)| read)),
+        })
+    }
+
+    /// Up to so many rows behind a place.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub async fn reach(&self, after: Option<&Place>, limit: usize) -> Result<Reached> {
+        match self.way().await? {
+            Way::Windows(read) => self.windows(read, after, limit).await,
+            Way::Order(read) | Way::All(read) => {
+                let q = self.order.select().push("from");
+                let q = self.narrowed(q, read, after, None);
+                let q = q.append(self.order.order_by()).push("limit ?").bind(limit);
+                Ok(Reached { places: self.places(q).await?, end: None, looked: 0 })
+            }
+            Way::Few(read) => {
+                // PostgreSQL is kept from walking the order in the hope to meet one of the few soon.
+                let q = Q::new("select * from (").append(self.order.select()).push("from");
+                let q = self.narrowed(q, read, after, None).append(self.order.order_by());
+                let q = q.dialect("", "offset 0").push(") few limit ?").bind(limit);
+                Ok(Reached { places: self.places(q).await?, end: None, looked: 0 })
+            }
+        }
+    }
+
+    async fn windows(&self, read: Read, after: Option<&Place>, limit: usize) -> Result<Reached> {
+        let mut reached = Reached { places: Vec::new(), end: after.cloned(), looked: 0 };
+        for _ in 0..self.asking.listing.bounds.windows {
+            let wanted = limit - reached.places.len();
+            let end = self.window_end(read, reached.end.as_ref(), self.asking.listing.bounds.window).await?;
+            let q = self.narrowed(self.order.select().push("from"), read, reached.end.as_ref(), end.as_ref());
+            let q = q.append(self.order.order_by()).push("limit ?").bind(wanted);
+            reached.places.extend(self.places(q).await?);
+            reached.looked += self.asking.listing.bounds.window;
+            reached.end = end;
+            if reached.places.len() >= limit {
+                reached.end = None;
+            }
+            if reached.end.is_none() {
+                break;
+            }
+        }
+        Ok(reached)
+    }
+
+    /// The last row of a window behind a place; `None` if the table ends in it.
+    pub async fn window_end(&self, by: Read, after: Option<&Place>, rows: i64) -> Result<Option<Place>> {
+        let q = read(self.order.select().push("from"), self.asking.listing.table, by);
+        let begun = self.parts.iter().filter(|part| match by {
+            Read::By(index) => part.is_begun(&index),
+            Read::Ids | Read::Table => false,
+        });
+        let q = begun.fold(q, |q, part| q.push("and").append(part.q.clone()));
+        let q = after.into_iter().fold(q, |q, after| q.push("and").append(self.order.after(after)));
+        let q = q.append(self.order.order_by()).push("limit 1 offset ?").bind(rows - 1);
+        Ok(self.places(q).await?.pop())
+    }
+
+    /// The rows that pass all conditions, between two places.
+    pub fn narrowed(&self, q: Q, by: Read, after: Option<&Place>, until: Option<&Place>) -> Q {
+        let q = read(q, self.asking.listing.table, by);
+        let q = self.parts.iter().fold(q, |q, part| q.push("and").append(part.q.clone()));
+        let after = after.map(|place| self.order.after(place));
+        let until = until.map(|place| self.order.until(place));
+        after.into_iter().chain(until).fold(q, |q, bound| q.push("and").append(bound))
+    }
+
+    async fn places(&self, q: Q) -> Result<Vec<Place>> {
+        let rows: Vec<PlaceRow> = q.all(self.on).await?;
+        Ok(rows.into_iter().map(|row| self.order.place(row)).collect())
+    }
+}

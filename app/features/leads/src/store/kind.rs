@@ -1,0 +1,126 @@
+//! Leads as a kind of record among others.
+
+use fields::{About, FieldType, Going, Kind, OwnField, Record, Told, Value, Values, Wish};
+use kernel::db::{On, Tx};
+use kernel::{Context, LeadId, OpenRecord, RecordKind, Result, invalid};
+use serde_json::Value as Json;
+
+use super::moves::Stages;
+use super::{bin, require_edit, row, save};
+use crate::{Lead, LeadPatch, Profile};
+
+/// Leads, for everything that works on records of any kind.
+pub(super) struct Leads;
+
+const TOLD: Told = Told {
+    created: "lead.created",
+    changed: "lead.updated",
+    deleted: "lead.deleted",
+    restored: "lead.restored",
+};
+
+impl Kind for Leads {
+    type Row = Lead;
+    type Ahead = Stages;
+
+    const ABOUT: About = About { kind: RecordKind::Lead, home: "/leads", table: "lead", told: TOLD };
+
+    const FIELDS: &'static [OwnField] = &[
+        OwnField::new("name", FieldType::Text),
+        OwnField::new("stage_id", FieldType::Choice),
+        OwnField::new("owner_id", FieldType::Staff),
+        OwnField::new("source_id", FieldType::Choice),
+        OwnField::new("value", FieldType::Money),
+        OwnField::new("company", FieldType::Text),
+        OwnField::new("position", FieldType::Text),
+        OwnField::new("email", FieldType::Email),
+        OwnField::new("phone", FieldType::Phone),
+        OwnField::new("website", FieldType::Link),
+        OwnField::new("street", FieldType::Text),
+        OwnField::new("postcode", FieldType::Text),
+        OwnField::new("city", FieldType::Text),
+        OwnField::new("region", FieldType::Text),
+        OwnField::new("country", FieldType::Country),
+        OwnField::new("language", FieldType::Word),
+        OwnField::new("description", FieldType::LongText),
+        OwnField::new("is_public", FieldType::Flag),
+        OwnField::new("last_contact_at", FieldType::Moment),
+        OwnField::new("outcome", FieldType::Word),
+        OwnField::new("lost_reason_id", FieldType::Choice),
+        OwnField::new("rank", FieldType::Word).kept(),
+    ];
+
+    fn record(cx: &Context, lead: &Lead) -> Record {
+        let values = match serde_json::to_value(&lead.profile) {
+            Ok(Json::Object(profile)) => fields::values_of(Self::FIELDS, &profile),
+            _ => Values::default(),
+        };
+        let open = OpenRecord {
+            record: lead.record(),
+            timeline_id: lead.timeline_id,
+            version: lead.version,
+            title: lead.profile.name.clone(),
+            audience: lead.audience(),
+            locked: require_edit(cx, lead).err(),
+        };
+        let rank = Value::Text(lead.rank.as_str().to_owned());
+        Record { open, deleted_at: lead.deleted_at, values: values.with("rank", rank) }
+    }
+
+    async fn find(cx: &Context, on: On<'_>, ids: &[i64]) -> Result<Vec<Lead>> {
+        let ids: Vec<LeadId> = ids.iter().copied().map(LeadId).collect();
+        Ok(row::several(cx, on, &ids).await?.into_values().collect())
+    }
+
+    async fn allow(
+        cx: &Context,
+        on: On<'_>,
+        before: Option<&Lead>,
+        wish: Wish<'_>,
+        stages: &mut Stages,
+    ) -> Result<Lead> {
+        match (wish, before) {
+            (Wish::Create(values), _) | (Wish::Change(values), None) => {
+                let profile = LeadPatch(values.to_json()).apply(&Profile::default())?;
+                let lead = save::draft(cx, on, profile).await?;
+                stages.admit(on, &lead).await?;
+                Ok(lead)
+            }
+            (Wish::Change(values), Some(before)) => change(cx, on, before, values, stages).await,
+            (Wish::Delete, Some(before)) => bin::binned(cx, before),
+            (Wish::Restore, Some(before)) => Ok(bin::restored(before)),
+            (Wish::Delete | Wish::Restore, None) => Err(kernel::Error::NotFound),
+        }
+    }
+
+    async fn commit(cx: &Context, tx: &Tx, allowed: Vec<Going<Lead>>) -> Result<Vec<Lead>> {
+        let mut leads = Vec::with_capacity(allowed.len());
+        for Going { before, after } in allowed {
+            leads.push(match before {
+                None => save::insert(cx, tx, after).await?,
+                Some(before) if before.deleted_at.is_some() != after.deleted_at.is_some() => {
+                    bin::store(cx, tx, &before, after).await?
+                }
+                Some(before) => save::store(cx, tx, &before, after).await?,
+            });
+        }
+        Ok(leads)
+    }
+}
+
+/// What becomes of a lead, also at the very place that it had: who takes a move back names its rank.
+async fn change(
+    cx: &Context,
+    on: On<'_>,
+    before: &Lead,
+    values: &Values,
+    stages: &mut Stages,
+) -> Result<Lead> {
+    let mut fields = values.to_json();
+    let rank = fields.remove("rank");
+    let mut after = save::changed(cx, on, before, &LeadPatch(fields), stages).await?;
+    if let Some(rank) = rank {
+        after.rank = serde_json::from_value(rank).map_err(|_| invalid("rank", "fields-unfit"))?;
+    }
+    Ok(after)
+}
