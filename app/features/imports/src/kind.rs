@@ -7,11 +7,7 @@ use serde_json::Value as Json;
 
 use crate::{FieldKind, Row};
 
-/// The kinds of records that can be brought in. A feature registers them as a part:
-/// `Parts::default().with(imports::Importers(vec![..]))`.
-pub struct Importers(pub Vec<Importer>);
-
-/// A kind of record that can be brought in from a file.
+/// A kind of record that can be brought in from a file. A feature leaves it in `Feature::parts`.
 #[derive(Clone, Copy)]
 pub struct Importer {
     /// The word for programs, in the table, the REST API and the command line: `leads`.

@@ -65,7 +65,7 @@ mod native {
 
     pub use crate::file::{CliOptions, Report, run_file};
     pub use crate::kind::{
-        Begin, Dictionary, Entry, ImportField, Importer, Importers, Kept, Match, Place, Purpose, Records,
+        Begin, Dictionary, Entry, ImportField, Importer, Kept, Match, Place, Purpose, Records,
         Undone,
     };
     pub use crate::refusals::refusals_csv;

@@ -2,7 +2,7 @@ use kernel::db::{FromRow, Json, Q};
 use kernel::{Can, Context, Cursor, Error, ImportId, Instant, Page, Result, StaffId, Text, Version};
 use serde::{Deserialize, Serialize};
 
-use crate::{Import, ImportState, Importers, KeptRecord, Options, Tally};
+use crate::{Import, ImportState, Importer, KeptRecord, Options, Tally};
 
 /// A row of the table.
 #[derive(FromRow)]
@@ -98,8 +98,7 @@ pub(crate) async fn load(cx: &Context, id: ImportId) -> Result<Kept> {
 /// # Errors
 /// `NotFound` if nobody brings in such records.
 pub(crate) fn importer(cx: &Context, kind: &str) -> Result<crate::Importer> {
-    let importers = cx.foyer.part::<Importers>().map(|importers| importers.0.as_slice()).unwrap_or_default();
-    importers.iter().find(|importer| importer.kind == kind).copied().ok_or(Error::NotFound)
+    cx.foyer.parts::<Importer>().find(|importer| importer.kind == kind).copied().ok_or(Error::NotFound)
 }
 
 /// The kinds of records that the actor may bring in.
@@ -107,14 +106,13 @@ pub(crate) fn importer(cx: &Context, kind: &str) -> Result<crate::Importer> {
 /// # Errors
 /// `Forbidden` if there are none.
 pub fn kinds(cx: &Context) -> Result<Vec<crate::ImportKind>> {
-    let importers = cx.foyer.part::<Importers>().map(|importers| importers.0.as_slice()).unwrap_or_default();
-    let mine = importers.iter().filter(|importer| cx.actor.has(importer.area, Can::Import));
+    let mine = cx.foyer.parts::<Importer>().filter(|importer| cx.actor.has(importer.area, Can::Import));
     let kinds: Vec<_> = mine
         .map(|importer| crate::ImportKind { kind: importer.kind.into(), title: Text::new(importer.title) })
         .collect();
     if kinds.is_empty() {
-        cx.actor
-            .require(importers.first().map_or(kernel::Area::Leads, |importer| importer.area), Can::Import)?;
+        let first = cx.foyer.parts::<Importer>().next();
+        cx.actor.require(first.map_or(kernel::Area::Leads, |importer| importer.area), Can::Import)?;
     }
     Ok(kinds)
 }

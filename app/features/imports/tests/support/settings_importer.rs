@@ -3,8 +3,7 @@
 use futures::FutureExt;
 use futures::future::BoxFuture;
 use imports::{
-    Dictionary, Entry, FieldKind, ImportField, Importer, Importers, Kept, Match, Place, Purpose, Records,
-    Row, Undone,
+    Dictionary, Entry, FieldKind, ImportField, Importer, Kept, Match, Place, Purpose, Records, Row, Undone,
 };
 use kernel::db::{Q, Tx};
 use kernel::{Area, Context, Error, Feature, ImportId, Result, Text};
@@ -23,7 +22,7 @@ pub fn feature() -> Feature {
             async move { Settings::load(&cx, purpose).await.map(|s| Box::new(s) as Box<dyn Records>) }.boxed()
         },
     };
-    Feature { parts: kernel::Parts::default().with(Importers(vec![importer])), ..Feature::default() }
+    Feature { parts: kernel::Parts::default().with(importer), ..Feature::default() }
 }
 
 fn fields() -> Vec<ImportField> {
