@@ -22,17 +22,21 @@ pub(super) fn EntryView(
 ) -> impl IntoView {
     let i18n = use_i18n();
     let id = first.id;
-    let content = Memo::new({
-        let first = first.content.clone();
-        move |before: Option<&Content>| {
+    // What was fetched last; an entry that is not among it stays as it was.
+    let entry = Memo::new({
+        let first = first.clone();
+        move |before: Option<&TimelineEntry>| {
             let found = page.with(|page| {
                 let items = page.as_ref().and_then(|page| page.as_ref().ok()).map(|page| &page.items)?;
-                items.iter().find(|entry| entry.id == id).map(|entry| entry.content.clone())
+                items.iter().find(|entry| entry.id == id).cloned()
             });
             found.unwrap_or_else(|| before.unwrap_or(&first).clone())
         }
     });
-    let TimelineEntry { at, kind, who, sentence, changes, can_undo, is_undone, .. } = first;
+    let content = Memo::new(move |_| entry.with(|entry| entry.content.clone()));
+    let is_undone = Memo::new(move |_| entry.with(|entry| entry.is_undone));
+    let can_undo = Memo::new(move |_| entry.with(|entry| entry.can_undo) && !locked.get());
+    let TimelineEntry { at, kind, who, sentence, changes, .. } = first;
     let what = sentence.clone();
     let house = t!("timeline-house");
     let name = move || who.clone().unwrap_or_else(house);
@@ -41,15 +45,16 @@ pub(super) fn EntryView(
         <li class="entry" data-area=area>
             <span class="entry__icon"><Icon name=icon(&kind) size=IconSize::Small /></span>
             <div class="entry__words">
-                <p class="entry__head">
+                <div class="entry__head">
                     <bdi class="entry__who">{name}</bdi> " " <span class="entry__what">{move || i18n.render(&sentence)}</span> " "
                     <time class="entry__time" datetime=at.rfc3339() title=move || i18n.date_time(at)>
                         {move || i18n.texts().time(at, &i18n.zone())}
                     </time>
-                    {is_undone.then(|| view! { " " <Badge text=ts!("undo-undone-mark") icon=IconName::Undo /> })}
-                    {can_undo
-                        .then(|| view! { <Show when=move || !locked.get()><TakeBack record=record event=id what=what.clone() again=again /></Show> })}
-                </p>
+                    <Show when=move || is_undone.get()>" " <Badge text=ts!("undo-undone-mark") icon=IconName::Undo /></Show>
+                    <Show when=move || can_undo.get()>
+                        <TakeBack record=record event=id what=what.clone() again=again />
+                    </Show>
+                </div>
                 {(!changes.is_empty())
                     .then(|| {
                         let lines = changes.into_iter().map(|change| view! { <ChangeLine change=change /> }).collect_view();
