@@ -1,6 +1,7 @@
 # إلى أين يمكن الذهاب.
 shell-board = اللوحة
 shell-leads = العملاء المحتملون
+shell-my-day = يومي
 shell-customers = العملاء
 shell-imports = الاستيراد
 shell-settings = الإعدادات

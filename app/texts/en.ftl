@@ -1,6 +1,7 @@
 # Where one can go.
 shell-board = Board
 shell-leads = Leads
+shell-my-day = My day
 shell-customers = Customers
 shell-imports = Imports
 shell-settings = Settings

@@ -1,6 +1,7 @@
 # Où l’on peut aller.
 shell-board = Tableau
 shell-leads = Prospects
+shell-my-day = Ma journée
 shell-customers = Clients
 shell-imports = Importations
 shell-settings = Paramètres

@@ -1,6 +1,7 @@
 # Dove si può andare.
 shell-board = Bacheca
 shell-leads = Lead
+shell-my-day = La mia giornata
 shell-customers = Clienti
 shell-imports = Importazioni
 shell-settings = Impostazioni

@@ -24,6 +24,7 @@ mod records;
 mod reminders;
 mod seen;
 mod store;
+mod tasks;
 mod words;
 
 pub use caller::Caller;
@@ -37,13 +38,14 @@ use crate::routes::Endpoint;
 
 /// Every address of the API, in the order of its description.
 pub fn operations() -> Vec<Operation> {
-    let parts: [fn() -> Vec<Operation>; 10] = [
+    let parts: [fn() -> Vec<Operation>; 11] = [
         house::operations,
         board::operations,
         leads::operations,
         customers::operations,
         records::operations,
         reminders::operations,
+        tasks::operations,
         files::operations,
         words::operations,
         imports::operations,

@@ -71,6 +71,8 @@ ids! {
     FileId,
     /// A reminder on a timeline.
     ReminderId,
+    /// Something to be done, on a record or on one's own.
+    TaskId,
     /// A tag, shared by leads and customers.
     TagId,
     /// A notification to a member of staff.

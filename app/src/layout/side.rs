@@ -67,6 +67,7 @@ fn link(place: Place, here: Memo<Option<&'static str>>) -> impl IntoView {
         <a class="side__link" href=path aria-current=current title=move || label.get()>
             <Icon name=place.icon />
             <span class="side__label">{move || label.get()}</span>
+            {(path == tasks::MY_DAY).then(|| view! { <tasks::OverdueCount /> })}
             {place.keys.map(|keys| view! { <span class="side__keys" aria-hidden="true"><Kbd keys=keys /></span> })}
         </a>
     }

@@ -93,7 +93,7 @@ pub struct TagName {
 }
 
 const FILTER: super::operation::Param =
-    param("filter", "string", "`all`, `notes`, `changes`, `files` or `reminders`");
+    param("filter", "string", "`all`, `notes`, `changes`, `files`, `tasks` or `reminders`");
 
 /// The operations below one kind of record.
 macro_rules! below {

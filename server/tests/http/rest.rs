@@ -7,6 +7,7 @@ mod leads;
 mod limits;
 mod once;
 mod records;
+mod tasks;
 mod words;
 
 use std::num::NonZeroU32;

@@ -27,6 +27,7 @@ mod native {
     use kernel::{Feature, Language};
 
     pub use crate::acting::acting;
+    pub use crate::store::house::OrganisationHook;
     pub use crate::store::names;
     pub use crate::store::notifications::notify;
 

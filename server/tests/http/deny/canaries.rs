@@ -87,7 +87,7 @@ async fn everything(world: &World, who: usize) -> String {
 }
 
 /// The functions that read without an id.
-const READING: [(&str, &str); 12] = [
+const READING: [(&str, &str); 13] = [
     ("search_records", r#"{"q":"canary"}"#),
     ("list_customers", r#"{"words":""}"#),
     ("list_imports", "{}"),
@@ -97,6 +97,7 @@ const READING: [(&str, &str); 12] = [
     ("get_dictionaries", "{}"),
     ("list_leads", r#"{"query":{"filter":{"standing":"all"}}}"#),
     ("list_my_reminders", "{}"),
+    ("list_my_day", r#"{"query":{}}"#),
     ("list_notifications", "{}"),
     ("list_tags", "{}"),
     ("list_my_tokens", "{}"),

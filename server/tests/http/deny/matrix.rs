@@ -200,9 +200,12 @@ fn filled(text: &str, things: Option<&Things>, is_path: bool) -> String {
         "LNOTE",
         "LFILE",
         "LREMINDER",
+        "LTASK",
         "CNOTE",
         "CFILE",
         "CREMINDER",
+        "CTASK",
+        "OTASK",
         "TAG",
         "SESSION",
         "TOKEN",
@@ -248,7 +251,7 @@ fn without(text: &str, mark: &str, kind: impl Fn(char) -> bool) -> String {
 async fn undelete(world: &World, statement: &'static str) -> Vec<(String, String)> {
     let cx = world.server.system();
     cx.tx(|tx| async move {
-        for table in ["note", "file", "lead", "customer"] {
+        for table in ["note", "file", "task", "lead", "customer"] {
             let sql = Box::leak(
                 format!("update {table} set deleted_at = null where deleted_at is not null").into_boxed_str(),
             );

@@ -27,7 +27,8 @@ impl Things {
         let lead = lead(cx, owner, &canary).await;
         let customer = customer(cx, owner, &canary).await;
         let mut ids = vec![("LEAD", lead), ("CUSTOMER", customer)];
-        let words = [("LNOTE", "LFILE", "LREMINDER"), ("CNOTE", "CFILE", "CREMINDER")];
+        let words =
+            [("LNOTE", "LFILE", "LREMINDER", "LTASK"), ("CNOTE", "CFILE", "CREMINDER", "CTASK")];
         for ((kind, id), words) in
             [(RecordKind::Lead, lead), (RecordKind::Customer, customer)].into_iter().zip(words)
         {
@@ -40,7 +41,9 @@ impl Things {
             let reminder =
                 ReminderDraft { staff_id: owner, text: format!("reminder {canary}"), due_at: NEXT_YEAR };
             ids.push((words.2, records::reminders::add(cx, record, &reminder).await.unwrap().id.0));
+            ids.push((words.3, task(cx, Some(record), owner, &canary).await));
         }
+        ids.push(("OTASK", task(cx, None, owner, &canary).await));
         ids.push((
             "TAG",
             records::tags::add(cx, RecordRef { kind: RecordKind::Lead, id: lead }, "Hot").await.unwrap()[0]
@@ -55,6 +58,18 @@ impl Things {
     pub fn id(&self, word: &str) -> i64 {
         self.ids.iter().find(|(own, _)| *own == word).map_or_else(|| panic!("no {word}"), |(_, id)| *id)
     }
+}
+
+/// A task on a record or on nobody's, for its owner.
+async fn task(cx: &Context, record: Option<RecordRef>, owner: StaffId, canary: &str) -> i64 {
+    let draft = tasks::TaskDraft {
+        title: format!("task {canary}"),
+        note: format!("what to know of {canary}"),
+        day: Some(kernel::Day(0)),
+        assignees: vec![owner],
+        ..tasks::TaskDraft::default()
+    };
+    tasks::store::add(cx, record, &draft).await.unwrap().id.0
 }
 
 async fn lead(cx: &Context, owner: StaffId, canary: &str) -> i64 {

@@ -26,6 +26,8 @@ pub enum Need {
     Author(Area),
     /// To have brought in the import in the request.
     Import,
+    /// To have made the task in the request, which is on nobody's record, or to be who is to do it.
+    OwnTask,
     /// That the token in the request is one's own.
     OwnToken,
     /// That the session in the request is one's own. Whatever else is named there is over already, as wanted.
@@ -126,6 +128,9 @@ impl Standing {
                 Verdict::Missing
             }
             Need::Import => self.with_right(Area::Leads, Can::Import),
+            // Not even administrators see what others keep to themselves.
+            Need::OwnTask if which == Which::Own => Verdict::Allowed,
+            Need::OwnTask => Verdict::Missing,
             Need::OwnToken if which == Which::None || (which == Which::Foreign && !self.is_admin) => {
                 Verdict::Missing
             }

@@ -6,6 +6,7 @@ use leptos::task::spawn_local;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_navigate, use_params_map};
 use records::{FilePanel, ReminderPanel, TagEditor, Timeline};
+use tasks::TaskPanel;
 use ui::{Badge, Breadcrumbs, Card, IconName, Menu, MenuItem, PageTitle, Skeleton, Toast, Toasts};
 
 use super::contacts::ContactsCard;
@@ -53,6 +54,7 @@ fn CustomerView(first: CustomerDetails) -> impl IntoView {
     let trail = move || vec![(i18n.text("customer-title", &[]), Some("/customers".into())), (name(), None)];
     let tags = move || details.with(|details| details.tags.clone());
     let (files, reminders, timeline) = (ts!("file-title"), ts!("reminder-title"), ts!("timeline-title"));
+    let tasks = ts!("task-title");
     let titled = |title: Signal<String>| Signal::derive(move || Some(title.get()));
     view! {
         <PageTitle text=name />
@@ -70,6 +72,9 @@ fn CustomerView(first: CustomerDetails) -> impl IntoView {
                 <div class="customer__side">
                     <Card>
                         <TagEditor record=record tags=Signal::derive(tags) locked=locked />
+                    </Card>
+                    <Card title=titled(tasks)>
+                        <TaskPanel record=record timeline=line locked=locked />
                     </Card>
                     <Card title=titled(reminders)>
                         <ReminderPanel record=record timeline=line locked=locked />

@@ -1,8 +1,13 @@
 //! The organisation's own row, and whether the house was set up.
 
+use futures::future::BoxFuture;
 use kernel::db::{Q, Tx, Val};
 use kernel::{Context, NewEvent, Organisation, RecordKind, Result};
 use serde_json::json;
+
+/// What others do when the organisation is written down, in the same transaction: tasks have their moments worked out anew
+/// in its time zone. A feature leaves it in `Feature::parts`.
+pub struct OrganisationHook(pub fn(Context, Tx) -> BoxFuture<'static, Result<()>>);
 
 /// Writes the organisation down, in a transaction that may do more. Call [`kernel::Foyer::reload_organisation`] after it.
 ///
@@ -22,7 +27,11 @@ pub async fn write_organisation(cx: &Context, tx: &Tx, organisation: &Organisati
         "language": organisation.language,
         "time_zone": organisation.zone.name,
     });
-    cx.record(tx, NewEvent::new("setting.changed", RecordKind::Setting, 0).payload(payload)).await
+    cx.record(tx, NewEvent::new("setting.changed", RecordKind::Setting, 0).payload(payload)).await?;
+    for hook in cx.foyer.parts::<OrganisationHook>() {
+        (hook.0)(cx.clone(), tx.clone()).await?;
+    }
+    Ok(())
 }
 
 /// Notes that the house is set up. Of many who try at once, one is told `true`: the others wait for it and are told `false`.
