@@ -25,12 +25,17 @@ pub enum Verdict {
 
 /// Different surroundings that are remembered: enough for every language, and a bound on memory.
 const MOST: usize = 50_000;
+/// After so many letters nothing new is learnt, and a large file is not kept waiting.
+const ENOUGH: i64 = 200_000;
 
 impl Surroundings {
     /// Takes in the next bytes; none at the end of the file.
     pub fn feed(&mut self, bytes: &[u8]) {
         let end: &[u8] = if bytes.is_empty() { b"\n\n" } else { bytes };
         for byte in end {
+            if self.wide >= ENOUGH {
+                return;
+            }
             self.window.rotate_left(1);
             self.window[4] = *byte;
             let [_, before, middle, after, _] = self.window;
