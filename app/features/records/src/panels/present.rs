@@ -30,7 +30,7 @@ pub fn PresentPeople(record: RecordRef) -> impl IntoView {
         view! {
             <li class="present__one" data-doing=doing>
                 <Avatar name=here.name seed=here.staff_id.to_string() size=AvatarSize::Small name_shown_beside=true />
-                <span dir="auto">{words}</span>
+                <span>{words}</span>
             </li>
         }
     };
