@@ -24,12 +24,18 @@ pub trait Kind: Send + Sync + Sized + 'static {
     /// What lists of them go by.
     const LISTED: Listed = Listed::PLAIN;
 
-    /// Who sees what, for lists: as [`Kind::find`] has it. Those who may view all see all, unless the kind says more.
+    /// Who sees what, for lists: as [`Kind::find`] has it. Unless the kind says more, those who may view all see all, and
+    /// those who may view their own see what is theirs by [`Listed::owner`].
     ///
     /// # Errors
     /// `Unauthenticated`, `Forbidden` for who may see none at all.
     fn branches(actor: &Actor) -> Result<Vec<Branch>> {
-        actor.require(Self::ABOUT.kind.area(), Can::ViewAll).map(|()| vec![Branch::all()])
+        let area = Self::ABOUT.kind.area();
+        let own = Branch::owned(Self::FIELDS, Self::LISTED.owner, actor.staff_id());
+        match own.filter(|_| actor.has(area, Can::ViewOwn) && !actor.has(area, Can::ViewAll)) {
+            Some(own) => Ok(vec![own]),
+            None => actor.require(area, Can::ViewAll).map(|()| vec![Branch::all()]),
+        }
     }
 
     /// A record, as everybody else knows it.

@@ -20,7 +20,7 @@ use proptest::test_runner::{RngAlgorithm, TestRng, TestRunner};
 use table::{FIELDS, ME, Sample, listing};
 
 /// So little that every way is taken and every bound is met.
-const NARROW: Bounds = Bounds { window: 7, windows: 2, few: 9, counted: 20 };
+const NARROW: Bounds = Bounds { window: 8, looked: 9, patience: 1_000_000, few: 9, counted: 20 };
 
 /// So many filters: some with every test run, many when `FOYER_LONG_TESTS` is set.
 fn rounds() -> usize {

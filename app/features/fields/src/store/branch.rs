@@ -1,7 +1,7 @@
 use kernel::db::Q;
-use kernel::{Actor, Result};
+use kernel::{Actor, Result, StaffId};
 
-use super::Bounds;
+use super::{Bounds, Column};
 use crate::{Kind, OwnField};
 
 /// One way in which an actor comes to see records. Branches of a view do not overlap, and each has indexes of its own, so
@@ -25,6 +25,13 @@ impl Branch {
     /// Those whose field holds what this condition on `l` says: `owner_id`, `l.owner_id = ?`.
     pub fn of(field: &'static str, condition: Q) -> Self {
         Self { pin: Some((field, condition)), ..Self::default() }
+    }
+
+    /// Those whose field of people holds this one.
+    pub(crate) fn owned(fields: &[OwnField], owner: Option<&str>, me: Option<StaffId>) -> Option<Self> {
+        let field = fields.iter().find(|field| Some(field.key) == owner)?;
+        let Column::Plain(column) = field.column else { return None };
+        Some(Self::of(field.key, Q::new(column).push("= ?").bind(me?)))
     }
 
     /// The same, where this holds beside it.
@@ -73,11 +80,13 @@ pub struct Listed {
     pub newest: Option<&'static str>,
     /// Fields and words that are tested where a filter does not name the field: who opens a list means those in play.
     pub usual: &'static [(&'static str, &'static str)],
+    /// The field of who a record belongs to, for kinds that say no more about who sees what.
+    pub owner: Option<&'static str>,
 }
 
 impl Listed {
     /// Without any index: for kinds of few records.
-    pub const PLAIN: Self = Self { indexes: &[], words: None, newest: None, usual: &[] };
+    pub const PLAIN: Self = Self { indexes: &[], words: None, newest: None, usual: &[], owner: None };
 }
 
 /// The list of a kind of record, as one actor sees it.

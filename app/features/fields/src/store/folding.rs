@@ -10,8 +10,8 @@ use kernel::normal;
 use crate::TextCheck;
 
 /// Letters of two letters, and blanks at the ends, as the sort key has them.
-const BEFORE: &str = "trim(replace(replace(replace(replace(replace(replace(";
-const BEHIND: &str = ", 'ß', 'ss'), 'ẞ', 'ss'), 'æ', 'ae'), 'Æ', 'ae'), 'œ', 'oe'), 'Œ', 'oe'))";
+const REPLACED: &str = "trim(replace(replace(replace(replace(replace(replace(";
+const REPLACED_BY: &str = ", 'ß', 'ss'), 'ẞ', 'ss'), 'æ', 'ae'), 'Æ', 'ae'), 'œ', 'oe'), 'Œ', 'oe'))";
 
 /// Letters, and those that are folded to them.
 const FORMS: &[(char, &str)] = &[
@@ -46,41 +46,48 @@ pub(super) fn folded(column: &'static str, check: &TextCheck) -> Q {
             let end = format!("{key}\u{10ffff}");
             Q::new("(").append(q.push(">= ? and").push(column)).push("< ?)").bind(key).bind(end)
         }
-        TextCheck::Words(_) => words(check.text(), || Q::new(column)),
+        TextCheck::Words(text) => words(text, |word| like(Q::new("(' ' ||").push(column).push(")"), word)),
     }
 }
 
 /// The condition that a column with texts as people wrote them passes.
 pub(super) fn plain(column: &'static str, check: &TextCheck) -> Q {
     let key = normal::sort_key(check.text());
-    let text = || Q::new(BEFORE).push(column).push(BEHIND);
     match check {
-        TextCheck::Is(_) => like(text(), whole(&key)),
+        TextCheck::Is(_) => written(column, "trim(", "", &whole(&key)),
         TextCheck::IsNot(_) => {
-            let is = like(text(), whole(&key));
-            Q::new("(").push(column).push("is null or not (").append(is).push("))")
+            let is = written(column, "trim(", "", &whole(&key));
+            Q::new("(").push(column).push("is null or not").append(is).push(")")
         }
-        TextCheck::Begins(_) => like(text(), beginning(&key)),
-        TextCheck::Words(words_of) => words(words_of, text),
+        TextCheck::Begins(_) => written(column, "trim(", "", &beginning(&key)),
+        TextCheck::Words(text) => words(text, |word| written(column, "' ' || trim(", "' ' ||", &word)),
     }
 }
 
-fn words(text: &str, column: impl Fn() -> Q) -> Q {
-    let begun = |word: &String| {
-        let Val::Dialect { sqlite, postgres } = beginning(word) else { return Q::new("1 = 0") };
-        let first = like(column(), beginning(word));
-        let pattern = Val::Dialect {
-            sqlite: format!("*[{BETWEEN}]{sqlite}"),
-            postgres: format!("[{BETWEEN_ESCAPED}]{}", postgres.trim_start_matches('^')),
-        };
-        Q::new("(").append(first).push("or").append(like(column(), pattern)).push(")")
-    };
-    let parts: Vec<Q> = normal::search_words(text).iter().map(begun).collect();
+/// Letters of two letters are rare, and replacing them takes longer than all the rest: only where there are some.
+fn written(column: &'static str, trim: &'static str, before: &'static str, pattern: &Val) -> Q {
+    let rare = Q::new(column).dialect("glob '*[ßẞæÆœŒ]*'", "~ '[ßẞæÆœŒ]'");
+    let replaced = Q::new("(").push(before).push(REPLACED).push(column).push(REPLACED_BY).push(")");
+    let as_it_is = Q::new("((").push(trim).push(column).push("))");
+    let q = like(as_it_is, pattern.clone()).push("or").append(rare).push("and");
+    q.append(like(replaced, pattern.clone())).push(")")
+}
+
+/// One condition for each word. The text has a blank before it, so that its first word begins behind one as well.
+fn words(text: &str, begins: impl Fn(Val) -> Q) -> Q {
+    let parts: Vec<Q> = normal::search_words(text).iter().map(|word| begins(within(word))).collect();
     if parts.is_empty() { Q::new("1 = 0") } else { Q::new("(").append(Q::join(parts, "and")).push(")") }
 }
 
 fn like(text: Q, pattern: Val) -> Q {
     text.dialect("glob ?", "~ ?").bind(pattern)
+}
+
+fn within(word: &str) -> Val {
+    Val::Dialect {
+        sqlite: format!("*[{BETWEEN}]{}*", glob(word)),
+        postgres: format!("[{BETWEEN_ESCAPED}]{}", regex(word)),
+    }
 }
 
 fn whole(key: &str) -> Val {

@@ -36,10 +36,12 @@ pub struct Found {
 /// How much a request may look at.
 #[derive(Clone, Copy, Debug)]
 pub struct Bounds {
-    /// How many rows are looked through at a time.
+    /// How many rows are looked through at a time; the first times fewer, since mostly the rows of a page stand near.
     pub window: i64,
-    /// How often in one request.
-    pub windows: usize,
+    /// How many rows are looked through in one request.
+    pub looked: i64,
+    /// For how long in one request, in microseconds: no further window is begun after that.
+    pub patience: i64,
     /// How many rows are few enough to be sorted.
     pub few: i64,
     /// How many rows are looked through to count.
@@ -48,7 +50,7 @@ pub struct Bounds {
 
 impl Default for Bounds {
     fn default() -> Self {
-        Self { window: 8_000, windows: 4, few: 5_000, counted: 100_000 }
+        Self { window: 8_000, looked: 32_000, patience: 25_000, few: 5_000, counted: 100_000 }
     }
 }
 

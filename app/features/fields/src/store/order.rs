@@ -134,8 +134,8 @@ impl Order {
         match (self.keys.as_slice(), place.keys.as_slice()) {
             ([], _) => Q::new(if self.is_down { "l.id < ?" } else { "l.id > ?" }).bind(place.id),
             ([key], [value]) => {
-                let than = if self.is_down { ", l.id) < (?, ?)" } else { ", l.id) > (?, ?)" };
-                value.bound(Q::new("(").push(key.expression).push(than)).bind(place.id)
+                let than = if self.is_down { ["<= ? and (", "< (?, ?)"] } else { [">= ? and (", "> (?, ?)"] };
+                bounded(key.expression, than, value, place.id)
             }
             (keys, values) => self.behind(keys, values, place.id),
         }
@@ -145,8 +145,9 @@ impl Order {
     pub fn until(&self, place: &Place) -> Q {
         match (self.keys.first(), place.keys.first()) {
             (Some(key), Some(value)) => {
-                let than = if self.is_down { ", l.id) >= (?, ?)" } else { ", l.id) <= (?, ?)" };
-                value.bound(Q::new("(").push(key.expression).push(than)).bind(place.id)
+                let than =
+                    if self.is_down { [">= ? and (", ">= (?, ?)"] } else { ["<= ? and (", "<= (?, ?)"] };
+                bounded(key.expression, than, value, place.id)
             }
             _ => Q::new(if self.is_down { "l.id >= ?" } else { "l.id <= ?" }).bind(place.id),
         }
@@ -203,6 +204,13 @@ impl Order {
             _ => Err(invalid("cursor", "fields-cursor-unfit")),
         }
     }
+}
+
+/// `expression <= ? and (expression, l.id) < (?, ?)`: SQLite finds a place in an index over an expression only by the
+/// expression itself.
+fn bounded(expression: &'static str, [first, both]: [&'static str; 2], value: &Key, id: i64) -> Q {
+    let q = value.bound(Q::new("(").push(expression).push(first));
+    value.bound(q.push(expression).push(", l.id)").push(both)).bind(id).push(")")
 }
 
 impl Key {

@@ -71,23 +71,24 @@ impl Rows<'_> {
     }
 
     async fn windows(&self, read: Read, after: Option<&Place>, limit: usize) -> Result<Reached> {
+        let (clock, bounds) = (&self.asking.cx.foyer.clock, self.asking.listing.bounds);
+        let until = clock.now().plus(bounds.patience);
         let mut reached = Reached { places: Vec::new(), end: after.cloned(), looked: 0 };
-        for _ in 0..self.asking.listing.bounds.windows {
+        let mut window = (bounds.window / 8).max(1);
+        loop {
             let wanted = limit - reached.places.len();
-            let end = self.window_end(read, reached.end.as_ref(), self.asking.listing.bounds.window).await?;
+            let end = self.window_end(read, reached.end.as_ref(), window).await?;
             let q = self.narrowed(self.order.select().push("from"), read, reached.end.as_ref(), end.as_ref());
             let q = q.append(self.order.order_by()).push("limit ?").bind(wanted);
             reached.places.extend(self.places(q).await?);
-            reached.looked += self.asking.listing.bounds.window;
-            reached.end = end;
-            if reached.places.len() >= limit {
-                reached.end = None;
+            reached.end = end.filter(|_| reached.places.len() < limit);
+            reached.looked += window;
+            let is_enough = reached.looked >= bounds.looked || clock.now() > until;
+            if reached.end.is_none() || is_enough {
+                return Ok(reached);
             }
-            if reached.end.is_none() {
-                break;
-            }
+            window = (window * 2).min(bounds.window);
         }
-        Ok(reached)
     }
 
     /// The last row of a window behind a place; `None` if the table ends in it.

@@ -50,6 +50,7 @@ const LISTED: Listed = Listed {
     words: None,
     newest: Some("created_at"),
     usual: &[("state", "afloat")],
+    owner: None,
 };
 
 fn flags(_: &Context, check: &Check) -> Result<Q> {
