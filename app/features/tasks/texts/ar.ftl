@@ -53,12 +53,12 @@ field-task_assignees = من
 field-task_note = ملاحظة
 field-task_repeat = التكرار
 
-# موعدها.
+# موعدها. تبدأ النصوص التي لا كلمة فيها بعلامة الاتجاه، وإلا انقلب ترتيب ما فيها.
 task-yesterday = أمس
 task-today = اليوم
 task-tomorrow = غدًا
-task-weekday-day = { $weekday } { $day }
-task-day-time = { $day }، { $time }
+task-weekday-day = { "\u200F" }{ $weekday } { $day }
+task-day-time = { "\u200F" }{ $day }، { $time }
 task-without-day = بلا يوم
 task-for-day = ليوم { $day }
 task-for-time = ليوم { $day }، { $time }
@@ -142,7 +142,7 @@ task-weekday-3 = الخميس
 task-weekday-4 = الجمعة
 task-weekday-5 = السبت
 task-weekday-6 = الأحد
-task-weekday-list = { $first }، { $rest }
+task-weekday-list = { "\u200F" }{ $first }، { $rest }
 
 # ما لا يمكن.
 task-conflict = تغيّرت هذه المهمة في هذه الأثناء. ما كتبته ما زال هنا: احفظ مرة أخرى ليحلّ محلّ ما هو موجود الآن.
@@ -185,3 +185,6 @@ day-kind-meeting = اجتماعات
 day-whose = مهام من
 day-mine = مهامي
 day-others-forbidden = لا يطّلع على مهام الآخرين إلا من يستطيع رؤية كل العملاء المحتملين أو كل العملاء.
+
+# ما يُقال لمن أُسندت إليه.
+task-given = أسند { $who } إليك مهمة: { $title }

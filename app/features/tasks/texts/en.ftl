@@ -157,3 +157,6 @@ day-kind-meeting = Meetings
 day-whose = Whose tasks
 day-mine = My tasks
 day-others-forbidden = Only who may see all leads or all customers can look at the tasks of others.
+
+# What somebody is told who was given one.
+task-given = { $who } gave you a task: { $title }

@@ -157,3 +157,6 @@ day-kind-meeting = Rendez-vous
 day-whose = Tâches de qui
 day-mine = Mes tâches
 day-others-forbidden = Seules les personnes qui peuvent voir tous les prospects ou tous les clients peuvent regarder les tâches des autres.
+
+# Ce qui est dit à qui en reçoit une.
+task-given = { $who } vous a confié une tâche : { $title }

@@ -25,15 +25,17 @@ pub(super) fn TaskFields(typed: Typed, error: RwSignal<Option<Error>>) -> impl I
         <Field label=ts!("field-task_title") name="title" id="task-title" error=error_of("title") required=true>
             <TextInput name="title" value=typed.title max_length=300 />
         </Field>
-        <Field label=ts!("field-task_kind") name="kind" id="task-kind">
-            <Select name="kind" value=typed.kind choices=kinds />
-        </Field>
         <FormRow>
             <Field label=ts!("field-task_day") name="day" id="task-day" error=error_of("day")>
                 <TextInput name="day" kind=InputKind::Date value=typed.day />
             </Field>
             <Field label=ts!("field-task_time") name="time" id="task-time" error=error_of("time")>
                 <TextInput name="time" kind=InputKind::Time value=typed.time />
+            </Field>
+        </FormRow>
+        <FormRow>
+            <Field label=ts!("field-task_kind") name="kind" id="task-kind">
+                <Select name="kind" value=typed.kind choices=kinds />
             </Field>
             <Field label=ts!("field-task_minutes") name="minutes" id="task-minutes" error=error_of("minutes") width=FieldWidth::Short>
                 <TextInput name="minutes" kind=InputKind::Number value=typed.minutes min="1" max="10080" />

@@ -42,7 +42,7 @@ pub(crate) fn TaskLine(
                     {about.map(|(path, title)| view! { <a class="task__about" href=path><bdi>{title}</bdi></a> })}
                     <People task=kept />
                 </div>
-                {(!note.is_empty()).then(|| view! { <p class="task__note" dir="auto">{note}</p> })}
+                {(!note.is_empty()).then(|| view! { <p class="task__note"><bdi>{note}</bdi></p> })}
             </div>
             <Show when=move || may_change.get()>
                 <Actions task=kept editing=editing again=again />

@@ -22,6 +22,12 @@ pub(super) fn RepeatFields(
     let never = ts!("task-repeat-never");
     let is = move |unit: &'static str| move || rule.unit.with(|own| own == unit);
     let is_on = move || rule.unit.with(|unit| !unit.is_empty());
+    // A day that was chosen anew takes the only day of the week along.
+    Effect::new(move |before: Option<Option<Day>>| {
+        let day = typed.day();
+        rule.follow_day(before.flatten(), day);
+        day
+    });
     view! {
         <FormRow>
             <Field label=ts!("task-repeat") name="unit" id="task-unit" error=error_of.run("repeat")>

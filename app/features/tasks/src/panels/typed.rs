@@ -157,6 +157,18 @@ impl TypedRepeat {
         Ok(Some(Repeat { rhythm, ends, counted }))
     }
 
+    /// Moves the chosen day of the week along with the day, if it is the day's own.
+    pub fn follow_day(self, before: Option<Day>, day: Option<Day>) {
+        let Some(day) = day.filter(|day| before != Some(*day)) else { return };
+        let chosen = self.chosen_weekdays();
+        let was_own = before.is_some_and(|before| chosen == [before.weekday() as u8]);
+        if was_own || chosen.is_empty() {
+            self.weekdays.with_value(|days| {
+                days.iter().enumerate().for_each(|(at, on)| on.set(at == day.weekday() as usize));
+            });
+        }
+    }
+
     fn chosen_weekdays(self) -> Vec<u8> {
         let is_chosen = |day: &u8| self.weekdays.with_value(|days| days[usize::from(*day)].get_untracked());
         (0..7_u8).filter(is_chosen).collect()

@@ -3,6 +3,7 @@ use kernel::{
     Context, Error, OpenRecord, RecordRef, Result, StaffId, TaskId, Text, Version, forbidden, invalid,
 };
 use serde_json::{Value, json};
+use staff::{Notice, Telling};
 
 use super::happened::{Subject, changes, when};
 use super::reach::{Reached, find, reach};
@@ -37,6 +38,7 @@ pub async fn add(cx: &Context, record: Option<RecordRef>, draft: &TaskDraft) -> 
             involved: draft.assignees.clone(),
         };
         cx.record(&tx, subject.event(cx, "task.created", json!({ "when": when(draft) }))).await?;
+        tell(cx, &tx, &draft.assignees, &draft.title, on.as_ref()).await?;
         Ok(id)
     });
     find(cx, record, id.await?).await
@@ -140,7 +142,21 @@ async fn overwrite(
     let after = row::assignees(tx, [id]).await?.remove(&id).unwrap_or_default();
     let changes = changes(&before.row.draft(&before.assignees), draft, &before.assignees, &after);
     let subject = subject(before, &draft.title, &draft.assignees);
-    cx.record(tx, subject.event(cx, "task.updated", json!({ "changes": changes }))).await
+    cx.record(tx, subject.event(cx, "task.updated", json!({ "changes": changes }))).await?;
+    let had = |id: &StaffId| before.assignees.iter().any(|one| one.id == *id);
+    let new: Vec<StaffId> = draft.assignees.iter().copied().filter(|id| !had(id)).collect();
+    tell(cx, tx, &new, &draft.title, before.on.as_ref()).await
+}
+
+/// Tells those to whom somebody else has just given a task.
+async fn tell(cx: &Context, tx: &Tx, to: &[StaffId], title: &str, on: Option<&OpenRecord>) -> Result<()> {
+    let Ok(actor) = cx.actor.staff() else { return Ok(()) };
+    for to in to.iter().copied() {
+        let text = Text::new("task-given").with("who", &actor.name).with("title", title);
+        let about = on.map(|on| (on.record, on.audience.clone()));
+        staff::notify(cx, tx, Telling { notice: Notice::Task, to, text, about, mail: None }).await?;
+    }
+    Ok(())
 }
 
 /// The task as an event tells of it; who was to do it learns of the change, too.
