@@ -93,24 +93,49 @@ impl Asking<'_> {
     }
 
     fn moments(&self, field: &OwnField, column: &'static str, check: DayCheck) -> Q {
+        within(field, column, &self.micros(check))
+    }
+
+    fn micros(&self, check: DayCheck) -> Span<i64> {
         let (from, before) = self.reader.moments(check);
         // Moments are whole microseconds.
-        let to = before.map(|before| before.0 - 1);
-        within(field, column, &Span { from: from.map(|from| from.0), to })
+        Span { from: from.map(|from| from.0), to: before.map(|before| before.0 - 1) }
+    }
+
+    /// What an index by itself tells of a test, no row being read: all that pass are among those, and mostly few others.
+    ///
+    /// # Errors
+    /// As [`Asking::node`].
+    pub fn found(&self, test: &Test) -> Result<Option<Q>> {
+        let field = self.field(test)?;
+        let by_order = |span: &Span<i64>| field.sort.map(|order| Q::join(ends(order, span), "and"));
+        Ok(match (&test.check, field.column) {
+            (Check::Number(span) | Check::Money(_, span), _) => by_order(span),
+            (Check::Moment(days), _) => by_order(&self.micros(*days)),
+            // Without a folded column no index knows the text.
+            (Check::Text(_), Column::Plain(_) | Column::Asked(_)) => None,
+            (Check::Text(TextCheck::Is(_) | TextCheck::Begins(_)), _)
+            | (Check::Choice(OneOf::AnyOf(_)) | Check::Choices(OneOf::AnyOf(_)), _)
+            | (Check::Word(OneOf::AnyOf(_)), _)
+            | (Check::Staff(StaffCheck::Me | StaffCheck::AnyOf(_)), _)
+            | (Check::Empty(true), _) => Some(self.test(test)?),
+            _ => None,
+        })
     }
 }
 
 /// Numbers from here to there. The list's order may be an index over another expression, which has a number where the
 /// column has none: whatever lies within in the column lies within there as well, and the index can be used.
 fn within(field: &OwnField, column: &'static str, span: &Span<i64>) -> Q {
-    let ends = |expression: &'static str| {
-        let from = span.from.map(|from| Q::new(expression).push(">= ?").bind(from));
-        let to = span.to.map(|to| Q::new(expression).push("<= ?").bind(to));
-        from.into_iter().chain(to)
-    };
     let order = field.sort.filter(|order| *order != column);
-    let all = ends(column).chain(order.into_iter().flat_map(ends));
+    let all = ends(column, span).chain(order.into_iter().flat_map(|order| ends(order, span)));
     Q::new("(").append(Q::join(all, "and")).push(")")
+}
+
+fn ends(expression: &'static str, span: &Span<i64>) -> impl Iterator<Item = Q> {
+    let from = span.from.map(|from| Q::new(expression).push(">= ?").bind(from));
+    let to = span.to.map(|to| Q::new(expression).push("<= ?").bind(to));
+    from.into_iter().chain(to)
 }
 
 fn days(column: &'static str, span: Span<Day>) -> Q {
@@ -166,19 +191,5 @@ pub(super) fn pins(test: &Test) -> Vec<String> {
         Check::Staff(StaffCheck::AnyOf(ids)) if ids.len() == 1 => vec![key],
         Check::Staff(StaffCheck::Me) | Check::Flag(true) | Check::Text(TextCheck::Is(_)) => vec![key],
         _ => Vec::new(),
-    }
-}
-
-/// Whether an index on the field finds few records by this test.
-pub(super) fn is_found(check: &Check) -> bool {
-    match check {
-        Check::Text(TextCheck::Is(_) | TextCheck::Begins(_)) => true,
-        Check::Choice(OneOf::AnyOf(_)) | Check::Choices(OneOf::AnyOf(_)) | Check::Word(OneOf::AnyOf(_)) => {
-            true
-        }
-        Check::Staff(StaffCheck::Me | StaffCheck::AnyOf(_)) => true,
-        Check::Number(_) | Check::Money(..) | Check::Moment(_) => true,
-        Check::Empty(is_empty) => *is_empty,
-        _ => false,
     }
 }

@@ -5,7 +5,7 @@ use kernel::Result;
 use kernel::db::{On, Q, full_text_query};
 use kernel::normal;
 
-use super::conditions::{Asking, is_found, pins};
+use super::conditions::{Asking, pins};
 use super::{Branch, Column, Index};
 use crate::{Check, Filter, Node, Test};
 
@@ -15,14 +15,16 @@ pub(super) struct Part {
     pub q: Q,
     /// What it fixes.
     pins: Vec<String>,
+    /// The records that pass are gathered by each statement anew, before the first row is looked at.
+    pub is_gathered: bool,
     /// How few it lets through can be counted.
     probe: Option<Probe>,
 }
 
 #[derive(Clone, Debug)]
 enum Probe {
-    /// By an index that begins with one of these, or is in the order of the first.
-    Index(Vec<String>),
+    /// By an index that begins with one of these, or is in the order of the first, and what it tells by itself.
+    Index(Vec<String>, Q),
     /// By the index of words: this selects the ids.
     Words(Q),
 }
@@ -59,9 +61,10 @@ pub(super) fn parts(asking: &Asking<'_>, filter: &Filter, branch: &Branch) -> Re
     let mut parts = Vec::new();
     if let Some((field, q)) = &branch.pin {
         let pins = vec![(*field).to_owned()];
-        parts.push(Part { q: q.clone(), probe: Some(Probe::Index(pins.clone())), pins });
+        let probe = Some(Probe::Index(pins.clone(), q.clone()));
+        parts.push(Part { q: q.clone(), pins, is_gathered: false, probe });
     }
-    parts.extend(branch.rest.clone().map(|q| Part { q, pins: Vec::new(), probe: None }));
+    parts.extend(branch.rest.clone().map(Part::other));
     if !filter.q().is_empty() {
         parts.push(words(asking, filter.q(), branch)?);
     }
@@ -77,13 +80,13 @@ pub(super) fn parts(asking: &Asking<'_>, filter: &Filter, branch: &Branch) -> Re
 
 fn part(asking: &Asking<'_>, node: &Node) -> Result<Part> {
     let q = asking.node(node)?;
-    let Node::Test(test) = node else { return Ok(Part { q, pins: Vec::new(), probe: None }) };
+    let Node::Test(test) = node else { return Ok(Part::other(q)) };
     let column = asking.field(test)?.column;
-    // Without a folded column no index knows the text.
     let is_indexed = !matches!((&test.check, column), (Check::Text(_), Column::Plain(_) | Column::Asked(_)));
     let pins = if is_indexed { pins(test) } else { Vec::new() };
-    let probe = (is_indexed && is_found(&test.check)).then(|| Probe::Index(probed(test, &pins)));
-    Ok(Part { q, pins, probe })
+    let probe = asking.found(test)?.map(|found| Probe::Index(probed(test, &pins), found));
+    let is_gathered = matches!((&test.check, column), (Check::Choices(_), Column::Asked(_)));
+    Ok(Part { q, pins, is_gathered, probe })
 }
 
 fn probed(test: &Test, pins: &[String]) -> Vec<String> {
@@ -96,7 +99,7 @@ fn probed(test: &Test, pins: &[String]) -> Vec<String> {
 fn words(asking: &Asking<'_>, text: &str, branch: &Branch) -> Result<Part> {
     let words = normal::search_words(text);
     if words.is_empty() {
-        return Ok(Part { q: Q::new("1 = 0"), pins: Vec::new(), probe: None });
+        return Ok(Part::other(Q::new("1 = 0")));
     }
     let Some(index) = asking.listing.listed.words else {
         let first = asking.listing.fields.first().map_or("", |field| field.key);
@@ -106,7 +109,7 @@ fn words(asking: &Asking<'_>, text: &str, branch: &Branch) -> Result<Part> {
     let who: Vec<String> = branch.word.clone().into_iter().collect();
     let ids = Q::default().dialect(index.sqlite, index.postgres).bind(full_text_query(&words, &who));
     let q = Q::new("l.id in (").append(ids.clone()).push(")");
-    Ok(Part { q, pins: Vec::new(), probe: Some(Probe::Words(ids)) })
+    Ok(Part { is_gathered: true, probe: Some(Probe::Words(ids)), ..Part::other(q) })
 }
 
 /// The index in the order of this field that most of the conditions fix, and whether it is all of them.
@@ -121,6 +124,11 @@ pub(super) fn ordered(indexes: &[Index], parts: &[Part], field: &str) -> Option<
 }
 
 impl Part {
+    /// A condition that no index knows.
+    fn other(q: Q) -> Self {
+        Self { q, pins: Vec::new(), is_gathered: false, probe: None }
+    }
+
     /// Whether the index begins with what this fixes, so that all that it finds passes.
     pub fn is_begun(&self, index: &Index) -> bool {
         self.pins.iter().any(|pin| index.begins.contains(&pin.as_str()))
@@ -128,10 +136,10 @@ impl Part {
 
     /// The statement that counts what this lets through, up to a limit, and how those would be read.
     fn probes(&self, table: &'static str, indexes: &[Index], parts: &[Self]) -> Vec<(Q, Read)> {
-        let keys = match &self.probe {
+        let (keys, found) = match &self.probe {
             None => return Vec::new(),
             Some(Probe::Words(ids)) => return vec![(ids.clone(), Read::Ids)],
-            Some(Probe::Index(keys)) => keys,
+            Some(Probe::Index(keys, found)) => (keys, found),
         };
         let fixed = |pin: &&'static str| parts.iter().any(|part| part.pins.iter().any(|own| own == pin));
         let finds = |index: &&Index| {
@@ -144,7 +152,7 @@ impl Part {
             let q = read(Q::new("select l.id from"), table, Read::By(*index));
             let begun = parts.iter().filter(|part| part.is_begun(index));
             let q = begun
-                .fold(q.push("and").append(self.q.clone()), |q, part| q.push("and").append(part.q.clone()));
+                .fold(q.push("and").append(found.clone()), |q, part| q.push("and").append(part.q.clone()));
             (q, Read::By(*index))
         };
         // One index is enough: the first is the narrowest.

@@ -74,7 +74,9 @@ impl Rows<'_> {
         let (clock, bounds) = (&self.asking.cx.foyer.clock, self.asking.listing.bounds);
         let until = clock.now().plus(bounds.patience);
         let mut reached = Reached { places: Vec::new(), end: after.cloned(), looked: 0 };
-        let mut window = (bounds.window / 8).max(1);
+        // What each statement gathers anew is better gathered once.
+        let is_gathered = self.parts.iter().any(|part| part.is_gathered);
+        let mut window = if is_gathered { bounds.looked } else { (bounds.window / 8).max(1) };
         loop {
             let wanted = limit - reached.places.len();
             let end = self.window_end(read, reached.end.as_ref(), window).await?;
