@@ -84,11 +84,13 @@ pub const FUNCTIONS: &[(&str, Access, &str)] = &[
     // One's own account.
     ("add_token", Session, "-"),
     ("change_my_password", Session, "-"),
+    ("choose_notice", Session, "-"),
     ("count_unread_notifications", Session, "-"),
     ("delete_token", Session, "-"),
     ("end_other_sessions", Session, "-"),
     ("end_session", Session, "-"),
     ("get_preference", Session, "-"),
+    ("list_my_notices", Session, "-"),
     ("list_my_sessions", Session, "-"),
     ("list_my_tokens", Session, "-"),
     ("list_notifications", Session, "-"),

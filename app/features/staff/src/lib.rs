@@ -7,6 +7,7 @@ mod api;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod fields;
 mod member;
+mod notice;
 mod notification;
 mod organisation;
 pub mod pages;
@@ -16,6 +17,7 @@ pub mod role;
 pub use access::{SessionRow, TokenRow};
 pub use api::*;
 pub use member::{Member, MemberChange, StaffName};
+pub use notice::{Channel, Notice, NoticeChoice};
 pub use notification::Notification;
 pub use organisation::OrganisationForm;
 pub use pages::{Routes, SettingsLink, SettingsLinks};
@@ -26,17 +28,19 @@ pub use role::Role;
 mod native {
     use kernel::{Feature, Language};
 
+    use crate::store::digest;
+
     pub use crate::acting::acting;
     pub use crate::store::house::OrganisationHook;
     pub use crate::store::names;
-    pub use crate::store::notifications::notify;
+    pub use crate::store::notifications::{Telling, notify};
 
     /// The texts of this crate.
     pub const TEXTS: &[(Language, &str)] = kernel::texts!();
 
     /// What this crate gives to the house.
     pub fn feature() -> Feature {
-        let jobs = vec![crate::password::ASKED, crate::store::tidy::TIDY];
+        let jobs = vec![crate::password::ASKED, crate::store::tidy::TIDY, digest::DIGEST, digest::GATHERED];
         Feature { texts: TEXTS, jobs, ..Feature::default() }
     }
 }

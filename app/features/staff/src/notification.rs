@@ -19,7 +19,11 @@ pub struct Notification {
 impl Notification {
     /// Where the record stands that it is about.
     pub fn path(&self) -> Option<String> {
-        let record = self.record?;
+        self.record.and_then(Self::path_of)
+    }
+
+    /// Where a record stands.
+    pub fn path_of(record: RecordRef) -> Option<String> {
         match record.kind {
             RecordKind::Lead => Some(format!("/leads/{}", record.id)),
             RecordKind::Customer => Some(format!("/customers/{}", record.id)),

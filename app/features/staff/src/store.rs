@@ -1,5 +1,6 @@
 //! Where staff are kept, and the rules about who may change them.
 
+pub mod digest;
 pub mod house;
 pub mod links;
 pub mod mine;

@@ -172,7 +172,14 @@ kernel::contract! {
         let cx = &as_admin(house).await;
         let bob = testing::insert_staff(cx, "Bob", leads(Can::ViewOwn)).await;
         let start = kernel::feed::cursor_now(cx.db()).await.unwrap();
-        cx.tx(|tx| async move { staff::notify(cx, &tx, bob, Text::new("hello").with("n", 2), None).await }).await.unwrap();
+        let telling = &staff::Telling {
+            notice: staff::Notice::Task,
+            to: bob,
+            text: Text::new("hello").with("n", 2),
+            about: None,
+            mail: None,
+        };
+        cx.tx(|tx| async move { staff::notify(cx, &tx, telling.clone()).await }).await.unwrap();
         let bobs = &as_person(house, bob).await;
         assert_eq!(store::notifications::count_unread(bobs).await, Ok(1));
         assert_eq!(store::notifications::count_unread(cx).await, Ok(0));

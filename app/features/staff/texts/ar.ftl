@@ -177,3 +177,65 @@ role-can-edit = تعديل
 role-can-delete = حذف
 role-can-import = استيراد
 role-can-export = تصدير
+
+# بماذا يُبلَّغ المرء وكيف.
+notice-title = ما تُبلَّغ به
+notice-lead = لا يُبلَّغ أحد بما فعله بنفسه، ولا بما لا يحق له أن يراه.
+notice-saved = ستصلك التنبيهات هكذا من الآن.
+notice-assigned = عميل محتمل يصبح من نصيبك
+notice-task = تُسند إليك مهمة
+notice-reminder = تذكير حان موعده
+notice-by-mail = تحت الجرس، وبالبريد فورًا
+notice-by-digest = تحت الجرس، وفي بريد الصباح
+notice-by-app = تحت الجرس فقط
+notice-by-none = لا شيء
+notice-assigned-many = { $count ->
+    [zero] لم يصبح أي عميل محتمل من نصيبك.
+    [one] أصبح عميل محتمل واحد من نصيبك.
+    [two] أصبح عميلان محتملان من نصيبك.
+    [few] أصبح { $count } عملاء محتملين من نصيبك.
+    [many] أصبح { $count } عميلًا محتملًا من نصيبك.
+   *[other] أصبح { $count } عميل محتمل من نصيبك.
+}
+notice-task-many = { $count ->
+    [zero] لم تُسند إليك أي مهمة.
+    [one] أُسندت إليك مهمة واحدة.
+    [two] أُسندت إليك مهمتان.
+    [few] أُسندت إليك { $count } مهام.
+    [many] أُسندت إليك { $count } مهمة.
+   *[other] أُسندت إليك { $count } مهمة.
+}
+notice-reminder-many = { $count ->
+    [zero] لا تذكيرات حان موعدها.
+    [one] حان موعد تذكير واحد.
+    [two] حان موعد تذكيرين.
+    [few] حان موعد { $count } تذكيرات.
+    [many] حان موعد { $count } تذكيرًا.
+   *[other] حان موعد { $count } تذكير.
+}
+# بريد الصباح.
+digest-subject = { $count ->
+    [zero] { $name }: لا جديد لك
+    [one] { $name }: أمر واحد لك
+    [two] { $name }: أمران لك
+    [few] { $name }: { $count } أمور لك
+    [many] { $name }: { $count } أمرًا لك
+   *[other] { $name }: { $count } أمر لك
+}
+digest-lead = { $count ->
+    [zero] لا شيء لم تقرأه بعد.
+    [one] هذا ما وصل ولم تقرأه بعد:
+    [two] هذان أمران وصلا ولم تقرأهما بعد:
+    [few] هذه { $count } أمور وصلت ولم تقرأها بعد:
+    [many] هذه { $count } أمرًا وصلت ولم تقرأها بعد:
+   *[other] هذه { $count } أمر وصلت ولم تقرأها بعد:
+}
+digest-line = • { $text }
+digest-more = { $count ->
+    [zero] ولا شيء غيرها.
+    [one] وأمر آخر.
+    [two] وأمران آخران.
+    [few] و{ $count } أمور أخرى.
+    [many] و{ $count } أمرًا آخر.
+   *[other] و{ $count } أمر آخر.
+}

@@ -174,3 +174,41 @@ role-can-edit = Edit
 role-can-delete = Delete
 role-can-import = Import
 role-can-export = Export
+
+# What one is told of, and how.
+notice-title = What you are told
+notice-lead = Nobody is told of what they did themselves, or of what they may not see.
+notice-saved = From now on you are told like this.
+notice-assigned = A lead becomes yours
+notice-task = Somebody gives you a task
+notice-reminder = A reminder is due
+notice-by-mail = Under the bell, and by mail at once
+notice-by-digest = Under the bell, and in the morning’s mail
+notice-by-app = Under the bell only
+notice-by-none = Not at all
+notice-assigned-many = { $count ->
+    [one] One lead became yours.
+   *[other] { $count } leads became yours.
+}
+notice-task-many = { $count ->
+    [one] You were given one task.
+   *[other] You were given { $count } tasks.
+}
+notice-reminder-many = { $count ->
+    [one] One reminder is due.
+   *[other] { $count } reminders are due.
+}
+# The mail of the morning.
+digest-subject = { $count ->
+    [one] { $name }: one thing for you
+   *[other] { $name }: { $count } things for you
+}
+digest-lead = { $count ->
+    [one] This came in and you have not read it yet:
+   *[other] This came in and you have not read it yet, { $count } in all:
+}
+digest-line = • { $text }
+digest-more = { $count ->
+    [one] And one more.
+   *[other] And { $count } more.
+}

@@ -174,3 +174,41 @@ role-can-edit = Modifier
 role-can-delete = Supprimer
 role-can-import = Importer
 role-can-export = Exporter
+
+# De quoi on est averti, et comment.
+notice-title = Ce dont vous êtes averti
+notice-lead = Personne n’est averti de ce qu’il a fait lui-même, ni de ce qu’il n’a pas le droit de voir.
+notice-saved = Vous serez désormais averti ainsi.
+notice-assigned = Un prospect devient le vôtre
+notice-task = On vous confie une tâche
+notice-reminder = Un rappel arrive à échéance
+notice-by-mail = Sous la cloche, et aussitôt par e-mail
+notice-by-digest = Sous la cloche, et dans l’e-mail du matin
+notice-by-app = Sous la cloche seulement
+notice-by-none = Pas du tout
+notice-assigned-many = { $count ->
+    [one] Un prospect est devenu le vôtre.
+   *[other] { $count } prospects sont devenus les vôtres.
+}
+notice-task-many = { $count ->
+    [one] Une tâche vous a été confiée.
+   *[other] { $count } tâches vous ont été confiées.
+}
+notice-reminder-many = { $count ->
+    [one] Un rappel est arrivé à échéance.
+   *[other] { $count } rappels sont arrivés à échéance.
+}
+# L’e-mail du matin.
+digest-subject = { $count ->
+    [one] { $name } : une nouvelle pour vous
+   *[other] { $name } : { $count } nouvelles pour vous
+}
+digest-lead = { $count ->
+    [one] Voici ce qui est arrivé et que vous n’avez pas encore lu :
+   *[other] Voici les { $count } nouvelles que vous n’avez pas encore lues :
+}
+digest-line = • { $text }
+digest-more = { $count ->
+    [one] Et une de plus.
+   *[other] Et { $count } de plus.
+}

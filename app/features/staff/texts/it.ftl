@@ -174,3 +174,41 @@ role-can-edit = Modificare
 role-can-delete = Eliminare
 role-can-import = Importare
 role-can-export = Esportare
+
+# Di che cosa si è avvisati, e come.
+notice-title = Di che cosa vieni avvisato
+notice-lead = Nessuno viene avvisato di ciò che ha fatto lui stesso o di ciò che non può vedere.
+notice-saved = D’ora in poi gli avvisi arrivano così.
+notice-assigned = Un lead diventa tuo
+notice-task = Qualcuno ti affida un impegno
+notice-reminder = Un promemoria scade
+notice-by-mail = Sotto la campanella e subito per e-mail
+notice-by-digest = Sotto la campanella e nell’e-mail del mattino
+notice-by-app = Solo sotto la campanella
+notice-by-none = Per niente
+notice-assigned-many = { $count ->
+    [one] Un lead è diventato tuo.
+   *[other] { $count } lead sono diventati tuoi.
+}
+notice-task-many = { $count ->
+    [one] Ti è stato affidato un impegno.
+   *[other] Ti sono stati affidati { $count } impegni.
+}
+notice-reminder-many = { $count ->
+    [one] Un promemoria è scaduto.
+   *[other] { $count } promemoria sono scaduti.
+}
+# L’e-mail del mattino.
+digest-subject = { $count ->
+    [one] { $name }: una cosa per te
+   *[other] { $name }: { $count } cose per te
+}
+digest-lead = { $count ->
+    [one] È arrivato questo e non l’hai ancora letto:
+   *[other] Sono arrivate { $count } cose che non hai ancora letto:
+}
+digest-line = • { $text }
+digest-more = { $count ->
+    [one] E un’altra.
+   *[other] E altre { $count }.
+}

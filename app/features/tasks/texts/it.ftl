@@ -159,4 +159,4 @@ day-mine = I miei impegni
 day-others-forbidden = Solo chi può vedere tutti i lead o tutti i clienti può guardare gli impegni degli altri.
 
 # Che cosa si dice a chi ne riceve una.
-task-given = { $who } ti ha affidato un’attività: { $title }
+task-given = { $who } ti ha affidato un impegno: { $title }

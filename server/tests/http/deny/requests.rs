@@ -212,6 +212,8 @@ fn functions() -> Vec<Case> {
         call("end_session", OwnSession, r#"{"id":SESSION}"#),
         call("end_other_sessions", Somebody, "{}"),
         call("get_preference", Somebody, r#"{"key":"x"}"#),
+        call("choose_notice", Somebody, r#"{"notice":"assigned","channel":"mail"}"#),
+        call("list_my_notices", Somebody, "{}"),
         call("list_my_sessions", Somebody, "{}"),
         call("list_my_tokens", Somebody, "{}"),
         call("list_notifications", Somebody, "{}"),

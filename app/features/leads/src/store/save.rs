@@ -1,11 +1,12 @@
 use futures::FutureExt;
 use futures::future::BoxFuture;
-use kernel::db::{On, Q, Tx};
+use kernel::db::{On, Tx};
 use kernel::{
-    Area, Can, Context, Instant, LeadId, Mail, RecordKind, RecordRef, Result, StaffId, Text, TimelineId,
+    Area, Can, Context, Instant, LeadId, RecordKind, RecordRef, Result, StaffId, Text, TimelineId,
     Version,
 };
 use serde_json::json;
+use staff::{Notice, Telling};
 
 use super::moves::Stages;
 use super::write::{self, Change};
@@ -118,30 +119,13 @@ pub(super) async fn store(cx: &Context, tx: &Tx, before: &Lead, mut after: Lead)
     Ok(after)
 }
 
-/// Tells a new owner, in the app and by mail, unless it is who acts or the house itself. Long runs tell once, not for
-/// each lead.
+/// Tells a new owner, unless it is the house itself that acts.
 async fn tell_owner(cx: &Context, tx: &Tx, before: Option<StaffId>, lead: &Lead) -> Result<()> {
-    if cx.cause.run_id.is_some() {
-        return Ok(());
-    }
-    let Some(owner) =
-        lead.profile.owner_id.filter(|owner| Some(*owner) != before && Some(*owner) != cx.staff_id())
-    else {
-        return Ok(());
-    };
-    let Ok(actor) = cx.actor.staff() else { return Ok(()) };
+    let owner = lead.profile.owner_id.filter(|owner| Some(*owner) != before);
+    let (Some(to), Ok(actor)) = (owner, cx.actor.staff()) else { return Ok(()) };
     let text = Text::new("lead-assigned-to-you").with("who", &actor.name).with("name", &lead.profile.name);
-    staff::notify(cx, tx, owner, text.clone(), Some(lead.record())).await?;
-    let found: Option<(String, Option<String>)> =
-        Q::new("select email, language from staff where id = ? and is_active")
-            .bind(owner)
-            .optional(tx)
-            .await?;
-    let Some((to, language)) = found else { return Ok(()) };
-    let language =
-        language.as_deref().and_then(kernel::Language::parse).unwrap_or(cx.organisation().language);
-    let mail = Mail { to, language, subject: text.clone(), body: vec![text], path: Some(lead.path()) };
-    cx.post(tx, mail).await.map(drop)
+    let about = Some((lead.record(), lead.audience()));
+    staff::notify(cx, tx, Telling { notice: Notice::Assigned, to, text, about, mail: None }).await
 }
 
 /// Keeps the moment of the last contact when a note tells of one: for `records`.

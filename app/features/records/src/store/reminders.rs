@@ -6,6 +6,7 @@ use kernel::{
     TimelineId, Version, invalid,
 };
 use serde_json::json;
+use staff::{Notice, Telling};
 
 use super::event;
 use crate::reminder::{NextReminder, Reminder, ReminderDraft};
@@ -206,15 +207,13 @@ pub async fn notify_due(cx: &Context) -> Result<()> {
         if due.is_empty() {
             return Ok(());
         }
-        let members = staff::store::list(cx).await?;
         for reminder in due.into_iter().filter_map(Row::into_reminder) {
-            let member = members.iter().find(|member| member.id == reminder.staff_id && member.is_active);
-            tell(cx, &reminder, member).await?;
+            tell(cx, &reminder).await?;
         }
     }
 }
 
-async fn tell(cx: &Context, reminder: &Reminder, member: Option<&staff::Member>) -> Result<()> {
+async fn tell(cx: &Context, reminder: &Reminder) -> Result<()> {
     // A record that was deleted in the meantime reminds nobody, nor does one that the person may not see any more.
     let colleague = staff::acting(cx, reminder.staff_id).await?;
     let on = &match colleague {
@@ -226,23 +225,22 @@ async fn tell(cx: &Context, reminder: &Reminder, member: Option<&staff::Member>)
             "update reminder set notified_at = ? where id = ? and notified_at is null and done_at is null",
         );
         let touched = q.bind(cx.now).bind(reminder.id).run(&tx).await?;
-        let (1, Some(on), Some(member)) = (touched, on, member) else { return Ok(()) };
-        let text = Text::new("reminder-notification").with("text", reminder.text.as_str());
-        staff::notify(cx, &tx, reminder.staff_id, text, Some(reminder.record)).await?;
-        cx.post(&tx, mail(cx, reminder, on, member)).await.map(drop)
+        let (1, Some(on)) = (touched, on) else { return Ok(()) };
+        staff::notify(cx, &tx, telling(reminder, on)).await
     })
     .await
 }
 
-fn mail(cx: &Context, reminder: &Reminder, on: &OpenRecord, member: &staff::Member) -> kernel::Mail {
+fn telling(reminder: &Reminder, on: &OpenRecord) -> Telling {
+    let says = |key| Text::new(key).with("text", reminder.text.as_str());
     let about =
         Text::new("reminder-mail-about").with("title", on.title.as_str()).with("due", reminder.due_at);
-    kernel::Mail {
-        to: member.email.clone(),
-        language: member.language.unwrap_or(cx.organisation().language),
-        subject: Text::new("reminder-mail-subject").with("text", reminder.text.as_str()),
-        body: vec![Text::new("reminder-mail-text").with("text", reminder.text.as_str()), about],
-        path: path_of(reminder.record),
+    Telling {
+        notice: Notice::Reminder,
+        to: reminder.staff_id,
+        text: says("reminder-notification"),
+        about: Some((reminder.record, on.audience.clone())),
+        mail: Some((says("reminder-mail-subject"), vec![says("reminder-mail-text"), about])),
     }
 }
 

@@ -6,7 +6,7 @@ use kernel::{Language, NotificationId, Result, Scope, SessionId, TokenId};
 use leptos::prelude::*;
 use leptos::server_fn::codec::Json;
 
-use crate::{Notification, SessionRow, TokenRow};
+use crate::{Channel, Notice, NoticeChoice, Notification, SessionRow, TokenRow};
 #[cfg(not(target_arch = "wasm32"))]
 use crate::{password, sessions, store::mine, store::notifications, tokens};
 
@@ -100,4 +100,16 @@ pub async fn count_unread_notifications() -> Result<i64> {
 #[server(endpoint = "mark_notifications_read", input = Json)]
 pub async fn mark_notifications_read(id: Option<NotificationId>) -> Result<()> {
     notifications::mark_read(&Context::current()?, id).await
+}
+
+/// How one is told of each kind of thing.
+#[server(endpoint = "list_my_notices", input = Json)]
+pub async fn list_my_notices() -> Result<Vec<NoticeChoice>> {
+    notifications::choices(&Context::current()?).await
+}
+
+/// Keeps how one wants to be told of one kind of thing.
+#[server(endpoint = "choose_notice", input = Json)]
+pub async fn choose_notice(notice: Notice, channel: Channel) -> Result<()> {
+    notifications::choose(&Context::current()?, notice, channel).await
 }

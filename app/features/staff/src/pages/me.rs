@@ -2,6 +2,7 @@ use kernel::ts;
 use leptos::prelude::*;
 
 mod appearance;
+mod notices;
 mod password;
 mod profile;
 mod sessions;
@@ -17,6 +18,7 @@ pub(super) fn MyPage() -> impl IntoView {
             <div class="settings-stack">
                 <profile::Profile />
                 <appearance::Appearance />
+                <notices::Notices />
                 <password::Password />
                 <sessions::Sessions />
                 <tokens::Tokens />
