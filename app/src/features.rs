@@ -78,9 +78,8 @@ pub const MY_PAGE: &str = "/settings/me";
 
 /// The pages under Settings, in their order.
 pub fn settings_links() -> SettingsLinks {
-    let (people, work, house) =
-        (staff::pages::settings_links(), leads::settings_links(), settings::settings_links());
-    SettingsLinks(people.into_iter().chain(work).chain(house).collect())
+    let work = leads::settings_links().into_iter().chain(fields::settings_links());
+    SettingsLinks(staff::pages::settings_links().into_iter().chain(work).chain(settings::settings_links()).collect())
 }
 
 fn is_staff(actor: &Actor) -> bool {
@@ -121,6 +120,7 @@ pub(crate) fn Pages() -> impl IntoView {
             <customers::Routes />
             <tasks::Routes />
             <imports::Routes />
+            <fields::Routes />
             <settings::Routes />
             <staff::Routes />
             <Route path=route_path!("/gallery") view=gallery ssr=SsrMode::Async />

@@ -27,6 +27,7 @@ pub const PAGES: &[(&str, Access, &str)] = &[
     ("/settings/pipeline", Session, "lead.view"),
     ("/settings/roles", Session, "settings.view_all"),
     ("/settings/staff", Session, "settings.view_all"),
+    ("/settings/fields", Session, "-"),
     ("/settings/words", Session, "lead.view"),
     ("/sign-in", Everybody, "-"),
 ];

@@ -9,7 +9,7 @@ use futures::future::BoxFuture;
 use kernel::db::{On, Tx};
 use kernel::{Context, Error, RecordKind, Result, invalid, refusal};
 
-use crate::{About, Going, Kind, OwnField, Record, Values, Wish, Work};
+use crate::{About, FieldKey, Going, Kind, OwnField, Record, Values, Wish, Work};
 
 /// A [`Kind`] among others.
 pub trait AnyKind: Send + Sync {
@@ -180,7 +180,11 @@ async fn one<K: Kind>(
 /// Only known fields are set, and those that the system keeps only by what takes a change back.
 fn check_fields(cx: &Context, fields: &[OwnField], values: &Values) -> Result<()> {
     let may = |field: &OwnField| !field.is_kept || cx.cause.undoes.is_some();
-    let unknown = values.iter().find(|(key, _)| !fields.iter().any(|f| f.key == key.as_str() && may(f)));
+    // Whether there is such an added field, the kind asks where it checks the value.
+    let known = |key: &FieldKey| {
+        key.custom_id().is_some() || fields.iter().any(|field| field.key == key.as_str() && may(field))
+    };
+    let unknown = values.iter().find(|(key, _)| !known(key));
     unknown.map_or(Ok(()), |(key, _)| Err(invalid(key.as_str(), "fields-unknown")))
 }
 

@@ -18,19 +18,27 @@ pub struct FieldChange {
     /// The value after, likewise.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub now: Option<Json>,
+    /// What the field was called then, if the organisation added it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
 }
 
 impl FieldChange {
     /// A change of which the history shows the values themselves.
     pub fn new(field: impl Into<FieldKey>, old: Json, new: Json) -> Self {
-        Self { field: field.into(), old, new, was: None, now: None }
+        Self { field: field.into(), old, new, was: None, now: None, name: None }
     }
 
     /// The same change, told in these words.
     pub fn told(self, old: Json, new: Json) -> Self {
         let kept = |value: Json, words: &Json| (value != *words).then_some(value);
         let (was, now) = (kept(self.old, &old), kept(self.new, &new));
-        Self { field: self.field, old, new, was, now }
+        Self { field: self.field, old, new, was, now, name: self.name }
+    }
+
+    /// The same change of a field that is called so.
+    pub fn called(self, name: &str) -> Self {
+        Self { name: Some(name.to_owned()), ..self }
     }
 
     /// The value before, to go back to.

@@ -8,8 +8,6 @@ use serde_json::Value as Json;
 
 use crate::{FieldKey, FieldType, Value};
 
-/// The most fields that can be added to one kind of record.
-pub const FIELDS_LIMIT: usize = 64;
 /// The most entries of one field's list.
 pub const OPTIONS_LIMIT: usize = 200;
 /// The longest name of a field and of an entry, in characters.

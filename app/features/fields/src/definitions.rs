@@ -4,12 +4,16 @@ use std::collections::HashMap;
 
 use kernel::db::{FromRow, On, Q, Tx};
 use kernel::{
-    Actor, Area, Can, Context, Error, FieldError, NewEvent, RecordKind, Result, StaffId, Text, Version, invalid,
+    Actor, Area, Can, Context, Error, FieldError, NewEvent, RecordKind, Result, StaffId, Text, Version,
+    invalid,
 };
 use serde_json::{Value as Json, json};
 
-use crate::custom::{CustomField, CustomValues, FIELDS_LIMIT, FieldOption, NAME_LIMIT, OPTIONS_LIMIT};
+use crate::custom::{CustomField, CustomValues, FieldOption, NAME_LIMIT, OPTIONS_LIMIT};
 use crate::{FieldChange, FieldType};
+
+/// The most fields that can be added to one kind of record.
+pub const FIELDS_LIMIT: usize = 64;
 
 /// The added fields of a kind of record, in the order of forms.
 ///
@@ -175,7 +179,11 @@ pub async fn check(
 ///
 /// # Errors
 /// As [`Q::all`].
-pub async fn in_words(on: impl Into<On<'_>>, fields: &[CustomField], change: FieldChange) -> Result<FieldChange> {
+pub async fn in_words(
+    on: impl Into<On<'_>>,
+    fields: &[CustomField],
+    change: FieldChange,
+) -> Result<FieldChange> {
     let Some(field) = fields.iter().find(|field| field.key() == change.field) else { return Ok(change) };
     let names = match field.kind {
         FieldType::Staff => staff_names(on, [&change.old, &change.new]).await?,
@@ -187,7 +195,8 @@ pub async fn in_words(on: impl Into<On<'_>>, fields: &[CustomField], change: Fie
 }
 
 fn words(kind: FieldType, names: &HashMap<i64, String>, json: &Json) -> Json {
-    let name = |json: &Json| json.as_i64().and_then(|id| names.get(&id)).map_or(Json::Null, |name| json!(name));
+    let name =
+        |json: &Json| json.as_i64().and_then(|id| names.get(&id)).map_or(Json::Null, |name| json!(name));
     match (kind, json) {
         (_, Json::Null) => Json::Null,
         (FieldType::Choice | FieldType::Staff, id) => name(id),
@@ -217,8 +226,12 @@ fn checked(mut field: CustomField) -> Result<CustomField> {
     for option in &mut field.options {
         option.name = named("options", &option.name)?;
     }
-    let offered: Vec<String> =
-        field.options.iter().filter(|option| option.is_offered).map(|option| option.name.to_lowercase()).collect();
+    let offered: Vec<String> = field
+        .options
+        .iter()
+        .filter(|option| option.is_offered)
+        .map(|option| option.name.to_lowercase())
+        .collect();
     let twice = (1..offered.len()).any(|at| offered[..at].contains(&offered[at]));
     match field.options.len() {
         _ if offered.is_empty() => Err(invalid("options", "fields-no-options")),
@@ -302,8 +315,12 @@ async fn store_options(tx: &Tx, field: i64, options: &[FieldOption]) -> Result<(
         .await?;
     for (position, option) in options.iter().enumerate() {
         let q = match option.id {
-            0 => Q::new("insert into field_option (name, position, is_offered, field_id) values (?, ?, ?, ?)"),
-            _ => Q::new("update field_option set name = ?, position = ?, is_offered = ? where field_id = ? and id = ?"),
+            0 => {
+                Q::new("insert into field_option (name, position, is_offered, field_id) values (?, ?, ?, ?)")
+            }
+            _ => Q::new(
+                "update field_option set name = ?, position = ?, is_offered = ? where field_id = ? and id = ?",
+            ),
         };
         let q = q.bind(option.name.as_str()).bind(position).bind(option.is_offered).bind(field);
         let q = if option.id == 0 { q } else { q.bind(option.id) };

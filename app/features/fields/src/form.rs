@@ -79,6 +79,13 @@ impl CustomDraft {
         Ok(values)
     }
 
+    /// What the field of this key is called.
+    pub fn name_of(self, key: &str) -> Option<String> {
+        self.typed.with_value(|typed| {
+            typed.iter().find(|(field, _)| field.key().as_str() == key).map(|(field, _)| field.name.clone())
+        })
+    }
+
     pub(crate) fn parts(self) -> Vec<(CustomField, Typed)> {
         self.typed.get_value()
     }

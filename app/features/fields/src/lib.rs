@@ -1,25 +1,35 @@
 //! What every kind of record has in common: fields with values of closed types, and the one door through which records
 //! are made, changed, put into the bin and taken out of it.
 
+pub mod api;
 mod catalogue;
 mod change;
+mod custom;
 mod filter;
+mod form;
 mod key;
 mod number;
+mod pages;
+mod show;
 mod value;
 
 pub use catalogue::{Catalogue, Field, Sort};
 pub use change::{FieldChange, changes};
+pub use custom::{CustomField, CustomValues, FieldOption};
 pub use filter::{
     Asked, Check, DayCheck, Filter, Node, Old, OldForm, OneOf, Period, Span, StaffCheck, Test, TextCheck,
     old_nodes,
 };
+pub use form::{CustomControls, CustomDraft};
 pub use key::FieldKey;
 pub use number::{decimal, millionths};
+pub use pages::{Routes, settings_links};
 pub use value::{FieldType, Value, Values};
 
 #[cfg(not(target_arch = "wasm32"))]
 mod any;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod definitions;
 #[cfg(not(target_arch = "wasm32"))]
 mod kind;
 #[cfg(not(target_arch = "wasm32"))]

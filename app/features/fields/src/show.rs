@@ -25,7 +25,7 @@ impl CustomField {
             }
             (FieldType::Day, Json::String(day)) => {
                 day.parse::<Day>().ok().map(|day| i18n.text("fields-value", &[("value", day.into())]))
-            },
+            }
             (FieldType::Moment, at) => at.as_i64().map(|at| i18n.date_time(Instant(at))),
             (FieldType::Flag, Json::Bool(flag)) => {
                 Some(i18n.text(if *flag { "fields-yes" } else { "fields-no" }, &[]))

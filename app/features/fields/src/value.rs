@@ -62,6 +62,8 @@ pub enum Value {
     Ids(Vec<i64>),
     /// Yes or no.
     Flag(bool),
+    /// The value of an added field as it is stored: what it means, its definition says.
+    Added(Json),
 }
 
 impl FieldType {
@@ -117,6 +119,7 @@ impl Value {
             Self::Id(id) => json!(id),
             Self::Ids(ids) => json!(ids),
             Self::Flag(flag) => json!(flag),
+            Self::Added(json) => json.clone(),
         }
     }
 }

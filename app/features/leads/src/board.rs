@@ -1,3 +1,4 @@
+use fields::CustomField;
 use kernel::{
     Count, Cursor, CustomerId, Instant, LeadId, Money, PipelineId, Result, StaffId, StageId, TagId,
     TimelineId, Version,
@@ -211,6 +212,8 @@ pub struct Dictionaries {
     pub tags: Vec<Tag>,
     /// All staff, by name.
     pub staff: Vec<staff::StaffName>,
+    /// The fields that the organisation added, in their order.
+    pub fields: Vec<CustomField>,
 }
 
 /// The order of the list: by one column.

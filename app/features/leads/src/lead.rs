@@ -1,3 +1,4 @@
+use fields::CustomValues;
 use kernel::{
     Audience, CustomerId, Error, FieldError, Instant, Language, LeadId, LostReasonId, Money, RecordKind,
     RecordRef, Result, SourceId, StaffId, StageId, Text, TimelineId, Version,
@@ -97,6 +98,10 @@ pub struct Profile {
     pub outcome: Outcome,
     /// Why it was lost.
     pub lost_reason_id: Option<LostReasonId>,
+    /// What the fields hold that the organisation added: `c12` and so on.
+    #[serde(flatten)]
+    #[cfg_attr(not(target_arch = "wasm32"), schema(ignore))]
+    pub custom: CustomValues,
 }
 
 /// Whether a lead is in play. Lost and junk leads leave the board and the default list.

@@ -1,4 +1,4 @@
-use fields::FieldChange;
+use fields::{FieldChange, FieldKey};
 use kernel::{Error, FieldError, Result, Text};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -44,8 +44,9 @@ impl LeadPatch {
         let mut problems = Vec::new();
         for (field, value) in &self.0 {
             let before = fields.insert(field.clone(), value.clone());
-            let fits =
-                before.is_some() && serde_json::from_value::<Profile>(Value::Object(fields.clone())).is_ok();
+            // An added field that is empty is not there; whether there is such a field, the server knows.
+            let is_known = before.is_some() || FieldKey::from(field.as_str()).custom_id().is_some();
+            let fits = is_known && serde_json::from_value::<Profile>(Value::Object(fields.clone())).is_ok();
             if !fits {
                 problems.push(FieldError { field: field.clone(), problem: Text::new("lead-field-unfit") });
                 match before {
@@ -77,7 +78,11 @@ pub fn changes(old: &Profile, new: &Profile) -> Vec<FieldChange> {
         let old = before.remove(&field).unwrap_or_default();
         (old != new).then(|| FieldChange::new(field, old, new))
     });
-    differing.collect()
+    let mut changes: Vec<FieldChange> = differing.collect();
+    // What is left are added fields that are empty now.
+    changes.extend(before.into_iter().map(|(field, old)| FieldChange::new(field, old, Value::Null)));
+    changes.sort_by(|a, b| a.field.cmp(&b.field));
+    changes
 }
 
 #[cfg(test)]

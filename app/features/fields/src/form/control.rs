@@ -4,8 +4,8 @@ use kernel::{Currency, Error, I18n, ts, use_i18n};
 use leptos::prelude::*;
 use staff::StaffName;
 use ui::{
-    Checkbox, Choice, ComboOption, ComboTexts, Combobox, Field, FieldWidth, FormRow, InputKind, MoneyInput, Select,
-    TextArea, TextInput,
+    Checkbox, Choice, ComboOption, ComboTexts, Combobox, Field, FieldWidth, FormRow, InputKind, MoneyInput,
+    Select, TextArea, TextInput,
 };
 
 use super::{CustomDraft, Typed};
@@ -67,7 +67,8 @@ fn Control(
         FieldType::Choices => {
             let options = Signal::stored(options(&field, typed));
             let texts = Signal::derive(move || combo_texts(i18n));
-            view! { <Combobox name=key selected=typed.many options=options texts=texts multiple=true /> }.into_any()
+            view! { <Combobox name=key selected=typed.many options=options texts=texts multiple=true /> }
+                .into_any()
         }
         kind => {
             let kind = match kind {
@@ -135,7 +136,8 @@ fn choices(field: &CustomField, typed: Typed, staff: &[StaffName]) -> Vec<Choice
 
 fn options(field: &CustomField, typed: Typed) -> Vec<ComboOption> {
     let chosen = typed.many.get_untracked();
-    let shown = field.options.iter().filter(|option| option.is_offered || chosen.contains(&option.id.to_string()));
+    let shown =
+        field.options.iter().filter(|option| option.is_offered || chosen.contains(&option.id.to_string()));
     shown.map(|option| ComboOption::new(option.id.to_string(), option.name.clone())).collect()
 }
 

@@ -2,8 +2,8 @@ use kernel::{Error, I18n, ts, use_i18n, use_problems};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use ui::{
-    Banner, Button, ButtonKind, Checkbox, Choice, Dialog, DialogBody, DialogFooter, Field, FormStack, Meaning, Select,
-    TextInput, Toast, Toasts, Tone,
+    Banner, Button, ButtonKind, Checkbox, Choice, Dialog, DialogBody, DialogFooter, Field, FormStack,
+    Meaning, Select, TextInput, Toast, Toasts, Tone,
 };
 
 use super::options::{Options, OptionsDraft};
@@ -53,7 +53,8 @@ fn FieldForm(field: CustomField, done: Callback<()>) -> impl IntoView {
     let is_new = field.id == 0;
     let before = StoredValue::new(field);
     let chosen_kind = move || {
-        kind.with(|kind| CustomField::KINDS.into_iter().find(|known| code(*known) == *kind)).unwrap_or(FieldType::Text)
+        kind.with(|kind| CustomField::KINDS.into_iter().find(|known| code(*known) == *kind))
+            .unwrap_or(FieldType::Text)
     };
     let has_options = Memo::new(move |_| matches!(chosen_kind(), FieldType::Choice | FieldType::Choices));
     let send = move |event: leptos::ev::SubmitEvent| {

@@ -3,7 +3,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use staff::pages::SettingsLayout;
 use ui::{
-    Announcer, Badge, Banner, Button, Card, EmptyState, IconButton, IconName, Meaning, Size, Skeleton, Toast, Toasts,
+    Announcer, Badge, Banner, Button, Card, EmptyState, IconButton, IconName, Meaning, Size, Skeleton, Toast,
+    Toasts,
 };
 
 use super::form::FieldDialog;
@@ -47,7 +48,9 @@ fn Fields(first: Vec<CustomField>, again: Callback<()>) -> impl IntoView {
     let fields = RwSignal::new(first);
     let add = move |()| edit.set(Some(CustomField::new(RecordKind::Lead, "", FieldType::Text)));
     let actions = move || {
-        may_edit.then(|| view! { <Button label=ts!("fields-add") icon=IconName::Plus size=Size::Small on_press=add /> })
+        may_edit.then(
+            || view! { <Button label=ts!("fields-add") icon=IconName::Plus size=Size::Small on_press=add /> },
+        )
     };
     let i18n = use_i18n();
     let title = Signal::derive(move || Some(i18n.text("fields-of-leads", &[])));
@@ -138,7 +141,9 @@ fn Line(
     let kind = i18n.text(&super::form::kind_label(field.kind), &[]);
     let kept = StoredValue::new(field);
     let label = move |key: &'static str| {
-        Signal::derive(move || i18n.text(key, &[("name", kept.with_value(|field| field.name.clone()).into())]))
+        Signal::derive(move || {
+            i18n.text(key, &[("name", kept.with_value(|field| field.name.clone()).into())])
+        })
     };
     let at = move || fields.with(|fields| fields.iter().position(|field| field.id == id));
     let first = Signal::derive(move || (at() == Some(0)).then(|| i18n.text("fields-is-first", &[])));

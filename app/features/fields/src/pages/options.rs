@@ -46,7 +46,11 @@ impl OptionsDraft {
             is_offered: line.is_offered.get_untracked(),
         };
         self.lines.with_untracked(|lines| {
-            lines.iter().map(option).filter(|option| option.id != 0 || !option.name.trim().is_empty()).collect()
+            lines
+                .iter()
+                .map(option)
+                .filter(|option| option.id != 0 || !option.name.trim().is_empty())
+                .collect()
         })
     }
 }
@@ -79,10 +83,10 @@ pub(super) fn Options(draft: OptionsDraft, error: Signal<Option<String>>) -> imp
 #[component]
 fn OptionLine(draft: OptionsDraft, line: Line) -> impl IntoView {
     let i18n = use_i18n();
-    let named = move |key: &'static str| {
-        Signal::derive(move || i18n.text(key, &[("name", line.name.get().into())]))
-    };
-    let position = move || draft.lines.with(|lines| lines.iter().position(|other| other == &line).unwrap_or(0) + 1);
+    let named =
+        move |key: &'static str| Signal::derive(move || i18n.text(key, &[("name", line.name.get().into())]));
+    let position =
+        move || draft.lines.with(|lines| lines.iter().position(|other| other == &line).unwrap_or(0) + 1);
     let label = Signal::derive(move || i18n.text("fields-option-name", &[("number", position().into())]));
     let away = move |()| match line.id {
         0 => draft.lines.update(|lines| lines.retain(|other| other != &line)),

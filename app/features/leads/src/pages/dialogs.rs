@@ -54,7 +54,7 @@ fn QuestionDialog(rules: Rules) -> impl IntoView {
 
 #[component]
 fn QuestionForm(rules: Rules, question: Question, open: RwSignal<bool>) -> impl IntoView {
-    let draft = Draft::new(&question.lead.profile);
+    let draft = Draft::new(&question.lead.profile, &[]);
     let words = LocalResource::new(get_dictionaries);
     let (lead, fields) = (question.lead.clone(), question.fields.clone());
     let question = StoredValue::new(question);

@@ -1,7 +1,8 @@
 //! The fields of a lead as a form holds them, and each of them as a control with its label.
 
+use fields::{CustomDraft, CustomField};
 use kernel::{
-    Currency, Error, I18n, Language, LostReasonId, Money, Result, SourceId, StaffId, StageId, invalid,
+    Currency, Error, I18n, Language, LostReasonId, Money, Result, SourceId, StaffId, StageId, Zone, invalid,
     use_i18n, use_me,
 };
 use leptos::prelude::*;
@@ -43,22 +44,28 @@ pub struct Draft {
     pub unreadable: RwSignal<bool>,
     /// Whether all staff may see it.
     pub is_public: RwSignal<bool>,
+    /// What is typed in the fields that the organisation added.
+    pub custom: CustomDraft,
     /// What is not typed here: outcome, last contact.
     rest: StoredValue<Profile>,
+    zone: StoredValue<Zone>,
     /// What was refused.
     pub error: RwSignal<Option<Error>>,
 }
 
 impl Draft {
-    /// A form that begins with this profile.
-    pub fn new(profile: &Profile) -> Self {
+    /// A form that begins with this profile, with these added fields.
+    pub fn new(profile: &Profile, fields: &[CustomField]) -> Self {
+        let (me, zone) = (use_me(), use_i18n().zone());
         let texts = TEXTS.iter().chain(&CHOICES).map(|name| (*name, RwSignal::new(String::new()))).collect();
         let draft = Self {
             texts: StoredValue::new(texts),
             minor: RwSignal::new(None),
-            currency: RwSignal::new(use_me().organisation.currency.to_string()),
+            currency: RwSignal::new(me.organisation.currency.to_string()),
             unreadable: RwSignal::new(false),
             is_public: RwSignal::new(false),
+            custom: CustomDraft::new(fields, &profile.custom, me.organisation.currency, &zone),
+            zone: StoredValue::new(zone),
             rest: StoredValue::new(Profile::default()),
             error: RwSignal::new(None),
         };
@@ -83,6 +90,7 @@ impl Draft {
             self.currency.set(value.currency.to_string());
         }
         self.is_public.set(profile.is_public);
+        self.zone.with_value(|zone| self.custom.fill(&profile.custom, zone));
         self.rest.set_value(profile.clone());
         self.error.set(None);
     }
@@ -129,6 +137,7 @@ impl Draft {
             description: text("description"),
             is_public: self.is_public.get(),
             lost_reason_id: id(text("lost_reason_id"), LostReasonId),
+            custom: self.zone.with_value(|zone| self.custom.values(zone))?,
             ..self.rest.get_value()
         })
     }
@@ -151,7 +160,8 @@ impl Draft {
         Signal::derive(move || match self.error.get() {
             Some(Error::Invalid(fields)) => {
                 let line = |field: kernel::FieldError| {
-                    let label = i18n.text(&format!("field-{}", field.field), &[]);
+                    let label = self.custom.name_of(&field.field);
+                    let label = label.unwrap_or_else(|| i18n.text(&format!("field-{}", field.field), &[]));
                     let message = format!("{label}: {}", i18n.render(&field.problem));
                     ui::FormError { field_id: format!("{prefix}-{}", field.field), message }
                 };

@@ -71,7 +71,7 @@ fn ListContent(query: Memo<ListQuery>, first: LeadList, words: Arc<Dictionaries>
         is_list: true,
     };
     let rows = Rows::new(query, first);
-    let columns = ChosenColumns::new();
+    let columns = ChosenColumns::new(&words.fields);
     let deletes = use_me().actor.has(Area::Leads, Can::Delete);
     view! {
         <div class="lead-toolbar">

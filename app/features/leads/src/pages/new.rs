@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use fields::CustomControls;
 use kernel::{Area, Can, Error, StageId, t, ts, use_i18n, use_problems};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -67,7 +68,8 @@ pub fn LeadForm(
     let start = start(&words, stage);
     // The dialog can stand over a page with a form of its own.
     let prefix = if is_short { "add" } else { "field" };
-    let (draft, tags, busy) = (Draft::new(&start), RwSignal::new(Vec::<String>::new()), RwSignal::new(false));
+    let (draft, tags, busy) =
+        (Draft::new(&start, &words.fields), RwSignal::new(Vec::<String>::new()), RwSignal::new(false));
     let (i18n, toasts, problems) = (use_i18n(), Toasts::here(), use_problems());
     let start = StoredValue::new(start);
     let dirty = Signal::derive(move || !busy.get() && start.with_value(|start| draft.differs_from(start)));
@@ -135,9 +137,14 @@ fn start(words: &Dictionaries, stage: Option<StageId>) -> Profile {
 }
 
 fn short_fields(draft: Draft, words: &Arc<Dictionaries>) -> impl IntoView + use<> {
-    SHORT
+    let own = SHORT
         .map(|name| view! { <ProfileField name=name draft=draft words=words.clone() prefix="add" /> })
-        .collect_view()
+        .collect_view();
+    let staff = words.staff.clone();
+    view! {
+        {own}
+        <CustomControls draft=draft.custom error=draft.error staff=staff only_required=true prefix="add" />
+    }
 }
 
 fn all_fields(draft: Draft, words: &Arc<Dictionaries>, tags: RwSignal<Vec<String>>) -> impl IntoView + use<> {
@@ -157,6 +164,7 @@ fn all_fields(draft: Draft, words: &Arc<Dictionaries>, tags: RwSignal<Vec<String
         </Fieldset>
         {field("language")}
         {field("description")}
+        <CustomControls draft=draft.custom error=draft.error staff=words.staff.clone() />
         {field("is_public")}
     }
 }

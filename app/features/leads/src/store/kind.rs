@@ -63,8 +63,11 @@ impl Kind for Leads {
             audience: lead.audience(),
             locked: require_edit(cx, lead).err(),
         };
-        let rank = Value::Text(lead.rank.as_str().to_owned());
-        Record { open, deleted_at: lead.deleted_at, values: values.with("rank", rank) }
+        let values = values.with("rank", Value::Text(lead.rank.as_str().to_owned()));
+        let added = lead.profile.custom.iter();
+        let values =
+            added.fold(values, |values, (key, json)| values.with(key.clone(), Value::Added(json.clone())));
+        Record { open, deleted_at: lead.deleted_at, values }
     }
 
     async fn find(cx: &Context, on: On<'_>, ids: &[i64]) -> Result<Vec<Lead>> {

@@ -1,6 +1,7 @@
 use std::collections::HashMap;
 
-use kernel::db::{FromRow, On, Q, Tx};
+use fields::CustomValues;
+use kernel::db::{FromRow, Json, On, Q, Tx};
 use kernel::{
     Context, Currency, CustomerId, Error, Instant, Language, LeadId, LostReasonId, Money, Result, SourceId,
     StaffId, StageId, TimelineId, Version,
@@ -13,7 +14,7 @@ use crate::{Lead, Outcome, Profile, Rank};
 pub(super) const COLUMNS: &str = "select l.id, l.name, l.stage_id, l.rank, l.source_id, l.owner_id, l.company, l.position, \
      l.email, l.phone, l.website, l.street, l.city, l.region, l.postcode, l.country, l.value_minor, l.value_currency, \
      l.language, l.description, l.is_public, l.outcome, l.lost_reason_id, l.stage_since, l.last_contact_at, l.converted_at, \
-     l.customer_id, l.timeline_id, l.version, l.created_by, l.created_at, l.updated_at, l.deleted_at from lead l";
+     l.customer_id, l.timeline_id, l.version, l.created_by, l.created_at, l.updated_at, l.deleted_at, l.custom from lead l";
 
 /// A row of the table, as both databases give it.
 #[derive(FromRow)]
@@ -51,6 +52,7 @@ pub(super) struct LeadRow {
     created_at: Instant,
     updated_at: Instant,
     deleted_at: Option<Instant>,
+    custom: Json<CustomValues>,
 }
 
 /// The amount of two columns.
@@ -88,6 +90,7 @@ impl LeadRow {
                 _ => Outcome::Active,
             },
             lost_reason_id: self.lost_reason_id,
+            custom: self.custom.0,
         };
         Lead {
             id: self.id,

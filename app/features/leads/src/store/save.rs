@@ -1,9 +1,9 @@
+use fields::definitions;
 use futures::FutureExt;
 use futures::future::BoxFuture;
 use kernel::db::{On, Tx};
 use kernel::{
-    Area, Can, Context, Instant, LeadId, RecordKind, RecordRef, Result, StaffId, Text, TimelineId,
-    Version,
+    Area, Can, Context, Instant, LeadId, RecordKind, RecordRef, Result, StaffId, Text, TimelineId, Version,
 };
 use serde_json::json;
 use staff::{Notice, Telling};
@@ -35,6 +35,7 @@ pub async fn create(cx: &Context, profile: &Profile, tags: &[String]) -> Result<
 /// A new lead with the defaults filled in, without a timeline and a place yet, and not stored.
 pub(super) async fn draft(cx: &Context, on: On<'_>, mut profile: Profile) -> Result<Lead> {
     words::check(on, &profile).await?;
+    profile.custom = definitions::check(on, RecordKind::Lead, None, &profile.custom).await?;
     if profile.stage_id.is_none() {
         profile.stage_id = Some(words::default_stage(cx, on).await?);
     }
@@ -98,6 +99,9 @@ pub(super) async fn changed(
     after.profile.stage_id = after.profile.stage_id.or(before.profile.stage_id);
     after.profile.source_id = after.profile.source_id.or(before.profile.source_id);
     words::check(on, &after.profile).await?;
+    let custom =
+        definitions::check(on, RecordKind::Lead, Some(&before.profile.custom), &after.profile.custom);
+    after.profile.custom = custom.await?;
     let stage = after.stage_id();
     stages.enter(cx, on, before, &mut after, stage, &LeadPatch::default()).await?;
     Ok(after)

@@ -5,7 +5,7 @@ mod lists;
 
 use std::collections::HashMap;
 
-use fields::FieldChange;
+use fields::{FieldChange, definitions};
 use kernel::db::{FromRow, Json, On, Q, Tx};
 use kernel::{Context, Error, NewEvent, PipelineId, RecordKind, Result, SourceId, StageId, Text, invalid};
 use serde_json::{Value, json};
@@ -210,6 +210,7 @@ pub async fn dictionaries(cx: &Context) -> Result<Dictionaries> {
             .await?,
         tags: records::store::tags::list(cx).await?,
         staff: staff::names(cx).await?,
+        fields: definitions::list(db, RecordKind::Lead).await?,
     })
 }
 
@@ -240,7 +241,16 @@ pub(super) async fn check(on: On<'_>, profile: &Profile) -> Result<()> {
 /// The same changes with names in place of ids, as the history tells them.
 pub(super) async fn in_words(tx: &Tx, changes: Vec<FieldChange>) -> Result<Vec<FieldChange>> {
     let mut told = Vec::with_capacity(changes.len());
+    let is_added = |change: &FieldChange| change.field.custom_id().is_some();
+    let added = match changes.iter().any(is_added) {
+        true => definitions::list(tx, RecordKind::Lead).await?,
+        false => Vec::new(),
+    };
     for change in changes {
+        if is_added(&change) {
+            told.push(definitions::in_words(tx, &added, change).await?);
+            continue;
+        }
         let names = match change.field.as_str() {
             "stage_id" => "select id, name from stage where id in (?, ?)",
             "source_id" => "select id, name from source where id in (?, ?)",

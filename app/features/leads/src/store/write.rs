@@ -35,7 +35,7 @@ const INSERT: &str = "insert into lead (\
     phone_norm, website, street, city, region, postcode, country, value_minor, value_currency, language, \
     description, is_public, outcome, lost_reason_id, last_contact_at, on_board, rank, stage_since, \
     converted_at, customer_id, deleted_at, version, updated_at, timeline_id, import_id, created_by, \
-    created_at) \
+    created_at, custom) \
     select \
     cast(r.value->>0 as text), cast(r.value->>1 as text), cast(r.value->>2 as bigint), cast(r.value->>3 \
     as bigint), cast(r.value->>4 as bigint), cast(r.value->>5 as text), cast(r.value->>6 as text), \
@@ -48,7 +48,7 @@ const INSERT: &str = "insert into lead (\
     cast(r.value->>26 as text), cast(r.value->>27 as bigint), cast(r.value->>28 as bigint), \
     cast(r.value->>29 as bigint), cast(r.value->>30 as bigint), cast(r.value->>31 as bigint), \
     cast(r.value->>32 as bigint), cast(r.value->>33 as bigint), cast(r.value->>34 as bigint), \
-    cast(r.value->>35 as bigint), cast(r.value->>36 as bigint)";
+    cast(r.value->>35 as bigint), cast(r.value->>36 as bigint),";
 
 /// Stores new leads with one statement for each table; their ids are given by the database. `payload` is the event's.
 pub(super) async fn insert(
@@ -60,6 +60,7 @@ pub(super) async fn insert(
 ) -> Result<()> {
     let rows: Vec<Vec<Val>> = leads.iter().map(|lead| row_values(cx, lead, import)).collect();
     let ids: Vec<(LeadId, TimelineId)> = Q::new(INSERT)
+        .dialect("r.value->>37", "r.value->37")
         .dialect("from json_each(?) r", "from jsonb_array_elements(?) r(value)")
         .push("returning id, timeline_id")
         .bind(Val::rows(&rows))
@@ -84,6 +85,7 @@ fn row_values(cx: &Context, lead: &Lead, import: Option<ImportId>) -> Vec<Val> {
     values.extend(kept_values(lead));
     let fixed = [lead.timeline_id.into(), import.into(), lead.created_by.into(), lead.created_at.into()];
     values.extend(fixed);
+    values.push(Val::json(&lead.profile.custom));
     values
 }
 
@@ -107,9 +109,10 @@ pub(super) async fn update_row(cx: &Context, tx: &Tx, before: &Lead, after: &mut
         .push("email = ?, email_norm = ?, phone = ?, phone_norm = ?, website = ?, street = ?, city = ?, region = ?,")
         .push("postcode = ?, country = ?, value_minor = ?, value_currency = ?, language = ?, description = ?, is_public = ?,")
         .push("outcome = ?, lost_reason_id = ?, last_contact_at = ?, on_board = ?, rank = ?, stage_since = ?,")
-        .push("converted_at = ?, customer_id = ?, deleted_at = ?, version = ?, updated_at = ? where id = ?")
+        .push("converted_at = ?, customer_id = ?, deleted_at = ?, version = ?, updated_at = ?, custom = ? where id = ?")
         .bind_all(profile_values(cx, &after.profile))
         .bind_all(kept_values(after))
+        .bind(Val::json(&after.profile.custom))
         .bind(after.id)
         .run(tx)
         .await?;

@@ -7,7 +7,13 @@ use leads::store::{board, moves, save, words};
 use leads::{Board, BoardQuery, Column, Lead, Move, Profile};
 
 pub fn features() -> Vec<Feature> {
-    vec![staff::feature(), records::feature(), fields::feature(), customers::feature(), leads::store::feature()]
+    vec![
+        staff::feature(),
+        records::feature(),
+        fields::feature(),
+        customers::feature(),
+        leads::store::feature(),
+    ]
 }
 
 pub async fn admin(house: &TestHouse) -> Context {

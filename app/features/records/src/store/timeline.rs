@@ -150,13 +150,16 @@ pub(super) fn sentence(kind: &str, payload: &Value, texts: &Texts) -> Text {
 fn changes(payload: &Value) -> Vec<Change> {
     let change = |change: &Value| {
         let field = change["field"].as_str()?;
-        Some(Change { label: label(field), old: arg(&change["old"]), new: arg(&change["new"]) })
+        Some(Change { label: label(field, change["name"].as_str()), old: arg(&change["old"]), new: arg(&change["new"]) })
     };
     payload["changes"].as_array().into_iter().flatten().filter_map(change).collect()
 }
 
-/// What a field is called.
-pub(super) fn label(field: &str) -> Text {
+/// What a field is called; an added one has the name that it had then.
+pub(super) fn label(field: &str, name: Option<&str>) -> Text {
+    if let Some(name) = name {
+        return Text::new("record-value").with("value", name);
+    }
     Text { key: Cow::Owned(format!("field-{field}")), args: Vec::new() }
 }
 

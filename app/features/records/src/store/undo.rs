@@ -167,6 +167,10 @@ fn hidden(event: &Event) -> Vec<FieldChange> {
 /// A value of a change as its field has it; `None` if the field is not there or the value is none of its own.
 #[allow(clippy::option_option)] // Whether it can be read, and whether there is one.
 fn read(kind: &dyn AnyKind, change: &FieldChange, json: &serde_json::Value) -> Option<Option<fields::Value>> {
+    if change.field.custom_id().is_some() {
+        // Events keep such values as they are stored; whether they still fit is asked when they are put back.
+        return Some((!json.is_null()).then(|| fields::Value::Added(json.clone())));
+    }
     let field = kind.fields().iter().find(|field| field.key == change.field.as_str())?;
     field.kind.read(json).ok()
 }
@@ -193,7 +197,7 @@ async fn fields_of(
             Some((who, at, new)) => (UndoState::Later { who: who.clone(), at: Some(*at) }, new),
             None => (UndoState::Later { who: None, at: None }, &serde_json::Value::Null),
         };
-        UndoField { label: label(&key), then: arg(&change.old), now: arg(now), key, state }
+        UndoField { label: label(&key, change.name.as_deref()), then: arg(&change.old), now: arg(now), key, state }
     };
     Ok(changes.iter().map(field).collect())
 }

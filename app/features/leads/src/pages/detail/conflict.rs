@@ -60,7 +60,9 @@ fn split(own: Vec<FieldChange>, base: &Profile, theirs: &Profile) -> (Vec<FieldC
 fn row(change: FieldChange, pick: RwSignal<String>, words: Arc<Dictionaries>) -> impl IntoView {
     let i18n = use_i18n();
     let field = change.field.clone();
-    let legend = Signal::derive(move || i18n.text(&format!("field-{field}"), &[]));
+    let added = words.fields.iter().find(|added| added.key() == field).map(|added| added.name.clone());
+    let legend =
+        Signal::derive(move || added.clone().unwrap_or_else(|| i18n.text(&format!("field-{field}"), &[])));
     let name = format!("conflict-{}", change.field);
     let choices = Signal::derive(move || {
         let shown = |value| show_value(i18n, &words, change.field.as_str(), value);
@@ -92,8 +94,9 @@ mod tests {
             ..base.clone()
         };
         let (both, alone) = split(changes(&base, &mine), &base, &theirs);
-        let names =
-            |changes: &[FieldChange]| changes.iter().map(|change| change.field.to_string()).collect::<Vec<_>>();
+        let names = |changes: &[FieldChange]| {
+            changes.iter().map(|change| change.field.to_string()).collect::<Vec<_>>()
+        };
         assert_eq!((names(&both), names(&alone)), (vec!["city".to_owned()], vec!["phone".to_owned()]));
         assert_eq!((both[0].old.as_str(), both[0].new.as_str()), (Some("Milan"), Some("Turin")));
     }

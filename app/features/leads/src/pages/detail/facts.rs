@@ -1,3 +1,4 @@
+use fields::{CustomField, FieldType};
 use kernel::{I18n, t, use_i18n};
 use leptos::prelude::*;
 use ui::{KeyValue, KeyValues};
@@ -38,6 +39,16 @@ pub fn Facts(state: LeadState) -> impl IntoView {
             .map(|field| fact(i18n, state, field, &profile))
             .collect_view()
     };
+    let added = move || {
+        let custom = state.lead.with(|lead| lead.profile.custom.clone());
+        let words = state.dictionaries();
+        let fact = |field: &CustomField| {
+            let json = custom.get(&field.key())?;
+            let text = field.show(i18n, &words.staff, json)?;
+            Some(added_fact(field, text))
+        };
+        words.fields.iter().filter_map(fact).collect_view()
+    };
     let creator = move || {
         let creator = state.lead.with(|lead| lead.created_by)?;
         state.words.with_value(|words| {
@@ -54,6 +65,7 @@ pub fn Facts(state: LeadState) -> impl IntoView {
     view! {
         <KeyValues>
             {facts}
+            {added}
             <KeyValue label=kernel::ts!("field-created_at")>
                 {created}
             </KeyValue>
@@ -75,6 +87,19 @@ fn fact(i18n: I18n, state: LeadState, field: &'static str, profile: &Profile) ->
         _ => view! { <bdi>{text}</bdi> }.into_any(),
     };
     view! { <KeyValue label=label>{value}</KeyValue> }
+}
+
+/// A field that the organisation added.
+fn added_fact(field: &CustomField, text: String) -> impl IntoView + use<> {
+    let value = match field.kind {
+        FieldType::Link => {
+            view! { <a href=text.clone() rel="noopener noreferrer" target="_blank" dir="ltr">{text.clone()}</a> }
+                .into_any()
+        }
+        FieldType::LongText => view! { <p class="lead-facts__text" dir="auto">{text}</p> }.into_any(),
+        _ => view! { <bdi>{text}</bdi> }.into_any(),
+    };
+    view! { <KeyValue label=field.name.clone()>{value}</KeyValue> }
 }
 
 /// The number as a telephone takes it.

@@ -1,5 +1,6 @@
 use std::sync::Arc;
 
+use fields::CustomControls;
 use kernel::{Area, Can, Error, ts, use_i18n, use_me, use_problems};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -43,7 +44,7 @@ pub fn ProfileCard(state: LeadState) -> impl IntoView {
 #[component]
 fn ProfileForm(state: LeadState) -> impl IntoView {
     let base = StoredValue::new(state.lead.get_untracked());
-    let draft = Draft::new(&base.with_value(|lead| lead.profile.clone()));
+    let draft = Draft::new(&base.with_value(|lead| lead.profile.clone()), &state.dictionaries().fields);
     let (busy, theirs) = (RwSignal::new(false), RwSignal::new(None::<Lead>));
     let (i18n, toasts, problems) = (use_i18n(), Toasts::here(), use_problems());
     Effect::new(move |_| {
@@ -134,6 +135,7 @@ fn Fields(draft: Draft, words: Arc<Dictionaries>) -> impl IntoView {
         </Fieldset>
         <FormRow>{field("language")} {field("lost_reason_id")}</FormRow>
         {field("description")}
+        <CustomControls draft=draft.custom error=draft.error staff=words.with_value(|words| words.staff.clone()) />
         {field("is_public")}
     }
 }

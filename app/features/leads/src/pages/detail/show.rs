@@ -7,6 +7,10 @@ use crate::{Dictionaries, Outcome};
 pub fn show_value(i18n: I18n, words: &Dictionaries, field: &str, value: &Value) -> String {
     let id = value.as_i64().unwrap_or_default();
     let named = |found: Option<&String>| found.cloned().unwrap_or_else(|| id.to_string());
+    if let Some(added) = words.fields.iter().find(|added| added.key().as_str() == field) {
+        let shown = added.show(i18n, &words.staff, value);
+        return shown.unwrap_or_else(|| i18n.text("field-none", &[]));
+    }
     match (field, value) {
         (_, Value::Null) => i18n.text("field-none", &[]),
         ("stage_id", _) => named(words.stages.iter().find(|stage| stage.id == id).map(|stage| &stage.name)),

@@ -18,7 +18,10 @@ pub fn Cell(
     words: Arc<Dictionaries>,
 ) -> impl IntoView {
     let (i18n, now) = (use_i18n(), use_now());
-    let label = move || i18n.text(&format!("field-{}", column.field()), &[]);
+    let label = {
+        let words = words.clone();
+        move || column.label(i18n, &words.fields)
+    };
     let may_edit = use_me().actor.has(Area::Leads, Can::Edit);
     let content = match column {
         ListColumn::Stage if may_edit => view! { <StageCell rows=rows lead=lead words=words /> }.into_any(),
@@ -50,6 +53,11 @@ fn plain(i18n: I18n, lead: &Lead, column: ListColumn, words: &Dictionaries, now:
         ListColumn::Value => profile.value.map(|value| i18n.money(value)),
         ListColumn::Created => Some(i18n.date(lead.created_at)),
         ListColumn::LastContact => profile.last_contact_at.map(|at| i18n.render(&ago(at, now))),
+        ListColumn::Added(id) => words
+            .fields
+            .iter()
+            .find(|field| field.id == id)
+            .and_then(|field| field.show(i18n, &words.staff, profile.custom.get(&field.key())?)),
         ListColumn::Tags => {
             let chips = lead
                 .tags

@@ -1,3 +1,5 @@
+use fields::CustomField;
+use kernel::I18n;
 use leptos::prelude::*;
 
 use super::columns::ListColumn;
@@ -7,12 +9,16 @@ const KEPT: &str = "list-columns";
 
 /// The columns that a person has chosen, in their order.
 #[derive(Clone, Copy)]
-pub struct ChosenColumns(RwSignal<Vec<ListColumn>>);
+pub struct ChosenColumns {
+    columns: RwSignal<Vec<ListColumn>>,
+    added: StoredValue<Vec<CustomField>>,
+}
 
 impl ChosenColumns {
     /// The usual ones, replaced by the kept ones when the page has been taken over.
-    pub fn new() -> Self {
-        let columns = RwSignal::new(ListColumn::USUAL.to_vec());
+    pub fn new(added: &[CustomField]) -> Self {
+        let columns = RwSignal::new(ListColumn::usual(added));
+        let added = StoredValue::new(added.to_vec());
         Effect::new(move |_| {
             let kept = window()
                 .local_storage()
@@ -20,15 +26,27 @@ impl ChosenColumns {
                 .flatten()
                 .and_then(|storage| storage.get_item(KEPT).ok().flatten());
             if let Some(kept) = kept {
-                columns.set(kept.split(',').filter_map(ListColumn::parse).collect());
+                let known = added.with_value(|added| ListColumn::all(added));
+                let kept = kept.split(',').filter_map(ListColumn::parse);
+                columns.set(kept.filter(|column| known.contains(column)).collect());
             }
         });
-        Self(columns)
+        Self { columns, added }
     }
 
     /// The columns now.
     pub fn get(self) -> Vec<ListColumn> {
-        self.0.get()
+        self.columns.get()
+    }
+
+    /// The fields that the organisation added.
+    pub fn added(self) -> Vec<CustomField> {
+        self.added.get_value()
+    }
+
+    /// What stands in the head of a column.
+    pub fn label(self, i18n: I18n, column: ListColumn) -> String {
+        self.added.with_value(|added| column.label(i18n, added))
     }
 
     /// Chooses others.
@@ -38,6 +56,6 @@ impl ChosenColumns {
             // A browser that keeps nothing simply forgets.
             drop(storage.set_item(KEPT, &words));
         }
-        self.0.set(columns);
+        self.columns.set(columns);
     }
 }

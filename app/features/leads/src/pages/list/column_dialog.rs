@@ -21,7 +21,8 @@ pub fn ColumnButton(columns: ChosenColumns) -> impl IntoView {
 #[component]
 fn ColumnChoice(columns: ChosenColumns, open: RwSignal<bool>) -> impl IntoView {
     let chosen = untrack(|| columns.get());
-    let others = ListColumn::ALL.into_iter().filter(|column| !chosen.contains(column));
+    let added = columns.added();
+    let others = ListColumn::all(&added).into_iter().filter(|column| !chosen.contains(column));
     let all: Vec<(ListColumn, bool)> =
         chosen.iter().map(|column| (*column, true)).chain(others.map(|column| (column, false))).collect();
     let lines = RwSignal::new(all);
@@ -30,7 +31,7 @@ fn ColumnChoice(columns: ChosenColumns, open: RwSignal<bool>) -> impl IntoView {
             .set(lines.with_untracked(|lines| lines.iter().filter(|(_, on)| *on).map(|(c, _)| *c).collect()))
     };
     let usual = move |()| {
-        columns.set(ListColumn::USUAL.to_vec());
+        columns.set(ListColumn::usual(&columns.added()));
         open.set(false);
     };
     view! {
@@ -38,7 +39,7 @@ fn ColumnChoice(columns: ChosenColumns, open: RwSignal<bool>) -> impl IntoView {
             <p>{t!("list-columns-text")}</p>
             <ul class="list-columns" role="list">
                 <For each=move || lines.get() key=|(column, _)| column.field() let:line>
-                    <ColumnLine column=line.0 lines=lines apply=Callback::new(move |()| apply()) />
+                    <ColumnLine column=line.0 columns=columns lines=lines apply=Callback::new(move |()| apply()) />
                 </For>
             </ul>
         </DialogBody>
@@ -52,11 +53,12 @@ fn ColumnChoice(columns: ChosenColumns, open: RwSignal<bool>) -> impl IntoView {
 #[component]
 fn ColumnLine(
     column: ListColumn,
+    columns: ChosenColumns,
     lines: RwSignal<Vec<(ListColumn, bool)>>,
     apply: Callback<()>,
 ) -> impl IntoView {
     let i18n = use_i18n();
-    let name = move || i18n.text(&format!("field-{}", column.field()), &[]);
+    let name = move || columns.label(i18n, column);
     let label = |key: &'static str| Signal::derive(move || i18n.text(key, &[("name", name().into())]));
     let checked =
         RwSignal::new(lines.with_untracked(|lines| lines.iter().any(|(own, on)| *own == column && *on)));
@@ -75,7 +77,7 @@ fn ColumnLine(
     };
     view! {
         <li class="list-columns__line">
-            <Checkbox label=Signal::derive(name) name=column.field() id=format!("column-{}", column.field()) checked=checked on_change=tick />
+            <Checkbox label=Signal::derive(name) name=column.field().into_owned() id=format!("column-{}", column.field()) checked=checked on_change=tick />
             <span class="list-columns__buttons">
                 <IconButton label=label("list-column-up") icon=IconName::ChevronUp size=Size::Small on_press=move |()| shift(-1) />
                 <IconButton label=label("list-column-down") icon=IconName::ChevronDown size=Size::Small on_press=move |()| shift(1) />

@@ -1,3 +1,8 @@
+use std::borrow::Cow;
+
+use fields::{CustomField, FieldKey};
+use kernel::I18n;
+
 use crate::ListSort;
 
 /// A column of the list.
@@ -29,6 +34,8 @@ pub enum ListColumn {
     Country,
     /// The position of the person.
     Position,
+    /// A field that the organisation added, by its number.
+    Added(i64),
 }
 
 impl ListColumn {
@@ -60,9 +67,33 @@ impl ListColumn {
         Self::Created,
     ];
 
-    /// The name of its field, for the label and for keeping the choice.
-    pub fn field(self) -> &'static str {
+    /// All columns there can be, those of added fields at the end.
+    pub fn all(added: &[CustomField]) -> Vec<Self> {
+        Self::ALL.into_iter().chain(added.iter().map(|field| Self::Added(field.id))).collect()
+    }
+
+    /// What somebody sees who has not chosen, with the added fields that are listed.
+    pub fn usual(added: &[CustomField]) -> Vec<Self> {
+        let listed = added.iter().filter(|field| field.is_listed).map(|field| Self::Added(field.id));
+        Self::USUAL.into_iter().chain(listed).collect()
+    }
+
+    /// What stands in its head.
+    pub fn label(self, i18n: I18n, added: &[CustomField]) -> String {
         match self {
+            Self::Added(id) => {
+                added.iter().find(|field| field.id == id).map(|field| field.name.clone()).unwrap_or_default()
+            }
+            own => i18n.text(&format!("field-{}", own.field()), &[]),
+        }
+    }
+
+    /// The key of its field, for keeping the choice.
+    pub fn field(self) -> Cow<'static, str> {
+        if let Self::Added(id) = self {
+            return Cow::Owned(format!("c{id}"));
+        }
+        Cow::Borrowed(match self {
             Self::Stage => "stage_id",
             Self::Owner => "owner_id",
             Self::Company => "company",
@@ -76,12 +107,14 @@ impl ListColumn {
             Self::City => "city",
             Self::Country => "country",
             Self::Position => "position",
-        }
+            Self::Added(_) => "",
+        })
     }
 
     /// The column of this field.
     pub fn parse(field: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|column| column.field() == field)
+        let own = Self::ALL.into_iter().find(|column| column.field() == field);
+        own.or_else(|| FieldKey::from(field).custom_id().map(Self::Added))
     }
 
     /// The orders that a press on its head goes through: the first, then the other one.

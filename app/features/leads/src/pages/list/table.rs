@@ -72,7 +72,7 @@ fn Nothing(rows: Rows) -> impl IntoView {
 fn Head(rows: Rows, columns: ChosenColumns) -> impl IntoView {
     let i18n = use_i18n();
     let head = move |column: ListColumn| {
-        let label = Signal::derive(move || i18n.text(&format!("field-{}", column.field()), &[]));
+        let label = Signal::derive(move || columns.label(i18n, column));
         match column.sorts() {
             Some(sorts) => sort_head(rows, label, sorts, column.is_number()).into_any(),
             None => view! { <th scope="col" class="table__head">{move || label.get()}</th> }.into_any(),

@@ -1,0 +1,97 @@
+import { type Page } from "@playwright/test";
+
+import { toast } from "../../board";
+import { expect, type House, test } from "../../fixtures";
+import { accessible, speak, visit } from "../../helpers";
+import { say } from "../../words";
+
+/** Adds a field under Settings. */
+async function add(page: Page, name: string, kind: string, more: (dialog: ReturnType<Page["getByRole"]>) => Promise<void> = async () => {}): Promise<void> {
+  await page.getByRole("button", { name: say("fields-add"), exact: true }).click();
+  const dialog = page.getByRole("dialog", { name: say("fields-add") });
+  await dialog.getByLabel(say("fields-name"), { exact: true }).fill(name);
+  await dialog.getByLabel(say("fields-kind"), { exact: true }).selectOption({ label: say(`fields-kind-${kind}`) });
+  await more(dialog);
+  await dialog.getByRole("button", { name: say("fields-save"), exact: true }).click();
+  await expect(page.getByRole("listitem").filter({ hasText: name })).toBeVisible();
+}
+
+async function openLead(page: Page, house: House, name: string): Promise<void> {
+  await visit(page, house, "marta", "/leads");
+  await page.getByRole("link", { name, exact: true }).click();
+  await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+}
+
+test("a field is added, filled in, listed, and taken back from the history", async ({ page, house }) => {
+  await visit(page, house, "marta", "/settings/fields");
+  await expect(page.getByText(say("fields-empty"), { exact: true })).toBeVisible();
+  await accessible(page, "the settings of fields, empty");
+  await add(page, "Roof area", "number");
+  await add(page, "Roof", "choice", async (dialog) => {
+    await dialog.getByLabel("Entry 1", { exact: true }).fill("Flat");
+    await dialog.getByLabel("Entry 2", { exact: true }).fill("Tile");
+    await dialog.getByLabel(say("fields-listed")).check();
+    await accessible(page, "the form of a field");
+  });
+  await accessible(page, "the settings of fields");
+
+  await openLead(page, house, "Grace Murphy");
+  await page.getByRole("button", { name: say("lead-edit"), exact: true }).click();
+  await page.getByLabel("Roof area", { exact: true }).fill("eighty");
+  await page.getByLabel("Roof", { exact: true }).selectOption({ label: "Tile" });
+  await page.getByRole("button", { name: say("lead-save"), exact: true }).click();
+  await expect(page.getByText(say("fields-number")).first()).toBeVisible();
+  await page.getByLabel("Roof area", { exact: true }).fill("82,5");
+  await page.getByRole("button", { name: say("lead-save"), exact: true }).click();
+  await expect(toast(page, say("lead-saved"))).toBeVisible();
+  await expect(page.getByRole("definition").filter({ hasText: "82.5" })).toBeVisible();
+  await expect(page.getByRole("definition").filter({ hasText: "Tile" })).toBeVisible();
+
+  const entry = page.getByRole("listitem").filter({ hasText: "Roof area" }).first();
+  await expect(entry).toContainText("82.5");
+  await page.goto("/leads");
+  await expect(page.getByRole("columnheader", { name: "Roof", exact: true })).toBeVisible();
+  await expect(page.getByRole("row").filter({ hasText: "Grace Murphy" })).toContainText("Tile");
+});
+
+test("a required field is asked of a new lead, also in the small form", async ({ page, house, quiet }) => {
+  quiet.allow(/422 \(/);
+  await visit(page, house, "marta", "/settings/fields");
+  await add(page, "Budget", "money", (dialog) => dialog.getByLabel(say("fields-required"), { exact: true }).check());
+  await page.goto("/leads/board");
+  await page.locator("html[data-hydrated]").waitFor({ state: "attached" });
+  await page.getByRole("button", { name: say("board-new"), exact: true }).first().click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel(say("field-name"), { exact: true }).fill("Nora Quinn");
+  await expect(dialog.getByLabel("Budget")).toBeVisible();
+  await dialog.getByRole("button", { name: say("lead-create"), exact: true }).click();
+  await expect(dialog.getByText(say("error-required")).first()).toBeVisible();
+  await dialog.getByLabel("Budget").first().fill("1200");
+  await dialog.getByRole("button", { name: say("lead-create"), exact: true }).click();
+  await expect(page.getByText("Nora Quinn").first()).toBeVisible();
+});
+
+test("a deleted field comes back by the toast, and fields are ordered by keyboard", async ({ page, house }) => {
+  await visit(page, house, "marta", "/settings/fields");
+  await add(page, "First", "text");
+  await add(page, "Second", "flag");
+  const names = page.locator(".stage-line__name");
+  await expect(names).toHaveText(["First", "Second"]);
+  await page.getByRole("button", { name: say("fields-up", { name: "Second" }) }).press("Enter");
+  await expect(names).toHaveText(["Second", "First"]);
+  await page.getByRole("button", { name: say("fields-delete", { name: "First" }) }).click();
+  await expect(names).toHaveText(["Second"]);
+  await page.getByRole("button", { name: say("fields-undo"), exact: true }).click();
+  await expect(names).toHaveText(["Second", "First"]);
+});
+
+test("in Arabic, on a small screen, the settings of fields stand in the page", async ({ page, house }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await visit(page, house, "marta", "/settings/fields");
+  await add(page, "Roof area", "number");
+  await speak(page, house, "ar");
+  await page.goto("/settings/fields");
+  await expect(page.getByRole("heading", { level: 1, name: say("fields-title", {}, "ar") })).toBeVisible();
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+  expect(wide).toBeLessThanOrEqual(320);
+});
