@@ -4,6 +4,8 @@
 
 #[path = "kind/boat.rs"]
 mod boat;
+#[path = "kind/filters.rs"]
+mod filters;
 #[path = "kind/undo.rs"]
 mod undo;
 

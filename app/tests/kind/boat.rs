@@ -1,6 +1,6 @@
 //! A kind of record that only tests know: boats. All that a kind has to give to the machinery of records stands here.
 
-use fields::{About, FieldType, Going, Kind, OwnField, Record, Told, Value, Values, Wish};
+use fields::{About, FieldType, Going, Kind, Listed, OwnField, Record, Told, Value, Values, Wish};
 use kernel::db::{FromRow, On, Q, Tx};
 use kernel::{
     Area, Audience, Can, Context, Feature, Instant, OpenRecord, Parts, RecordKind, RecordRef, Result,
@@ -51,10 +51,11 @@ impl Kind for Boats {
     type Ahead = ();
     const ABOUT: About = About { kind: RecordKind::Specimen, home: "/boats", table: "boat", told: TOLD };
     const FIELDS: &'static [OwnField] = &[
-        OwnField::new("name", FieldType::Text),
-        OwnField::new("length", FieldType::Number),
-        OwnField::new("captain_id", FieldType::Staff),
+        OwnField::new("name", FieldType::Text).column("l.name"),
+        OwnField::new("length", FieldType::Number).column("l.length").sorted("coalesce(l.length, 0)"),
+        OwnField::new("captain_id", FieldType::Staff).column("l.captain_id"),
     ];
+    const LISTED: Listed = Listed { owner: Some("captain_id"), ..Listed::PLAIN };
 
     fn record(cx: &Context, boat: &Boat) -> Record {
         let values = Values::default()
