@@ -7,7 +7,7 @@
 //! cargo run --release -p fields --example lists -- postgres://..
 //! ```
 #![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used, clippy::disallowed_methods, missing_docs)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::disallowed_methods, missing_docs)]
 
 use std::time::Instant;
 

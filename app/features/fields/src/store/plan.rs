@@ -115,7 +115,7 @@ fn words(asking: &Asking<'_>, text: &str, branch: &Branch) -> Result<Part> {
 /// The index in the order of this field that most of the conditions fix, and whether it is all of them.
 pub(super) fn ordered(indexes: &[Index], parts: &[Part], field: &str) -> Option<(Read, bool)> {
     let fixes = |pin: &&str| parts.iter().any(|part| part.pins.iter().any(|own| own == pin));
-    let fits = |index: &&Index| index.order == field && index.begins.iter().all(|pin| fixes(&pin));
+    let fits = |index: &&Index| index.order == field && index.begins.iter().all(fixes);
     let of_ids = field.is_empty().then_some((Read::Table, parts.is_empty()));
     let found = indexes.iter().filter(|_| !field.is_empty()).filter(fits);
     // Of several the first, which is the narrowest.
@@ -145,8 +145,7 @@ impl Part {
         let finds = |index: &&Index| {
             let begins = index.begins.iter().any(|pin| keys.iter().any(|key| key == pin));
             let rest = index.begins.iter().filter(|pin| !keys.iter().any(|key| key == *pin));
-            (begins || keys.first().is_some_and(|key| key == index.order))
-                && rest.into_iter().all(|pin| fixed(&pin))
+            (begins || keys.first().is_some_and(|key| key == index.order)) && rest.into_iter().all(fixed)
         };
         let probe = |index: &Index| {
             let q = read(Q::new("select l.id from"), table, Read::By(*index));
