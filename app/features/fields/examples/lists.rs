@@ -36,7 +36,8 @@ const FIELDS: &[OwnField] = &[
         .column("l.last_contact_at")
         .sorted("coalesce(l.last_contact_at, 0)"),
     OwnField::new("created_at", FieldType::Moment).column("l.created_at").sorted("l.created_at"),
-    OwnField::new("tags", FieldType::Choices).stands(Column::Asked(tags)),
+    OwnField::new("tags", FieldType::Choices)
+        .stands(Column::Among("l.timeline_id", "select timeline_id from tagging where tag_id")),
     OwnField::new("standing", FieldType::Word)
         .stands(Column::Asked(standing))
         .words(&["in_play", "lost", "all"]),
@@ -63,14 +64,6 @@ const LISTED: Listed = Listed {
     usual: &[("standing", "in_play")],
     owner: None,
 };
-
-fn tags(_: &Context, check: &Check) -> Result<Q> {
-    let tagged = Q::new("l.timeline_id in (select timeline_id from tagging where");
-    Ok(match check {
-        Check::Choices(OneOf::AnyOf(ids)) => tagged.any_of("tag_id", ids.iter().copied()).push(")"),
-        _ => Q::new("1 = 0"),
-    })
-}
 
 fn standing(_: &Context, check: &Check) -> Result<Q> {
     let Check::Word(OneOf::AnyOf(words)) = check else { return Ok(Q::new("1 = 0")) };
@@ -186,7 +179,8 @@ async fn main() {
         ("order", "", "standing.any.all", "-value"),
         ("windows or few", "", busy.as_str(), ""),
         ("windows or few", "", busy.as_str(), "name"),
-        ("few", "", &format!("tags.any.{tag}"), "name"),
+        ("few", "", &format!("tags.any.{tag};created_at.last.3.month"), "name"),
+        ("tag, many", "", &format!("tags.any.{tag}"), "name"),
         ("few", "garden ro", "", "-value"),
         ("few", "", "name.begins.an", "-value"),
         ("words, many", "an", "", "name"),

@@ -14,7 +14,10 @@ pub enum Column {
     Folded(&'static str, &'static str),
     /// Minor units in one column and the currency in another.
     Money(&'static str, &'static str),
-    /// Elsewhere: this makes the condition of a check, `l.id in (..)` for example. It answers every check that its type
+    /// Several options of a record in a table of their own: the column of `l` that both share, and the statement that
+    /// selects it, up to the option: `l.timeline_id`, `select timeline_id from tagging where tag_id`.
+    Among(&'static str, &'static str),
+    /// Elsewhere: this makes the condition of a check, `l.outcome = 'lost'` for example. It answers every check that its type
     /// of field can be asked, [`Check::Empty`] among them.
     Asked(fn(&Context, &Check) -> Result<Q>),
 }

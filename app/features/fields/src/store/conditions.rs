@@ -34,6 +34,7 @@ impl Asking<'_> {
         match (field.column, &test.check) {
             (Column::None, _) => Err(unfit()),
             (Column::Asked(ask), check) => Ok(Q::new("(").append(ask(self.cx, check)?).push(")")),
+            (Column::Among(own, select), check) => among_others(own, select, check).ok_or_else(unfit),
             (Column::Folded(_, folded), Check::Text(check)) => Ok(folding::folded(folded, check)),
             (Column::Money(minor, code), Check::Money(currency, span)) => {
                 let q = within(field, minor, span);
@@ -115,7 +116,7 @@ impl Asking<'_> {
             // Without a folded column no index knows the text.
             (Check::Text(_), Column::Plain(_) | Column::Asked(_)) => None,
             (Check::Text(TextCheck::Is(_) | TextCheck::Begins(_)), _)
-            | (Check::Choice(OneOf::AnyOf(_)) | Check::Choices(OneOf::AnyOf(_)), _)
+            | (Check::Choice(OneOf::AnyOf(_)), _)
             | (Check::Word(OneOf::AnyOf(_)), _)
             | (Check::Staff(StaffCheck::Me | StaffCheck::AnyOf(_)), _)
             | (Check::Empty(true), _) => Some(self.test(test)?),
@@ -145,11 +146,35 @@ fn days(column: &'static str, span: Span<Day>) -> Q {
     Q::new("(").append(Q::join(from.into_iter().chain(to), "and")).push(")")
 }
 
-fn among(column: &'static str, ids: &[i64]) -> Q {
+pub(super) fn among(column: &'static str, ids: &[i64]) -> Q {
     match ids {
         [only] => Q::new(column).push("= ?").bind(*only),
         ids => Q::default().any_of(column, ids.iter().copied()),
     }
+}
+
+/// What holds of options in a table of their own.
+fn among_others(own: &'static str, select: &'static str, check: &Check) -> Option<Q> {
+    let one_of = |ids: &[i64]| Q::new(own).push("in (").append(among(select, ids)).push(")");
+    let no = |q: Q| Q::new("not (").append(q).push(")");
+    let any = || Q::new(own).push("in (").push(select).push("is not null)");
+    Some(match check {
+        Check::Choices(OneOf::AnyOf(ids)) => one_of(ids),
+        Check::Choices(OneOf::NoneOf(ids)) => no(one_of(ids)),
+        Check::Choices(OneOf::AllOf(ids)) => {
+            let each = ids.iter().map(|id| one_of(std::slice::from_ref(id)));
+            Q::new("(").append(Q::join(each, "and")).push(")")
+        }
+        Check::Empty(true) => no(any()),
+        Check::Empty(false) => any(),
+        _ => return None,
+    })
+}
+
+/// What selects the records that have one of these options, and the condition of being among them for a statement that
+/// is to begin there: PostgreSQL would rather read the table.
+pub(super) fn gathered(own: &'static str, ids: Q) -> Q {
+    Q::new(own).dialect("in (", "= any(array(").append(ids).dialect(")", "))")
 }
 
 fn word_among(column: &'static str, words: &[String]) -> Q {

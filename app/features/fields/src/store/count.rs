@@ -48,14 +48,15 @@ async fn of_branch(asking: &Asking<'_>, on: On<'_>, parts: &[Part]) -> Result<(i
     let (best, field) = narrowest(asking.listing.listed.indexes, parts);
     let order = &Order::by_index(asking.listing, &asking.cx.actor, field)?;
     let rows = Rows { asking, on, order, parts };
-    let (by, end) = match best {
-        (by, true) => (by, None),
+    let (by, first, end) = match best {
+        (by, true) => (by, None, None),
         (by, false) => match few(asking, on, parts, bounds.few).await? {
-            Some(by) => (by, None),
-            None => (by, rows.window_end(by, None, bounds.counted).await?),
+            Some((by, first)) => (by, Some(first), None),
+            None => (by, None, rows.window_end(by, None, bounds.counted).await?),
         },
     };
-    let q = rows.narrowed(Q::new("select count(*) from (select 1 from"), by, None, end.as_ref());
+    let q = rows.begun(Q::new("select count(*) from (select 1 from"), by, first);
+    let q = end.iter().fold(q, |q, end| q.push("and").append(order.until(end)));
     let met = q.push("limit ?) met").bind(Total::MOST + 1).number(on).await?;
     Ok((met, end.is_none()))
 }

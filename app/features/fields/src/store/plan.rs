@@ -5,9 +5,9 @@ use kernel::Result;
 use kernel::db::{On, Q, full_text_query};
 use kernel::normal;
 
-use super::conditions::{Asking, pins};
+use super::conditions::{Asking, among, gathered, pins};
 use super::{Branch, Column, Index};
-use crate::{Check, Filter, Node, Test};
+use crate::{Check, Filter, Node, OneOf, Test};
 
 /// One condition of a list, among those that have to hold all together.
 #[derive(Clone, Debug)]
@@ -15,8 +15,8 @@ pub(super) struct Part {
     pub q: Q,
     /// What it fixes.
     pins: Vec<String>,
-    /// The records that pass are gathered by each statement anew, before the first row is looked at.
-    pub is_gathered: bool,
+    /// The same for a statement that begins with it, if it is said in another way there.
+    few: Option<Q>,
     /// How few it lets through can be counted.
     probe: Option<Probe>,
 }
@@ -25,8 +25,8 @@ pub(super) struct Part {
 enum Probe {
     /// By an index that begins with one of these, or is in the order of the first, and what it tells by itself.
     Index(Vec<String>, Q),
-    /// By the index of words: this selects the ids.
-    Words(Q),
+    /// By what this selects, and by the index that begins with the field that is named, or by ids.
+    Gathered(Q, Option<&'static str>),
 }
 
 /// How the table is read.
@@ -45,8 +45,8 @@ pub(super) enum Read {
 pub(super) enum Way {
     /// In the order of the list, and all that is asked is where the index begins: the first rows are those.
     Order(Read),
-    /// So few that they can be sorted.
-    Few(Read),
+    /// So few by this condition that they can be sorted.
+    Few(Read, usize),
     /// In the order of the list, row by row.
     Windows(Read),
     /// No index has the order: all are looked at.
@@ -62,7 +62,7 @@ pub(super) fn parts(asking: &Asking<'_>, filter: &Filter, branch: &Branch) -> Re
     if let Some((field, q)) = &branch.pin {
         let pins = vec![(*field).to_owned()];
         let probe = Some(Probe::Index(pins.clone(), q.clone()));
-        parts.push(Part { q: q.clone(), pins, is_gathered: false, probe });
+        parts.push(Part { q: q.clone(), pins, few: None, probe });
     }
     parts.extend(branch.rest.clone().map(Part::other));
     if !filter.q().is_empty() {
@@ -72,7 +72,7 @@ pub(super) fn parts(asking: &Asking<'_>, filter: &Filter, branch: &Branch) -> Re
         parts.push(part(asking, node)?);
     }
     for (field, word) in asking.listing.listed.usual.iter().filter(|(field, _)| !filter.names(field)) {
-        let check = Check::Word(crate::OneOf::AnyOf(vec![(*word).to_owned()]));
+        let check = Check::Word(OneOf::AnyOf(vec![(*word).to_owned()]));
         parts.push(part(asking, &Node::test(*field, check))?);
     }
     Ok(parts)
@@ -81,12 +81,16 @@ pub(super) fn parts(asking: &Asking<'_>, filter: &Filter, branch: &Branch) -> Re
 fn part(asking: &Asking<'_>, node: &Node) -> Result<Part> {
     let q = asking.node(node)?;
     let Node::Test(test) = node else { return Ok(Part::other(q)) };
-    let column = asking.field(test)?.column;
+    let (key, column) = (asking.field(test)?.key, asking.field(test)?.column);
+    if let (Check::Choices(OneOf::AnyOf(options)), Column::Among(own, select)) = (&test.check, column) {
+        let ids = among(select, options);
+        let few = Some(gathered(own, ids.clone()));
+        return Ok(Part { few, probe: Some(Probe::Gathered(ids, Some(key))), ..Part::other(q) });
+    }
     let is_indexed = !matches!((&test.check, column), (Check::Text(_), Column::Plain(_) | Column::Asked(_)));
     let pins = if is_indexed { pins(test) } else { Vec::new() };
     let probe = asking.found(test)?.map(|found| Probe::Index(probed(test, &pins), found));
-    let is_gathered = matches!((&test.check, column), (Check::Choices(_), Column::Asked(_)));
-    Ok(Part { q, pins, is_gathered, probe })
+    Ok(Part { q, pins, few: None, probe })
 }
 
 fn probed(test: &Test, pins: &[String]) -> Vec<String> {
@@ -109,7 +113,8 @@ fn words(asking: &Asking<'_>, text: &str, branch: &Branch) -> Result<Part> {
     let who: Vec<String> = branch.word.clone().into_iter().collect();
     let ids = Q::default().dialect(index.sqlite, index.postgres).bind(full_text_query(&words, &who));
     let q = Q::new("l.id in (").append(ids.clone()).push(")");
-    Ok(Part { is_gathered: true, probe: Some(Probe::Words(ids)), ..Part::other(q) })
+    let few = Some(gathered("l.id", ids.clone()));
+    Ok(Part { few, probe: Some(Probe::Gathered(ids, None)), ..Part::other(q) })
 }
 
 /// The index in the order of this field that most of the conditions fix, and whether it is all of them.
@@ -126,7 +131,17 @@ pub(super) fn ordered(indexes: &[Index], parts: &[Part], field: &str) -> Option<
 impl Part {
     /// A condition that no index knows.
     fn other(q: Q) -> Self {
-        Self { q, pins: Vec::new(), is_gathered: false, probe: None }
+        Self { q, pins: Vec::new(), few: None, probe: None }
+    }
+
+    /// Whether each statement gathers the records that pass anew, before it looks at the first row.
+    pub fn is_gathered(&self) -> bool {
+        self.few.is_some()
+    }
+
+    /// The condition, as a statement that begins with it says it.
+    pub fn begun(&self) -> Q {
+        self.few.clone().unwrap_or_else(|| self.q.clone())
     }
 
     /// Whether the index begins with what this fixes, so that all that it finds passes.
@@ -138,7 +153,11 @@ impl Part {
     fn probes(&self, table: &'static str, indexes: &[Index], parts: &[Self]) -> Vec<(Q, Read)> {
         let (keys, found) = match &self.probe {
             None => return Vec::new(),
-            Some(Probe::Words(ids)) => return vec![(ids.clone(), Read::Ids)],
+            Some(Probe::Gathered(ids, None)) => return vec![(ids.clone(), Read::Ids)],
+            Some(Probe::Gathered(ids, Some(key))) => {
+                let index = indexes.iter().find(|index| index.begins.contains(key));
+                return vec![(ids.clone(), index.map_or(Read::Table, |index| Read::By(*index)))];
+            }
             Some(Probe::Index(keys, found)) => (keys, found),
         };
         let fixed = |pin: &&'static str| parts.iter().any(|part| part.pins.iter().any(|own| own == pin));
@@ -171,14 +190,22 @@ pub(super) fn read(q: Q, table: &'static str, read: Read) -> Q {
     q.push("where l.deleted_at is null")
 }
 
-/// The index that finds the fewest rows, if they are few.
+/// The index that finds the fewest rows, if they are few, and the place of the condition by which it finds them.
 ///
 /// # Errors
 /// Those of the database.
-pub(super) async fn few(asking: &Asking<'_>, on: On<'_>, parts: &[Part], most: i64) -> Result<Option<Read>> {
+pub(super) async fn few(
+    asking: &Asking<'_>,
+    on: On<'_>,
+    parts: &[Part],
+    most: i64,
+) -> Result<Option<(Read, usize)>> {
     let listing = asking.listing;
-    let all = parts.iter().flat_map(|part| part.probes(listing.table, listing.listed.indexes, parts));
-    let (probes, reads): (Vec<Q>, Vec<Read>) = all.unzip();
+    let of = |(place, part): (usize, &Part)| {
+        let probes = part.probes(listing.table, listing.listed.indexes, parts);
+        probes.into_iter().map(move |(q, read)| (q, (read, place)))
+    };
+    let (probes, ways): (Vec<Q>, Vec<(Read, usize)>) = parts.iter().enumerate().flat_map(of).unzip();
     if probes.is_empty() {
         return Ok(None);
     }
@@ -188,5 +215,5 @@ pub(super) async fn few(asking: &Asking<'_>, on: On<'_>, parts: &[Part], most: i
     });
     let counts: Vec<(i64, i64)> = Q::join(counted, "union all").all(on).await?;
     let best = counts.into_iter().filter(|(_, count)| *count <= most).min_by_key(|(_, count)| *count);
-    Ok(best.and_then(|(place, _)| reads.get(usize::try_from(place).ok()?).copied()))
+    Ok(best.and_then(|(place, _)| ways.get(usize::try_from(place).ok()?).copied()))
 }

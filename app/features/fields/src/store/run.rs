@@ -37,8 +37,10 @@ impl Rows<'_> {
         if let Some((read, true)) = by_order {
             return Ok(Way::Order(read));
         }
-        if let Some(read) = few(self.asking, self.on, self.parts, self.asking.listing.bounds.few).await? {
-            return Ok(Way::Few(read));
+        if let Some((read, place)) =
+            few(self.asking, self.on, self.parts, self.asking.listing.bounds.few).await?
+        {
+            return Ok(Way::Few(read, place));
         }
         let begun = || self.order.first().and_then(|field| ordered(listed.indexes, self.parts, field));
         Ok(match by_order {
@@ -60,10 +62,12 @@ impl Rows<'_> {
                 let q = q.append(self.order.order_by()).push("limit ?").bind(limit);
                 Ok(Reached { places: self.places(q).await?, end: None, looked: 0 })
             }
-            Way::Few(read) => {
+            Way::Few(read, place) => {
                 // PostgreSQL is kept from walking the order in the hope to meet one of the few soon.
                 let q = Q::new("select * from (").append(self.order.select()).push("from");
-                let q = self.narrowed(q, read, after, None).append(self.order.order_by());
+                let q = self.begun(q, read, Some(place));
+                let after = after.map(|after| Q::new("and").append(self.order.after(after)));
+                let q = after.into_iter().fold(q, Q::append).append(self.order.order_by());
                 let q = q.dialect("", "offset 0").push(") few limit ?").bind(limit);
                 Ok(Reached { places: self.places(q).await?, end: None, looked: 0 })
             }
@@ -75,7 +79,7 @@ impl Rows<'_> {
         let until = clock.now().plus(bounds.patience);
         let mut reached = Reached { places: Vec::new(), end: after.cloned(), looked: 0 };
         // What each statement gathers anew is better gathered once.
-        let is_gathered = self.parts.iter().any(|part| part.is_gathered);
+        let is_gathered = self.parts.iter().any(|part| part.is_gathered());
         let mut window = if is_gathered { bounds.looked } else { (bounds.window / 8).max(1) };
         loop {
             let wanted = limit - reached.places.len();
@@ -108,11 +112,18 @@ impl Rows<'_> {
 
     /// The rows that pass all conditions, between two places.
     pub fn narrowed(&self, q: Q, by: Read, after: Option<&Place>, until: Option<&Place>) -> Q {
-        let q = read(q, self.asking.listing.table, by);
-        let q = self.parts.iter().fold(q, |q, part| q.push("and").append(part.q.clone()));
+        let q = self.begun(q, by, None);
         let after = after.map(|place| self.order.after(place));
         let until = until.map(|place| self.order.until(place));
         after.into_iter().chain(until).fold(q, |q, bound| q.push("and").append(bound))
+    }
+
+    /// The rows that pass all conditions, found by one of them.
+    pub fn begun(&self, q: Q, by: Read, first: Option<usize>) -> Q {
+        let q = read(q, self.asking.listing.table, by);
+        self.parts.iter().enumerate().fold(q, |q, (place, part)| {
+            q.push("and").append(if first == Some(place) { part.begun() } else { part.q.clone() })
+        })
     }
 
     async fn places(&self, q: Q) -> Result<Vec<Place>> {

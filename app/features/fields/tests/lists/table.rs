@@ -31,7 +31,8 @@ pub const FIELDS: &[OwnField] = &[
     OwnField::new("built_on", FieldType::Day).column("l.built_on"),
     OwnField::new("created_at", FieldType::Moment).column("l.created_at").sorted("l.created_at"),
     OwnField::new("harbour_id", FieldType::Choice).column("l.harbour_id").sorted("coalesce(l.harbour_id, 0)"),
-    OwnField::new("flags", FieldType::Choices).stands(Column::Asked(flags)),
+    OwnField::new("flags", FieldType::Choices)
+        .stands(Column::Among("l.id", "select sample_id from sample_flag where flag")),
     OwnField::new("state", FieldType::Word).stands(Column::Asked(state)).words(&["afloat", "sunk"]),
     OwnField::new("is_public", FieldType::Flag).column("l.is_public"),
     OwnField::new("owner_id", FieldType::Staff).column("l.owner_id"),
@@ -52,20 +53,6 @@ const LISTED: Listed = Listed {
     usual: &[("state", "afloat")],
     owner: None,
 };
-
-fn flags(_: &Context, check: &Check) -> Result<Q> {
-    let has = || Q::new("l.id in (select sample_id from sample_flag where");
-    let one = |id: &i64| has().push("flag = ?)").bind(*id);
-    Ok(match check {
-        Check::Choices(OneOf::AnyOf(ids)) => has().any_of("flag", ids.iter().copied()).push(")"),
-        Check::Choices(OneOf::NoneOf(ids)) => {
-            Q::new("not (").append(has().any_of("flag", ids.iter().copied())).push("))")
-        }
-        Check::Choices(OneOf::AllOf(ids)) => Q::join(ids.iter().map(one), "and"),
-        Check::Empty(true) => Q::new("not (").append(has()).push("true))"),
-        _ => has().push("true)"),
-    })
-}
 
 /// The word stands in the statement, as the index of those afloat has it.
 fn state(_: &Context, check: &Check) -> Result<Q> {
