@@ -9,11 +9,11 @@ import { say } from "../../words";
 async function add(page: Page, name: string, kind: string, more: (dialog: ReturnType<Page["getByRole"]>) => Promise<void> = async () => {}): Promise<void> {
   await page.getByRole("button", { name: say("fields-add"), exact: true }).click();
   const dialog = page.getByRole("dialog", { name: say("fields-add") });
-  await dialog.getByLabel(say("fields-name"), { exact: true }).fill(name);
+  await dialog.getByRole("textbox", { name: say("fields-name"), exact: true }).fill(name);
   await dialog.getByLabel(say("fields-kind"), { exact: true }).selectOption({ label: say(`fields-kind-${kind}`) });
   await more(dialog);
   await dialog.getByRole("button", { name: say("fields-save"), exact: true }).click();
-  await expect(page.getByRole("listitem").filter({ hasText: name })).toBeVisible();
+  await expect(page.locator(".stage-line__name").getByText(name, { exact: true })).toBeVisible();
 }
 
 async function openLead(page: Page, house: House, name: string): Promise<void> {
@@ -22,7 +22,7 @@ async function openLead(page: Page, house: House, name: string): Promise<void> {
   await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
 }
 
-test("a field is added, filled in, listed, and taken back from the history", async ({ page, house }) => {
+test("a field is added, filled in, listed, and told of in the history", async ({ page, house }) => {
   await visit(page, house, "marta", "/settings/fields");
   await expect(page.getByText(say("fields-empty"), { exact: true })).toBeVisible();
   await accessible(page, "the settings of fields, empty");
@@ -57,12 +57,12 @@ test("a field is added, filled in, listed, and taken back from the history", asy
 test("a required field is asked of a new lead, also in the small form", async ({ page, house, quiet }) => {
   quiet.allow(/422 \(/);
   await visit(page, house, "marta", "/settings/fields");
-  await add(page, "Budget", "money", (dialog) => dialog.getByLabel(say("fields-required"), { exact: true }).check());
+  await add(page, "Budget", "money", (dialog) => dialog.getByRole("checkbox", { name: say("fields-required") }).check());
   await page.goto("/leads/board");
   await page.locator("html[data-hydrated]").waitFor({ state: "attached" });
-  await page.getByRole("button", { name: say("board-new"), exact: true }).first().click();
+  await page.getByRole("button", { name: say("board-add-to", { name: "New" }), exact: true }).click();
   const dialog = page.getByRole("dialog");
-  await dialog.getByLabel(say("field-name"), { exact: true }).fill("Nora Quinn");
+  await dialog.getByRole("textbox", { name: say("field-name"), exact: true }).fill("Nora Quinn");
   await expect(dialog.getByLabel("Budget")).toBeVisible();
   await dialog.getByRole("button", { name: say("lead-create"), exact: true }).click();
   await expect(dialog.getByText(say("error-required")).first()).toBeVisible();

@@ -54,34 +54,42 @@ fn Control(
         FieldType::Money => return money(typed, label, problem, required, &key, id).into_any(),
         _ => {}
     }
+    // The control is made inside of its field, which gives it its label and its error.
     let name = key.clone();
-    let control = match field.kind {
+    view! {
+        <Field label=label name=name id=id error=problem required=required>
+            {input(i18n, &field, typed, &staff, key)}
+        </Field>
+    }
+    .into_any()
+}
+
+/// The control of a field, for the inside of a [`Field`].
+fn input(i18n: I18n, field: &CustomField, typed: Typed, staff: &[StaffName], key: String) -> AnyView {
+    let kind = match field.kind {
         FieldType::LongText => {
-            view! { <TextArea name=key value=typed.text rows=4 max_length=TEXT_LIMIT as u32 /> }.into_any()
+            return view! { <TextArea name=key value=typed.text rows=4 max_length=TEXT_LIMIT as u32 /> }
+                .into_any();
         }
         FieldType::Choice | FieldType::Staff => {
-            let choices = choices(&field, typed, &staff);
-            view! { <Select name=key value=typed.text choices=choices empty_label=Some(i18n.text("fields-none", &[])) /> }
-                .into_any()
+            let choices = choices(field, typed, staff);
+            let none = Some(i18n.text("fields-none", &[]));
+            return view! { <Select name=key value=typed.text choices=choices empty_label=none /> }
+                .into_any();
         }
         FieldType::Choices => {
-            let options = Signal::stored(options(&field, typed));
+            let options = Signal::stored(options(field, typed));
             let texts = Signal::derive(move || combo_texts(i18n));
-            view! { <Combobox name=key selected=typed.many options=options texts=texts multiple=true /> }
-                .into_any()
+            return view! { <Combobox name=key selected=typed.many options=options texts=texts multiple=true /> }
+                .into_any();
         }
-        kind => {
-            let kind = match kind {
-                FieldType::Day => InputKind::Date,
-                FieldType::Moment => InputKind::DateTime,
-                FieldType::Link => InputKind::Url,
-                _ => InputKind::Text,
-            };
-            view! { <TextInput name=key value=typed.text kind=kind autocomplete="off" max_length=LINE_LIMIT as u32 /> }
-                .into_any()
-        }
+        FieldType::Day => InputKind::Date,
+        FieldType::Moment => InputKind::DateTime,
+        FieldType::Link => InputKind::Url,
+        _ => InputKind::Text,
     };
-    view! { <Field label=label name=name id=id error=problem required=required>{control}</Field> }.into_any()
+    view! { <TextInput name=key value=typed.text kind=kind autocomplete="off" max_length=LINE_LIMIT as u32 /> }
+        .into_any()
 }
 
 fn money(

@@ -26,6 +26,7 @@ pub fn FieldsPage() -> impl IntoView {
                     match fields.await {
                         Ok(fields) => view! { <Fields first=fields again=again /> }.into_any(),
                         Err(error) => {
+                            kernel::answer_with(&error);
                             let text = i18n.render(&error.text());
                             view! {
                                 <Banner text=text meaning=Meaning::Warning>

@@ -32,7 +32,10 @@ pub fn Bin(
                 {move || Suspend::new(async move {
                     match first.await {
                         Ok(page) => view! { <Entries kind=kind words=words first=page again=again /> }.into_any(),
-                        Err(error) => view! { <Failed error=error on_again=again /> }.into_any(),
+                        Err(error) => {
+                            kernel::answer_with(&error);
+                            view! { <Failed error=error on_again=again /> }.into_any()
+                        }
                     }
                 })}
             </Transition>
