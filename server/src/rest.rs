@@ -13,6 +13,7 @@ mod files;
 mod guard;
 mod house;
 mod imports;
+mod lead_fields;
 mod leads;
 mod limits;
 mod once;
@@ -38,7 +39,7 @@ use crate::routes::Endpoint;
 
 /// Every address of the API, in the order of its description.
 pub fn operations() -> Vec<Operation> {
-    let parts: [fn() -> Vec<Operation>; 11] = [
+    let parts: [fn() -> Vec<Operation>; 12] = [
         house::operations,
         board::operations,
         leads::operations,
@@ -48,6 +49,7 @@ pub fn operations() -> Vec<Operation> {
         tasks::operations,
         files::operations,
         words::operations,
+        lead_fields::operations,
         imports::operations,
         document::operations,
     ];

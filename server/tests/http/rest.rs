@@ -3,6 +3,7 @@
 mod changes;
 mod description;
 mod imports;
+mod lead_fields;
 mod leads;
 mod limits;
 mod once;

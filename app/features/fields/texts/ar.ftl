@@ -70,6 +70,7 @@ fields-none = لا شيء
 fields-choose = اختر
 fields-nothing-found = لا نتائج مطابقة
 fields-remove = إزالة { $name }
+fields-named = { $field }: { $problem }
 fields-value = { $value }
 fields-yes = نعم
 fields-no = لا

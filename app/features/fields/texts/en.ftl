@@ -70,6 +70,7 @@ fields-none = None
 fields-choose = Choose
 fields-nothing-found = Nothing matches
 fields-remove = Remove { $name }
+fields-named = { $field }: { $problem }
 fields-value = { $value }
 fields-yes = Yes
 fields-no = No

@@ -70,6 +70,7 @@ fields-none = Aucun
 fields-choose = Choisir
 fields-nothing-found = Aucun résultat
 fields-remove = Retirer { $name }
+fields-named = { $field } : { $problem }
 fields-value = { $value }
 fields-yes = Oui
 fields-no = Non

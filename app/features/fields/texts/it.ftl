@@ -70,6 +70,7 @@ fields-none = Nessuno
 fields-choose = Scegli
 fields-nothing-found = Nessuna corrispondenza
 fields-remove = Togli { $name }
+fields-named = { $field }: { $problem }
 fields-value = { $value }
 fields-yes = Sì
 fields-no = No

@@ -149,7 +149,7 @@ fn column_of(column: usize, header: &[String], sample: &[Record]) -> Column {
 
 fn dictionary_info(dictionary: &crate::Dictionary) -> DictionaryInfo {
     DictionaryInfo {
-        field: dictionary.field.into(),
+        field: dictionary.field.to_string(),
         entries: dictionary.entries.iter().map(|entry| (entry.id, entry.name.clone())).collect(),
         may_create: dictionary.may_create,
         is_free: dictionary.is_free,

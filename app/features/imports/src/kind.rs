@@ -1,5 +1,7 @@
 //! What a kind of record gives so that files of it can be brought in.
 
+use std::borrow::Cow;
+
 use futures::future::BoxFuture;
 use kernel::db::{Db, On, Tx};
 use kernel::{Area, Context, Error, ImportId, Result, Text};
@@ -80,7 +82,7 @@ impl ImportField {
 #[derive(Clone, Debug)]
 pub struct Dictionary {
     /// The field's key.
-    pub field: &'static str,
+    pub field: Cow<'static, str>,
     /// The entries that the actor may use, in the order in which people see them.
     pub entries: Vec<Entry>,
     /// The actor may add entries.

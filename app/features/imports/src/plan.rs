@@ -42,7 +42,7 @@ impl Plan {
         let fields = (importer.fields)(cx.clone()).await?;
         let records = (importer.begin)(cx.clone(), Purpose { import }).await?;
         let books = records.dictionaries().into_iter().map(|dictionary| {
-            let field = dictionary.field.to_owned();
+            let field = dictionary.field.to_string();
             let book = WordBook::new(dictionary, &options);
             (field, book)
         });

@@ -3,11 +3,13 @@
 
 mod house;
 
+use fields::{CustomField, FieldOption, FieldType, definitions};
 use house::*;
 use imports::{CliOptions, Report, run_file};
-use kernel::Context;
+use kernel::{Context, RecordKind};
 use leads::store::{board, list, save};
 use leads::{BoardQuery, LeadPatch, ListQuery, Profile};
+use serde_json::json;
 
 async fn import(cx: &Context, content: &[u8]) -> kernel::Result<Report> {
     let path = std::env::temp_dir().join(format!("foyer-leads-{}.csv", kernel::entropy::word()));
@@ -62,6 +64,30 @@ kernel::contract! {
             assert!(filled.into_iter().all(Option::is_some), "{profile:?}");
             assert_eq!(profile.value.map(|value| value.minor), Some(150_000));
         }
+    }
+
+    async fn a_file_fills_the_fields_that_the_organisation_added(house: TestHouse) {
+        let cx = &admin(house).await;
+        stages(cx).await;
+        let add = async |name: &str, kind: FieldType, entries: &[&str]| {
+            let entry = |name: &&str| FieldOption { name: (*name).into(), is_offered: true, ..FieldOption::default() };
+            let options = entries.iter().map(entry).collect();
+            let field = CustomField { options, ..CustomField::new(RecordKind::Lead, name, kind) };
+            definitions::save(cx, &field).await.unwrap()
+        };
+        let area = add("Dachfläche", FieldType::Number, &[]).await;
+        let roof = add("Roof", FieldType::Choices, &["Flat", "Tile"]).await;
+        let seen = add("Visited on", FieldType::Day, &[]).await;
+        let file = "Name;Dachfläche;Roof;Visited on\nAda;82,5;tile, flat;2026-02-28\nBob;eighty;;\nEve;;Thatch;\n";
+        let report = import(cx, file.as_bytes()).await.unwrap();
+        assert_eq!((report.tally.created, report.tally.refused), (1, 2), "{report:?}");
+        let rows = list::find(cx, &ListQuery::default()).await.unwrap().items;
+        let custom = &rows.iter().find(|lead| lead.profile.name == "Ada").unwrap().profile.custom;
+        let ids: Vec<i64> = roof.options.iter().map(|option| option.id).collect();
+        assert_eq!(custom.get(&area.key()), Some(&json!("82.5")));
+        assert_eq!(custom.get(&roof.key()), Some(&json!(ids)));
+        assert_eq!(custom.get(&seen.key()), Some(&json!("2026-02-28")));
+        assert!(report.refusals.unwrap().contains("Dachfläche"), "the reason names the field");
     }
 
     async fn rows_keep_the_order_of_the_file_below_what_stands_there(house: TestHouse) {

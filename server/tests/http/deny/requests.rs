@@ -378,6 +378,12 @@ fn of_house() -> Vec<Case> {
         api("PATCH", "/stages/{STAGE}", SETTINGS, r#"{"name":"x","version":-1}"#),
         api("DELETE", "/stages/{STAGE}?leads_to=1", SETTINGS, ""),
         api("POST", "/stages/order", SETTINGS, r#"{"ids":[]}"#),
+        api("GET", "/lead-fields", Somebody, ""),
+        api("POST", "/lead-fields", SETTINGS, r#"{"name":""}"#),
+        api("PATCH", "/lead-fields/{STAGE}", SETTINGS, r#"{"name":"x","version":-1}"#),
+        api("DELETE", "/lead-fields/{STAGE}", SETTINGS, ""),
+        api("POST", "/lead-fields/{STAGE}/restore", SETTINGS, ""),
+        api("POST", "/lead-fields/order", SETTINGS, r#"{"ids":[]}"#),
     ];
     all.extend(words("/sources", View(Area::Leads)));
     all.extend(words("/lost-reasons", View(Area::Leads)));

@@ -1,17 +1,19 @@
 //! How files of leads are brought in: what `imports` asks of leads.
 
+mod added;
 mod fields;
 
 use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
 
+use ::fields::{CustomField, definitions};
 use futures::FutureExt;
 use futures::future::BoxFuture;
 use imports::{Dictionary, Entry, Importer, Kept, Match, Place, Purpose, Records, Row, Undone};
 use kernel::db::{FromRow, Q, Tx, Val};
 use kernel::{
-    Area, Can, Context, Error, ImportId, Language, LeadId, Result, SourceId, StaffId, StageId, Text,
-    TimelineId, normal,
+    Area, Can, Context, Error, ImportId, Language, LeadId, RecordKind, Result, SourceId, StaffId, StageId,
+    Text, TimelineId, normal,
 };
 use serde_json::{Value, json};
 
@@ -27,7 +29,9 @@ pub fn importer() -> Importer {
         home: "/leads",
         area: Area::Leads,
         can_update: false,
-        fields: |_| async { Ok(fields::all()) }.boxed(),
+        fields: |cx| {
+            async move { Ok(fields::all().into_iter().chain(added::fields(&cx).await?).collect()) }.boxed()
+        },
         begin: |cx, purpose| {
             async move { Ok(Box::new(Leads::load(cx, purpose).await?) as Box<dyn Records>) }.boxed()
         },
@@ -42,6 +46,7 @@ struct Leads {
     sources: Vec<words::Named>,
     staff: Vec<Entry>,
     tags: Vec<Entry>,
+    added: Vec<CustomField>,
     default_stage: StageId,
     default_source: SourceId,
     /// How many rows a dry run has put into each stage so far: nothing of them stands in the database.
@@ -70,6 +75,7 @@ impl Leads {
                 .map(|(id, name, email)| entry(id.0, name, vec![email]))
                 .collect(),
             tags: tags.into_iter().map(|tag| entry(tag.id.0, tag.name, Vec::new())).collect(),
+            added: definitions::list(cx.db(), RecordKind::Lead).await?,
             default_stage,
             default_source,
             imagined: Mutex::default(),
@@ -104,9 +110,10 @@ impl Leads {
     }
 
     fn lead(&self, row: &Row, timeline_id: TimelineId, rank: Rank) -> Result<Lead> {
+        let custom = added::values(&self.added, row).map_err(Error::Forbidden)?;
         Ok(Lead {
             id: LeadId(0),
-            profile: self.profile(row).checked()?,
+            profile: Profile { custom, ..self.profile(row).checked()? },
             rank,
             tags: Vec::new(),
             stage_since: self.cx.now,
@@ -151,11 +158,8 @@ impl Leads {
         let stage_id = row.id("stage_id").unwrap_or(self.default_stage.0);
         let stage = self.stages.iter().find(|stage| stage.id == stage_id)?;
         let standing = room.iter_mut().find(|(id, _)| *id == stage_id)?;
-        let profile = self.profile(row).checked();
-        let answer = profile.and_then(|profile| {
-            let lead = Lead { profile, ..self.lead(row, TimelineId(0), Rank::middle())? };
-            stage.can_enter(&lead, standing.1)
-        });
+        let lead = self.lead(row, TimelineId(0), Rank::middle());
+        let answer = lead.and_then(|lead| stage.can_enter(&lead, standing.1));
         match answer {
             Ok(()) => {
                 standing.1 += 1;
@@ -179,22 +183,28 @@ impl Records for Leads {
     fn dictionaries(&self) -> Vec<Dictionary> {
         let entry = |id: i64, name: &str| Entry { id, name: name.into(), also: Vec::new() };
         let settings = self.cx.actor.has(Area::Settings, Can::Edit);
-        vec![
+        let own = vec![
             Dictionary {
-                field: "stage_id",
+                field: "stage_id".into(),
                 entries: self.stages.iter().map(|stage| entry(stage.id, &stage.name)).collect(),
                 may_create: false,
                 is_free: false,
             },
             Dictionary {
-                field: "source_id",
+                field: "source_id".into(),
                 entries: self.sources.iter().map(|source| entry(source.id, &source.name)).collect(),
                 may_create: settings,
                 is_free: false,
             },
-            Dictionary { field: "owner_id", entries: self.staff.clone(), may_create: false, is_free: false },
-            Dictionary { field: "tags", entries: self.tags.clone(), may_create: true, is_free: true },
-        ]
+            Dictionary {
+                field: "owner_id".into(),
+                entries: self.staff.clone(),
+                may_create: false,
+                is_free: false,
+            },
+            Dictionary { field: "tags".into(), entries: self.tags.clone(), may_create: true, is_free: true },
+        ];
+        own.into_iter().chain(added::dictionaries(&self.added, &self.staff)).collect()
     }
 
     fn keys(&self, row: &Row) -> Vec<String> {

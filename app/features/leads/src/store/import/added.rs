@@ -1,0 +1,86 @@
+//! Fields that the organisation added, in files of leads.
+
+use ::fields::{CustomField, CustomValues, FieldType, definitions};
+use imports::{Dictionary, Entry, FieldKind, ImportField, Row};
+use kernel::{Context, RecordKind, Result, Text};
+use serde_json::{Value, json};
+
+use crate::{LINE_LIMIT, TEXT_LIMIT};
+
+/// The added fields that a file can fill, found by their names.
+pub(super) async fn fields(cx: &Context) -> Result<Vec<ImportField>> {
+    let added = definitions::list(cx.db(), RecordKind::Lead).await?;
+    Ok(added.iter().map(field).collect())
+}
+
+fn field(added: &CustomField) -> ImportField {
+    let kind = match added.kind {
+        FieldType::LongText => FieldKind::LongText(TEXT_LIMIT),
+        FieldType::Money => FieldKind::Money,
+        FieldType::Day => FieldKind::Day,
+        FieldType::Moment => FieldKind::Moment,
+        FieldType::Flag => FieldKind::Flag,
+        FieldType::Choice | FieldType::Staff => FieldKind::Choice,
+        FieldType::Choices => FieldKind::Tags,
+        _ => FieldKind::Text(LINE_LIMIT),
+    };
+    let label = Text::new("fields-value").with("value", added.name.as_str());
+    ImportField { label, ..ImportField::new(added.key().as_str(), "fields-value", kind) }
+}
+
+/// The entries that cells of added fields name; who works here stands for members of staff.
+pub(super) fn dictionaries(added: &[CustomField], staff: &[Entry]) -> Vec<Dictionary> {
+    let entries = |field: &CustomField| match field.kind {
+        FieldType::Staff => staff.to_vec(),
+        _ => {
+            let offered = field.options.iter().filter(|option| option.is_offered);
+            offered
+                .map(|option| Entry { id: option.id, name: option.name.clone(), also: Vec::new() })
+                .collect()
+        }
+    };
+    let of_words = added.iter().filter(|field| field.has_options() || field.kind == FieldType::Staff);
+    let dictionary = |field: &CustomField| Dictionary {
+        field: field.key().to_string().into(),
+        entries: entries(field),
+        may_create: false,
+        is_free: false,
+    };
+    of_words.map(dictionary).collect()
+}
+
+/// What a row says of added fields.
+///
+/// # Errors
+/// Which field a cell does not fit, and why.
+pub(super) fn values(added: &[CustomField], row: &Row) -> Result<CustomValues, Text> {
+    let mut values = CustomValues::default();
+    for field in added {
+        if let Some(json) = cell(field, row) {
+            let value = field.checked(&json, None).map_err(|problem| {
+                Text::new("fields-named").with("field", field.name.as_str()).with("problem", problem)
+            })?;
+            values.set(field.key(), value.map(|value| value.to_json()));
+        }
+    }
+    Ok(values)
+}
+
+fn cell(field: &CustomField, row: &Row) -> Option<Value> {
+    let key = field.key();
+    let key = key.as_str();
+    match field.kind {
+        FieldType::Money => row.money(key).map(|money| json!(money)),
+        FieldType::Day => row.day(key).map(|day| json!(day)),
+        FieldType::Moment => row.moment(key).map(|at| json!(at)),
+        FieldType::Flag => row.flag(key).map(|flag| json!(flag)),
+        FieldType::Choice | FieldType::Staff => row.id(key).map(|id| json!(id)),
+        FieldType::Choices => {
+            let ids: Vec<i64> = row.words(key).iter().filter_map(|word| word.id).collect();
+            (!ids.is_empty()).then(|| json!(ids))
+        }
+        // Files write decimals as their country does.
+        FieldType::Number => row.text(key).map(|text| json!(text.replace(' ', "").replace(',', "."))),
+        _ => row.text(key).map(|text| json!(text)),
+    }
+}
