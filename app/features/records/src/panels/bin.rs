@@ -50,10 +50,45 @@ fn Entries(
     first: Page<BinEntry>,
     again: Callback<()>,
 ) -> impl IntoView {
-    let (i18n, problems, toasts) = (use_i18n(), use_problems(), Toasts::here());
+    let i18n = use_i18n();
     let (items, cursor) = (RwSignal::new(first.items), RwSignal::new(first.next_cursor));
     let (busy, chosen) = (RwSignal::new(false), RwSignal::new(BTreeSet::<i64>::new()));
-    let more = move |()| {
+    let more = fetching(kind, words, items, cursor, busy);
+    let restore = restoring(kind, busy, again);
+    let restore_chosen = move |()| restore.run(chosen.get_untracked().into_iter().take(200).collect());
+    let label = Signal::derive(move || {
+        i18n.text("bin-restore-chosen", &[("count", chosen.with(BTreeSet::len).into())])
+    });
+    let shown = Signal::derive(move || i18n.text("bin-shown", &[("count", items.with(Vec::len).into())]));
+    let has_more = Signal::derive(move || cursor.with(Option::is_some));
+    let is_empty = move || items.with(Vec::is_empty) && !has_more.get();
+    view! {
+        <Show when=move || !is_empty() fallback=move || view! { <Nothing words=words /> }>
+            <div class="bin__actions" aria-live="polite">
+                <Show when=move || chosen.with(|chosen| !chosen.is_empty())>
+                    <Button label=label icon=IconName::Undo tone=Tone::Primary busy=busy on_press=restore_chosen />
+                </Show>
+            </div>
+            <ul class="bin__list" role="list">
+                <For each=move || items.get() key=|entry| entry.record.id let:entry>
+                    <Line entry=entry chosen=chosen busy=busy restore=restore />
+                </For>
+            </ul>
+            <LoadMore label=ts!("bin-more") summary=shown busy=busy has_more=has_more on_press=more />
+        </Show>
+    }
+}
+
+/// Fetches the next entries.
+fn fetching(
+    kind: RecordKind,
+    words: RwSignal<String>,
+    items: RwSignal<Vec<BinEntry>>,
+    cursor: RwSignal<Option<Cursor>>,
+    busy: RwSignal<bool>,
+) -> Callback<()> {
+    let problems = use_problems();
+    Callback::new(move |()| {
         let Some(after) = cursor.get_untracked().filter(|_| !busy.get_untracked()) else { return };
         busy.set(true);
         spawn_local(async move {
@@ -66,15 +101,21 @@ fn Entries(
             }
             busy.set(false);
         });
-    };
-    let restore = Callback::new(move |ids: Vec<i64>| {
+    })
+}
+
+/// Takes records out of the bin, says how many came, and why the first of the others did not.
+fn restoring(kind: RecordKind, busy: RwSignal<bool>, again: Callback<()>) -> Callback<Vec<i64>> {
+    let (i18n, problems, toasts) = (use_i18n(), use_problems(), Toasts::here());
+    Callback::new(move |ids: Vec<i64>| {
         busy.set(true);
         spawn_local(async move {
             match restore_records(kind, ids).await {
                 Ok(answers) => {
                     let back = answers.iter().filter(|answer| answer.is_ok()).count();
                     if back > 0 {
-                        toasts.show(Toast::positive(i18n.text("bin-restored", &[("count", back.into())])));
+                        let text = i18n.text("bin-restored", &[("count", back.into())]);
+                        toasts.show(Toast::positive(text));
                     }
                     answers
                         .into_iter()
@@ -87,31 +128,7 @@ fn Entries(
             }
             let _left = busy.try_set(false);
         });
-    });
-    let restore_chosen = move |()| restore.run(chosen.get_untracked().into_iter().take(200).collect());
-    let shown = move || i18n.text("bin-shown", &[("count", items.with(Vec::len).into())]);
-    let is_empty = move || items.with(Vec::is_empty) && cursor.with(Option::is_none);
-    view! {
-        <Show when=move || !is_empty() fallback=move || view! { <Nothing words=words /> }>
-            <div class="bin__actions" aria-live="polite">
-                <Show when=move || chosen.with(|chosen| !chosen.is_empty())>
-                    <Button
-                        label=Signal::derive(move || i18n.text("bin-restore-chosen", &[("count", chosen.with(BTreeSet::len).into())]))
-                        icon=IconName::Undo
-                        tone=Tone::Primary
-                        busy=busy
-                        on_press=restore_chosen
-                    />
-                </Show>
-            </div>
-            <ul class="bin__list" role="list">
-                <For each=move || items.get() key=|entry| entry.record.id let:entry>
-                    <Line entry=entry chosen=chosen busy=busy restore=restore />
-                </For>
-            </ul>
-            <LoadMore label=ts!("bin-more") summary=Signal::derive(shown) busy=busy has_more=Signal::derive(move || cursor.with(Option::<Cursor>::is_some)) on_press=more />
-        </Show>
-    }
+    })
 }
 
 #[component]

@@ -20,42 +20,13 @@ pub(super) fn TakeBack(
     /// Called once it is taken back.
     again: Callback<()>,
 ) -> impl IntoView {
-    let (i18n, problems, toasts) = (use_i18n(), use_problems(), Toasts::here());
+    let i18n = use_i18n();
     let (busy, open, asked) = (RwSignal::new(false), RwSignal::new(false), RwSignal::new(None::<Undoing>));
-    let run = Callback::new(move |over: Vec<String>| {
-        busy.set(true);
-        spawn_local(async move {
-            match undo_event(record, event, over).await {
-                Ok(()) => {
-                    open.set(false);
-                    toasts.show(Toast::positive(i18n.text("undo-done", &[])));
-                    again.run(());
-                }
-                Err(error) => problems.report(error),
-            }
-            let _left = busy.try_set(false);
-        });
+    let run = running(record, event, busy, open, again);
+    let begin = beginning(record, event, busy, run, move |undoing| {
+        asked.set(Some(undoing));
+        open.set(true);
     });
-    let begin = move |()| {
-        if busy.get_untracked() {
-            return;
-        }
-        busy.set(true);
-        spawn_local(async move {
-            match preview_undo(record, event).await {
-                Ok(undoing) if undoing.has_later() => {
-                    asked.set(Some(undoing));
-                    open.set(true);
-                    busy.set(false);
-                }
-                Ok(_) => run.run(Vec::new()),
-                Err(error) => {
-                    problems.report(error);
-                    busy.set(false);
-                }
-            }
-        });
-    };
     let label = Signal::derive(move || {
         let what = i18n.render(&what);
         i18n.text("undo-label", &[("what", what.into())])
@@ -68,6 +39,56 @@ pub(super) fn TakeBack(
             {move || asked.get().map(|undoing| view! { <Ask event=event undoing=undoing open=open busy=busy run=run /> })}
         </Show>
     }
+}
+
+/// Takes the event back, with the fields of `over` in any case.
+fn running(
+    record: RecordRef,
+    event: i64,
+    busy: RwSignal<bool>,
+    open: RwSignal<bool>,
+    again: Callback<()>,
+) -> Callback<Vec<String>> {
+    let (i18n, problems, toasts) = (use_i18n(), use_problems(), Toasts::here());
+    Callback::new(move |over: Vec<String>| {
+        busy.set(true);
+        spawn_local(async move {
+            match undo_event(record, event, over).await {
+                Ok(()) => {
+                    open.set(false);
+                    toasts.show(Toast::positive(i18n.text("undo-done", &[])));
+                    again.run(());
+                }
+                Err(error) => problems.report(error),
+            }
+            let _left = busy.try_set(false);
+        });
+    })
+}
+
+/// Looks first: what nobody has changed later goes back at once, anything else is asked about.
+fn beginning(
+    record: RecordRef,
+    event: i64,
+    busy: RwSignal<bool>,
+    run: Callback<Vec<String>>,
+    ask: impl Fn(Undoing) + Copy + Send + Sync + 'static,
+) -> Callback<()> {
+    let problems = use_problems();
+    Callback::new(move |()| {
+        if busy.get_untracked() {
+            return;
+        }
+        busy.set(true);
+        spawn_local(async move {
+            match preview_undo(record, event).await {
+                Ok(undoing) if !undoing.has_later() => return run.run(Vec::new()),
+                Ok(undoing) => ask(undoing),
+                Err(error) => problems.report(error),
+            }
+            let _left = busy.try_set(false);
+        });
+    })
 }
 
 /// What was changed later, and whether it goes back all the same.
