@@ -123,7 +123,7 @@ impl Typed {
             };
         }
         match kind {
-            FieldType::Flag => return Ok(self.flag.get().then(|| json!(true))),
+            FieldType::Flag => return Ok(self.flag.get().then_some(json!(true))),
             FieldType::Choices => {
                 let mut ids: Vec<i64> = self.many.get().iter().filter_map(|id| id.parse().ok()).collect();
                 ids.sort_unstable();
