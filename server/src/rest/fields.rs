@@ -57,6 +57,17 @@ impl Fields {
         }
     }
 
+    /// Refuses fields that the description names and callers cannot set.
+    ///
+    /// # Errors
+    /// A refusal that names the first of them that was sent.
+    pub fn refuse(&self, kept: &[&str]) -> Result<(), Refusal> {
+        match kept.iter().find(|name| self.0.contains_key(**name)) {
+            Some(name) => Err(unfit(name, "rest-field-unknown")),
+            None => Ok(()),
+        }
+    }
+
     /// All fields as this type. A field that its description does not name is refused.
     ///
     /// # Errors

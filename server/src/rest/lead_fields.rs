@@ -61,20 +61,13 @@ impl<S: Send + Sync> FromRequestParts<S> for FieldAt {
 /// What programs cannot say of a field.
 const KEPT: [&str; 3] = ["id", "record_kind", "version"];
 
-fn refuse_kept(fields: &Fields) -> Result<(), Refusal> {
-    match KEPT.into_iter().find(|name| fields.0.contains_key(*name)) {
-        Some(name) => Err(kernel::invalid(name, "rest-field-unknown").into()),
-        None => Ok(()),
-    }
-}
-
 async fn list_all(caller: Caller) -> Answer {
     list(&definitions::of_kind(&caller.cx, RecordKind::Lead).await?)
 }
 
 async fn add(caller: Caller, fields: Fields) -> Answer {
     caller.cx.actor.require(Area::Settings, Can::Edit)?;
-    refuse_kept(&fields)?;
+    fields.refuse(&KEPT)?;
     let blank = CustomField::new(RecordKind::Lead, "", FieldType::Text);
     let field = definitions::save(&caller.cx, &fields.over(&blank)?).await?;
     created(&field, &format!("/api/v1/lead-fields/{}", field.id), Some(field.version))
@@ -83,7 +76,7 @@ async fn add(caller: Caller, fields: Fields) -> Answer {
 async fn update(caller: Caller, FieldAt(id): FieldAt, seen: Seen, mut fields: Fields) -> Answer {
     caller.cx.actor.require(Area::Settings, Can::Edit)?;
     let wanted = seen.or(fields.take("version")?)?;
-    refuse_kept(&fields)?;
+    fields.refuse(&KEPT)?;
     let all = definitions::of_kind(&caller.cx, RecordKind::Lead).await?;
     let before = all.into_iter().find(|field| field.id == id).ok_or(Error::NotFound)?;
     let mut field = fields.over(&before)?;

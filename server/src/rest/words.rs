@@ -145,15 +145,8 @@ async fn list_tags(caller: Caller) -> Answer {
 /// The fields of a stage that people decide about.
 const OWN: [&str; 4] = ["id", "is_conversion", "is_default", "version"];
 
-fn refuse_kept(fields: &Fields) -> Result<(), Refusal> {
-    match OWN.into_iter().find(|name| fields.0.contains_key(*name)) {
-        Some(name) => Err(kernel::invalid(name, "rest-field-unknown").into()),
-        None => Ok(()),
-    }
-}
-
 async fn add_stage(caller: Caller, fields: Fields) -> Answer {
-    refuse_kept(&fields)?;
+    fields.refuse(&OWN)?;
     let stage = words::save_stage(&caller.cx, &fields.over(&Stage::default())?).await?;
     created(&stage, &format!("/api/v1/stages/{}", stage.id), Some(stage.version))
 }
@@ -177,7 +170,7 @@ impl<S: Send + Sync> FromRequestParts<S> for StageAt {
 async fn update_stage(caller: Caller, StageAt(id): StageAt, seen: Seen, mut fields: Fields) -> Answer {
     caller.cx.actor.require(kernel::Area::Settings, kernel::Can::Edit)?;
     let wanted = seen.or(fields.take("version")?)?;
-    refuse_kept(&fields)?;
+    fields.refuse(&OWN)?;
     let before = find_stage(&caller, id).await?;
     let mut stage = fields.over(&before)?;
     stage.pipeline_id = before.pipeline_id;
