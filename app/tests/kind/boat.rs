@@ -49,7 +49,7 @@ const TOLD: Told = Told {
 impl Kind for Boats {
     type Row = Boat;
     type Ahead = ();
-    const ABOUT: About = About { kind: RecordKind::Specimen, home: "/boats", table: "boat", told: TOLD };
+    const ABOUT: About = About { kind: RecordKind::Specimen, table: "boat", told: TOLD };
     const FIELDS: &'static [OwnField] = &[
         OwnField::new("name", FieldType::Text).column("l.name"),
         OwnField::new("length", FieldType::Number).column("l.length").sorted("coalesce(l.length, 0)"),

@@ -77,8 +77,6 @@ pub trait Kind: Send + Sync + Sized + 'static {
 pub struct About {
     /// Which one.
     pub kind: RecordKind,
-    /// Where they are looked at; a record's own page is this and its id.
-    pub home: &'static str,
     /// Their table, with `id` and `deleted_at`, and an index on the latter for those in the bin.
     pub table: &'static str,
     /// How the history calls what happens to one.

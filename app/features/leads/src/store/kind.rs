@@ -23,7 +23,7 @@ impl Kind for Leads {
     type Row = Lead;
     type Ahead = Stages;
 
-    const ABOUT: About = About { kind: RecordKind::Lead, home: "/leads", table: "lead", told: TOLD };
+    const ABOUT: About = About { kind: RecordKind::Lead, table: "lead", told: TOLD };
 
     const FIELDS: &'static [OwnField] = &[
         OwnField::new("name", FieldType::Text),
