@@ -79,7 +79,9 @@ pub const MY_PAGE: &str = "/settings/me";
 /// The pages under Settings, in their order.
 pub fn settings_links() -> SettingsLinks {
     let work = leads::settings_links().into_iter().chain(fields::settings_links());
-    SettingsLinks(staff::pages::settings_links().into_iter().chain(work).chain(settings::settings_links()).collect())
+    SettingsLinks(
+        staff::pages::settings_links().into_iter().chain(work).chain(settings::settings_links()).collect(),
+    )
 }
 
 fn is_staff(actor: &Actor) -> bool {

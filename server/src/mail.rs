@@ -64,7 +64,8 @@ fn connect(smtp: &Smtp) -> Option<Post> {
 async fn send(cx: &Context, payload: &Value) -> Result<()> {
     let Some(id) = payload["id"].as_i64().map(MailId) else { return Ok(()) };
     let Some(mail) = store::waiting(cx, id).await? else { return Ok(()) };
-    let Some(post) = cx.foyer.parts::<Configured>().next().and_then(|configured| configured.0.as_ref()) else {
+    let Some(post) = cx.foyer.parts::<Configured>().next().and_then(|configured| configured.0.as_ref())
+    else {
         return store::settle(cx, id, "kept", None).await;
     };
     let message = match write(post, &mail) {

@@ -86,9 +86,9 @@ pub fn invalid(field: &str, problem: impl Into<Text>) -> Error {
 /// The error that ends the whole.
 pub fn refusal<T>(answer: Result<T>) -> Result<Result<T>> {
     match answer {
-        Err(
-            error @ (Error::NotFound | Error::Forbidden(_) | Error::Invalid(_) | Error::Conflict(_)),
-        ) => Ok(Err(error)),
+        Err(error @ (Error::NotFound | Error::Forbidden(_) | Error::Invalid(_) | Error::Conflict(_))) => {
+            Ok(Err(error))
+        }
         Err(other) => Err(other),
         Ok(value) => Ok(Ok(value)),
     }

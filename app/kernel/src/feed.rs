@@ -210,11 +210,7 @@ pub async fn timeline_events(
 ///
 /// # Errors
 /// As [`Q::all`].
-pub async fn timeline_event(
-    on: impl Into<On<'_>>,
-    timeline: TimelineId,
-    id: i64,
-) -> Result<Option<Event>> {
+pub async fn timeline_event(on: impl Into<On<'_>>, timeline: TimelineId, id: i64) -> Result<Option<Event>> {
     let q = Q::new(COLUMNS).push("where timeline_id = ? and id = ?").bind(timeline).bind(id);
     Ok(q.optional::<EventRow>(on).await?.and_then(EventRow::into_event))
 }

@@ -7,9 +7,9 @@ use std::marker::PhantomData;
 use futures::FutureExt;
 use futures::future::BoxFuture;
 use kernel::db::{On, Tx};
-use kernel::{Context, Error, RecordKind, Result, invalid, refusal};
+use kernel::{Actor, Context, Error, RecordKind, Result, invalid, refusal};
 
-use crate::{About, FieldKey, Going, Kind, OwnField, Record, Values, Wish, Work};
+use crate::{About, FieldKey, Going, Kind, Listing, OwnField, Record, Values, Wish, Work};
 
 /// A [`Kind`] among others.
 pub trait AnyKind: Send + Sync {
@@ -18,6 +18,12 @@ pub trait AnyKind: Send + Sync {
 
     /// Its fields, in the order of forms.
     fn fields(&self) -> &'static [OwnField];
+
+    /// The list of what the actor sees of them.
+    ///
+    /// # Errors
+    /// `Unauthenticated`, `Forbidden` for who may see none.
+    fn listing(&self, actor: &Actor) -> Result<Listing>;
 
     /// Those of these records that the actor may see, also from the bin, by id. In a transaction they are locked.
     fn read<'a>(
@@ -103,6 +109,10 @@ impl<K: Kind> AnyKind for Erased<K> {
 
     fn fields(&self) -> &'static [OwnField] {
         K::FIELDS
+    }
+
+    fn listing(&self, actor: &Actor) -> Result<Listing> {
+        Listing::of::<K>(actor)
     }
 
     fn read<'a>(

@@ -65,8 +65,7 @@ mod native {
 
     pub use crate::file::{CliOptions, Report, run_file};
     pub use crate::kind::{
-        Begin, Dictionary, Entry, ImportField, Importer, Kept, Match, Place, Purpose, Records,
-        Undone,
+        Begin, Dictionary, Entry, ImportField, Importer, Kept, Match, Place, Purpose, Records, Undone,
     };
     pub use crate::refusals::refusals_csv;
     pub use crate::row::{Row, Value, Word};

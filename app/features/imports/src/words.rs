@@ -108,7 +108,10 @@ mod tests {
 
     fn book(options: &Options) -> WordBook {
         let entries = vec![Entry { id: 1, name: "Qualified".into(), also: vec!["Qualifié".into()] }];
-        WordBook::new(Dictionary { field: "stage".into(), entries, may_create: true, is_free: false }, options)
+        WordBook::new(
+            Dictionary { field: "stage".into(), entries, may_create: true, is_free: false },
+            options,
+        )
     }
 
     fn decide(outcome: Outcome) -> Options {

@@ -77,7 +77,7 @@ impl Standing {
     pub const ALL: [Self; 5] = [Self::InPlay, Self::Converted, Self::Lost, Self::Junk, Self::All];
 
     /// The word in the URL.
-    pub fn code(self) -> &'static str {
+    pub const fn code(self) -> &'static str {
         match self {
             Self::InPlay => "in_play",
             Self::Converted => "converted",

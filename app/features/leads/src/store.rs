@@ -12,6 +12,7 @@ mod import;
 mod kind;
 /// Leads as rows, by many orders.
 pub mod list;
+mod listed;
 pub mod moves;
 mod row;
 /// Leads are made and changed.

@@ -10,7 +10,9 @@ use leptos::server_fn::codec::Json;
 
 #[cfg(not(target_arch = "wasm32"))]
 use crate::store::{bin, files, notes, reminders, tags, timeline, undo};
-use crate::{BinEntry, FileRow, Note, NoteDraft, Reminder, ReminderDraft, Tag, TimelineEntry, TimelineFilter, Undoing};
+use crate::{
+    BinEntry, FileRow, Note, NoteDraft, Reminder, ReminderDraft, Tag, TimelineEntry, TimelineFilter, Undoing,
+};
 
 /// What happened to a record, newest first.
 #[server(endpoint = "list_timeline", input = Json)]

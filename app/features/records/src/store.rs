@@ -17,11 +17,11 @@ mod preview;
 pub mod reminders;
 /// Tags: words shared by all records.
 pub mod tags;
+/// Timelines: what happened to a record, as people read it.
+pub mod timeline;
 /// Changes taken back from the history.
 pub mod undo;
 mod undoers;
-/// Timelines: what happened to a record, as people read it.
-pub mod timeline;
 
 /// What happened to something that hangs on a record, for those who see the record.
 fn event(on: &OpenRecord, kind: &'static str, payload: Value) -> NewEvent {

@@ -27,8 +27,7 @@ impl Things {
         let lead = lead(cx, owner, &canary).await;
         let customer = customer(cx, owner, &canary).await;
         let mut ids = vec![("LEAD", lead), ("CUSTOMER", customer)];
-        let words =
-            [("LNOTE", "LFILE", "LREMINDER", "LTASK"), ("CNOTE", "CFILE", "CREMINDER", "CTASK")];
+        let words = [("LNOTE", "LFILE", "LREMINDER", "LTASK"), ("CNOTE", "CFILE", "CREMINDER", "CTASK")];
         for ((kind, id), words) in
             [(RecordKind::Lead, lead), (RecordKind::Customer, customer)].into_iter().zip(words)
         {

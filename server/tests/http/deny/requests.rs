@@ -4,8 +4,8 @@
 use kernel::{Area, Can};
 
 use super::rules::Need::{
-    self, Admin, Author, Customer, Import, Lead, Nothing, OwnSession, OwnTask, OwnToken, Right, RightThenCustomer,
-    Somebody, View,
+    self, Admin, Author, Customer, Import, Lead, Nothing, OwnSession, OwnTask, OwnToken, Right,
+    RightThenCustomer, Somebody, View,
 };
 
 /// One address.
@@ -43,8 +43,18 @@ impl Case {
 
 /// All addresses.
 pub fn cases() -> Vec<Case> {
-    [pages(), endpoints(), functions(), tasks(), of_leads(), of_records(), of_house(), of_customers(), of_imports()]
-        .concat()
+    [
+        pages(),
+        endpoints(),
+        functions(),
+        tasks(),
+        of_leads(),
+        of_records(),
+        of_house(),
+        of_customers(),
+        of_imports(),
+    ]
+    .concat()
 }
 
 const SETTINGS: Need = Right(Area::Settings, Can::Edit);

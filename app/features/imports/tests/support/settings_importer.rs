@@ -66,7 +66,12 @@ async fn key_of(on: impl Into<kernel::db::On<'_>>, record: i64) -> Result<String
 
 impl Records for Settings {
     fn dictionaries(&self) -> Vec<Dictionary> {
-        vec![Dictionary { field: "stage".into(), entries: self.stages.clone(), may_create: true, is_free: false }]
+        vec![Dictionary {
+            field: "stage".into(),
+            entries: self.stages.clone(),
+            may_create: true,
+            is_free: false,
+        }]
     }
 
     fn keys(&self, row: &Row) -> Vec<String> {

@@ -1,6 +1,7 @@
 use kernel::db::{Q, full_text_query};
 use kernel::{Context, Instant, normal};
 
+use super::listed;
 use crate::{LeadFilter, OwnerFilter, Stage, Standing};
 
 /// Adds the conditions of a filter on the table `l` to a statement that has a `where` already. Which leads are in
@@ -49,13 +50,7 @@ pub(super) fn narrow(cx: &Context, mut q: Q, filter: &LeadFilter, stages: &[Stag
 
 /// Which leads are in play, for the list.
 pub(super) fn standing(q: Q, standing: Standing) -> Q {
-    match standing {
-        Standing::InPlay => q.push("and l.outcome = 'active' and l.customer_id is null"),
-        Standing::Converted => q.push("and l.customer_id is not null"),
-        Standing::Lost => q.push("and l.outcome = 'lost'"),
-        Standing::Junk => q.push("and l.outcome = 'junk'"),
-        Standing::All => q,
-    }
+    q.push("and").push(listed::standing_of(standing))
 }
 
 /// Only those that stand in their stage for longer than its limit. Stages without a limit have none.

@@ -1,12 +1,12 @@
 //! Leads as a kind of record among others.
 
-use fields::{About, FieldType, Going, Kind, OwnField, Record, Told, Value, Values, Wish};
+use fields::{About, Branch, Going, Kind, Listed, OwnField, Record, Told, Value, Values, Wish};
 use kernel::db::{On, Tx};
-use kernel::{Context, LeadId, OpenRecord, RecordKind, Result, invalid};
+use kernel::{Actor, Context, LeadId, OpenRecord, RecordKind, Result, invalid};
 use serde_json::Value as Json;
 
 use super::moves::Stages;
-use super::{bin, require_edit, row, save};
+use super::{bin, listed, require_edit, row, save, scope};
 use crate::{Lead, LeadPatch, Profile};
 
 /// Leads, for everything that works on records of any kind.
@@ -25,30 +25,12 @@ impl Kind for Leads {
 
     const ABOUT: About = About { kind: RecordKind::Lead, table: "lead", told: TOLD };
 
-    const FIELDS: &'static [OwnField] = &[
-        OwnField::new("name", FieldType::Text),
-        OwnField::new("stage_id", FieldType::Choice),
-        OwnField::new("owner_id", FieldType::Staff),
-        OwnField::new("source_id", FieldType::Choice),
-        OwnField::new("value", FieldType::Money),
-        OwnField::new("company", FieldType::Text),
-        OwnField::new("position", FieldType::Text),
-        OwnField::new("email", FieldType::Email),
-        OwnField::new("phone", FieldType::Phone),
-        OwnField::new("website", FieldType::Link),
-        OwnField::new("street", FieldType::Text),
-        OwnField::new("postcode", FieldType::Text),
-        OwnField::new("city", FieldType::Text),
-        OwnField::new("region", FieldType::Text),
-        OwnField::new("country", FieldType::Country),
-        OwnField::new("language", FieldType::Word),
-        OwnField::new("description", FieldType::LongText),
-        OwnField::new("is_public", FieldType::Flag),
-        OwnField::new("last_contact_at", FieldType::Moment),
-        OwnField::new("outcome", FieldType::Word),
-        OwnField::new("lost_reason_id", FieldType::Choice),
-        OwnField::new("rank", FieldType::Word).kept(),
-    ];
+    const FIELDS: &'static [OwnField] = listed::FIELDS;
+    const LISTED: Listed = listed::LISTED;
+
+    fn branches(actor: &Actor) -> Result<Vec<Branch>> {
+        Ok(scope::branches(actor)?.into_iter().map(scope::Branch::listed).collect())
+    }
 
     fn record(cx: &Context, lead: &Lead) -> Record {
         let values = match serde_json::to_value(&lead.profile) {

@@ -69,6 +69,27 @@ impl Branch {
         }
     }
 
+    /// The branch for the lists of any kind of record: the same conditions, and what an index can begin with.
+    pub(super) fn listed(self) -> fields::Branch {
+        let branch = match self {
+            Self::All => fields::Branch::all(),
+            Self::Owned(me) => fields::Branch::of("owner_id", Q::new("l.owner_id = ?").bind(me)),
+            Self::Created(me) => {
+                let others = Q::new("(l.owner_id is null or l.owner_id <> ?)").bind(me);
+                fields::Branch::of("created_by", Q::new("l.created_by = ?").bind(me)).and(others)
+            }
+            Self::Public(me) => {
+                let others = Q::new("(l.owner_id is null or l.owner_id <> ?)").bind(me);
+                let others = others.push("and (l.created_by is null or l.created_by <> ?)").bind(me);
+                fields::Branch::of("is_public", Q::new("l.is_public")).and(others)
+            }
+        };
+        match self.word() {
+            None => branch,
+            Some(word) => branch.word(word),
+        }
+    }
+
     /// Whether the branch shows this lead: the same condition on a lead in hand.
     pub(super) fn shows(self, lead: &Lead) -> bool {
         let (owned, created) = (|me| lead.profile.owner_id == Some(me), |me| lead.created_by == Some(me));

@@ -2,7 +2,9 @@ use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use kernel::db::{Q, Tx, Val};
-use kernel::{Arg, Context, Cursor, Event, OpenRecord, Page, RecordRef, Result, StaffId, Text, Texts, TimelineId, feed};
+use kernel::{
+    Arg, Context, Cursor, Event, OpenRecord, Page, RecordRef, Result, StaffId, Text, Texts, TimelineId, feed,
+};
 use serde_json::Value;
 
 use super::{files, notes, reminders, undo};
@@ -123,7 +125,9 @@ impl Contents {
             staff_id: event.staff_id,
             who: event.staff_id.and_then(|id| self.names.get(&id).cloned()),
             sentence: match event.undoes {
-                Some(_) => Text::new("event-undone").with("what", sentence(&event.kind, &event.payload, texts)),
+                Some(_) => {
+                    Text::new("event-undone").with("what", sentence(&event.kind, &event.payload, texts))
+                }
                 None => sentence(&event.kind, &event.payload, texts),
             },
             can_undo: self.can_undo.contains(&event.id),
@@ -150,7 +154,11 @@ pub(super) fn sentence(kind: &str, payload: &Value, texts: &Texts) -> Text {
 fn changes(payload: &Value) -> Vec<Change> {
     let change = |change: &Value| {
         let field = change["field"].as_str()?;
-        Some(Change { label: label(field, change["name"].as_str()), old: arg(&change["old"]), new: arg(&change["new"]) })
+        Some(Change {
+            label: label(field, change["name"].as_str()),
+            old: arg(&change["old"]),
+            new: arg(&change["new"]),
+        })
     };
     payload["changes"].as_array().into_iter().flatten().filter_map(change).collect()
 }

@@ -197,7 +197,13 @@ async fn fields_of(
             Some((who, at, new)) => (UndoState::Later { who: who.clone(), at: Some(*at) }, new),
             None => (UndoState::Later { who: None, at: None }, &serde_json::Value::Null),
         };
-        UndoField { label: label(&key, change.name.as_deref()), then: arg(&change.old), now: arg(now), key, state }
+        UndoField {
+            label: label(&key, change.name.as_deref()),
+            then: arg(&change.old),
+            now: arg(now),
+            key,
+            state,
+        }
     };
     Ok(changes.iter().map(field).collect())
 }
