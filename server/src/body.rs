@@ -16,6 +16,8 @@ use crate::refusal;
 const ORDINARY: u64 = 2_000_000;
 /// Most bytes of an upload: the largest file and what is wrapped around it.
 pub const UPLOAD: usize = 55_000_000;
+/// Most bytes of a file of records, which may have a million rows, and what is wrapped around it.
+pub const IMPORT: usize = 205_000_000;
 /// What is too large is read to its end as far as this, and thrown away: a browser that is cut off in the middle shows
 /// its own error in place of our sentence.
 const READ_AWAY: u64 = 300_000_000;
@@ -26,10 +28,10 @@ pub async fn limit(request: Request, next: Next) -> Response {
     if path == "/events" || path == "/api/v1/events" {
         return next.run(request).await;
     }
-    let is_upload = is_upload(request.method(), path);
-    let (limit, patience) = match is_upload {
-        true => (UPLOAD as u64, Duration::from_secs(15 * 60)),
-        false => (ORDINARY, Duration::from_secs(30)),
+    let upload = Some(path).filter(|path| is_upload(request.method(), path)).map(largest_upload);
+    let (is_upload, limit, patience) = match upload {
+        Some(largest) => (true, largest as u64, Duration::from_secs(15 * 60)),
+        None => (false, ORDINARY, Duration::from_secs(30)),
     };
     let language = crate::visitor::asked_language(request.headers()).unwrap_or_default();
     let (house, path) = (request.extensions().get().cloned(), path.to_owned());
@@ -44,6 +46,11 @@ fn is_upload(method: &Method, path: &str) -> bool {
             || path == "/imports"
             || path == "/api/v1/imports"
             || is_api_file(path))
+}
+
+/// Most bytes of what is uploaded there.
+pub fn largest_upload(path: &str) -> usize {
+    if path.ends_with("/imports") { IMPORT } else { UPLOAD }
 }
 
 /// `/api/v1/leads/7/files`
@@ -72,7 +79,11 @@ async fn within(limit: u64, is_upload: bool, request: Request, next: Next) -> Re
 
 async fn too_large(limit: u64, request: Request) -> Response {
     // People think of the file's size, not of what is wrapped around it.
-    let told = if limit == UPLOAD as u64 { records::FILE_LIMIT } else { limit };
+    let told = match usize::try_from(limit) {
+        Ok(UPLOAD) => records::FILE_LIMIT,
+        Ok(IMPORT) => imports::store::LARGEST_FILE,
+        _ => limit,
+    };
     let response = refusal::answer(&request, Error::TooLarge(told), StatusCode::PAYLOAD_TOO_LARGE);
     let mut body = request.into_body().into_data_stream();
     let mut read = 0;

@@ -70,7 +70,8 @@ pub struct Context {
 /// Why something is done, beside somebody's wish.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Cause {
-    /// A long run of many changes: whom they concern is told once for all of them, not for each.
+    /// A long run of many changes: whom they concern is told once for all of them, not for each. Imports count downwards
+    /// from -1, all other runs upwards from 1.
     pub run_id: Option<i64>,
     /// The number of the event that is taken back.
     pub undoes: Option<i64>,

@@ -215,6 +215,70 @@ pub async fn timeline_event(on: impl Into<On<'_>>, timeline: TimelineId, id: i64
     Ok(q.optional::<EventRow>(on).await?.and_then(EventRow::into_event))
 }
 
+/// Events of a long run that nobody has taken back, the last first: those of one of these kinds, before `before` (an event's
+/// id).
+///
+/// # Errors
+/// As [`Q::all`].
+pub async fn run_events(
+    on: impl Into<On<'_>>,
+    run: i64,
+    kinds: &[&str],
+    before: i64,
+    limit: i64,
+) -> Result<Vec<Event>> {
+    let rows: Vec<EventRow> = Q::new(COLUMNS)
+        .push("where run_id = ? and id < ? and kind")
+        .dialect("in (select value from json_each(?))", "in (select jsonb_array_elements_text(?))")
+        .push("and undoes is null and not exists (select 1 from event u where u.undoes = event.id)")
+        .push("order by id desc limit ?")
+        .bind(run)
+        .bind(before)
+        .bind(Val::json(&kinds))
+        .bind(limit)
+        .all(on)
+        .await?;
+    Ok(rows.into_iter().filter_map(EventRow::into_event).collect())
+}
+
+/// Those of these timelines whose records this run made: `kind` is what it tells of that.
+///
+/// # Errors
+/// As [`Q::all`].
+pub async fn made_in(
+    on: impl Into<On<'_>>,
+    run: i64,
+    kind: &str,
+    timelines: impl IntoIterator<Item = TimelineId>,
+) -> Result<Vec<TimelineId>> {
+    let rows: Vec<(TimelineId,)> = Q::new("select timeline_id from event where")
+        .any_of("timeline_id", timelines.into_iter().map(|id| id.0))
+        .push("and run_id = ? and kind = ?")
+        .bind(run)
+        .bind(kind)
+        .all(on)
+        .await?;
+    Ok(rows.into_iter().map(|(id,)| id).collect())
+}
+
+/// Those of these timelines that tell of something which did not happen in this run: of notes, files, changes by people.
+///
+/// # Errors
+/// As [`Q::all`].
+pub async fn touched_beside(
+    on: impl Into<On<'_>>,
+    run: i64,
+    timelines: impl IntoIterator<Item = TimelineId>,
+) -> Result<Vec<TimelineId>> {
+    let rows: Vec<(TimelineId,)> = Q::new("select distinct timeline_id from event where")
+        .any_of("timeline_id", timelines.into_iter().map(|id| id.0))
+        .push("and (run_id is null or run_id <> ?)")
+        .bind(run)
+        .all(on)
+        .await?;
+    Ok(rows.into_iter().map(|(id,)| id).collect())
+}
+
 /// The feed of this process: every event once, in order, to all who follow.
 #[derive(Clone)]
 pub struct Feed {

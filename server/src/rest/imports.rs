@@ -6,9 +6,8 @@ use axum::extract::{FromRequestParts, Multipart};
 use axum::http::request::Parts;
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
-use imports::{Import, store};
+use imports::{ByHeader, Duplicates, Import, store};
 use kernel::{Error, ImportId};
-use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use utoipa::ToSchema;
 
@@ -26,23 +25,20 @@ use crate::files::{broken_off, content_disposition, not_a_form, read_away};
 #[derive(ToSchema)]
 #[allow(dead_code)]
 struct ImportForm {
-    /// The file, with its name: XLSX, CSV, TSV or vCard, at most 50 MB.
+    /// The file, with its name: XLSX, CSV, TSV or vCard, at most 200 MB.
     #[schema(value_type = String, format = Binary)]
     file: Vec<u8>,
     /// What the rows become: `leads`, which is meant if it is left out.
     kind: Option<String>,
     /// Whether words that no list has are created; otherwise their rows are refused.
     create_missing: Option<bool>,
+    /// What is done with rows whose record is there: `skip`, which is meant if it is left out, `fill`, `overwrite`,
+    /// `update` (as overwrite, and no new ones) or `create`.
+    duplicates: Option<String>,
+    /// By what a row and a record are known to mean the same, divided by commas: `email,phone`.
+    keys: Option<String>,
     /// Whether the run begins at once, with the columns used by their headers; `true` if left out.
     start: Option<bool>,
-}
-
-/// How a run begins.
-#[derive(Serialize, Deserialize, ToSchema)]
-struct Start {
-    /// Whether words that no list has are created; otherwise their rows are refused.
-    #[serde(default)]
-    create_missing: bool,
 }
 
 pub fn operations() -> Vec<Operation> {
@@ -61,7 +57,7 @@ pub fn operations() -> Vec<Operation> {
             .answers::<Import>(),
         Operation::post("/api/v1/imports/{id}/start", "start_import", RIGHT, start)
             .about("Begins the run of an import that waits for it.")
-            .takes::<Start>()
+            .takes::<ByHeader>()
             .answers::<Import>(),
         Operation::post("/api/v1/imports/{id}/cancel", "cancel_import", RIGHT, cancel)
             .about(
@@ -118,7 +114,7 @@ async fn create(caller: Caller, sent: Result<Multipart, MultipartRejection>) -> 
     }
     let (id, choices) = taken?;
     if choices.start
-        && let Err(error) = store::start_by_header(&caller.cx, id, choices.create_missing).await
+        && let Err(error) = store::start_by_header(&caller.cx, id, choices.run).await
     {
         // A program that gets a refusal has made nothing; there is nobody who would go on with a draft.
         store::cancel(&caller.cx, id).await?;
@@ -131,13 +127,13 @@ async fn create(caller: Caller, sent: Result<Multipart, MultipartRejection>) -> 
 /// What stands in the form beside the file.
 struct Choices {
     kind: String,
-    create_missing: bool,
+    run: ByHeader,
     start: bool,
 }
 
 /// Takes the parts of the form in whatever order they come.
 async fn take(caller: &Caller, form: &mut Multipart) -> kernel::Result<(ImportId, Choices)> {
-    let mut choices = Choices { kind: "leads".into(), create_missing: false, start: true };
+    let mut choices = Choices { kind: "leads".into(), run: ByHeader::default(), start: true };
     let mut stored: Option<(String, ImportId)> = None;
     while let Some(field) = form.next_field().await.map_err(broken_off)? {
         let name = field.name().unwrap_or_default().to_owned();
@@ -146,7 +142,16 @@ async fn take(caller: &Caller, form: &mut Multipart) -> kernel::Result<(ImportId
                 stored = Some((choices.kind.clone(), store_file(caller, &choices.kind, field).await?))
             }
             "kind" => choices.kind = text(field).await?,
-            "create_missing" => choices.create_missing = flag(&name, &text(field).await?)?,
+            "create_missing" => choices.run.create_missing = flag(&name, &text(field).await?)?,
+            "duplicates" => {
+                let mode = Duplicates::parse(&text(field).await?);
+                choices.run.duplicates = mode.ok_or_else(|| kernel::invalid(&name, "rest-field-unfit"))?;
+            }
+            "keys" => {
+                let keys = text(field).await?;
+                let keys = keys.split(',').map(str::trim).filter(|key| !key.is_empty());
+                choices.run.keys = keys.map(str::to_owned).collect();
+            }
             "start" => choices.start = flag(&name, &text(field).await?)?,
             _ => return Err(kernel::invalid(&name, "rest-field-unknown")),
         }
@@ -189,8 +194,7 @@ async fn find(caller: Caller, Of(id): Of) -> Answer {
 }
 
 async fn start(caller: Caller, Of(id): Of, fields: Fields) -> Answer {
-    let Start { create_missing } = fields.into()?;
-    answer(&caller, &store::start_by_header(&caller.cx, id, create_missing).await?)
+    answer(&caller, &store::start_by_header(&caller.cx, id, fields.into()?).await?)
 }
 
 async fn cancel(caller: Caller, Of(id): Of) -> Answer {

@@ -15,6 +15,10 @@ pub const FUNCTIONS: &[(&str, Access, &str)] = &[
     ("update_customer", Session, "customers.edit"),
     // Imports.
     ("cancel_import", Session, "leads.import"),
+    ("delete_import_mapping", Session, "leads.import"),
+    ("rename_import_mapping", Session, "leads.import"),
+    ("save_import_mapping", Session, "leads.import"),
+    ("use_import_mapping", Session, "leads.import"),
     ("inspect_import", Session, "leads.import"),
     ("list_import_kinds", Session, "leads.import"),
     ("list_import_refusals", Session, "leads.import"),

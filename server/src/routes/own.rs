@@ -36,14 +36,14 @@ pub fn endpoints() -> Vec<Endpoint> {
             "/upload/{kind}/{id}",
             Session,
             "record.edit",
-            post(files::upload).layer(upload_limit()),
+            post(files::upload).layer(upload_limit("/upload")),
         ),
         own(
             Method::POST,
             "/imports",
             Session,
             "leads.import",
-            post(files::upload_import).layer(upload_limit()),
+            post(files::upload_import).layer(upload_limit("/imports")),
         ),
         own(Method::GET, "/imports/{id}/refused.csv", Session, "leads.import", get(files::refused_rows)),
         own(Method::GET, "/records/{kind}/{id}/files/{file}", Session, "record.view", get(files::download)),
@@ -71,6 +71,6 @@ fn own(
 }
 
 /// The form's own limit, for a form that does not say how long it is.
-fn upload_limit() -> DefaultBodyLimit {
-    DefaultBodyLimit::max(body::UPLOAD)
+fn upload_limit(path: &str) -> DefaultBodyLimit {
+    DefaultBodyLimit::max(body::largest_upload(path))
 }

@@ -71,13 +71,41 @@ pub fn kind_of(cx: &Context, kind: RecordKind) -> Result<&'static dyn AnyKind> {
 
 /// What a run remembers between its batches.
 #[derive(Default)]
-pub struct Ahead(Option<Box<dyn Any + Send>>);
+pub struct Ahead {
+    kept: Option<Box<dyn Any + Send>>,
+    imagined: HashMap<i64, Box<dyn Any + Send + Sync>>,
+}
 
 impl Ahead {
-    fn of<T: Default + Send + 'static>(&mut self) -> Result<&mut T> {
-        let kept = self.0.get_or_insert_with(|| Box::new(T::default()));
-        kept.downcast_mut().ok_or_else(|| Error::internal("a run went from one kind of record to another"))
+    /// What this kind of record remembers, for what it asks beside [`Kind::allow`].
+    ///
+    /// # Errors
+    /// `Internal` if the run was begun with another kind.
+    pub fn of<K: Kind>(&mut self) -> Result<&mut K::Ahead> {
+        let kept = self.kept.get_or_insert_with(|| Box::new(K::Ahead::default()));
+        kept.downcast_mut().ok_or_else(another_kind)
     }
+
+    /// Lets a dry run go on from a record that it has imagined: further work on this id finds it so. New ones get
+    /// numbers that no record has.
+    pub fn imagine<K: Kind>(&mut self, id: i64, row: K::Row) {
+        self.imagined.insert(id, Box::new(Going { before: None, after: row }));
+    }
+
+    /// Likewise with what work would have made of a record.
+    pub fn imagine_done(&mut self, id: i64, ready: Ready) {
+        self.imagined.insert(id, ready.going);
+    }
+
+    fn imagined<K: Kind>(&self, id: i64) -> Result<Option<K::Row>> {
+        let Some(going) = self.imagined.get(&id) else { return Ok(None) };
+        let going = going.downcast_ref::<Going<K::Row>>().ok_or_else(another_kind)?;
+        Ok(Some(going.after.clone()))
+    }
+}
+
+fn another_kind() -> Error {
+    Error::internal("a run went from one kind of record to another")
 }
 
 /// Work that may be done.
@@ -86,7 +114,7 @@ pub struct Ready {
     pub before: Option<Record>,
     /// The record as it will be.
     pub after: Record,
-    going: Box<dyn Any + Send>,
+    going: Box<dyn Any + Send + Sync>,
 }
 
 impl Ready {
@@ -158,10 +186,16 @@ async fn prepare<K: Kind>(
     works: Vec<Work>,
     ahead: &mut Ahead,
 ) -> Result<Vec<Result<Ready>>> {
-    let ids: Vec<i64> = works.iter().filter_map(Work::id).collect();
-    let rows = if ids.is_empty() { Vec::new() } else { K::find(cx, on, &ids).await? };
-    let with_id = |row: K::Row| (K::record(cx, &row).open.record.id, row);
-    let mut rows: HashMap<i64, K::Row> = rows.into_iter().map(with_id).collect();
+    let mut rows: HashMap<i64, K::Row> = HashMap::new();
+    let mut ids = Vec::with_capacity(works.len());
+    for id in works.iter().filter_map(Work::id) {
+        match ahead.imagined::<K>(id)? {
+            Some(row) => drop(rows.insert(id, row)),
+            None => ids.push(id),
+        }
+    }
+    let found = if ids.is_empty() { Vec::new() } else { K::find(cx, on, &ids).await? };
+    rows.extend(found.into_iter().map(|row| (K::record(cx, &row).open.record.id, row)));
     let mut answers = Vec::with_capacity(works.len());
     for work in works {
         let before = work.id().and_then(|id| rows.remove(&id));
@@ -178,11 +212,12 @@ async fn one<K: Kind>(
     ahead: &mut Ahead,
 ) -> Result<Ready> {
     let known = before.as_ref().map(|row| K::record(cx, row));
+    let work = &work.settled(known.as_ref());
     let wish = work.asked(cx, K::ABOUT.kind.area(), known.as_ref())?;
     if let Wish::Create(values) | Wish::Change(values) = wish {
         check_fields(cx, K::FIELDS, values)?;
     }
-    let after = K::allow(cx, on, before.as_ref(), wish, ahead.of()?).await?;
+    let after = K::allow(cx, on, before.as_ref(), wish, ahead.of::<K>()?).await?;
     let record = K::record(cx, &after);
     Ok(Ready { before: known, after: record, going: Box::new(Going { before, after }) })
 }

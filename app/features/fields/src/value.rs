@@ -142,6 +142,13 @@ impl Values {
         self
     }
 
+    /// The same, not naming this field.
+    #[must_use]
+    pub fn without(mut self, key: &str) -> Self {
+        self.0.remove(key);
+        self
+    }
+
     /// The value of a field, if it has one.
     pub fn get(&self, key: &str) -> Option<&Value> {
         self.0.get(key).and_then(Option::as_ref)

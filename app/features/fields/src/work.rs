@@ -1,11 +1,13 @@
 //! What can be done to records of any kind, and the one way in which it is done.
 
+use std::borrow::Cow;
+
 use futures::FutureExt;
 use kernel::db::{On, Tx};
 use kernel::{Area, Can, Context, Door, Error, OpenRecord, Result, Text, Version};
 use serde_json::Value as Json;
 
-use crate::{Ahead, AnyKind, Kind, Record, Values, Wish};
+use crate::{Ahead, AnyKind, FieldKey, Kind, Record, Values, Wish};
 
 /// What is to be done to one record.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,6 +21,13 @@ pub enum Work {
         /// What whoever wishes it knew of it.
         seen: Seen,
         /// The fields that change.
+        values: Values,
+    },
+    /// Values for those of these fields that are empty; the others stay as they are.
+    Fill {
+        /// Which one.
+        id: i64,
+        /// The fields that get something.
         values: Values,
     },
     /// Into the bin.
@@ -65,8 +74,20 @@ impl Work {
     pub fn id(&self) -> Option<i64> {
         match self {
             Self::Create(_) => None,
-            Self::Change { id, .. } | Self::Delete { id, .. } | Self::Restore { id } => Some(*id),
+            Self::Change { id, .. }
+            | Self::Fill { id, .. }
+            | Self::Delete { id, .. }
+            | Self::Restore { id } => Some(*id),
         }
+    }
+
+    /// The same work, now that the record is known: what is filled is a change of what is empty.
+    pub(crate) fn settled(&self, record: Option<&Record>) -> Cow<'_, Self> {
+        let Self::Fill { id, values } = self else { return Cow::Borrowed(self) };
+        let is_empty = |key: &FieldKey| record.is_some_and(|record| record.values.get(key.as_str()).is_none());
+        let empty = values.iter().filter(|(key, _)| is_empty(key));
+        let values = empty.map(|(key, value)| (key.clone(), value.cloned())).collect();
+        Cow::Owned(Self::Change { id: *id, seen: Seen::Whatever, values })
     }
 
     /// What is wished, if the actor may wish it of this record at all.
@@ -79,6 +100,10 @@ impl Work {
             Self::Create(values) => {
                 cx.actor.require(area, Can::Create)?;
                 Ok(Wish::Create(values))
+            }
+            Self::Fill { values, .. } => {
+                record.ok_or(Error::NotFound)?.open.require_edit()?;
+                Ok(Wish::Change(values))
             }
             Self::Change { seen, values, .. } => {
                 let record = record.ok_or(Error::NotFound)?;

@@ -51,6 +51,30 @@ pub async fn set_import_options(id: ImportId, options: Options) -> Result<Inspec
     store::set_options(&Context::current()?, id, options).await
 }
 
+/// Saves the choices of an import under a name, for oneself or for all who may import.
+#[server(endpoint = "save_import_mapping", input = Json)]
+pub async fn save_import_mapping(id: ImportId, name: String, is_shared: bool) -> Result<Inspection> {
+    store::save_mapping(&Context::current()?, id, &name, is_shared).await
+}
+
+/// Makes the choices of an import as a saved mapping has them.
+#[server(endpoint = "use_import_mapping", input = Json)]
+pub async fn use_import_mapping(id: ImportId, mapping: i64) -> Result<Inspection> {
+    store::use_mapping(&Context::current()?, id, mapping).await
+}
+
+/// Gives a saved mapping another name, and shares it or not.
+#[server(endpoint = "rename_import_mapping", input = Json)]
+pub async fn rename_import_mapping(mapping: i64, name: String, is_shared: bool) -> Result<()> {
+    store::rename_mapping(&Context::current()?, mapping, &name, is_shared).await
+}
+
+/// Deletes a saved mapping.
+#[server(endpoint = "delete_import_mapping", input = Json)]
+pub async fn delete_import_mapping(mapping: i64) -> Result<()> {
+    store::delete_mapping(&Context::current()?, mapping).await
+}
+
 /// What the run would do.
 #[server(endpoint = "try_import", input = Json)]
 pub async fn try_import(id: ImportId) -> Result<DryRun> {

@@ -1,23 +1,20 @@
 use std::collections::HashMap;
 
+use fields::{Ahead, Record as There};
 use kernel::db::Tx;
 use kernel::{Error, ImportId, Result, normal};
 
-use crate::judge::{Judged, Verdict};
+use crate::judge::{Changing, Verdict};
 use crate::plan::Plan;
 use crate::reading::Record;
-use crate::store::{Change, Refusal, count, note};
-use crate::{Duplicates, Row, Tally, Value, Word};
+use crate::store::{Refusal, count, note};
+use crate::{Row, Tally, Value, Word};
 
 /// What a batch did, for the batches after it.
 #[derive(Default)]
 pub struct Applied {
     /// Words that were created, by field.
     words: Vec<(String, Word)>,
-    /// Hashes of keys and the rows that took them.
-    fresh: HashMap<u64, i64>,
-    /// Rows and their records.
-    made: HashMap<i64, i64>,
 }
 
 impl Plan {
@@ -30,27 +27,25 @@ impl Plan {
         tx: &Tx,
         id: ImportId,
         records: &[Record],
-        mut judged: Judged,
-    ) -> Result<Applied> {
-        let mut applied = Applied { fresh: std::mem::take(&mut judged.fresh), ..Applied::default() };
-        let tally = judged.verdicts.iter().map(count).fold(Tally::default(), Tally::plus);
-        self.create_words(tx, &mut judged.verdicts, &mut applied).await?;
+        mut verdicts: Vec<Verdict>,
+        applied: &mut Applied,
+    ) -> Result<()> {
+        let tally = verdicts.iter().map(count).fold(Tally::default(), Tally::plus);
+        self.create_words(tx, &mut verdicts, applied).await?;
         let (mut creates, mut changes, mut refused) = (Vec::new(), Vec::new(), Vec::new());
-        for (record, verdict) in records.iter().zip(judged.verdicts) {
+        for (record, verdict) in records.iter().zip(verdicts) {
             match verdict {
                 Verdict::Create(row) => creates.push(row),
-                Verdict::Change(there, row) => changes.push((Target::Record(there), row)),
-                Verdict::Join(earlier, row) => changes.push((Target::Row(earlier), row)),
-                Verdict::Skip(_) => {}
+                Verdict::Change(changing) => changes.push(*changing),
+                Verdict::Skip(_) | Verdict::Likely => {}
                 Verdict::Refuse(reason) => {
                     refused.push(Refusal { row: record.number, cells: record.cells.clone(), reason });
                 }
             }
         }
-        self.create(tx, &creates, &mut applied).await?;
-        let changed = self.change(tx, changes, &mut applied).await?;
-        note(tx, id, tally, &refused, &changed).await?;
-        Ok(applied)
+        self.create(tx, &creates).await?;
+        self.change(tx, changes).await?;
+        note(tx, id, tally, &refused).await
     }
 
     /// Remembers what a batch did, once it is certain.
@@ -60,84 +55,88 @@ impl Plan {
                 book.learn(word);
             }
         }
-        self.seen.extend(applied.fresh);
-        self.made.extend(applied.made);
     }
 
     /// Adds the words that the rows need and no dictionary has, each once.
     async fn create_words(&self, tx: &Tx, verdicts: &mut [Verdict], applied: &mut Applied) -> Result<()> {
-        let mut made: HashMap<(String, String), i64> = HashMap::new();
         for verdict in verdicts {
-            let (Verdict::Create(row) | Verdict::Change(_, row) | Verdict::Join(_, row)) = verdict else {
-                continue;
-            };
-            for (field, value) in &mut row.values {
-                let Value::Words(words) = value else { continue };
-                for word in words.iter_mut().filter(|word| word.id.is_none()) {
-                    let key = (field.clone(), normal::sort_key(&word.name));
-                    let id = match made.get(&key) {
-                        Some(id) => *id,
-                        None => self.records.create_word(tx, field, &word.name).await?,
-                    };
-                    word.id = Some(id);
-                    if made.insert(key, id).is_none() {
-                        applied.words.push((field.clone(), word.clone()));
-                    }
-                }
+            match verdict {
+                Verdict::Create(row) => self.create_words_of(tx, row, applied).await?,
+                Verdict::Change(changing) => self.create_words_of(tx, &mut changing.row, applied).await?,
+                Verdict::Skip(_) | Verdict::Likely | Verdict::Refuse(_) => {}
             }
         }
         Ok(())
     }
 
-    async fn create(&self, tx: &Tx, rows: &[Row], applied: &mut Applied) -> Result<()> {
-        if rows.is_empty() {
-            return Ok(());
-        }
-        let ids = self.records.create(tx, rows).await?;
-        if ids.len() != rows.len() {
-            return Err(Error::internal(
-                "an importer created another number of records than it was asked for",
-            ));
-        }
-        if self.options.duplicates.updates() {
-            applied.made.extend(rows.iter().map(|row| row.number).zip(ids));
+    async fn create_words_of(&self, tx: &Tx, row: &mut Row, applied: &mut Applied) -> Result<()> {
+        for (field, value) in &mut row.values {
+            let Value::Words(words) = value else { continue };
+            for word in words.iter_mut().filter(|word| word.id.is_none()) {
+                word.id = Some(self.word(tx, field, word, applied).await?);
+            }
         }
         Ok(())
     }
 
-    async fn change(
-        &self,
-        tx: &Tx,
-        changes: Vec<(Target, Row)>,
-        applied: &mut Applied,
-    ) -> Result<Vec<Change>> {
-        if changes.is_empty() {
-            return Ok(Vec::new());
+    async fn word(&self, tx: &Tx, field: &str, word: &Word, applied: &mut Applied) -> Result<i64> {
+        let key = normal::sort_key(&word.name);
+        let is_it = |made: &&(String, Word)| made.0 == field && normal::sort_key(&made.1.name) == key;
+        if let Some(id) = applied.words.iter().find(is_it).and_then(|made| made.1.id) {
+            return Ok(id);
         }
-        let mut rows = Vec::with_capacity(changes.len());
-        let mut were_there = Vec::with_capacity(changes.len());
-        for (target, row) in changes {
-            let record = match target {
-                Target::Record(record) => record,
-                Target::Row(earlier) => {
-                    let known = applied.made.get(&earlier).or_else(|| self.made.get(&earlier)).copied();
-                    known.ok_or_else(|| Error::internal("a row joins one that has no record"))?
-                }
-            };
-            were_there.push(matches!(target, Target::Record(_)));
-            applied.made.insert(row.number, record);
-            rows.push((record, row));
-        }
-        let before = self.records.update(tx, &rows, self.options.duplicates == Duplicates::Fill).await?;
-        let changed = rows.iter().zip(before).zip(were_there).filter(|(_, was_there)| *was_there);
-        Ok(changed.map(|(((record, _), before), _)| Change { record: *record, before }).collect())
+        let id = self.records.create_word(tx, field, &word.name).await?;
+        applied.words.push((field.to_owned(), Word { id: Some(id), name: word.name.clone() }));
+        Ok(id)
     }
-}
 
-/// What a row changes.
-enum Target {
-    /// This record.
-    Record(i64),
-    /// The record of an earlier row of the file.
-    Row(i64),
+    async fn create(&self, tx: &Tx, rows: &[Row]) -> Result<()> {
+        if rows.is_empty() {
+            return Ok(());
+        }
+        let ids = self.records.create(tx, rows).await?;
+        match ids.len() == rows.len() {
+            true => Ok(()),
+            false => Err(Error::internal(
+                "an importer created another number of records than it was asked for",
+            )),
+        }
+    }
+
+    /// Changes records as it was allowed. Where a word had to be made first, the change is asked for again with it.
+    async fn change(&self, tx: &Tx, changes: Vec<Changing>) -> Result<()> {
+        if changes.is_empty() {
+            return Ok(());
+        }
+        let kind = self.kind.ok_or_else(|| Error::internal("this kind of record is not changed by imports"))?;
+        let (mut ready, mut works, mut tagged) = (Vec::new(), Vec::new(), Vec::new());
+        for changing in changes {
+            let Changing { record, row, ready: allowed, tags, words, .. } = changing;
+            if !tags.is_empty() {
+                tagged.push((record, row.words("tags").to_vec(), tags));
+            }
+            match words.is_empty() {
+                true => ready.extend(allowed),
+                false => {
+                    let values = self.records.values(&row).map_err(|reason| kernel::invalid("row", reason))?;
+                    works.push(self.work(record, values));
+                }
+            }
+        }
+        let mut there: HashMap<i64, There> = HashMap::new();
+        let mut keep = |record: There| drop(there.insert(record.open.record.id, record));
+        kind.commit(&self.cx, tx, ready).await?.into_iter().for_each(&mut keep);
+        if !works.is_empty() {
+            for record in fields::run(&self.cx, tx, kind, works, &mut Ahead::default()).await? {
+                keep(record?);
+            }
+        }
+        for (id, words, new) in tagged {
+            let ids = words.into_iter().filter(|word| new.iter().any(|new| new.name == word.name));
+            let tags = ids.filter_map(|word| Some((kernel::TagId(word.id?), word.name)));
+            let record = there.get(&id).ok_or(Error::NotFound)?;
+            records::tags::put_on(&self.cx, tx, &record.open, tags).await?;
+        }
+        Ok(())
+    }
 }

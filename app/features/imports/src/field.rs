@@ -27,6 +27,8 @@ pub enum FieldKind {
     Choice,
     /// Several words of a dictionary, divided by commas, semicolons or bars.
     Tags,
+    /// The number that a record has with us, as our exports write it.
+    Number,
 }
 
 impl FieldKind {

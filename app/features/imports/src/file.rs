@@ -8,7 +8,7 @@ use tokio::io::AsyncReadExt;
 
 use crate::reading::digest_of;
 use crate::rows::aside;
-use crate::{Import, ImportState, Tally, refusals, run, store};
+use crate::{ByHeader, Import, ImportState, Tally, refusals, run, store};
 
 /// What the command line can say.
 #[derive(Clone, Copy, Debug, Default)]
@@ -49,7 +49,8 @@ pub async fn run_file(cx: &Context, kind: &str, path: &Path, options: CliOptions
         None => take_in(cx, kind, path).await?,
     };
     if store::find(cx, id).await?.state.is_open() {
-        store::propose_all(cx, id, options.create_missing).await?;
+        let CliOptions { create_missing } = options;
+        store::propose_all(cx, id, ByHeader { create_missing, ..ByHeader::default() }).await?;
         store::prepare(cx, id, false).await?;
     }
     let import = bring_in(cx, id).await?;

@@ -1,4 +1,5 @@
 use kernel::{ImportId, Instant, StaffId, Text, Version};
+use records::Change;
 use serde::{Deserialize, Serialize};
 
 use crate::Options;
@@ -144,7 +145,7 @@ pub struct Import {
     pub options: Options,
 }
 
-/// A record that an undo left as it was.
+/// A record that an undo left as it was, or of which it left some fields.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(utoipa::ToSchema))]
 pub struct KeptRecord {
@@ -152,6 +153,14 @@ pub struct KeptRecord {
     pub id: i64,
     /// Its name.
     pub title: String,
+    /// The fields that stay as they are, because somebody changed them since; none if the whole record stays.
+    #[serde(default)]
+    #[cfg_attr(not(target_arch = "wasm32"), schema(value_type = Vec<Object>))]
+    pub fields: Vec<Text>,
+    /// Why it could not be taken back, if it is not that somebody changed it since.
+    #[serde(default)]
+    #[cfg_attr(not(target_arch = "wasm32"), schema(value_type = Option<Object>))]
+    pub reason: Option<Text>,
 }
 
 impl Import {
@@ -174,6 +183,19 @@ pub struct LeftRow {
     pub reason: Text,
 }
 
+/// A record that a row changes.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct RecordChange {
+    /// The number of the row, as a spreadsheet counts.
+    pub row: i64,
+    /// The record; `None` for one that an earlier row of the file makes.
+    pub record: Option<i64>,
+    /// What it is called now.
+    pub title: String,
+    /// The fields that change.
+    pub changes: Vec<Change>,
+}
+
 /// What a run would do.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct DryRun {
@@ -181,4 +203,6 @@ pub struct DryRun {
     pub tally: Tally,
     /// The first rows that would not be brought in, the refused ones first.
     pub left: Vec<LeftRow>,
+    /// The first changes of records, some two hundred fields.
+    pub changes: Vec<RecordChange>,
 }

@@ -9,7 +9,7 @@ use crate::mapping::Headers;
 use crate::plan::Plan;
 use crate::reading::{Record, detect};
 use crate::rows::{Rows, aside};
-use crate::store::Kept;
+use crate::store::{Kept, header_keys, usable};
 use crate::values::tidy;
 use crate::words::split_tags;
 use crate::{
@@ -29,11 +29,15 @@ pub async fn inspect(cx: &Context, importer: Importer, kept: Kept, options: Opti
     if let Err(problem) = look(cx, importer, &kept.storage_key, &fields, &mut inspection).await? {
         inspection.problem = Some(problem.text());
     }
+    let header: Vec<String> = inspection.columns.iter().filter_map(|column| column.name.clone()).collect();
+    inspection.mappings = usable(cx, importer.kind, &header_keys(&header)).await?;
+    let options = &inspection.options;
     let has = |key: &String| {
-        inspection.options.mapping.iter().flatten().any(|mapped| mapped == key)
-            || inspection.options.defaults.get(key).is_some_and(|default| !default.trim().is_empty())
+        let mut given = [&options.defaults, &options.constants].into_iter().filter_map(|all| all.get(key));
+        options.mapping.iter().flatten().any(|mapped| mapped == key) || given.any(|text| !text.trim().is_empty())
     };
-    inspection.missing = fields.into_iter().filter(|f| f.required && !has(&f.key)).map(|f| f.key).collect();
+    let lacks = |field: &ImportField| options.duplicates.creates() && field.required && !has(&field.key);
+    inspection.missing = fields.into_iter().filter(lacks).map(|field| field.key).collect();
     Ok(inspection)
 }
 
@@ -45,7 +49,8 @@ pub async fn begin(cx: &Context, importer: Importer, import: Import, options: Op
         options,
         title: Text::new(importer.title),
         home: importer.home.into(),
-        can_update: importer.can_update,
+        can_update: importer.changes.is_some(),
+        tells: importer.tells.iter().map(|one| (one.code.into(), Text::new(one.label), one.is_usual)).collect(),
         source: Source::default(),
         fields: fields.iter().map(info).collect(),
         columns: Vec::new(),
@@ -55,6 +60,7 @@ pub async fn begin(cx: &Context, importer: Importer, import: Import, options: Op
         unknown: Vec::new(),
         dates: None,
         missing: Vec::new(),
+        mappings: Vec::new(),
     })
 }
 

@@ -2,7 +2,7 @@ use serde::{Deserialize, Serialize};
 
 use kernel::Text;
 
-use crate::{DateOrder, FieldInfo, Import, Options, Source};
+use crate::{DateOrder, FieldInfo, Import, Options, SavedMapping, Source};
 
 /// All that the page of an import shows while choices are being made.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -17,6 +17,9 @@ pub struct Inspection {
     pub home: String,
     /// Whether rows may change records that are there.
     pub can_update: bool,
+    /// By what a row and a record can be known to mean the same: code, name, and whether it counts unless chosen
+    /// otherwise.
+    pub tells: Vec<(String, Text, bool)>,
     /// What the file is, and so what can be chosen about it.
     pub source: Source,
     /// The fields that columns can go into, in the order of the page.
@@ -35,6 +38,8 @@ pub struct Inspection {
     pub dates: Option<DateQuestion>,
     /// The keys of the required fields that nothing goes into.
     pub missing: Vec<String>,
+    /// Saved mappings that the person may use, those first that were made for such a file.
+    pub mappings: Vec<SavedMapping>,
 }
 
 impl Inspection {

@@ -1,107 +1,340 @@
 //! Verdicts: a dry run and a real run come to the same ones, because both come to them here.
 
 use std::collections::{BTreeSet, HashMap};
-use std::hash::{DefaultHasher, Hash, Hasher};
 
-use kernel::{Result, Text};
+use fields::{Ready, Record as There, Seen, Values, Work};
+use kernel::{Error, Result, Text, normal};
+use records::{TAGS_LIMIT, Tag};
 
+use crate::kind::NUMBER;
+use crate::memory::{Memory, hash};
 use crate::plan::Plan;
 use crate::reading::Record;
-use crate::{Duplicates, Match, Place, Row};
+use crate::{Duplicates, Match, Place, Row, Value, Word};
 
 /// What is done with a row.
-#[derive(Clone, Debug, PartialEq)]
 pub enum Verdict {
     /// It becomes a record.
     Create(Row),
-    /// It changes this record.
-    Change(i64, Row),
-    /// It changes the record of an earlier row, by its number.
-    Join(i64, Row),
+    /// It changes a record.
+    Change(Box<Changing>),
+    /// It changes a record that came before in the file, as far as a dry run can tell without imagining it.
+    Likely,
     /// It is left out, because its record is there.
     Skip(Text),
     /// It cannot be taken.
     Refuse(Text),
 }
 
-/// The verdicts on a batch, in the order of its rows, and what later rows are compared with.
-pub struct Judged {
-    /// One for each row.
-    pub verdicts: Vec<Verdict>,
-    /// Hashes of keys, each with the number of the row that took it.
-    pub fresh: HashMap<u64, i64>,
+/// A record that a row changes.
+pub struct Changing {
+    /// Which one; in a dry run less than nothing for one that an earlier row of the file would make.
+    pub record: i64,
+    /// The row.
+    pub row: Row,
+    /// The record as it is.
+    pub before: There,
+    /// The record as it will be, but for what follows here.
+    pub after: There,
+    /// What carries it out; a dry run may have gone on from it.
+    pub ready: Option<Ready>,
+    /// Tags that it gets and does not have.
+    pub tags: Vec<Word>,
+    /// Fields that get words which no dictionary has yet.
+    pub words: Vec<(String, Word)>,
+}
+
+/// A row as it was read, with what tells which record it means.
+pub struct Read {
+    row: Result<Row, Text>,
+    keys: Vec<String>,
+}
+
+/// Rows that are judged together: all to become records, or all to change different ones.
+#[derive(Default)]
+struct Together {
+    creates: Vec<Row>,
+    changes: Vec<(i64, Row)>,
+    /// The hashes of the keys of these rows.
+    taken: BTreeSet<u64>,
+}
+
+impl Together {
+    fn is_empty(&self) -> bool {
+        self.creates.is_empty() && self.changes.is_empty()
+    }
+}
+
+/// Which record a row means.
+enum Target {
+    None,
+    Record(i64),
+    /// None that may be changed, and so it is left out; or none that there is.
+    Verdict(Verdict),
 }
 
 impl Plan {
-    /// Comes to a verdict on each row, changing nothing.
+    /// Reads rows, and which records they mean.
+    pub fn read(&self, records: &[Record]) -> Vec<Read> {
+        let read = |record: &Record| {
+            let row = self.row(record);
+            let keys = row.as_ref().map(|row| self.told_by(self.records.keys(row))).unwrap_or_default();
+            Read { row, keys }
+        };
+        records.iter().map(read).collect()
+    }
+
+    /// Those of these keys that count.
+    fn told_by(&self, keys: Vec<String>) -> Vec<String> {
+        let code = |key: &str| key.split_once(':').map(|(code, _)| code.to_owned()).unwrap_or_default();
+        let counts = |key: &String| code(key) == NUMBER || self.tells.contains(&code(key));
+        match self.options.duplicates {
+            Duplicates::Create => Vec::new(),
+            _ => keys.into_iter().filter(counts).collect(),
+        }
+    }
+
+    /// Comes to a verdict on these rows in their order, changing nothing. In a real run it stops before a row that means
+    /// the same record as one of them: when those are carried out, the rest is judged by what there is then. A dry run
+    /// remembers instead.
     ///
     /// # Errors
     /// What the database answers.
-    pub async fn judge(&self, place: Place<'_>, records: &[Record]) -> Result<Judged> {
-        let read: Vec<Result<Row, Text>> = records.iter().map(|record| self.row(record)).collect();
-        let rows: Vec<Row> = read.iter().flatten().cloned().collect();
-        let refusals = self.records.check(place, &rows).await?;
-        let keys: Vec<Vec<String>> = match self.options.duplicates {
-            Duplicates::Create => vec![Vec::new(); rows.len()],
-            _ => rows.iter().map(|row| self.records.keys(row)).collect(),
-        };
-        let all: BTreeSet<String> = keys.iter().flatten().cloned().collect();
-        let there = match all.is_empty() {
-            true => Vec::new(),
-            false => self.records.find(place, &all.into_iter().collect::<Vec<_>>()).await?,
-        };
-        let mut there_by_key = HashMap::new();
-        for found in there {
-            there_by_key.entry(found.key.clone()).or_insert(found);
-        }
-        let mut judged = Judged { verdicts: Vec::with_capacity(records.len()), fresh: HashMap::new() };
-        let mut readable = rows.into_iter().zip(refusals).zip(keys);
-        for row in read {
-            let verdict = match (row, readable.by_ref()) {
-                (Err(reason), _) => Verdict::Refuse(reason),
-                (Ok(_), readable) => match readable.next() {
-                    Some(((_, Some(reason)), _)) => Verdict::Refuse(reason),
-                    Some(((row, None), keys)) => self.judge_row(row, &keys, &there_by_key, &mut judged.fresh),
-                    None => Verdict::Refuse(Text::new("import-refuse-unknown")),
-                },
+    pub async fn judge(&self, place: Place<'_>, rows: &[Read], memory: &mut Memory) -> Result<Vec<Verdict>> {
+        let there = self.there(place, rows).await?;
+        let is_dry = matches!(place, Place::Db(_));
+        let (mut verdicts, mut together) = (Vec::with_capacity(rows.len()), Together::default());
+        for Read { row, keys } in rows {
+            let row = match row {
+                Err(reason) => {
+                    self.settle(place, &mut together, memory, &mut verdicts).await?;
+                    verdicts.push(Verdict::Refuse(reason.clone()));
+                    continue;
+                }
+                Ok(row) => row.clone(),
             };
-            judged.verdicts.push(verdict);
+            let hashes: Vec<u64> = keys.iter().map(|key| hash(key)).collect();
+            if hashes.iter().any(|hash| together.taken.contains(hash)) {
+                self.settle(place, &mut together, memory, &mut verdicts).await?;
+            }
+            let mut target = self.target(keys, &there, memory);
+            let comes_again = matches!(target, Target::Record(id) if together.changes.iter().any(|(other, _)| *other == id));
+            let is_other = match target {
+                Target::None => !together.changes.is_empty(),
+                Target::Record(_) => !together.creates.is_empty() || comes_again,
+                Target::Verdict(_) => true,
+            };
+            if is_other && !together.is_empty() {
+                self.settle(place, &mut together, memory, &mut verdicts).await?;
+                target = self.target(keys, &there, memory);
+            }
+            match target {
+                Target::Record(id) if !is_dry && memory.was_touched(id) => return Ok(verdicts),
+                Target::Record(id) => together.changes.push((id, row)),
+                Target::Verdict(verdict) => {
+                    verdicts.push(verdict);
+                    continue;
+                }
+                Target::None if !self.options.duplicates.creates() => {
+                    self.settle(place, &mut together, memory, &mut verdicts).await?;
+                    verdicts.push(Verdict::Skip(Text::new("import-skip-unknown")));
+                    continue;
+                }
+                Target::None => match row.lacks {
+                    None => together.creates.push(row.completed()),
+                    Some(lack) => {
+                        self.settle(place, &mut together, memory, &mut verdicts).await?;
+                        verdicts.push(Verdict::Refuse(lack));
+                        continue;
+                    }
+                },
+            }
+            together.taken.extend(hashes);
         }
-        Ok(judged)
+        self.settle(place, &mut together, memory, &mut verdicts).await?;
+        Ok(verdicts)
     }
 
-    fn judge_row(
-        &self,
-        row: Row,
-        keys: &[String],
-        there: &HashMap<String, Match>,
-        fresh: &mut HashMap<u64, i64>,
-    ) -> Verdict {
-        let hashes: Vec<u64> = keys.iter().map(|key| hash(key)).collect();
-        let earlier = hashes.iter().find_map(|hash| fresh.get(hash).or_else(|| self.seen.get(hash))).copied();
-        let found = keys.iter().find_map(|key| there.get(key));
-        let updates = self.options.duplicates.updates();
-        let number = row.number;
-        let verdict = match (earlier, found) {
-            (Some(earlier), _) if updates => Verdict::Join(earlier, row),
-            (Some(earlier), _) => {
-                return Verdict::Skip(Text::new("import-skip-earlier").with("row", earlier));
-            }
-            (None, Some(Match { record: Some(record), .. })) if updates => Verdict::Change(*record, row),
-            (None, Some(found)) => return Verdict::Skip(found.reason.clone()),
-            (None, None) => Verdict::Create(row),
-        };
-        let owner = earlier.unwrap_or(number);
-        for hash in hashes {
-            fresh.entry(hash).or_insert(owner);
+    /// The records that the rows name, by key.
+    async fn there(&self, place: Place<'_>, rows: &[Read]) -> Result<HashMap<String, Vec<Match>>> {
+        let all: BTreeSet<&String> = rows.iter().flat_map(|read| &read.keys).collect();
+        let mut there: HashMap<String, Vec<Match>> = HashMap::new();
+        if all.is_empty() {
+            return Ok(there);
         }
-        verdict
+        let all: Vec<String> = all.into_iter().cloned().collect();
+        for found in self.records.find(place, &all).await? {
+            there.entry(found.key.clone()).or_default().push(found);
+        }
+        // Of several records with one key the oldest is meant, on every database.
+        there.values_mut().for_each(|found| found.sort_by_key(|one| one.record));
+        Ok(there)
+    }
+
+    fn target(&self, keys: &[String], there: &HashMap<String, Vec<Match>>, memory: &Memory) -> Target {
+        let updates = self.options.duplicates.updates();
+        for key in keys {
+            let known = there.get(key).into_iter().flatten().find(|one| !memory.is_gone(key, one.record));
+            if let Some(found) = known {
+                let older = memory.meant(key).filter(|meant| *meant > 0);
+                return match found.record.filter(|_| updates) {
+                    Some(record) => Target::Record(older.map_or(record, |older| older.min(record))),
+                    None => Target::Verdict(Verdict::Skip(found.reason.clone())),
+                };
+            }
+            match memory.meant(key) {
+                Some(record) if updates => return Target::Record(record),
+                Some(record) => {
+                    let earlier = Text::new("import-skip-earlier").with("row", record.abs());
+                    return Target::Verdict(Verdict::Skip(earlier));
+                }
+                None if key.starts_with("id:") => {
+                    return Target::Verdict(Verdict::Refuse(Text::new("import-refuse-no-record")));
+                }
+                None => {}
+            }
+        }
+        Target::None
+    }
+
+    /// Judges rows that were put together, and remembers what comes of them.
+    async fn settle(
+        &self,
+        place: Place<'_>,
+        together: &mut Together,
+        memory: &mut Memory,
+        verdicts: &mut Vec<Verdict>,
+    ) -> Result<()> {
+        let Together { creates, changes, .. } = std::mem::take(together);
+        if !creates.is_empty() {
+            let reasons = self.records.check(place, &creates, &mut memory.ahead).await?;
+            for (row, reason) in creates.into_iter().zip(reasons) {
+                if reason.is_none() {
+                    self.remember_new(&row, memory)?;
+                }
+                verdicts.push(reason.map_or_else(|| Verdict::Create(row), Verdict::Refuse));
+            }
+        }
+        if !changes.is_empty() {
+            self.settle_changes(place, changes, memory, verdicts).await?;
+        }
+        Ok(())
+    }
+
+    fn remember_new(&self, row: &Row, memory: &mut Memory) -> Result<()> {
+        let id = -row.number;
+        for key in self.told_by(self.records.keys(row)) {
+            memory.takes(&key, id);
+        }
+        if memory.is_wanted(id) {
+            self.records.imagine(row, id, &mut memory.ahead)?;
+            memory.tag(id, row.words("tags"));
+        }
+        Ok(())
+    }
+
+    async fn settle_changes(
+        &self,
+        place: Place<'_>,
+        changes: Vec<(i64, Row)>,
+        memory: &mut Memory,
+        verdicts: &mut Vec<Verdict>,
+    ) -> Result<()> {
+        let kind = self.kind.ok_or_else(|| Error::internal("this kind of record is not changed by imports"))?;
+        // What an earlier row did to a record that is not imagined cannot be known; another pass imagines it.
+        let (known, unknown): (Vec<_>, Vec<_>) = changes.iter().partition(|(id, _)| memory.knows(*id));
+        let mut prepared: HashMap<i64, std::result::Result<Ready, Error>> = HashMap::new();
+        let mut works = Vec::with_capacity(known.len());
+        for (id, row) in known {
+            match self.records.values(row) {
+                Ok(values) => works.push(self.work(*id, values)),
+                Err(reason) => drop(prepared.insert(*id, Err(kernel::invalid("row", reason)))),
+            }
+        }
+        unknown.iter().for_each(|(id, _)| memory.miss(*id));
+        let ids: Vec<i64> = works.iter().filter_map(Work::id).collect();
+        let answers = kind.prepare(&self.cx, place.into(), works, &mut memory.ahead).await?;
+        prepared.extend(ids.into_iter().zip(answers));
+        let there = prepared.values().flatten().filter_map(|ready| ready.before.as_ref());
+        let timelines: Vec<_> = there.map(|there| there.open.timeline_id).collect();
+        let tags = match changes.iter().any(|(_, row)| !row.words("tags").is_empty()) {
+            true => records::tags_of(place, &timelines).await?,
+            false => HashMap::new(),
+        };
+        for (id, row) in changes {
+            let verdict = match prepared.remove(&id) {
+                None => Verdict::Likely,
+                Some(Err(error)) => refused(&error),
+                Some(Ok(ready)) => {
+                    let has = ready.before.as_ref().and_then(|there| tags.get(&there.open.timeline_id));
+                    self.changed(id, row, ready, has.map_or(&[], Vec::as_slice), memory)?
+                }
+            };
+            verdicts.push(verdict);
+        }
+        Ok(())
+    }
+
+    /// What a row asks of a record.
+    pub(crate) fn work(&self, id: i64, values: Values) -> Work {
+        match self.options.duplicates {
+            Duplicates::Fill => Work::Fill { id, values },
+            _ => Work::Change { id, seen: Seen::Whatever, values },
+        }
+    }
+
+    fn changed(&self, id: i64, row: Row, ready: Ready, has: &[Tag], memory: &mut Memory) -> Result<Verdict> {
+        let before = ready.before.clone().ok_or_else(|| Error::internal("a record to change is new"))?;
+        let after = ready.after.clone();
+        let had = |word: &&Word| {
+            has.iter().any(|tag| normal::sort_key(&tag.name) == normal::sort_key(&word.name))
+                || memory.is_tagged(id, &word.name)
+        };
+        let tags: Vec<Word> = row.words("tags").iter().filter(|word| !had(word)).cloned().collect();
+        if has.len() + tags.len() > TAGS_LIMIT {
+            return Ok(Verdict::Refuse(Text::new("tag-too-many").with("limit", TAGS_LIMIT)));
+        }
+        let words = self.new_words(id, &row, &before, memory);
+        if !ready.changes() && tags.is_empty() && words.is_empty() {
+            return Ok(Verdict::Skip(Text::new("import-skip-same")));
+        }
+        memory.touch(id);
+        let (had, has) = (self.records.keys_of(&before.values), self.records.keys_of(&after.values));
+        had.iter().filter(|key| !has.contains(key)).for_each(|key| memory.loses(key, id));
+        self.told_by(has).iter().for_each(|key| memory.takes(key, id));
+        let mut ready = Some(ready);
+        if memory.is_wanted(id) {
+            memory.tag(id, &tags);
+            words.iter().for_each(|(field, word)| memory.word(id, field, &word.name));
+            ready.take().into_iter().for_each(|ready| memory.ahead.imagine_done(id, ready));
+        }
+        Ok(Verdict::Change(Box::new(Changing { record: id, row, before, after, ready, tags, words })))
+    }
+
+    /// Words that no dictionary has yet, in fields that get them.
+    fn new_words(&self, id: i64, row: &Row, before: &There, memory: &Memory) -> Vec<(String, Word)> {
+        let gets = |field: &str| {
+            self.options.duplicates != Duplicates::Fill || before.values.get(field).is_none()
+        };
+        let fields = row.values.iter().filter(|(field, _)| field.as_str() != "tags" && gets(field));
+        let words = fields.filter_map(|(field, value)| match value {
+            Value::Words(words) => Some(words.iter().map(move |word| (field.clone(), word.clone()))),
+            _ => None,
+        });
+        let is_new = |(field, word): &(String, Word)| {
+            word.id.is_none() && !memory.has_word(id, field, &word.name)
+        };
+        words.flatten().filter(is_new).collect()
     }
 }
 
-/// The keys of a million rows have to fit into memory: their hashes do.
-fn hash(key: &str) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    key.hash(&mut hasher);
-    hasher.finish()
+/// A record that may not be changed is left as it is; a change that its rules do not allow is refused.
+fn refused(error: &Error) -> Verdict {
+    match error {
+        Error::Invalid(fields) => {
+            let first = fields.first().map(|field| field.problem.clone());
+            Verdict::Refuse(first.unwrap_or_else(|| error.text()))
+        }
+        error => Verdict::Skip(error.text()),
+    }
 }

@@ -2,10 +2,10 @@
 
 use std::borrow::Cow;
 
+use fields::{Ahead, Values};
 use futures::future::BoxFuture;
 use kernel::db::{Db, On, Tx};
-use kernel::{Area, Context, Error, ImportId, Result, Text};
-use serde_json::Value as Json;
+use kernel::{Area, Context, ImportId, RecordKind, Result, Text};
 
 use crate::{FieldKind, Row};
 
@@ -20,13 +20,30 @@ pub struct Importer {
     pub home: &'static str,
     /// Whose right to import is asked.
     pub area: Area,
-    /// Whether rows may change records that are there ([`Records::update`], [`Records::restore`]).
-    pub can_update: bool,
+    /// Rows may change records that are there, of this kind: by its rules and with its rights.
+    pub changes: Option<RecordKind>,
+    /// What can tell that a row and a record mean the same, the best first.
+    pub tells: &'static [Tells],
     /// The fields, in the order in which the page lists them; at most one per kind of meaning.
     pub fields: fn(Context) -> BoxFuture<'static, Result<Vec<ImportField>>>,
     /// Gets ready for one run or dry run on behalf of the actor: loads dictionaries, defaults, rights.
     pub begin: Begin,
 }
+
+/// Something by which a row and a record are known to mean the same.
+#[derive(Clone, Copy, Debug)]
+pub struct Tells {
+    /// What stands before the colon of such keys: `email`.
+    pub code: &'static str,
+    /// The key of what people call it.
+    pub label: &'static str,
+    /// Whether it counts unless somebody chooses otherwise.
+    pub is_usual: bool,
+}
+
+/// What the key of the number of a record begins with. It counts whenever a row has it: whoever maps a column to it says
+/// which records he means.
+pub const NUMBER: &str = "id";
 
 /// How a kind of record gets ready.
 pub type Begin = fn(Context, Purpose) -> BoxFuture<'static, Result<Box<dyn Records>>>;
@@ -36,6 +53,8 @@ pub type Begin = fn(Context, Purpose) -> BoxFuture<'static, Result<Box<dyn Recor
 pub struct Purpose {
     /// The import; created records carry its id, so that they can be undone.
     pub import: ImportId,
+    /// The number of its run, which every event carries; `None` for an import from before there were such.
+    pub run: Option<i64>,
 }
 
 /// A field that a column can go into.
@@ -54,12 +73,14 @@ pub struct ImportField {
     /// Headers of columns that make it up together, such as "first name" and "last name"; taken when no column
     /// has the whole.
     pub parts: &'static [&'static str],
+    /// Its key is too common a word to be a synonym.
+    pub key_is_common: bool,
 }
 
 impl ImportField {
     /// An optional field without synonyms.
     pub fn new(key: &str, label: &'static str, kind: FieldKind) -> Self {
-        Self { key: key.into(), label: Text::new(label), kind, required: false, synonyms: &[], parts: &[] }
+        Self { key: key.into(), label: Text::new(label), kind, required: false, synonyms: &[], parts: &[], key_is_common: false }
     }
 
     /// The same field, without which a row is refused.
@@ -70,6 +91,11 @@ impl ImportField {
     /// The same field with other headers that mean it.
     pub fn synonyms(self, synonyms: &'static [&'static str]) -> Self {
         Self { synonyms, ..self }
+    }
+
+    /// The same field, whose key is no synonym: an `id` in a file of others is theirs.
+    pub fn with_common_key(self) -> Self {
+        Self { key_is_common: true, ..self }
     }
 
     /// The same field with headers of columns that make it up together.
@@ -125,7 +151,7 @@ impl<'a> From<Place<'a>> for On<'a> {
 pub struct Match {
     /// The key that was asked for.
     pub key: String,
-    /// The record, if rows may change it; `None` if they may not (a contact of a customer, another's lead).
+    /// The record, if it is of the kind that rows may change; `None` if it is not (a contact of a customer).
     pub record: Option<i64>,
     /// Why the row is left out: "there is a lead with this e-mail address: Ada".
     pub reason: Text,
@@ -153,10 +179,10 @@ pub struct Undone {
 
 /// A kind of record, ready for a run on behalf of somebody.
 ///
-/// The mechanism reads values, finds words, joins rows of the same file that mean one record, counts, remembers
-/// refusals and goes on after a restart. A dry run calls `keys`, `find` and `check`; a real run calls the same and
-/// then `create_word`, `create` and `update` in the transaction of the batch. Batches have up to 500 rows; work on
-/// all rows of a batch with one statement where you can. A transaction may be done again: keep nothing in `self`.
+/// The mechanism reads values, finds words, compares rows with records and with each other, counts, remembers refusals,
+/// changes records by [`fields::AnyKind`] and goes on after a restart. A dry run calls `keys`, `find` and `check`; a real
+/// run calls the same and then `create_word` and `create` in the transaction of the batch. Batches have up to 500 rows;
+/// work on all rows of a batch with one statement where you can. A transaction may be done again: keep nothing in `self`.
 pub trait Records: Send + Sync {
     /// The words of the fields of choices and tags.
     fn dictionaries(&self) -> Vec<Dictionary>;
@@ -165,11 +191,39 @@ pub trait Records: Send + Sync {
     /// can be told from no other. Two rows of a file with a common key are duplicates, too.
     fn keys(&self, row: &Row) -> Vec<String>;
 
+    /// The same of a record.
+    fn keys_of(&self, _values: &Values) -> Vec<String> {
+        Vec::new()
+    }
+
     /// The records that have these keys. Those that the actor may not see must not be given away.
     fn find<'a>(&'a self, on: Place<'a>, keys: &'a [String]) -> BoxFuture<'a, Result<Vec<Match>>>;
 
-    /// For each row the reason why it is refused, if it is: rights, stage rules. The values are right by themselves.
-    fn check<'a>(&'a self, on: Place<'a>, rows: &'a [Row]) -> BoxFuture<'a, Result<Vec<Option<Text>>>>;
+    /// For each row that is to become a record the reason why it is refused, if it is: rights, stage rules. The values
+    /// are right by themselves.
+    fn check<'a>(
+        &'a self,
+        on: Place<'a>,
+        rows: &'a [Row],
+        ahead: &'a mut Ahead,
+    ) -> BoxFuture<'a, Result<Vec<Option<Text>>>>;
+
+    /// Lets a dry run go on from the record that this row would become, under this number.
+    ///
+    /// # Errors
+    /// As [`Ahead::of`].
+    fn imagine(&self, _row: &Row, _id: i64, _ahead: &mut Ahead) -> Result<()> {
+        Ok(())
+    }
+
+    /// What a row changes in a record: its values by the fields of the kind, without tags, and without words that do not
+    /// exist yet.
+    ///
+    /// # Errors
+    /// Why the row is refused.
+    fn values(&self, _row: &Row) -> Result<Values, Text> {
+        Ok(Values::default())
+    }
 
     /// Adds a word to the dictionary of `field` and gives its id; asked once per word, only if `may_create`.
     fn create_word<'a>(&'a self, tx: &'a Tx, field: &'a str, word: &'a str) -> BoxFuture<'a, Result<i64>>;
@@ -177,23 +231,7 @@ pub trait Records: Send + Sync {
     /// Creates the records of these rows, notifies nobody, and gives their ids in the rows' order.
     fn create<'a>(&'a self, tx: &'a Tx, rows: &'a [Row]) -> BoxFuture<'a, Result<Vec<i64>>>;
 
-    /// Changes records after these rows: only their empty fields, or all fields that the row has. Gives for each what
-    /// [`Records::restore`] needs to take it back. The same record may come twice; then the later row wins.
-    fn update<'a>(
-        &'a self,
-        _tx: &'a Tx,
-        _rows: &'a [(i64, Row)],
-        _only_empty: bool,
-    ) -> BoxFuture<'a, Result<Vec<Json>>> {
-        Box::pin(async { Err(Error::internal("this kind of record is not changed by imports")) })
-    }
-
     /// Removes up to `limit` of the records that the import created, with ids above `after` in the order of ids; those
     /// that were changed since are kept and named. Records that are gone already are passed over.
     fn undo<'a>(&'a self, tx: &'a Tx, after: i64, limit: i64) -> BoxFuture<'a, Result<Undone>>;
-
-    /// Takes changes back field by field; what was changed since stays and is named.
-    fn restore<'a>(&'a self, _tx: &'a Tx, _changes: &'a [(i64, Json)]) -> BoxFuture<'a, Result<Vec<Kept>>> {
-        Box::pin(async { Ok(Vec::new()) })
-    }
 }

@@ -9,14 +9,16 @@ mod import;
 mod inspection;
 mod options;
 mod pages;
+mod saved;
 
 pub use api::*;
 pub use field::{FieldInfo, FieldKind};
 pub use format::{DateOrder, Delimiter, Encoding, Format, Source};
-pub use import::{DryRun, Import, ImportState, KeptRecord, LeftRow, Tally};
+pub use import::{DryRun, Import, ImportState, KeptRecord, LeftRow, RecordChange, Tally};
 pub use inspection::{Column, DateQuestion, DictionaryInfo, Inspection, UnknownWord};
-pub use options::{Decision, Duplicates, Options, Outcome};
+pub use options::{ByHeader, Decision, Duplicates, Options, Outcome};
 pub use pages::Routes;
+pub use saved::{NAME_LIMIT, SavedMapping};
 
 #[cfg(not(target_arch = "wasm32"))]
 mod acting;
@@ -35,7 +37,13 @@ mod kind;
 #[cfg(not(target_arch = "wasm32"))]
 mod mapping;
 #[cfg(not(target_arch = "wasm32"))]
+mod memory;
+#[cfg(not(target_arch = "wasm32"))]
+mod of_kind;
+#[cfg(not(target_arch = "wasm32"))]
 mod plan;
+#[cfg(not(target_arch = "wasm32"))]
+mod preview;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod reading;
 #[cfg(not(target_arch = "wasm32"))]
@@ -65,8 +73,10 @@ mod native {
 
     pub use crate::file::{CliOptions, Report, run_file};
     pub use crate::kind::{
-        Begin, Dictionary, Entry, ImportField, Importer, Kept, Match, Place, Purpose, Records, Undone,
+        Begin, Dictionary, Entry, ImportField, Importer, Kept, Match, NUMBER, Place, Purpose, Records, Tells,
+        Undone,
     };
+    pub use crate::of_kind::values_of;
     pub use crate::refusals::refusals_csv;
     pub use crate::row::{Row, Value, Word};
 

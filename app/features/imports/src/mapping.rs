@@ -26,7 +26,7 @@ impl Headers {
             let synonyms: Vec<_> = field.synonyms.iter().map(|synonym| header_key(synonym)).collect();
             // Its own names come first, unless they have a place among the others: beside a "contact name", a "name"
             // is that of something else.
-            let mut whole = vec![header_key(&field.key)];
+            let mut whole = if field.key_is_common { Vec::new() } else { vec![header_key(&field.key)] };
             whole.extend(in_all(&field.label));
             whole.retain(|name| !synonyms.contains(name));
             whole.extend(synonyms);

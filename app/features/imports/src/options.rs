@@ -13,9 +13,11 @@ pub struct Options {
     pub format: Format,
     /// For each column the key of the field it goes into; columns without one are left out.
     pub mapping: Vec<Option<String>>,
-    /// What fields get whose cell is empty or that no column goes into. For a choice the id of the entry, for tags
-    /// their names, for others what a cell would hold.
+    /// What fields of new records get whose cell is empty or that no column goes into. For a choice the id of the entry,
+    /// for tags their names, for others what a cell would hold.
     pub defaults: BTreeMap<String, String>,
+    /// What fields get in every row, whatever its cells say; tags come to those of the cells. Written as the defaults.
+    pub constants: BTreeMap<String, String>,
     /// What is done with words that no dictionary has. A row with an undecided one is refused.
     pub words: Vec<Decision>,
     /// Unknown words are created wherever the person may; for the command line.
@@ -26,10 +28,26 @@ pub struct Options {
     pub currency: Option<Currency>,
     /// What is done with rows whose record is there already.
     pub duplicates: Duplicates,
+    /// By what a row and a record are known to mean the same; none stand for the usual ones of the kind.
+    pub keys: Vec<String>,
+}
+
+/// What a program or a command says that uses a file by its header.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(utoipa::ToSchema))]
+#[serde(default, deny_unknown_fields)]
+pub struct ByHeader {
+    /// Whether words that no list has are created; otherwise their rows are refused.
+    pub create_missing: bool,
+    /// What is done with rows whose record is there already.
+    pub duplicates: Duplicates,
+    /// By what a row and a record are known to mean the same, `email` for example; the usual ones if there are none.
+    pub keys: Vec<String>,
 }
 
 /// What is done with rows whose record is there already, or came earlier in the file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Duplicates {
     /// They are left out.
@@ -39,13 +57,15 @@ pub enum Duplicates {
     Fill,
     /// They overwrite the record's fields.
     Overwrite,
+    /// They overwrite the record's fields, and rows without a record are left out.
+    Update,
     /// A second record is made.
     Create,
 }
 
 impl Duplicates {
     /// All of them, in the order of the page.
-    pub const ALL: [Self; 4] = [Self::Skip, Self::Fill, Self::Overwrite, Self::Create];
+    pub const ALL: [Self; 5] = [Self::Skip, Self::Fill, Self::Overwrite, Self::Update, Self::Create];
 
     /// The word for programs and for the key of its text.
     pub fn code(self) -> &'static str {
@@ -53,6 +73,7 @@ impl Duplicates {
             Self::Skip => "skip",
             Self::Fill => "fill",
             Self::Overwrite => "overwrite",
+            Self::Update => "update",
             Self::Create => "create",
         }
     }
@@ -64,7 +85,12 @@ impl Duplicates {
 
     /// Whether records that are there are changed.
     pub fn updates(self) -> bool {
-        matches!(self, Self::Fill | Self::Overwrite)
+        matches!(self, Self::Fill | Self::Overwrite | Self::Update)
+    }
+
+    /// Whether rows without a record become one.
+    pub fn creates(self) -> bool {
+        self != Self::Update
     }
 }
 

@@ -1,6 +1,7 @@
 //! `/imports`: the list, a new one, and one with its steps.
 
 mod attempt;
+mod changes;
 mod choices;
 mod detail;
 mod left_rows;

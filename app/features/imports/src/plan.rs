@@ -1,15 +1,16 @@
 //! What a run does with each row, decided once for the dry run and for the real one.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
+use fields::AnyKind;
 use kernel::{Context, Currency, ImportId, Result, Text};
 
 use crate::reading::Record;
 use crate::values::{Reading, tidy};
 use crate::words::{WordBook, split_tags};
-use crate::{FieldKind, ImportField, Importer, Options, Purpose, Records, Row, Value};
+use crate::{FieldKind, ImportField, Importer, Options, Purpose, Records, Row, Value, Word};
 
-/// A run that is ready: the person's choices, the kind of record, and what was seen of the file so far.
+/// A run that is ready: the person's choices and the kind of record.
 pub struct Plan {
     /// Who brings the records in.
     pub cx: Context,
@@ -19,10 +20,10 @@ pub struct Plan {
     pub records: Box<dyn Records>,
     /// The dictionaries by field.
     pub books: BTreeMap<String, WordBook>,
-    /// Rows that were taken, by the hashes of their keys.
-    pub seen: HashMap<u64, i64>,
-    /// The records of rows that were taken; empty in a dry run.
-    pub made: HashMap<i64, i64>,
+    /// How records that are there are changed, if rows may.
+    pub kind: Option<&'static dyn AnyKind>,
+    /// By what a row and a record are known to mean the same.
+    pub tells: Vec<String>,
     fields: Vec<(ImportField, Vec<usize>)>,
     columns: usize,
 }
@@ -40,7 +41,8 @@ impl Plan {
         columns: usize,
     ) -> Result<Self> {
         let fields = (importer.fields)(cx.clone()).await?;
-        let records = (importer.begin)(cx.clone(), Purpose { import }).await?;
+        let purpose = Purpose { import, run: cx.cause.run_id };
+        let records = (importer.begin)(cx.clone(), purpose).await?;
         let books = records.dictionaries().into_iter().map(|dictionary| {
             let field = dictionary.field.to_string();
             let book = WordBook::new(dictionary, &options);
@@ -57,13 +59,17 @@ impl Plan {
                 .map(|(column, _)| column)
                 .collect::<Vec<_>>()
         };
-        let fields = fields.into_iter().map(|field| {
+        let read = fields.into_iter().map(|field| {
             let columns = columns_of(&field.key);
             (field, columns)
         });
-        let fields = fields.collect();
-        let (seen, made) = (HashMap::new(), HashMap::new());
-        Ok(Self { cx: cx.clone(), options, records, books, seen, made, fields, columns })
+        let read = read.collect();
+        let kind = importer.changes.map(|kind| fields::kind_of(cx, kind)).transpose()?;
+        let tells = match options.keys.as_slice() {
+            [] => importer.tells.iter().filter(|one| one.is_usual).map(|one| one.code.to_owned()).collect(),
+            chosen => chosen.to_vec(),
+        };
+        Ok(Self { cx: cx.clone(), options, records, books, kind, tells, fields: read, columns })
     }
 
     /// The fields and the columns that go into them.
@@ -89,17 +95,44 @@ impl Plan {
             zone: &organisation.zone,
         };
         reading.currency = self.row_currency(record)?.unwrap_or(reading.currency);
-        let mut row = Row { number: record.number, values: BTreeMap::new() };
+        let mut row = Row { number: record.number, ..Row::default() };
         for (field, columns) in &self.fields {
-            let value =
-                self.value(field, columns, record, &reading).map_err(|reason| in_field(field, reason))?;
-            match value {
-                Some(value) => drop(row.values.insert(field.key.clone(), value)),
-                None if field.required => return Err(in_field(field, Text::new("import-refuse-missing"))),
+            self.fill(&mut row, field, columns, record, &reading).map_err(|reason| in_field(field, reason))?;
+        }
+        Ok(row)
+    }
+
+    /// Puts what the row says of a field into it.
+    fn fill(
+        &self,
+        row: &mut Row,
+        field: &ImportField,
+        columns: &[usize],
+        record: &Record,
+        reading: &Reading,
+    ) -> Result<(), Text> {
+        let (cells, key) = (cells_of(columns, record), || field.key.clone());
+        let constant = given(&self.options.constants, field);
+        let mut value = match constant {
+            Some(_) if field.kind != FieldKind::Tags => None,
+            _ => self.value(field, &cells, reading)?,
+        };
+        if let Some(constant) = constant {
+            value = joined(value, self.meant(field, constant, reading)?);
+        }
+        let is_empty = value.is_none();
+        value.into_iter().for_each(|value| drop(row.values.insert(key(), value)));
+        if is_empty {
+            let default = given(&self.options.defaults, field);
+            match default.map(|default| self.meant(field, default, reading)).transpose()?.flatten() {
+                Some(value) => drop(row.defaults.insert(key(), value)),
+                None if field.required && row.lacks.is_none() => {
+                    row.lacks = Some(in_field(field, Text::new("import-refuse-missing")));
+                }
                 None => {}
             }
         }
-        Ok(row)
+        Ok(())
     }
 
     fn row_currency(&self, record: &Record) -> Result<Option<Currency>, Text> {
@@ -108,58 +141,63 @@ impl Plan {
             return Ok(None);
         };
         let cells = cells_of(columns, record);
-        let Some(cell) = cells.first().copied().or_else(|| self.default_of(field)) else { return Ok(None) };
+        let constant = given(&self.options.constants, field);
+        let said = constant.or(cells.first().copied()).or_else(|| given(&self.options.defaults, field));
+        let Some(cell) = said else { return Ok(None) };
         match crate::values::currency(cell) {
             Some(currency) => Ok(Some(currency)),
             None => Err(in_field(field, Text::new("import-refuse-currency").with("cell", cell))),
         }
     }
 
-    fn default_of(&self, field: &ImportField) -> Option<&str> {
-        self.options
-            .defaults
-            .get(&field.key)
-            .map(|default| default.trim())
-            .filter(|default| !default.is_empty())
-    }
-
-    fn value(
-        &self,
-        field: &ImportField,
-        columns: &[usize],
-        record: &Record,
-        reading: &Reading,
-    ) -> Result<Option<Value>, Text> {
-        let cells = cells_of(columns, record);
-        let default = self.default_of(field);
+    /// What cells mean.
+    fn value(&self, field: &ImportField, cells: &[&str], reading: &Reading) -> Result<Option<Value>, Text> {
         if field.kind.is_words() {
             let Some(book) = self.books.get(&field.key) else { return Ok(None) };
             let words = match field.kind {
                 FieldKind::Choice => cells.iter().take(1).copied().collect(),
                 _ => cells.iter().flat_map(|cell| split_tags(cell)).collect::<Vec<_>>(),
             };
-            let mut found = book.find_all(&words)?;
-            if found.is_empty()
-                && let Some(default) = default
-            {
-                found = match field.kind {
-                    FieldKind::Choice => book.by_id(default).into_iter().collect(),
-                    _ => book.find_all(&split_tags(default).collect::<Vec<_>>())?,
-                };
-            }
-            return Ok((!found.is_empty()).then_some(Value::Words(found)));
+            return Ok(in_words(book.find_all(&words)?));
         }
-        let cell = match (field.kind, cells.as_slice()) {
-            (_, []) => match default {
-                Some(default) => default.to_owned(),
-                None => return Ok(None),
-            },
+        let cell = match (field.kind, cells) {
+            (_, []) => return Ok(None),
             (FieldKind::Text(_), several) => several.join(" "),
             (FieldKind::LongText(_), several) => several.join("\n"),
             (_, [first, ..]) => (*first).to_owned(),
         };
         reading.value(field.kind, &cell).map(Some)
     }
+
+    /// What a default or a constant means: for a choice the number of its entry, otherwise what a cell would hold.
+    fn meant(&self, field: &ImportField, text: &str, reading: &Reading) -> Result<Option<Value>, Text> {
+        match (field.kind, self.books.get(&field.key)) {
+            (FieldKind::Choice, Some(book)) => Ok(in_words(book.by_id(text).into_iter().collect())),
+            _ => self.value(field, &[text], reading),
+        }
+    }
+}
+
+fn in_words(words: Vec<Word>) -> Option<Value> {
+    (!words.is_empty()).then_some(Value::Words(words))
+}
+
+/// Words of both, none twice; of others the second.
+fn joined(first: Option<Value>, second: Option<Value>) -> Option<Value> {
+    match (first, second) {
+        (Some(Value::Words(mut words)), Some(Value::Words(more))) => {
+            let is_new = |word: &Word| !words.iter().any(|other| other.is_same(word));
+            let more: Vec<Word> = more.into_iter().filter(is_new).collect();
+            words.extend(more);
+            Some(Value::Words(words))
+        }
+        (first, second) => second.or(first),
+    }
+}
+
+/// What somebody typed in for a field.
+fn given<'a>(all: &'a BTreeMap<String, String>, field: &ImportField) -> Option<&'a str> {
+    all.get(&field.key).map(|text| text.trim()).filter(|text| !text.is_empty())
 }
 
 fn cells_of<'a>(columns: &[usize], record: &'a Record) -> Vec<&'a str> {

@@ -1,14 +1,18 @@
 use std::collections::BTreeMap;
 
-use kernel::{Currency, Day, Instant, Money};
+use kernel::{Currency, Day, Instant, Money, Text, normal};
 
-/// One row of the file, read into the fields of its kind. Empty cells are not in it; defaults are.
+/// One row of the file, read into the fields of its kind. Empty cells are not in it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Row {
     /// The number of the row as a spreadsheet counts: the header is row 1.
     pub number: i64,
     /// The values by the keys of the fields.
     pub values: BTreeMap<String, Value>,
+    /// What a new record gets where the row says nothing.
+    pub defaults: BTreeMap<String, Value>,
+    /// Why it cannot become a record: a required field is empty.
+    pub lacks: Option<Text>,
 }
 
 /// What a cell has become. Never empty, never with U+FFFD, never longer than its field allows.
@@ -26,6 +30,8 @@ pub enum Value {
     Moment(Instant),
     /// Yes or no.
     Flag(bool),
+    /// The number of a record of ours.
+    Number(i64),
     /// Words of the field's dictionary: exactly one for a choice, one or more for tags, none twice.
     Words(Vec<Word>),
 }
@@ -39,7 +45,31 @@ pub struct Word {
     pub name: String,
 }
 
+impl Word {
+    /// Whether both mean the same entry.
+    pub fn is_same(&self, other: &Self) -> bool {
+        self.id == other.id && normal::sort_key(&self.name) == normal::sort_key(&other.name)
+    }
+}
+
 impl Row {
+    /// The row as a record is made of it.
+    #[must_use]
+    pub fn completed(mut self) -> Self {
+        for (key, value) in std::mem::take(&mut self.defaults) {
+            self.values.entry(key).or_insert(value);
+        }
+        self
+    }
+
+    /// The number of a record of ours.
+    pub fn number_of(&self, key: &str) -> Option<i64> {
+        match self.values.get(key)? {
+            Value::Number(number) => Some(*number),
+            _ => None,
+        }
+    }
+
     /// The text, e-mail address or phone number of a field.
     pub fn text(&self, key: &str) -> Option<&str> {
         match self.values.get(key)? {

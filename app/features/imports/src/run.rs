@@ -2,11 +2,12 @@
 //! killed goes on with the next batch; no row is brought in twice.
 
 use kernel::db::{Q, Tx, Val};
-use kernel::{Context, Error, ImportId, Instant, Result};
+use kernel::{Cause, Context, Error, ImportId, Instant, Result};
 use serde_json::{Value as Json, json};
 
 use crate::acting::acting;
 use crate::apply::Applied;
+use crate::memory::Memory;
 use crate::plan::Plan;
 use crate::reading::Record;
 use crate::rows::Rows;
@@ -64,7 +65,8 @@ async fn bring_in(system: &Context, id: ImportId, pause: Option<Instant>) -> Res
     if kept.import.state != ImportState::Running {
         return Ok(());
     }
-    let cx = &acting(system, kept.import.staff_id).await?;
+    let cause = Cause { run_id: kept.run_id, ..Cause::default() };
+    let cx = &acting(system, kept.import.staff_id).await?.because(cause);
     let importer = store::importer(cx, &kept.import.kind)?;
     cx.actor.require(importer.area, kernel::Can::Import)?;
     let mut rows = Rows::open(cx, &kept.storage_key, kept.import.options.format).await??;
@@ -106,8 +108,15 @@ async fn batch(
         if !move_on(&tx, id, from, next).await? {
             return Ok(None);
         }
-        let judged = plan.judge(Place::Tx(&tx), records).await?;
-        let applied = plan.apply(&tx, id, records, judged).await?;
+        let (read, mut done) = (plan.read(records), 0);
+        let (mut memory, mut applied) = (Memory::default(), Applied::default());
+        while done < records.len() {
+            let verdicts = plan.judge(Place::Tx(&tx), &read[done..], &mut memory).await?;
+            let step = verdicts.len();
+            plan.apply(&tx, id, &records[done..done + step], verdicts, &mut applied).await?;
+            done += step;
+            memory = memory.carried_out();
+        }
         if tells {
             progress(cx, &tx, id, "import.progress").await?;
         }

@@ -1,16 +1,18 @@
-//! Taking an import back: what it created goes, what it changed is restored, what people changed since stays.
+//! Taking an import back: what it created goes, what it changed is restored field by field, what people changed since stays.
 
-use kernel::db::{Json as JsonColumn, Q, Val};
-use kernel::{Context, Error, ImportId, Result, StaffId};
+use kernel::db::{Q, Val};
+use kernel::{Cause, Context, Error, ImportId, Result, StaffId, feed};
 use serde_json::Value as Json;
 
 use crate::acting::acting;
 use crate::run::fail;
 use crate::store::{self, load, progress, set_state};
-use crate::{ImportState, KeptRecord, Purpose, Records};
+use crate::{ImportState, Importer, KeptRecord, Purpose, Records};
 
 /// Records that are looked at in one transaction.
 const STEP: i64 = 500;
+/// Changes that are taken back in one transaction.
+const CHANGES: i64 = 50;
 /// Records that are named in the end.
 const MOST_NAMED: usize = 200;
 
@@ -35,9 +37,11 @@ async fn take_back(cx: &Context, id: ImportId, staff: Option<StaffId>) -> Result
     }
     let who = acting(cx, staff).await?;
     let importer = store::importer(&who, &kept.import.kind)?;
-    let records = (importer.begin)(who.clone(), Purpose { import: id }).await?;
-    let mut left = restore(&who, id, records.as_ref()).await?;
-    left.extend(remove(&who, records.as_ref()).await?);
+    let records = (importer.begin)(who.clone(), Purpose { import: id, run: kept.run_id }).await?;
+    let mut left = remove(&who, records.as_ref()).await?;
+    if let Some(run) = kept.run_id {
+        restore(&who, importer, run, &mut left).await?;
+    }
     left.truncate(MOST_NAMED);
     let left = &left;
     cx.tx(|tx| async move {
@@ -54,7 +58,13 @@ async fn remove(cx: &Context, records: &dyn Records) -> Result<Vec<KeptRecord>> 
     let (mut after, mut left) = (0, Vec::new());
     loop {
         let step = cx.tx(|tx| async move { records.undo(&tx, after, STEP).await }).await?;
-        left.extend(step.kept.into_iter().map(|kept| KeptRecord { id: kept.record, title: kept.title }));
+        let named = |kept: crate::Kept| KeptRecord {
+            id: kept.record,
+            title: kept.title,
+            fields: Vec::new(),
+            reason: None,
+        };
+        left.extend(step.kept.into_iter().map(named));
         match step.last {
             Some(last) if last > after => after = last,
             Some(_) => return Err(Error::internal("an undo does not get on")),
@@ -63,29 +73,40 @@ async fn remove(cx: &Context, records: &dyn Records) -> Result<Vec<KeptRecord>> 
     }
 }
 
-async fn restore(cx: &Context, id: ImportId, records: &dyn Records) -> Result<Vec<KeptRecord>> {
-    let mut left = Vec::new();
+/// Takes back what rows changed in records that were there. Records that the import made are gone, or stay as they are.
+async fn restore(cx: &Context, importer: Importer, run: i64, left: &mut Vec<KeptRecord>) -> Result<()> {
+    let Some(kind) = importer.changes.map(|kind| fields::kind_of(cx, kind)).transpose()? else { return Ok(()) };
+    let told = kind.about().told;
+    // Whom it concerns is told once for all of it.
+    let cx = &cx.because(Cause { run_id: Some(run), ..Cause::default() });
+    let mut before = i64::MAX;
     loop {
-        let step = cx.tx(|tx| async move {
-            let changes: Vec<(i64, JsonColumn<Json>)> = Q::new("select record_id, before from import_change")
-                .push("where import_id = ? order by record_id limit ?")
-                .bind(id)
-                .bind(STEP)
-                .all(&tx)
-                .await?;
-            let changes: Vec<_> = changes.into_iter().map(|(record, before)| (record, before.0)).collect();
-            let kept = records.restore(&tx, &changes).await?;
-            Q::new("delete from import_change where import_id = ?")
-                .bind(id)
-                .any_of("and record_id", changes.iter().map(|(record, _)| *record))
-                .run(&tx)
-                .await?;
-            Ok((changes.len(), kept))
-        });
-        let (restored, kept) = step.await?;
-        left.extend(kept.into_iter().map(|kept| KeptRecord { id: kept.record, title: kept.title }));
-        if restored == 0 {
-            return Ok(left);
+        let changed = [told.changed, "tag.added"];
+        let events = feed::run_events(cx.db(), run, &changed, before, CHANGES).await?;
+        let Some(last) = events.last() else { return Ok(()) };
+        before = last.id;
+        let timelines = events.iter().filter_map(|event| event.timeline_id);
+        let made = feed::made_in(cx.db(), run, told.created, timelines).await?;
+        let of_others: Vec<_> = events
+            .into_iter()
+            .filter(|event| event.timeline_id.is_some_and(|timeline| !made.contains(&timeline)))
+            .collect();
+        for stays in records::take_back(cx, &of_others).await? {
+            name(left, stays);
         }
+    }
+}
+
+/// Names a record of which something stays, each field once.
+fn name(left: &mut Vec<KeptRecord>, stays: records::Stays) {
+    let records::Stays { record, title, fields, reason } = stays;
+    let has_room = left.len() < MOST_NAMED;
+    match left.iter_mut().find(|kept| kept.id == record.id) {
+        Some(kept) => {
+            let more: Vec<_> = fields.into_iter().filter(|label| !kept.fields.contains(label)).collect();
+            kept.fields.extend(more);
+        }
+        None if has_room => left.push(KeptRecord { id: record.id, title, fields, reason }),
+        None => {}
     }
 }

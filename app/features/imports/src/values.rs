@@ -55,6 +55,10 @@ impl Reading<'_> {
                 .date(cell)
                 .map(|(day, time)| Value::Moment(self.zone.instant(day, time.unwrap_or_default()))),
             FieldKind::Flag => flag(cell).map(Value::Flag).ok_or_else(|| bad("import-refuse-flag", cell)),
+            FieldKind::Number => {
+                let number = cell.parse().ok().filter(|number| *number > 0);
+                number.map(Value::Number).ok_or_else(|| bad("import-refuse-number", cell))
+            }
             FieldKind::Choice | FieldKind::Tags => Err(bad("import-refuse-word", cell)),
         }
     }

@@ -57,11 +57,7 @@ impl WordBook {
     pub fn find_all(&self, words: &[&str]) -> Result<Vec<Word>, Text> {
         let mut found: Vec<Word> = Vec::new();
         for text in words {
-            let is_there = |word: &Word| {
-                found.iter().any(|other| {
-                    other.id == word.id && normal::sort_key(&other.name) == normal::sort_key(&word.name)
-                })
-            };
+            let is_there = |word: &Word| found.iter().any(|other| other.is_same(word));
             if let Some(word) = self.find(text)?.filter(|word| !is_there(word)) {
                 found.push(word);
             }

@@ -24,7 +24,7 @@ import-state-undone = تم التراجع عنها
 
 import-kind = نوع الصفوف
 import-drop = أفلت ملفًا هنا أو اختره
-import-drop-hint = ملف إكسل (.xlsx) أو CSV أو TSV أو بطاقات جهات اتصال (.vcf)، بحد أقصى 50 ميغابايت
+import-drop-hint = ملف إكسل (.xlsx) أو CSV أو TSV أو بطاقات جهات اتصال (.vcf)، بحد أقصى 200 ميغابايت
 import-upload-stop = إيقاف رفع { $name }
 import-help-title = من المفيد أن تعرف
 import-help-excel = تُقرأ ملفات إكسل وجهات اتصال Google وأوتلوك وأنظمة CRM الأخرى ودفاتر العناوين كما هي. من XLS أو ODS أو Numbers احفظ أولًا ملف XLSX أو CSV.
@@ -115,18 +115,20 @@ import-word-leave = اترك الحقل فارغًا
 import-word-use = استخدم «{ $name }»
 import-word-refuse = ارفض هذه الصفوف
 
-import-step-duplicates = 3. المكرر والقيم الافتراضية
+import-step-duplicates = 3. الموجود من قبل والقيم الافتراضية
 import-duplicates-question = إذا كان السجل موجودًا أو تكرر في الملف
 import-duplicates-skip = اترك الصف
 import-duplicates-skip-hint = يبقى ما لديك كما هو.
 import-duplicates-fill = املأ الفارغ
 import-duplicates-fill-hint = حقول السجل الفارغة وحدها تأخذ قيم الملف.
 import-duplicates-overwrite = استبدل القيم
-import-duplicates-overwrite-hint = تحل قيم الملف محل قيم السجل.
+import-duplicates-overwrite-hint = تحل قيم الملف محل قيم السجل، ويبقى ما يتركه الملف فارغًا.
+import-duplicates-update = عدّل الموجود فقط
+import-duplicates-update-hint = تحل قيم الملف محل قيم السجل، وتُترك الصفوف التي لا تطابق شيئًا.
 import-duplicates-create = أنشئه رغم ذلك
 import-duplicates-create-hint = سيكون لديك سجلان.
-import-defaults = حين لا يذكر الملف شيئًا
-import-defaults-hint = للصفوف التي خليتها فارغة.
+import-defaults = ما لا يذكره الملف
+import-defaults-hint = تأخذه السجلات الجديدة حيث تكون الخلية فارغة أو لا يوجد عمود.
 import-default-none = القيمة المعتادة
 import-currency = عملة المبالغ
 import-currency-hint = للمبالغ التي لا تذكر عملتها.
@@ -135,7 +137,7 @@ import-step-check = 4. المراجعة والبدء
 import-step-check-hint = تمر المراجعة على كل الصفوف ولا تغيّر شيئًا. ويصل الاستيراد إلى الأعداد نفسها.
 import-check = راجع الملف
 import-discard = تخلَّ عن هذا الاستيراد
-import-checked = تمت المراجعة: للإنشاء { $created }، للرفض { $refused }.
+import-checked = تمت المراجعة: للإنشاء { $created }، للتعديل { $updated }، للرفض { $refused }.
 import-not-ready = ما زال هناك ما ينتظر قرارك أعلاه.
 import-nothing = لا يوجد صف لاستيراده.
 import-start = { $count ->
@@ -213,3 +215,49 @@ import-refuse-word = «{ $cell }» غير موجود هنا
 import-refuse-word-right = «{ $cell }» غير موجود هنا، ودورك لا يسمح بإنشائه
 import-refuse-unknown = تعذّرت مراجعة الصف.
 import-skip-earlier = مطابق للصف { $row } من هذا الملف.
+
+import-tells = الصف يعني سجلًا موجودًا إذا اشتركا في
+import-tells-hint = يكفي واحد منها. ومن عدة سجلات يُعتمد الأقدم.
+import-tells-number = عمود رقمنا أولًا: الصف الذي يحمل رقمًا يعني ذلك السجل دون غيره.
+import-key-unknown = لا يمكن تمييز هذه السجلات بذلك.
+import-number = معرّف Foyer
+import-always = { $field } في كل صف مهما ذكر الملف
+import-tags-all = وسوم لكل الصفوف
+import-tags-all-hint = تفصل بينها فواصل. وتضاف إلى وسوم الملف.
+import-changes-title = ما يتغير في السجلات الموجودة
+import-changes-count = { $count ->
+    [zero] لا يتغير أي سجل.
+    [one] يتغير سجل واحد.
+    [two] يتغير سجلان، ويُعرض أول { $shown }.
+    [few] تتغير { $count } سجلات، ويُعرض أول { $shown }.
+    [many] يتغير { $count } سجلًا، ويُعرض أول { $shown }.
+   *[other] يتغير { $count } سجل، ويُعرض أول { $shown }.
+}
+import-changes = التغييرات
+import-record = السجل
+import-kept-fields = يبقى كما هو: { $fields }
+import-skip-same = لا جديد للسجل الموجود.
+import-skip-unknown = لا يطابق أي سجل، وهذا الاستيراد لا ينشئ سجلات.
+import-refuse-no-record = لا يوجد سجل بهذا الرقم يمكنك رؤيته.
+import-refuse-number = «{ $cell }» ليس رقمًا من أرقامنا
+
+import-mappings = المطابقات المحفوظة
+import-mapping = المطابقة
+import-mapping-none = لا شيء
+import-mapping-named = { $name }
+import-mapping-fits = { $name } (أُعدت لملف كهذا)
+import-mapping-known = مرّ بك ملف بهذه الأعمدة من قبل: تقول «{ $name }» كيف يُستورد.
+import-mapping-pick = اختر مطابقة أولًا.
+import-mapping-use = استخدم هذه المطابقة
+import-mapping-used = الاختيارات هي اختيارات «{ $name }».
+import-mapping-rename = أعد التسمية أو شارك
+import-mapping-delete = احذف هذه المطابقة
+import-mapping-save = احفظ هذه المطابقة
+import-mapping-save-hint = الأعمدة والقيم الثابتة والكلمات وما يحدث للسجلات الموجودة. تُعرض من جديد عندما يحمل ملف هذه الأعمدة.
+import-mapping-name = الاسم
+import-mapping-share = لكل من يجوز له استيراد هذه السجلات
+import-mapping-keep = احفظ
+import-mapping-saved = حُفظت المطابقة.
+import-mapping-cancel = إلغاء
+import-mapping-no-header = تُعرف المطابقة من أسماء أعمدتها، وليس لهذا الملف أسماء.
+import-mapping-many = لديك { $limit } مطابقة. احذف واحدة أولًا.

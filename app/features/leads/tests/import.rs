@@ -5,10 +5,11 @@ mod house;
 
 use fields::{CustomField, FieldOption, FieldType, definitions};
 use house::*;
-use imports::{CliOptions, Report, run_file};
-use kernel::{Context, RecordKind};
-use leads::store::{board, list, save};
-use leads::{BoardQuery, LeadPatch, ListQuery, Profile};
+use imports::{CliOptions, DryRun, Duplicates, Import, ImportState, Options, Report, run_file, store};
+use kernel::testing::TestHouse;
+use kernel::{Area, Can, Capabilities, Context, ImportId, RecordKind};
+use leads::store::{board, list, save, words};
+use leads::{BoardQuery, LeadPatch, ListQuery, Profile, Stage};
 use serde_json::json;
 
 async fn import(cx: &Context, content: &[u8]) -> kernel::Result<Report> {
@@ -17,6 +18,41 @@ async fn import(cx: &Context, content: &[u8]) -> kernel::Result<Report> {
     let report = run_file(cx, "leads", &path, CliOptions { create_missing: true }).await;
     std::fs::remove_file(path).unwrap();
     report
+}
+
+/// A file that waits for its choices.
+async fn upload(cx: &Context, content: &str, choose: impl Fn(Options) -> Options) -> ImportId {
+    let mut incoming = store::begin(cx, "leads", "people.csv").await.unwrap();
+    incoming.write(content.as_bytes()).await.unwrap();
+    let id = incoming.finish().await.unwrap();
+    let options = store::find(cx, id).await.unwrap().options;
+    store::set_options(cx, id, choose(Options { create_missing: true, ..options })).await.unwrap();
+    id
+}
+
+async fn work(house: &TestHouse) {
+    kernel::jobs::drain(&house.foyer, house.foyer.jobs()).await.unwrap();
+}
+
+/// Brings a file in after a check, which comes to the same numbers.
+async fn change(house: &TestHouse, cx: &Context, mode: Duplicates, content: &str) -> (DryRun, Import) {
+    let id = upload(cx, content, |options| Options { duplicates: mode, ..options }).await;
+    let dry = store::dry_run(cx, id).await.unwrap();
+    store::start(cx, id).await.unwrap();
+    work(house).await;
+    let done = store::find(cx, id).await.unwrap();
+    assert_eq!((done.state, done.tally), (ImportState::Done, dry.tally), "{mode:?}\n{content}\n{dry:?}");
+    (dry, done)
+}
+
+async fn named(cx: &Context, name: &str) -> leads::Lead {
+    let rows = list::find(cx, &ListQuery::default()).await.unwrap().items;
+    let id = rows.iter().find(|lead| lead.profile.name == name).unwrap().id;
+    leads::store::find(cx, id).await.unwrap()
+}
+
+fn person(name: &str, email: &str) -> Profile {
+    Profile { name: name.into(), email: Some(email.into()), ..Profile::default() }
 }
 
 kernel::contract! {
@@ -131,5 +167,152 @@ kernel::contract! {
         let report = import(yusuf, b"name,email,owner\nMine,m@example.com,Yusuf\nHis,h@example.com,Marta\n").await.unwrap();
         assert_eq!(report.tally.created, 1, "another owner is none of his words");
         assert_eq!(list::find(yusuf, &ListQuery::default()).await.unwrap().items.len(), 1);
+    }
+
+    async fn a_file_changes_what_is_there_as_each_mode_says(house: TestHouse) {
+        let cx = &admin(house).await;
+        let ada = lead_with(cx, Profile { city: Some("Turin".into()), ..person("Ada", "ada@x.org") }).await;
+        let file = "name,email,city,company,tags\nAda L.,ADA@x.org,Rome,Engines,vip\nCy,cy@x.org,Oslo,,\n";
+        let (dry, _) = change(house, cx, Duplicates::Fill, file).await;
+        let told: Vec<_> = dry.changes[0].changes.iter().map(|change| change.label.key.to_string()).collect();
+        assert_eq!((told, dry.changes[0].record), (vec!["field-company".into(), "field-tags".into()], Some(ada.id.0)));
+        let filled = leads::store::find(cx, ada.id).await.unwrap();
+        assert_eq!((filled.profile.name.as_str(), filled.profile.city.as_deref()), ("Ada", Some("Turin")));
+        assert_eq!((filled.profile.company.as_deref(), filled.tags.len()), (Some("Engines"), 1));
+        let (_, again) = change(house, cx, Duplicates::Fill, file).await;
+        assert_eq!((again.tally.created, again.tally.updated, again.tally.skipped), (0, 0, 2), "nothing is new");
+        let (dry, done) = change(house, cx, Duplicates::Update, "name,email,city\nAda L.,ada@x.org,Rome\nDi,di@x.org,Bari\n").await;
+        assert_eq!((done.tally.created, done.tally.updated, done.tally.skipped), (0, 1, 1));
+        let city = &dry.changes[0].changes[0];
+        assert_eq!((&city.old, &city.new), (&Some("Turin".into()), &Some("Rome".into())));
+        let ada = named(cx, "Ada L.").await;
+        assert_eq!(ada.profile.city.as_deref(), Some("Rome"));
+        let (_, anyway) = change(house, cx, Duplicates::Create, "name,email\nAda,ada@x.org\n").await;
+        assert_eq!(anyway.tally.created, 1);
+        assert_eq!(drift(house).await, 0);
+    }
+
+    async fn the_check_comes_to_the_numbers_of_the_run_whatever_the_file(house: TestHouse) {
+        let cx = &admin(house).await;
+        let stages = words::dictionaries(cx).await.unwrap().stages;
+        let narrow = Stage { wip_limit: Some(6), wip_blocks: true, ..stages[2].clone() };
+        words::save_stage(cx, &narrow).await.unwrap();
+        // Few people under several addresses and numbers, so that rows meet each other and what is there in every way.
+        let mut chance = 7_u64;
+        let mut any = |of: &[&str]| {
+            chance = chance.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            of[(chance >> 33) as usize % of.len()].to_owned()
+        };
+        let emails = ["", "a@x.org", "b@x.org", "c@x.org", "d@x.org", "e@x.org", "f@x.org", "broken"];
+        let phones = ["", "", "06 6982 1111", "06 6982 2222", "06 6982 3333", "+49 30 123456"];
+        let (cities, tags) = (["", "Rome", "Oslo", "Bari"], ["", "", "vip", "North", "vip, south"]);
+        let stages = ["", stages[0].name.as_str(), narrow.name.as_str(), narrow.name.as_str()].map(str::to_owned);
+        let stages: Vec<&str> = stages.iter().map(String::as_str).collect();
+        for mode in [Duplicates::Skip, Duplicates::Fill, Duplicates::Overwrite, Duplicates::Update, Duplicates::Overwrite, Duplicates::Fill] {
+            let mut file = "name;email;phone;city;tags;stage;source\n".to_owned();
+            for n in 0..60 {
+                let name = if n % 17 == 0 { String::new() } else { format!("P{n}") };
+                let row = [name, any(&emails), any(&phones), any(&cities), any(&tags), any(&stages), any(&["", "Fair", "Web shop"])];
+                file += &(row.join(";") + "\n");
+            }
+            change(house, cx, mode, &file).await;
+        }
+        assert_eq!(drift(house).await, 0);
+    }
+
+    async fn a_number_of_ours_means_that_lead_and_no_other(house: TestHouse) {
+        let cx = &admin(house).await;
+        let (ada, bob) = (lead_with(cx, person("Ada", "ada@x.org")).await, lead_with(cx, person("Bob", "bob@x.org")).await);
+        let file = format!("Foyer ID,e-mail\n{},new@x.org\n{},bob@x.org\n999999,x@x.org\n", ada.id, bob.id);
+        let (_, done) = change(house, cx, Duplicates::Overwrite, &file).await;
+        assert_eq!((done.tally.updated, done.tally.skipped, done.tally.refused), (1, 1, 1), "no name is needed");
+        assert_eq!(named(cx, "Ada").await.profile.email.as_deref(), Some("new@x.org"));
+        let foreign = upload(cx, &format!("ID,Name\n{},Other\n", ada.id), |options| options).await;
+        assert_eq!(store::find(cx, foreign).await.unwrap().options.mapping, [None, Some("name".into())], "an ID of others is theirs");
+    }
+
+    async fn a_record_is_changed_only_by_who_may_and_by_its_rules(house: TestHouse) {
+        let cx = &admin(house).await;
+        let stages = words::dictionaries(cx).await.unwrap().stages;
+        let asks = Stage { required_fields: vec!["phone".into()], ..stages[1].clone() };
+        words::save_stage(cx, &asks).await.unwrap();
+        let public = Profile { is_public: true, ..person("Ada", "ada@x.org") };
+        lead_with(cx, public).await;
+        lead_with(cx, person("Hidden", "hidden@x.org")).await;
+        let rights = [Can::ViewOwn, Can::Create, Can::Import].into_iter().fold(Capabilities::NONE, |set, can| set.with(Area::Leads, can));
+        let id = staff::testing::insert_staff(&house.system(), "Rita", rights).await;
+        let rita = &house.as_actor(staff::testing::actor(&house.system(), id).await);
+        let file = "name,email,city\nAda,ada@x.org,Rome\nMine,hidden@x.org,Oslo\n";
+        let (_, done) = change(house, rita, Duplicates::Overwrite, file).await;
+        assert_eq!((done.tally.created, done.tally.skipped), (1, 1), "what one may not see is not told of");
+        let (dry, done) = change(house, cx, Duplicates::Overwrite, &format!("email,stage\nada@x.org,{}\n", asks.name)).await;
+        assert_eq!(done.tally.refused, 1, "{dry:?}");
+        let with_phone = format!("email,phone,stage\nada@x.org,06 6982 1234,{}\n", asks.name);
+        assert_eq!(change(house, cx, Duplicates::Overwrite, &with_phone).await.1.tally.updated, 1);
+        assert_eq!(named(cx, "Ada").await.stage_id(), asks.id());
+    }
+
+    async fn changes_of_an_import_are_taken_back_field_by_field(house: TestHouse) {
+        let cx = &admin(house).await;
+        let ada = lead_with(cx, Profile { city: Some("Turin".into()), ..person("Ada", "ada@x.org") }).await;
+        lead_with(cx, person("Bob", "bob@x.org")).await;
+        let file = "name,email,city,company,tags,source\nAda L.,ada@x.org,Rome,Engines,vip,Fair\nAda M.,ada@x.org,,Mills,,\n\
+            Bob,bob@x.org,Oslo,,,\nCy,cy@x.org,,,,\nCy,cy@x.org,Bari,,,\nDi,di@x.org,,,,\n";
+        let (_, done) = change(house, cx, Duplicates::Overwrite, file).await;
+        assert_eq!((done.tally.created, done.tally.updated), (2, 4));
+        let now = leads::store::find(cx, ada.id).await.unwrap();
+        save::update(cx, ada.id, now.version, &LeadPatch::one("city", "Milan")).await.unwrap();
+        let di = named(cx, "Di").await;
+        save::update(cx, di.id, di.version, &LeadPatch::one("city", "Pisa")).await.unwrap();
+        store::undo(cx, done.id).await.unwrap();
+        work(house).await;
+        let undone = store::find(cx, done.id).await.unwrap();
+        assert_eq!(undone.state, ImportState::Undone, "{undone:?}");
+        let left = list::find(cx, &ListQuery::default()).await.unwrap().items;
+        let mut left: Vec<_> = left.iter().map(|lead| (lead.profile.name.as_str(), lead.profile.city.as_deref(), lead.tags.len())).collect();
+        left.sort_unstable();
+        assert_eq!(left, [("Ada", Some("Milan"), 0), ("Bob", None, 0), ("Di", Some("Pisa"), 0)]);
+        let back = named(cx, "Ada").await.profile;
+        assert_eq!((back.company, back.source_id), (None, ada.profile.source_id));
+        let kept: Vec<_> = undone.kept.iter().map(|kept| (kept.title.as_str(), kept.fields.len())).collect();
+        assert_eq!(kept, [("Di", 0), ("Ada", 1)], "{:?}", undone.kept);
+        assert_eq!(undone.kept[1].fields[0].key, "field-city");
+        assert_eq!(drift(house).await, 0);
+    }
+
+    async fn whoever_gets_leads_by_an_import_is_told_once(house: TestHouse) {
+        let (cx, yusuf) = (&admin(house).await, &seller(house, "Yusuf").await);
+        let rows: String = (0..30).map(|n| format!("n{n}@x.org,Yusuf\n")).collect();
+        for n in 0..30 {
+            lead_with(cx, person(&format!("N{n}"), &format!("n{n}@x.org"))).await;
+        }
+        let (_, done) = change(house, cx, Duplicates::Update, &format!("email,owner\n{rows}")).await;
+        assert_eq!(done.tally.updated, 30);
+        let told = kernel::db::Q::new("select count(*) from notification where staff_id = ?").bind(yusuf.staff_id());
+        assert_eq!(told.number(cx.db()).await, Ok(1));
+    }
+
+    async fn what_all_rows_get_takes_the_place_of_their_cells_and_defaults_do_not(house: TestHouse) {
+        let cx = &admin(house).await;
+        lead_with(cx, person("Ada", "ada@x.org")).await;
+        let sources = words::dictionaries(cx).await.unwrap().sources;
+        let (first, second) = (sources[0].id, sources[1].id);
+        let file = format!("name,email,source,city\nAda,ada@x.org,{},\nBob,bob@x.org,,\n", sources[1].name);
+        let choose = |options: Options| Options {
+            duplicates: Duplicates::Overwrite,
+            constants: [("source_id".to_owned(), first.to_string()), ("tags".to_owned(), "Fair 2026".to_owned())].into(),
+            defaults: [("city".to_owned(), "Rome".to_owned())].into(),
+            ..options
+        };
+        let id = upload(cx, &file, choose).await;
+        let dry = store::dry_run(cx, id).await.unwrap();
+        store::start(cx, id).await.unwrap();
+        work(house).await;
+        assert_eq!(store::find(cx, id).await.unwrap().tally, dry.tally);
+        let (ada, bob) = (named(cx, "Ada").await, named(cx, "Bob").await);
+        assert_eq!((ada.profile.source_id, ada.profile.city), (Some(first), None), "a default is for new leads");
+        assert_eq!((bob.profile.source_id, bob.profile.city.as_deref()), (Some(first), Some("Rome")));
+        assert_eq!((ada.tags.len(), bob.tags.len()), (1, 1));
+        assert_ne!(first, second);
     }
 }

@@ -16,6 +16,7 @@ mod timeline;
 mod upload;
 
 pub use bin::Bin;
+pub use change::ChangeLine;
 pub use files::FilePanel;
 pub use present::{PresentPeople, present_mark};
 pub use reminders::ReminderPanel;

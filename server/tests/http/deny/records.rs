@@ -122,5 +122,24 @@ async fn own(cx: &Context, owner: StaffId, canary: &str) -> Vec<(&'static str, i
         })
         .await
         .unwrap();
-    vec![("SESSION", session), ("TOKEN", token), ("IMPORT", import), ("STAFF", owner.0)]
+    let mapping = cx
+        .tx(|tx| async move {
+            Q::new("insert into import_mapping (kind, name, name_norm, header, choices, staff_id, created_at, updated_at)")
+                .push("values ('leads', ?, 'mapping', 'name', '{}', ?, ?, ?) returning id")
+                .bind(canary)
+                .bind(owner)
+                .bind(cx.now)
+                .bind(cx.now)
+                .number(&tx)
+                .await
+        })
+        .await
+        .unwrap();
+    vec![
+        ("SESSION", session),
+        ("TOKEN", token),
+        ("IMPORT", import),
+        ("MAPPING", mapping),
+        ("STAFF", owner.0),
+    ]
 }

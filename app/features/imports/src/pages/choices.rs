@@ -4,6 +4,7 @@ mod check;
 mod columns;
 mod dates;
 mod duplicates;
+mod mappings;
 mod reading;
 mod words;
 
@@ -27,6 +28,8 @@ pub struct Choices {
     attempt: Attempt,
     /// Answers to older choices are not shown.
     turn: StoredValue<u32>,
+    /// Counts up when all choices were made anew, and every step is drawn again.
+    anew: RwSignal<u32>,
 }
 
 impl Choices {
@@ -43,6 +46,16 @@ impl Choices {
                 self.seen.set(seen);
             }
         });
+    }
+
+    /// Shows an import whose choices were made anew, by a saved mapping for example.
+    fn take(self, seen: Inspection) {
+        self.turn.update_value(|turn| *turn += 1);
+        self.dry_run.set(None);
+        self.options.set(seen.options.clone());
+        self.import.set(seen.import.clone());
+        self.seen.set(seen);
+        self.anew.update(|anew| *anew += 1);
     }
 
     /// A part of what is seen, told only when it changes, so that a control in use is not drawn anew.
@@ -65,17 +78,24 @@ pub fn Choosing(inspection: Inspection, import: RwSignal<Import>) -> impl IntoVi
         import,
         attempt: Attempt::new(),
         turn: StoredValue::new(0),
+        anew: RwSignal::new(0),
     };
     let can_read = choices.part(|seen| seen.problem.is_none());
     view! {
         <AttemptError attempt=choices.attempt />
-        <reading::ReadingStep choices=choices />
-        <Show when=move || can_read.get()>
-            <columns::ColumnsStep choices=choices />
-            <dates::DatesStep choices=choices />
-            <words::WordsStep choices=choices />
-            <duplicates::DuplicatesStep choices=choices />
-            <check::CheckStep choices=choices />
-        </Show>
+        <mappings::MappingsCard choices=choices />
+        {move || {
+            choices.anew.track();
+            view! {
+                <reading::ReadingStep choices=choices />
+                <Show when=move || can_read.get()>
+                    <columns::ColumnsStep choices=choices />
+                    <dates::DatesStep choices=choices />
+                    <words::WordsStep choices=choices />
+                    <duplicates::DuplicatesStep choices=choices />
+                    <check::CheckStep choices=choices />
+                </Show>
+            }
+        }}
     }
 }

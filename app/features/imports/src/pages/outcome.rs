@@ -8,7 +8,7 @@ use ui::{
 use super::attempt::Attempt;
 use super::left_rows::LeftRows;
 use super::list::StateBadge;
-use crate::{Import, ImportState, Tally, cancel_import, list_import_refusals, undo_import};
+use crate::{Import, ImportState, KeptRecord, Tally, cancel_import, list_import_refusals, undo_import};
 
 /// A run: how far it is, how it ended, and how it is taken back.
 #[component]
@@ -34,7 +34,7 @@ pub fn Outcome(home: String, import: RwSignal<Import>) -> impl IntoView {
                 <Show when=move || state.get() == ImportState::Undoing>
                     <ProgressBar label=ts!("import-undoing") fraction=unknown />
                 </Show>
-                <Ended import=import />
+                <Ended home=home.clone() import=import />
                 <Numbers tally=tally />
                 <Actions home=home import=import />
             </div>
@@ -67,8 +67,9 @@ fn Running(import: RwSignal<Import>) -> impl IntoView {
 
 /// What there is to say about the end.
 #[component]
-fn Ended(import: RwSignal<Import>) -> impl IntoView {
+fn Ended(home: String, import: RwSignal<Import>) -> impl IntoView {
     let i18n = use_i18n();
+    let home = StoredValue::new(home);
     let error = Memo::new(move |_| import.with(|import| import.error.clone()));
     let kept = Memo::new(move |_| import.with(|import| import.kept.clone()));
     let failure = move |reason: kernel::Text| {
@@ -86,12 +87,34 @@ fn Ended(import: RwSignal<Import>) -> impl IntoView {
                             <h3 class="import-step__title">{t!("import-kept-title")}</h3>
                             <p class="import-step__hint">{t!("import-kept-hint")}</p>
                             <ul class="import-kept">
-                                {kept.into_iter().map(|kept| view! { <li><bdi>{kept.title}</bdi></li> }).collect_view()}
+                                {kept.into_iter().map(|kept| view! { <KeptLine home=home.get_value() kept=kept /> }).collect_view()}
                             </ul>
                         </div>
                     }
                 })
         }}
+    }
+}
+
+/// A record that an undo left, with what of it stays.
+#[component]
+fn KeptLine(home: String, kept: KeptRecord) -> impl IntoView {
+    let i18n = use_i18n();
+    let KeptRecord { id, title, fields, reason } = kept;
+    let why = move || {
+        let fields: Vec<String> = fields.iter().map(|label| i18n.render(label)).collect();
+        match &reason {
+            Some(reason) => i18n.render(reason),
+            None if fields.is_empty() => String::new(),
+            None => i18n.text("import-kept-fields", &[("fields", fields.join(", ").into())]),
+        }
+    };
+    view! {
+        <li>
+            <a href=format!("{home}/{id}")><bdi>{title}</bdi></a>
+            " "
+            <span class="import-kept__why">{why}</span>
+        </li>
     }
 }
 

@@ -49,6 +49,7 @@ fn inspection() -> Inspection {
         title: Text::new("import-title"),
         home: "/leads".into(),
         can_update: true,
+        tells: vec![("email".into(), Text::new("import-file"), true)],
         source: crate::Source::Text,
         fields: vec![
             field("name", FieldKind::Text(200), true),
@@ -70,6 +71,13 @@ fn inspection() -> Inspection {
         unknown: vec![UnknownWord { field: "stage".into(), word: "Hot".into(), rows: 1 }],
         dates: Some(DateQuestion { samples: vec!["03/04/2026".into()], shown: None }),
         missing: vec!["name".into()],
+        mappings: vec![crate::SavedMapping {
+            id: 1,
+            name: "Fair".into(),
+            is_shared: false,
+            is_own: true,
+            fits: true,
+        }],
     }
 }
 

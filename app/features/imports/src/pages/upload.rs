@@ -10,7 +10,7 @@ use wasm_bindgen::prelude::Closure;
 use web_sys::{File, FormData, ProgressEvent, XmlHttpRequest};
 
 /// Said before the file is sent; the server refuses a larger one as well.
-const LARGEST_FILE: f64 = 50_000_000.0;
+const LARGEST_FILE: f64 = 200_000_000.0;
 
 /// The upload of this page: one at a time.
 #[derive(Clone, Copy)]

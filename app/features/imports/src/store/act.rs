@@ -3,13 +3,15 @@ use kernel::{Context, Error, ImportId, Result, Text, invalid};
 use serde_json::json;
 
 use super::rows::{importer, load};
-use super::steps::{progress, set_state};
+use super::steps::{progress, run_of, set_state};
 use crate::inspect::{begin, format_of_sheet, inspect as look};
 use crate::judge::Verdict;
+use crate::memory::Memory;
 use crate::plan::Plan;
+use crate::preview::Preview;
 use crate::reading::Record;
 use crate::rows::Rows;
-use crate::{DryRun, Import, ImportState, Inspection, LeftRow, Options, Place, Tally};
+use crate::{ByHeader, DryRun, Import, ImportState, Inspection, LeftRow, Options, Place, Tally};
 
 /// Rows that are judged, and brought in, at a time.
 pub(crate) const BATCH: usize = 500;
@@ -58,8 +60,11 @@ pub async fn set_options(cx: &Context, id: ImportId, mut options: Options) -> Re
     if options.mapping.iter().flatten().any(|key| fields.iter().all(|field| field.key != *key)) {
         return Err(invalid("mapping", "import-mapping-unknown"));
     }
-    if options.duplicates.updates() && !importer.can_update {
+    if options.duplicates.updates() && importer.changes.is_none() {
         return Err(invalid("duplicates", "import-no-updates"));
+    }
+    if options.keys.iter().any(|key| importer.tells.iter().all(|one| one.code != key)) {
+        return Err(invalid("keys", "import-key-unknown"));
     }
     let mut inspection = look(cx, importer, kept, options).await?;
     let state = if inspection.is_complete() { ImportState::Ready } else { ImportState::Draft };
@@ -90,15 +95,29 @@ pub async fn dry_run(cx: &Context, id: ImportId) -> Result<DryRun> {
     let importer = importer(cx, &kept.import.kind)?;
     let options = kept.import.options.clone();
     let mut rows = Rows::open(cx, &kept.storage_key, options.format).await??;
-    let mut plan = Plan::new(cx, importer, id, options, rows.header.len()).await?;
+    let plan = Plan::new(cx, importer, id, options.clone(), rows.header.len()).await?;
+    let mut memory = Memory::default();
+    loop {
+        let dry_run = pass(&plan, &mut rows, &mut memory).await?;
+        match memory.again() {
+            None => return Ok(dry_run),
+            Some(next) => memory = next,
+        }
+        rows = Rows::open(cx, &kept.storage_key, options.format).await??;
+    }
+}
+
+/// Goes through all rows once.
+async fn pass(plan: &Plan, rows: &mut Rows, memory: &mut Memory) -> Result<DryRun> {
     let (mut tally, mut refused, mut skipped) = (Tally::default(), Vec::new(), Vec::new());
+    let mut preview = Preview::of(plan).await?;
     loop {
         let records = rows.next(BATCH).await??;
         if records.is_empty() {
             break;
         }
-        let judged = plan.judge(Place::Db(cx.db()), &records).await?;
-        for (record, verdict) in records.iter().zip(&judged.verdicts) {
+        let verdicts = plan.judge(Place::Db(plan.cx.db()), &plan.read(&records), memory).await?;
+        for (record, verdict) in records.iter().zip(&verdicts) {
             tally = tally.plus(count(verdict));
             match verdict {
                 Verdict::Refuse(reason) if refused.len() < MOST_LEFT => {
@@ -107,13 +126,13 @@ pub async fn dry_run(cx: &Context, id: ImportId) -> Result<DryRun> {
                 Verdict::Skip(reason) if skipped.len() < MOST_LEFT => {
                     skipped.push(left(record, false, reason))
                 }
+                Verdict::Change(changing) => preview.take(changing).await?,
                 _ => {}
             }
         }
-        plan.seen.extend(judged.fresh);
     }
     refused.append(&mut skipped);
-    Ok(DryRun { tally, left: refused })
+    Ok(DryRun { tally, left: refused, changes: preview.changes })
 }
 
 fn left(record: &Record, is_refused: bool, reason: &Text) -> LeftRow {
@@ -126,7 +145,7 @@ pub(crate) fn count(verdict: &Verdict) -> Tally {
     let mut tally = Tally::default();
     match verdict {
         Verdict::Create(_) => tally.created = 1,
-        Verdict::Change(..) | Verdict::Join(..) => tally.updated = 1,
+        Verdict::Change(_) | Verdict::Likely => tally.updated = 1,
         Verdict::Skip(_) => tally.skipped = 1,
         Verdict::Refuse(_) => tally.refused = 1,
     }
@@ -145,19 +164,23 @@ pub async fn start(cx: &Context, id: ImportId) -> Result<Import> {
 ///
 /// # Errors
 /// As [`start`].
-pub async fn start_by_header(cx: &Context, id: ImportId, create_missing: bool) -> Result<Import> {
-    propose_all(cx, id, create_missing).await?;
+pub async fn start_by_header(cx: &Context, id: ImportId, choices: ByHeader) -> Result<Import> {
+    propose_all(cx, id, choices).await?;
     start(cx, id).await
 }
 
-pub(crate) async fn propose_all(cx: &Context, id: ImportId, create_missing: bool) -> Result<()> {
+pub(crate) async fn propose_all(cx: &Context, id: ImportId, choices: ByHeader) -> Result<()> {
     let options = super::find(cx, id).await?.options;
-    set_options(cx, id, Options { create_missing, ..options }).await.map(drop)
+    let ByHeader { create_missing, duplicates, keys } = choices;
+    set_options(cx, id, Options { create_missing, duplicates, keys, ..options }).await.map(drop)
 }
 
 /// Brings the import into the running state; with `in_background` the queue does it.
 pub(crate) async fn prepare(cx: &Context, id: ImportId, in_background: bool) -> Result<Import> {
     let inspection = inspect(cx, id).await?;
+    if inspection.import.state == ImportState::Running {
+        return Ok(inspection.import);
+    }
     require_open(&inspection.import)?;
     if let Some(problem) = inspection.problem {
         return Err(invalid("file", problem));
@@ -179,8 +202,9 @@ pub(crate) async fn prepare(cx: &Context, id: ImportId, in_background: bool) -> 
             {
                 return Ok(false);
             }
-            Q::new("update import set started_at = ?, rows = ?, options = ? where id = ?")
+            Q::new("update import set started_at = ?, run_id = ?, rows = ?, options = ? where id = ?")
                 .bind(cx.now)
+                .bind(run_of(id))
                 .bind(rows)
                 .bind(Val::json(options))
                 .bind(id)
@@ -194,7 +218,8 @@ pub(crate) async fn prepare(cx: &Context, id: ImportId, in_background: bool) -> 
         })
         .await?;
     let import = super::find(cx, id).await?;
-    if begun_now { Ok(import) } else { Err(begun(&import)) }
+    // Who presses twice gets the same answer twice.
+    if begun_now || import.state == ImportState::Running { Ok(import) } else { Err(begun(&import)) }
 }
 
 /// Stops a run after the batch that is under way. What was brought in stays and can be undone.
@@ -232,7 +257,7 @@ async fn turn(cx: &Context, id: ImportId, from: &[ImportState], to: ImportState)
         })
         .await?;
     let import = super::find(cx, id).await?;
-    if turned { Ok(import) } else { Err(begun(&import)) }
+    if turned || import.state == to { Ok(import) } else { Err(begun(&import)) }
 }
 
 fn require_open(import: &Import) -> Result<()> {

@@ -20,6 +20,7 @@ pub(super) struct ImportRow {
     skipped: i64,
     refused: i64,
     next_row: i64,
+    run_id: Option<i64>,
     error: Option<Json<Text>>,
     kept: Json<Vec<KeptRecord>>,
     staff_id: Option<StaffId>,
@@ -36,6 +37,8 @@ pub struct Kept {
     pub storage_key: String,
     /// Rows with a smaller number have been gone through.
     pub next_row: i64,
+    /// The number under which its events are found; `None` for one that was brought in before events had such.
+    pub run_id: Option<i64>,
 }
 
 impl ImportRow {
@@ -65,13 +68,13 @@ impl ImportRow {
             kept: self.kept.0,
             options: self.options.0,
         };
-        Ok(Kept { import, storage_key: self.storage_key, next_row: self.next_row })
+        Ok(Kept { import, storage_key: self.storage_key, next_row: self.next_row, run_id: self.run_id })
     }
 }
 
 /// The statement that reads imports, up to its conditions.
 pub(super) const COLUMNS: &str = "select id, kind, file_name, storage_key, size, state, options, rows, created, updated, skipped, \
-     refused, next_row, error, kept, staff_id, version, created_at, finished_at from import";
+     refused, next_row, run_id, error, kept, staff_id, version, created_at, finished_at from import";
 
 /// An import that the actor may see: an own one, for administrators any.
 ///

@@ -19,12 +19,10 @@ pub(crate) async fn move_on(tx: &Tx, id: ImportId, from: i64, next: i64) -> Resu
     Ok(moved == 1)
 }
 
-/// What a row changed, to be taken back.
-pub(crate) struct Change {
-    /// The record.
-    pub record: i64,
-    /// What the kind of record needs for it.
-    pub before: serde_json::Value,
+/// The number under which the events of an import are found. Imports count downwards, so that they never meet other long
+/// runs, which count upwards.
+pub(crate) fn run_of(id: ImportId) -> i64 {
+    -id.0
 }
 
 /// Notes how a batch ended.
@@ -33,7 +31,6 @@ pub(crate) async fn note(
     id: ImportId,
     tally: Tally,
     refused: &[Refusal],
-    changes: &[Change],
 ) -> Result<()> {
     Q::new("update import set created = created + ?, updated = updated + ?, skipped = skipped + ?,")
         .push("refused = refused + ?, version = version + 1 where id = ?")
@@ -51,19 +48,6 @@ pub(crate) async fn note(
             .push("on conflict do nothing")
             .bind(id)
             .bind(Val::json(&refused))
-            .run(tx)
-            .await?;
-    }
-    if !changes.is_empty() {
-        // What a record was before the first row that changed it is what an undo has to restore.
-        let changes: Vec<_> =
-            changes.iter().map(|c| json!({ "record": c.record, "before": c.before })).collect();
-        Q::new("insert into import_change (import_id, record_id, before)")
-            .push("select ?, cast(r.value->>'record' as bigint), r.value->'before'")
-            .dialect("from json_each(?) r where true", "from jsonb_array_elements(?) r(value) where true")
-            .push("on conflict do nothing")
-            .bind(id)
-            .bind(Val::json(&changes))
             .run(tx)
             .await?;
     }

@@ -9,7 +9,7 @@ use crate::unpacked::unpacked;
 use crate::{Importer, Options};
 
 /// Bytes that a file may have.
-pub const LARGEST_FILE: u64 = 50_000_000;
+pub const LARGEST_FILE: u64 = 200_000_000;
 
 /// A file that is being uploaded. Dropped before [`Incoming::finish`], it leaves nothing behind.
 pub struct Incoming {

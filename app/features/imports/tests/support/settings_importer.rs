@@ -3,7 +3,7 @@
 use futures::FutureExt;
 use futures::future::BoxFuture;
 use imports::{
-    Dictionary, Entry, FieldKind, ImportField, Importer, Kept, Match, Place, Purpose, Records, Row, Undone,
+    Dictionary, Entry, FieldKind, ImportField, Importer, Kept, Match, Place, Purpose, Records, Row, Tells, Undone,
 };
 use kernel::db::{Q, Tx};
 use kernel::{Area, Context, Error, Feature, ImportId, Result, Text};
@@ -16,7 +16,8 @@ pub fn feature() -> Feature {
         title: "test-settings",
         home: "/settings",
         area: Area::Settings,
-        can_update: true,
+        changes: None,
+        tells: &[Tells { code: "name", label: "n", is_usual: true }],
         fields: |_| async { Ok(fields()) }.boxed(),
         begin: |cx, purpose| {
             async move { Settings::load(&cx, purpose).await.map(|s| Box::new(s) as Box<dyn Records>) }.boxed()
@@ -91,7 +92,12 @@ impl Records for Settings {
         .boxed()
     }
 
-    fn check<'a>(&'a self, _on: Place<'a>, rows: &'a [Row]) -> BoxFuture<'a, Result<Vec<Option<Text>>>> {
+    fn check<'a>(
+        &'a self,
+        _on: Place<'a>,
+        rows: &'a [Row],
+        _ahead: &'a mut fields::Ahead,
+    ) -> BoxFuture<'a, Result<Vec<Option<Text>>>> {
         let reason = |row: &Row| {
             row.text("name").filter(|name| *name == "Forbidden").map(|_| Text::new("test-forbidden"))
         };
@@ -121,28 +127,6 @@ impl Records for Settings {
         .boxed()
     }
 
-    fn update<'a>(
-        &'a self,
-        tx: &'a Tx,
-        rows: &'a [(i64, Row)],
-        _only_empty: bool,
-    ) -> BoxFuture<'a, Result<Vec<Json>>> {
-        async move {
-            let mut before = Vec::new();
-            for (record, row) in rows {
-                let key = key_of(tx, *record).await?;
-                let (old,): (kernel::db::Json<Json>,) =
-                    Q::new("select value from setting where key = ?").bind(&key).one(tx).await?;
-                let mut new = old.0.clone();
-                new["email"] = json!(row.text("email"));
-                Q::new("update setting set value = ? where key = ?").bind(new).bind(&key).run(tx).await?;
-                before.push(old.0);
-            }
-            Ok(before)
-        }
-        .boxed()
-    }
-
     fn undo<'a>(&'a self, tx: &'a Tx, after: i64, limit: i64) -> BoxFuture<'a, Result<Undone>> {
         async move {
             let rows: Vec<(String, i64, Option<String>)> = Q::new(
@@ -165,21 +149,6 @@ impl Records for Settings {
                 Q::new("delete from setting where key = ?").bind(key).run(tx).await?;
             }
             Ok(undone)
-        }
-        .boxed()
-    }
-
-    fn restore<'a>(&'a self, tx: &'a Tx, changes: &'a [(i64, Json)]) -> BoxFuture<'a, Result<Vec<Kept>>> {
-        async move {
-            for (record, before) in changes {
-                let key = key_of(tx, *record).await?;
-                Q::new("update setting set value = ? where key = ?")
-                    .bind(before.clone())
-                    .bind(key)
-                    .run(tx)
-                    .await?;
-            }
-            Ok(Vec::new())
         }
         .boxed()
     }

@@ -3,22 +3,19 @@
 mod added;
 mod fields;
 
-use std::collections::BTreeMap;
-use std::sync::{Mutex, PoisonError};
-
-use ::fields::{CustomField, definitions};
+use ::fields::{Ahead, CustomField, Values, definitions};
 use futures::FutureExt;
 use futures::future::BoxFuture;
-use imports::{Dictionary, Entry, Importer, Kept, Match, Place, Purpose, Records, Row, Undone};
+use imports::{Dictionary, Entry, Importer, Kept, Match, NUMBER, Place, Purpose, Records, Row, Tells, Undone};
 use kernel::db::{FromRow, Q, Tx, Val};
 use kernel::{
-    Area, Can, Context, Error, ImportId, Language, LeadId, RecordKind, Result, SourceId, StaffId, StageId,
-    Text, TimelineId, normal,
+    Area, Can, Context, Error, Language, LeadId, RecordKind, Result, SourceId, StaffId, StageId, Text,
+    TimelineId, feed, normal,
 };
 use serde_json::{Value, json};
 
 use super::write::{self, Change};
-use super::{find_any, scope, words};
+use super::{find_any, kind, scope, words};
 use crate::{Lead, Profile, Rank, Stage};
 
 /// How leads are brought in.
@@ -28,7 +25,11 @@ pub fn importer() -> Importer {
         title: "lead-many",
         home: "/leads",
         area: Area::Leads,
-        can_update: false,
+        changes: Some(RecordKind::Lead),
+        tells: &[
+            Tells { code: "email", label: "field-email", is_usual: true },
+            Tells { code: "phone", label: "field-phone", is_usual: true },
+        ],
         fields: |cx| {
             async move { Ok(fields::all().into_iter().chain(added::fields(&cx).await?).collect()) }.boxed()
         },
@@ -41,7 +42,7 @@ pub fn importer() -> Importer {
 /// What an import of leads needs to know for all of its rows.
 struct Leads {
     cx: Context,
-    import: ImportId,
+    purpose: Purpose,
     stages: Vec<Stage>,
     sources: Vec<words::Named>,
     staff: Vec<Entry>,
@@ -49,8 +50,6 @@ struct Leads {
     added: Vec<CustomField>,
     default_stage: StageId,
     default_source: SourceId,
-    /// How many rows a dry run has put into each stage so far: nothing of them stands in the database.
-    imagined: Mutex<BTreeMap<i64, i64>>,
 }
 
 impl Leads {
@@ -66,7 +65,7 @@ impl Leads {
         let entry = |id: i64, name: String, also: Vec<String>| Entry { id, name, also };
         let tags = records::store::tags::list(&cx).await?;
         Ok(Self {
-            import: purpose.import,
+            purpose,
             stages: stages.into_iter().filter(|stage| !stage.is_conversion).collect(),
             sources: words::named(cx.db(), "source").await?,
             staff: owners(&cx)
@@ -78,7 +77,6 @@ impl Leads {
             added: definitions::list(cx.db(), RecordKind::Lead).await?,
             default_stage,
             default_source,
-            imagined: Mutex::default(),
             cx,
         })
     }
@@ -136,8 +134,8 @@ impl Leads {
             leads.push(self.lead(row, timeline, Rank::middle())?);
         }
         super::bulk::rank_below(tx, &mut leads, kernel::entropy::bits()).await?;
-        write::insert(&self.cx, tx, &mut leads, Some(self.import), &json!({ "import_id": self.import }))
-            .await?;
+        let import = self.purpose.import;
+        write::insert(&self.cx, tx, &mut leads, Some(import), &json!({ "import_id": import })).await?;
         for (row, lead) in rows.iter().zip(&leads) {
             let tags: Vec<_> =
                 row.words("tags").iter().filter_map(|word| word.id).map(kernel::TagId).collect();
@@ -146,28 +144,18 @@ impl Leads {
         Ok(leads.iter().map(|lead| lead.id.0).collect())
     }
 
-    /// Remembers how many rows a batch of a dry run put into each stage.
-    fn imagine(&self, before: &[(i64, i64)], after: &[(i64, i64)]) {
-        let mut imagined = self.imagined.lock().unwrap_or_else(PoisonError::into_inner);
-        for ((stage, before), (_, after)) in before.iter().zip(after) {
-            *imagined.entry(*stage).or_default() += after - before;
-        }
+    /// What tells a lead with these from others: its number, its address, its phone number as its country dials it.
+    fn told(&self, number: Option<i64>, text: impl Fn(&str) -> Option<String>) -> Vec<String> {
+        let country = write::country(&self.cx, text("country").as_deref());
+        let number = number.map(|id| format!("{NUMBER}:{id}"));
+        let email = text("email").and_then(|email| normal::email(&email)).map(|email| format!("email:{email}"));
+        let phone = text("phone").and_then(|phone| normal::phone(&phone, &country));
+        number.into_iter().chain(email).chain(phone.map(|phone| format!("phone:{phone}"))).collect()
     }
 
-    fn check_row(&self, row: &Row, room: &mut [(i64, i64)]) -> Option<Text> {
-        let stage_id = row.id("stage_id").unwrap_or(self.default_stage.0);
-        let stage = self.stages.iter().find(|stage| stage.id == stage_id)?;
-        let standing = room.iter_mut().find(|(id, _)| *id == stage_id)?;
-        let lead = self.lead(row, TimelineId(0), Rank::middle());
-        let answer = lead.and_then(|lead| stage.can_enter(&lead, standing.1));
-        match answer {
-            Ok(()) => {
-                standing.1 += 1;
-                None
-            }
-            Err(Error::Invalid(fields)) => fields.into_iter().next().map(|field| field.problem),
-            Err(error) => Some(error.text()),
-        }
+    async fn check_row(&self, on: Place<'_>, row: &Row, ahead: &mut Ahead) -> Result<()> {
+        let lead = self.lead(row, TimelineId(0), Rank::middle())?;
+        ahead.of::<kind::Leads>()?.admit(on.into(), &lead).await.map(drop)
     }
 }
 
@@ -208,40 +196,54 @@ impl Records for Leads {
     }
 
     fn keys(&self, row: &Row) -> Vec<String> {
-        let country = self.cx.organisation().country.clone();
-        let email = row.text("email").and_then(normal::email).map(|email| format!("email:{email}"));
-        let phone = row
-            .text("phone")
-            .and_then(|phone| normal::phone(phone, &country))
-            .map(|phone| format!("phone:{phone}"));
-        email.into_iter().chain(phone).collect()
+        self.told(row.number_of(NUMBER), |key| row.text(key).map(str::to_owned))
+    }
+
+    fn keys_of(&self, values: &Values) -> Vec<String> {
+        self.told(None, |key| values.text(key).map(str::to_owned))
     }
 
     fn find<'a>(&'a self, on: Place<'a>, keys: &'a [String]) -> BoxFuture<'a, Result<Vec<Match>>> {
         find_known(&self.cx, on, keys).boxed()
     }
 
-    fn check<'a>(&'a self, on: Place<'a>, rows: &'a [Row]) -> BoxFuture<'a, Result<Vec<Option<Text>>>> {
+    fn check<'a>(
+        &'a self,
+        on: Place<'a>,
+        rows: &'a [Row],
+        ahead: &'a mut Ahead,
+    ) -> BoxFuture<'a, Result<Vec<Option<Text>>>> {
         async move {
-            let mut room: Vec<(i64, i64)> =
-                Q::new("select s.id, cast(coalesce(sum(t.leads), 0) as bigint) from stage s")
-                    .push("left join lead_total t on t.stage_id = s.id group by s.id")
-                    .all(on)
-                    .await?;
-            if let Place::Db(_) = on {
-                let imagined = self.imagined.lock().unwrap_or_else(PoisonError::into_inner);
-                room.iter_mut().for_each(|(stage, standing)| {
-                    *standing += imagined.get(stage).copied().unwrap_or_default()
-                });
+            let mut reasons = Vec::with_capacity(rows.len());
+            for row in rows {
+                let admitted = kernel::refusal(self.check_row(on, row, ahead).await)?;
+                reasons.push(admitted.err().map(|error| match error {
+                    Error::Invalid(fields) if !fields.is_empty() => fields[0].problem.clone(),
+                    error => error.text(),
+                }));
             }
-            let started = room.clone();
-            let verdicts = rows.iter().map(|row| self.check_row(row, &mut room)).collect();
-            if let Place::Db(_) = on {
-                self.imagine(&started, &room);
-            }
-            Ok(verdicts)
+            Ok(reasons)
         }
         .boxed()
+    }
+
+    fn imagine(&self, row: &Row, id: i64, ahead: &mut Ahead) -> Result<()> {
+        ahead.imagine::<kind::Leads>(id, self.lead(row, TimelineId(0), Rank::middle())?);
+        Ok(())
+    }
+
+    fn values(&self, row: &Row) -> Result<Values, Text> {
+        let mut own = imports::values_of(<kind::Leads as ::fields::Kind>::FIELDS, row);
+        // A language that we do not speak says nothing.
+        if let Some(language) = row.text("language") {
+            let known = Language::parse(language).map(|known| ::fields::Value::from(known.code()));
+            own = own.without("language");
+            own = known.into_iter().fold(own, |own, known| own.with("language", known));
+        }
+        let added = added::values(&self.added, row)?;
+        Ok(added.iter().fold(own, |values, (key, json)| {
+            values.with(key.clone(), ::fields::Value::Added(json.clone()))
+        }))
     }
 
     fn create_word<'a>(&'a self, tx: &'a Tx, field: &'a str, word: &'a str) -> BoxFuture<'a, Result<i64>> {
@@ -260,58 +262,76 @@ impl Records for Leads {
     }
 
     fn undo<'a>(&'a self, tx: &'a Tx, after: i64, limit: i64) -> BoxFuture<'a, Result<Undone>> {
-        undo(&self.cx, tx, self.import, after, limit).boxed()
+        undo(&self.cx, tx, self.purpose, after, limit).boxed()
     }
 }
 
 #[derive(FromRow)]
 struct Known {
+    id: i64,
     name: String,
     email_norm: Option<String>,
     phone_norm: Option<String>,
 }
 
-/// Leads that the importer may see and that have one of these addresses or numbers.
+/// Leads that the importer may see and that have one of these numbers, addresses or phone numbers.
 async fn find_known(cx: &Context, on: Place<'_>, keys: &[String]) -> Result<Vec<Match>> {
-    let of = |prefix: &str| -> Vec<&str> { keys.iter().filter_map(|key| key.strip_prefix(prefix)).collect() };
-    let part = |branch: &scope::Branch, column: &'static str, list: &[&str]| {
-        let q =
-            Q::new("select l.name, l.email_norm, l.phone_norm from lead l where l.deleted_at is null and")
-                .push(column);
-        let q = q
-            .dialect("in (select value from json_each(?))", "in (select jsonb_array_elements_text(?))")
-            .bind(Val::json(&list));
-        branch.narrow(q)
+    let of = |code: &str| -> Vec<&str> {
+        let words = keys.iter().filter_map(|key| key.split_once(':'));
+        words.filter(|(own, _)| *own == code).map(|(_, word)| word).collect()
     };
-    let branches = scope::branches(&cx.actor)?;
-    let parts = branches.iter().flat_map(|branch| {
-        [part(branch, "l.email_norm", &of("email:")), part(branch, "l.phone_norm", &of("phone:"))]
+    let ids: Vec<i64> = of(NUMBER).into_iter().filter_map(|id| id.parse().ok()).collect();
+    let columns = [("l.email_norm", of("email")), ("l.phone_norm", of("phone"))];
+    let columns = columns.iter().filter(|(_, words)| !words.is_empty());
+    let start = || Q::new("select l.id, l.name, l.email_norm, l.phone_norm from lead l where l.deleted_at is null and");
+    let by_word = columns.map(|(column, words)| {
+        let q = start().push(column);
+        q.dialect("in (select value from json_each(?))", "in (select jsonb_array_elements_text(?))")
+            .bind(Val::json(words))
     });
-    let rows: Vec<Known> = Q::join(parts, "union all").all(on).await?;
+    let by_id = (!ids.is_empty()).then(|| start().any_of("l.id", ids.iter().copied()));
+    let branches = scope::branches(&cx.actor)?;
+    let all: Vec<Q> = by_word.chain(by_id).collect();
+    let parts = all.iter().flat_map(|q| branches.iter().map(|branch| branch.narrow(q.clone())));
+    let parts: Vec<Q> = parts.collect();
+    if parts.is_empty() {
+        return Ok(Vec::new());
+    }
+    let rows: Vec<Known> = Q::join(parts, "union").all(on).await?;
     let matches = rows.into_iter().flat_map(|row| {
-        let keys = row.email_norm.map(|email| format!("email:{email}")).into_iter();
-        let keys = keys.chain(row.phone_norm.map(|phone| format!("phone:{phone}"))).collect::<Vec<_>>();
+        let email = row.email_norm.map(|email| format!("email:{email}"));
+        let phone = row.phone_norm.map(|phone| format!("phone:{phone}"));
+        let number = Some(format!("{NUMBER}:{}", row.id));
         let reason = Text::new("lead-known-already").with("name", row.name);
-        keys.into_iter().map(move |key| Match { key, record: None, reason: reason.clone() })
+        let keys = number.into_iter().chain(email).chain(phone);
+        keys.map(move |key| Match { key, record: Some(row.id), reason: reason.clone() })
     });
     Ok(matches.collect())
 }
 
 /// Takes back the leads of an import that nobody has touched since, the next ones behind `after`.
-async fn undo(cx: &Context, tx: &Tx, import: ImportId, after: i64, limit: i64) -> Result<Undone> {
-    let rows: Vec<(LeadId, i64)> =
-        Q::new("select id, version from lead where import_id = ? and deleted_at is null")
+async fn undo(cx: &Context, tx: &Tx, purpose: Purpose, after: i64, limit: i64) -> Result<Undone> {
+    let rows: Vec<(LeadId, TimelineId, i64)> =
+        Q::new("select id, timeline_id, version from lead where import_id = ? and deleted_at is null")
             .push("and id > ? order by id limit ?")
-            .bind(import)
+            .bind(purpose.import)
             .bind(after)
             .bind(limit)
             .all(tx)
             .await?;
     let house = cx.on_behalf(kernel::Actor::System);
-    let mut undone = Undone { last: rows.last().map(|(id, _)| id.0), ..Undone::default() };
-    for (id, version) in rows {
+    let mut undone = Undone { last: rows.last().map(|(id, ..)| id.0), ..Undone::default() };
+    let touched = match purpose.run {
+        Some(run) => feed::touched_beside(tx, run, rows.iter().map(|(_, timeline, _)| *timeline)).await?,
+        None => Vec::new(),
+    };
+    for (id, timeline, version) in rows {
         let before = find_any(&house, tx, id).await?;
-        if version > 1 || has_company(tx, &before).await? {
+        let is_touched = match purpose.run {
+            Some(_) => touched.contains(&timeline),
+            None => version > 1 || has_company(tx, &before).await?,
+        };
+        if is_touched || before.customer_id.is_some() {
             undone.kept.push(Kept { record: id.0, title: before.profile.name });
             continue;
         }
@@ -322,7 +342,7 @@ async fn undo(cx: &Context, tx: &Tx, import: ImportId, after: i64, limit: i64) -
     Ok(undone)
 }
 
-/// Whether somebody wrote a note or put a file on the lead since.
+/// Whether somebody wrote a note or put a file on the lead since; of an import whose events do not tell of it.
 async fn has_company(tx: &Tx, lead: &Lead) -> Result<bool> {
     let q = Q::new(
         "select count(*) from event where timeline_id = ? and kind not in ('lead.created', 'tag.added')",

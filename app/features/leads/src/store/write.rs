@@ -180,10 +180,15 @@ pub(super) fn event(lead: &Lead, change: Change) -> NewEvent {
     }
 }
 
+/// The country whose phone numbers are meant: the lead's own if it is known by its code, otherwise the organisation's.
+pub(super) fn country(cx: &Context, own: Option<&str>) -> String {
+    let own = own.filter(|code| code.len() == 2).map(str::to_uppercase);
+    own.unwrap_or_else(|| cx.organisation().country.clone())
+}
+
 /// The values of what people type in, in the order of the statements above.
 fn profile_values(cx: &Context, profile: &Profile) -> Vec<Val> {
-    let country = profile.country.as_deref().filter(|c| c.len() == 2).map(str::to_uppercase);
-    let country = country.unwrap_or_else(|| cx.organisation().country.clone());
+    let country = country(cx, profile.country.as_deref());
     let phone = profile.phone.as_deref().and_then(|phone| normal::phone(phone, &country));
     let (minor, currency) = Val::money(profile.value);
     vec![

@@ -6,7 +6,7 @@ use crate::Change;
 
 /// A field that was changed: its name, the value before, the value after.
 #[component]
-pub(super) fn ChangeLine(change: Change) -> impl IntoView {
+pub fn ChangeLine(change: Change) -> impl IntoView {
     let i18n = use_i18n();
     let Change { label, old, new } = change;
     let changed_to = t!("timeline-changed-to");

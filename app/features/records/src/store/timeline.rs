@@ -173,7 +173,7 @@ pub(super) fn label(field: &str, name: Option<&str>) -> Text {
 
 /// A value of a payload: a word, a number, yes or no, or a [`kernel::Arg`] such as `{"money": {..}}`,
 /// `{"instant": ..}`, `{"day": ..}`, `{"nested": {"key": ..}}`.
-pub(super) fn arg(value: &Value) -> Option<Arg> {
+pub fn arg(value: &Value) -> Option<Arg> {
     match value {
         Value::String(text) if text.is_empty() => None,
         Value::String(text) => Some(Arg::Text(text.clone())),

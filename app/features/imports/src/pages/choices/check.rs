@@ -4,6 +4,7 @@ use ui::{Announcer, Button, Card, FormActions, IconName, Tone};
 
 use super::Choices;
 use crate::pages::attempt::Attempt;
+use crate::pages::changes::Changes;
 use crate::pages::left_rows::LeftRows;
 use crate::pages::outcome::Numbers;
 use crate::{DryRun, cancel_import, set_import_options, start_import, try_import};
@@ -23,7 +24,12 @@ pub fn CheckStep(choices: Choices) -> impl IntoView {
             try_import(choices.id).await
         };
         checking.run(checked, move |dry_run| {
-            let args = [("created", dry_run.tally.created.into()), ("refused", dry_run.tally.refused.into())];
+            let tally = dry_run.tally;
+            let args = [
+                ("created", tally.created.into()),
+                ("updated", tally.updated.into()),
+                ("refused", tally.refused.into()),
+            ];
             announcer.announce(i18n.text("import-checked", &args));
             choices.dry_run.set(Some(dry_run));
         });
@@ -44,6 +50,7 @@ pub fn CheckStep(choices: Choices) -> impl IntoView {
                         disabled_because=reason
                         on_press=check
                     />
+                    <super::mappings::SaveMapping choices=choices />
                     <Button label=ts!("import-discard") tone=Tone::Quiet on_press=throw_away />
                 </FormActions>
                 {move || choices.dry_run.get().map(|dry_run| view! { <Checked choices=choices dry_run=dry_run /> })}
@@ -55,13 +62,19 @@ pub fn CheckStep(choices: Choices) -> impl IntoView {
 #[component]
 fn Checked(choices: Choices, dry_run: DryRun) -> impl IntoView {
     let i18n = use_i18n();
-    let DryRun { tally, left } = dry_run;
+    let DryRun { tally, left, changes } = dry_run;
     let taken = tally.created + tally.updated;
     let label = Signal::derive(move || i18n.text("import-start", &[("count", taken.into())]));
     let reason = Signal::derive(move || (taken == 0).then(|| i18n.text("import-nothing", &[])));
     let starting = Attempt::new();
     let start = move |()| starting.run(start_import(choices.id), move |import| choices.import.set(import));
-    let has_left = !left.is_empty();
+    let (has_left, has_changes) = (!left.is_empty(), !changes.is_empty());
+    let home = choices.seen.with_untracked(|seen| seen.home.clone());
+    // Of many changes the first are shown.
+    let shown = changes.len() as i64;
+    let count = move || {
+        i18n.text("import-changes-count", &[("shown", shown.into()), ("count", tally.updated.into())])
+    };
     view! {
         <Numbers tally=Signal::stored(tally) />
         <FormActions>
@@ -75,6 +88,14 @@ fn Checked(choices: Choices, dry_run: DryRun) -> impl IntoView {
             />
         </FormActions>
         <crate::pages::attempt::AttemptError attempt=starting />
+        {has_changes
+            .then(|| {
+                view! {
+                    <h3 class="import-step__title">{t!("import-changes-title")}</h3>
+                    <p class="import-step__hint">{count}</p>
+                    <Changes changes=changes home=home />
+                }
+            })}
         {has_left
             .then(|| {
                 view! {

@@ -37,6 +37,7 @@ pub(super) fn all() -> Vec<ImportField> {
         ImportField::new("is_public", "field-is_public", FieldKind::Flag).synonyms(PUBLIC),
         ImportField::new("last_contact_at", "field-last_contact_at", FieldKind::Moment)
             .synonyms(LAST_CONTACT),
+        ImportField::new(imports::NUMBER, "import-number", FieldKind::Number).with_common_key(),
         ImportField::new("created_at", "field-created_at", FieldKind::Moment).synonyms(CREATED),
     ]
 }

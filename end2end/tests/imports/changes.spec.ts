@@ -1,0 +1,54 @@
+import { type Page } from "@playwright/test";
+
+import { expect, test } from "../../fixtures";
+import { accessible, visit } from "../../helpers";
+import { say } from "../../words";
+
+async function drop(page: Page, name: string, content: string): Promise<void> {
+  const transfer = await page.evaluateHandle(
+    ([name, content]) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([content], name));
+      return transfer;
+    },
+    [name, content] as const,
+  );
+  await page.locator(".file-drop__zone").dispatchEvent("drop", { dataTransfer: transfer });
+  await page.waitForURL(/\/imports\/\d+$/);
+}
+
+test("a file changes leads that are there: checked field by field, and taken back field by field", async ({ page, house }) => {
+  const rest = house.rest("marta");
+  const ada = await rest.send<{ id: number; version: number }>("POST", "/leads", { name: "Ada Mill", email: "ada@mill.example", city: "Turin" });
+  await rest.send("POST", "/leads", { name: "Bob Mill", email: "bob@mill.example" });
+  await visit(page, house, "marta", "/imports/new");
+  await drop(page, "mills.csv", "Name,E-mail,City,Company\nAda Mill,ada@mill.example,Rome,Mills\nBob Mill,bob@mill.example,,\nCy Mill,cy@mill.example,Oslo,\n");
+
+  await page.getByRole("radio", { name: say("import-duplicates-overwrite"), exact: true }).check();
+  await expect(page.getByRole("checkbox", { name: "E-mail" })).toBeChecked();
+  await page.getByLabel(say("import-tags-all"), { exact: true }).fill("Fair 2026");
+  await page.getByLabel(say("import-tags-all"), { exact: true }).blur();
+  await page.getByRole("button", { name: say("import-check") }).click();
+  const changes = page.getByRole("region", { name: say("import-changes-title") });
+  await expect(changes).toContainText("Turin");
+  await expect(changes).toContainText("Rome");
+  await expect(changes.getByRole("link", { name: "Ada Mill" })).toHaveAttribute("href", `/leads/${ada.id}`);
+  await accessible(page, "the check of an import that changes leads");
+
+  await page.getByRole("button", { name: "Import 3 rows" }).click();
+  await expect(page.getByRole("link", { name: say("import-look") })).toBeVisible({ timeout: 15_000 });
+  const changed = await rest.get<{ city: string; version: number; tags: { name: string }[] }>(`/leads/${ada.id}`);
+  expect([changed.city, changed.tags.map((tag) => tag.name)]).toEqual(["Rome", ["Fair 2026"]]);
+  await rest.send("PATCH", `/leads/${ada.id}`, { version: changed.version, company: "Other" });
+
+  await page.getByRole("button", { name: say("import-undo") }).click();
+  await page.getByRole("dialog").getByRole("button", { name: say("import-undo") }).click();
+  await expect(page.getByText(say("import-kept-title"))).toBeVisible({ timeout: 15_000 });
+  await expect(page.getByRole("link", { name: "Ada Mill" })).toBeVisible();
+  await expect(page.getByText("stays as it is: Company")).toBeVisible();
+  await accessible(page, "an import that was taken back");
+  const back = await rest.get<{ city: string; company: string; tags: unknown[] }>(`/leads/${ada.id}`);
+  expect([back.city, back.company, back.tags]).toEqual(["Turin", "Other", []]);
+  const cy = await rest.get<{ items: unknown[] }>("/leads?q=Cy+Mill");
+  expect(cy.items).toEqual([]);
+});
