@@ -189,7 +189,8 @@ impl Operation {
     pub fn takes_form<T: ToSchema>(mut self) -> Self {
         self.takes = Some(Content::form::<T>());
         // The form's own limit, for a form that does not say how long it is.
-        self.handler = self.handler.layer(axum::extract::DefaultBodyLimit::max(crate::body::largest_upload(self.path)));
+        self.handler =
+            self.handler.layer(axum::extract::DefaultBodyLimit::max(crate::body::largest_upload(self.path)));
         self
     }
 

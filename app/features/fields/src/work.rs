@@ -84,7 +84,8 @@ impl Work {
     /// The same work, now that the record is known: what is filled is a change of what is empty.
     pub(crate) fn settled(&self, record: Option<&Record>) -> Cow<'_, Self> {
         let Self::Fill { id, values } = self else { return Cow::Borrowed(self) };
-        let is_empty = |key: &FieldKey| record.is_some_and(|record| record.values.get(key.as_str()).is_none());
+        let is_empty =
+            |key: &FieldKey| record.is_some_and(|record| record.values.get(key.as_str()).is_none());
         let empty = values.iter().filter(|(key, _)| is_empty(key));
         let values = empty.map(|(key, value)| (key.clone(), value.cloned())).collect();
         Cow::Owned(Self::Change { id: *id, seen: Seen::Whatever, values })

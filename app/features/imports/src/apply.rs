@@ -97,9 +97,9 @@ impl Plan {
         let ids = self.records.create(tx, rows).await?;
         match ids.len() == rows.len() {
             true => Ok(()),
-            false => Err(Error::internal(
-                "an importer created another number of records than it was asked for",
-            )),
+            false => {
+                Err(Error::internal("an importer created another number of records than it was asked for"))
+            }
         }
     }
 
@@ -108,7 +108,8 @@ impl Plan {
         if changes.is_empty() {
             return Ok(());
         }
-        let kind = self.kind.ok_or_else(|| Error::internal("this kind of record is not changed by imports"))?;
+        let kind =
+            self.kind.ok_or_else(|| Error::internal("this kind of record is not changed by imports"))?;
         let (mut ready, mut works, mut tagged) = (Vec::new(), Vec::new(), Vec::new());
         for changing in changes {
             let Changing { record, row, ready: allowed, tags, words, .. } = changing;
@@ -118,7 +119,8 @@ impl Plan {
             match words.is_empty() {
                 true => ready.extend(allowed),
                 false => {
-                    let values = self.records.values(&row).map_err(|reason| kernel::invalid("row", reason))?;
+                    let values =
+                        self.records.values(&row).map_err(|reason| kernel::invalid("row", reason))?;
                     works.push(self.work(record, values));
                 }
             }

@@ -34,7 +34,8 @@ pub async fn inspect(cx: &Context, importer: Importer, kept: Kept, options: Opti
     let options = &inspection.options;
     let has = |key: &String| {
         let mut given = [&options.defaults, &options.constants].into_iter().filter_map(|all| all.get(key));
-        options.mapping.iter().flatten().any(|mapped| mapped == key) || given.any(|text| !text.trim().is_empty())
+        options.mapping.iter().flatten().any(|mapped| mapped == key)
+            || given.any(|text| !text.trim().is_empty())
     };
     let lacks = |field: &ImportField| options.duplicates.creates() && field.required && !has(&field.key);
     inspection.missing = fields.into_iter().filter(lacks).map(|field| field.key).collect();
@@ -50,7 +51,11 @@ pub async fn begin(cx: &Context, importer: Importer, import: Import, options: Op
         title: Text::new(importer.title),
         home: importer.home.into(),
         can_update: importer.changes.is_some(),
-        tells: importer.tells.iter().map(|one| (one.code.into(), Text::new(one.label), one.is_usual)).collect(),
+        tells: importer
+            .tells
+            .iter()
+            .map(|one| (one.code.into(), Text::new(one.label), one.is_usual))
+            .collect(),
         source: Source::default(),
         fields: fields.iter().map(info).collect(),
         columns: Vec::new(),

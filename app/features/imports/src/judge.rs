@@ -240,7 +240,8 @@ impl Plan {
         memory: &mut Memory,
         verdicts: &mut Vec<Verdict>,
     ) -> Result<()> {
-        let kind = self.kind.ok_or_else(|| Error::internal("this kind of record is not changed by imports"))?;
+        let kind =
+            self.kind.ok_or_else(|| Error::internal("this kind of record is not changed by imports"))?;
         // What an earlier row did to a record that is not imagined cannot be known; another pass imagines it.
         let (known, unknown): (Vec<_>, Vec<_>) = changes.iter().partition(|(id, _)| memory.knows(*id));
         let mut prepared: HashMap<i64, std::result::Result<Ready, Error>> = HashMap::new();
@@ -313,17 +314,15 @@ impl Plan {
 
     /// Words that no dictionary has yet, in fields that get them.
     fn new_words(&self, id: i64, row: &Row, before: &There, memory: &Memory) -> Vec<(String, Word)> {
-        let gets = |field: &str| {
-            self.options.duplicates != Duplicates::Fill || before.values.get(field).is_none()
-        };
+        let gets =
+            |field: &str| self.options.duplicates != Duplicates::Fill || before.values.get(field).is_none();
         let fields = row.values.iter().filter(|(field, _)| field.as_str() != "tags" && gets(field));
         let words = fields.filter_map(|(field, value)| match value {
             Value::Words(words) => Some(words.iter().map(move |word| (field.clone(), word.clone()))),
             _ => None,
         });
-        let is_new = |(field, word): &(String, Word)| {
-            word.id.is_none() && !memory.has_word(id, field, &word.name)
-        };
+        let is_new =
+            |(field, word): &(String, Word)| word.id.is_none() && !memory.has_word(id, field, &word.name);
         words.flatten().filter(is_new).collect()
     }
 }

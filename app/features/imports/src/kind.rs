@@ -80,7 +80,15 @@ pub struct ImportField {
 impl ImportField {
     /// An optional field without synonyms.
     pub fn new(key: &str, label: &'static str, kind: FieldKind) -> Self {
-        Self { key: key.into(), label: Text::new(label), kind, required: false, synonyms: &[], parts: &[], key_is_common: false }
+        Self {
+            key: key.into(),
+            label: Text::new(label),
+            kind,
+            required: false,
+            synonyms: &[],
+            parts: &[],
+            key_is_common: false,
+        }
     }
 
     /// The same field, without which a row is refused.

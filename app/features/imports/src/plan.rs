@@ -97,7 +97,8 @@ impl Plan {
         reading.currency = self.row_currency(record)?.unwrap_or(reading.currency);
         let mut row = Row { number: record.number, ..Row::default() };
         for (field, columns) in &self.fields {
-            self.fill(&mut row, field, columns, record, &reading).map_err(|reason| in_field(field, reason))?;
+            self.fill(&mut row, field, columns, record, &reading)
+                .map_err(|reason| in_field(field, reason))?;
         }
         Ok(row)
     }

@@ -68,7 +68,11 @@ impl Preview {
             lines.push(self.line(change).await?);
         }
         for (field, word) in &changing.words {
-            lines.push(Change { label: self.label(field), old: None, new: Some(Arg::Text(word.name.clone())) });
+            lines.push(Change {
+                label: self.label(field),
+                old: None,
+                new: Some(Arg::Text(word.name.clone())),
+            });
         }
         if !changing.tags.is_empty() {
             let names: Vec<&str> = changing.tags.iter().map(|Word { name, .. }| name.as_str()).collect();
@@ -86,7 +90,10 @@ impl Preview {
     }
 
     fn label(&self, field: &str) -> Text {
-        self.labels.get(field).cloned().unwrap_or_else(|| Text { key: format!("field-{field}").into(), args: Vec::new() })
+        self.labels
+            .get(field)
+            .cloned()
+            .unwrap_or_else(|| Text { key: format!("field-{field}").into(), args: Vec::new() })
     }
 
     async fn line(&self, change: FieldChange) -> Result<Change> {
@@ -105,6 +112,10 @@ impl Preview {
             }
             _ => change,
         };
-        Ok(Change { label, old: records::timeline::arg(&change.old), new: records::timeline::arg(&change.new) })
+        Ok(Change {
+            label,
+            old: records::timeline::arg(&change.old),
+            new: records::timeline::arg(&change.new),
+        })
     }
 }

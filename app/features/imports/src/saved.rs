@@ -114,7 +114,8 @@ mod tests {
         let mapping = vec![Some("name".into()), None, Some("phone".into()), Some("gone".into())];
         let options = Options { mapping, duplicates: Duplicates::Fill, ..Options::default() };
         let saved = Choices::of(&options, Format::default(), &keys(&["name", "phone", "phone", "old"]));
-        let again = saved.over(Options::default(), &keys(&["phone", "old", "name", "phone", "new"]), |key| key != "gone");
+        let again = saved
+            .over(Options::default(), &keys(&["phone", "old", "name", "phone", "new"]), |key| key != "gone");
         assert_eq!(again.mapping, [None, None, Some("name".into()), Some("phone".into()), None]);
         assert_eq!(again.duplicates, Duplicates::Fill);
     }

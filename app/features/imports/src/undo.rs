@@ -75,7 +75,9 @@ async fn remove(cx: &Context, records: &dyn Records) -> Result<Vec<KeptRecord>> 
 
 /// Takes back what rows changed in records that were there. Records that the import made are gone, or stay as they are.
 async fn restore(cx: &Context, importer: Importer, run: i64, left: &mut Vec<KeptRecord>) -> Result<()> {
-    let Some(kind) = importer.changes.map(|kind| fields::kind_of(cx, kind)).transpose()? else { return Ok(()) };
+    let Some(kind) = importer.changes.map(|kind| fields::kind_of(cx, kind)).transpose()? else {
+        return Ok(());
+    };
     let told = kind.about().told;
     // Whom it concerns is told once for all of it.
     let cx = &cx.because(Cause { run_id: Some(run), ..Cause::default() });

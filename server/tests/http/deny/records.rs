@@ -135,11 +135,5 @@ async fn own(cx: &Context, owner: StaffId, canary: &str) -> Vec<(&'static str, i
         })
         .await
         .unwrap();
-    vec![
-        ("SESSION", session),
-        ("TOKEN", token),
-        ("IMPORT", import),
-        ("MAPPING", mapping),
-        ("STAFF", owner.0),
-    ]
+    vec![("SESSION", session), ("TOKEN", token), ("IMPORT", import), ("MAPPING", mapping), ("STAFF", owner.0)]
 }

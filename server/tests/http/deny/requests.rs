@@ -154,7 +154,8 @@ fn functions() -> Vec<Case> {
         ),
         call("cancel_import", Import, r#"{"id":IMPORT}"#),
         call("delete_import_mapping", Import, r#"{"mapping":MAPPING}"#).loose(),
-        call("rename_import_mapping", Import, r#"{"mapping":MAPPING,"name":"Mine","is_shared":false}"#).loose(),
+        call("rename_import_mapping", Import, r#"{"mapping":MAPPING,"name":"Mine","is_shared":false}"#)
+            .loose(),
         call("save_import_mapping", Import, r#"{"id":IMPORT,"name":"Mine","is_shared":false}"#).loose(),
         call("use_import_mapping", Import, r#"{"id":IMPORT,"mapping":MAPPING}"#).loose(),
         call("inspect_import", Import, r#"{"id":IMPORT}"#).loose(),

@@ -162,14 +162,16 @@ pub async fn rename_mapping(cx: &Context, id: i64, name: &str, is_shared: bool) 
     owned(cx, id).await?;
     let name = &named(name)?;
     cx.tx(|tx| async move {
-        Q::new("update import_mapping set name = ?, name_norm = ?, is_shared = ?, updated_at = ? where id = ?")
-            .bind(name)
-            .bind(kernel::normal::sort_key(name))
-            .bind(is_shared)
-            .bind(cx.now)
-            .bind(id)
-            .run(&tx)
-            .await?;
+        Q::new(
+            "update import_mapping set name = ?, name_norm = ?, is_shared = ?, updated_at = ? where id = ?",
+        )
+        .bind(name)
+        .bind(kernel::normal::sort_key(name))
+        .bind(is_shared)
+        .bind(cx.now)
+        .bind(id)
+        .run(&tx)
+        .await?;
         cx.record(&tx, told("import_mapping.renamed", name, is_shared)).await
     })
     .await

@@ -26,12 +26,7 @@ pub(crate) fn run_of(id: ImportId) -> i64 {
 }
 
 /// Notes how a batch ended.
-pub(crate) async fn note(
-    tx: &Tx,
-    id: ImportId,
-    tally: Tally,
-    refused: &[Refusal],
-) -> Result<()> {
+pub(crate) async fn note(tx: &Tx, id: ImportId, tally: Tally, refused: &[Refusal]) -> Result<()> {
     Q::new("update import set created = created + ?, updated = updated + ?, skipped = skipped + ?,")
         .push("refused = refused + ?, version = version + 1 where id = ?")
         .bind(tally.created)

@@ -3,7 +3,8 @@
 use futures::FutureExt;
 use futures::future::BoxFuture;
 use imports::{
-    Dictionary, Entry, FieldKind, ImportField, Importer, Kept, Match, Place, Purpose, Records, Row, Tells, Undone,
+    Dictionary, Entry, FieldKind, ImportField, Importer, Kept, Match, Place, Purpose, Records, Row, Tells,
+    Undone,
 };
 use kernel::db::{Q, Tx};
 use kernel::{Area, Context, Error, Feature, ImportId, Result, Text};

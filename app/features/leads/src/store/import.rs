@@ -6,7 +6,9 @@ mod fields;
 use ::fields::{Ahead, CustomField, Values, definitions};
 use futures::FutureExt;
 use futures::future::BoxFuture;
-use imports::{Dictionary, Entry, Importer, Kept, Match, NUMBER, Place, Purpose, Records, Row, Tells, Undone};
+use imports::{
+    Dictionary, Entry, Importer, Kept, Match, NUMBER, Place, Purpose, Records, Row, Tells, Undone,
+};
 use kernel::db::{FromRow, Q, Tx, Val};
 use kernel::{
     Area, Can, Context, Error, Language, LeadId, RecordKind, Result, SourceId, StaffId, StageId, Text,
@@ -148,7 +150,8 @@ impl Leads {
     fn told(&self, number: Option<i64>, text: impl Fn(&str) -> Option<String>) -> Vec<String> {
         let country = write::country(&self.cx, text("country").as_deref());
         let number = number.map(|id| format!("{NUMBER}:{id}"));
-        let email = text("email").and_then(|email| normal::email(&email)).map(|email| format!("email:{email}"));
+        let email =
+            text("email").and_then(|email| normal::email(&email)).map(|email| format!("email:{email}"));
         let phone = text("phone").and_then(|phone| normal::phone(&phone, &country));
         number.into_iter().chain(email).chain(phone.map(|phone| format!("phone:{phone}"))).collect()
     }
@@ -241,9 +244,9 @@ impl Records for Leads {
             own = known.into_iter().fold(own, |own, known| own.with("language", known));
         }
         let added = added::values(&self.added, row)?;
-        Ok(added.iter().fold(own, |values, (key, json)| {
-            values.with(key.clone(), ::fields::Value::Added(json.clone()))
-        }))
+        Ok(added
+            .iter()
+            .fold(own, |values, (key, json)| values.with(key.clone(), ::fields::Value::Added(json.clone()))))
     }
 
     fn create_word<'a>(&'a self, tx: &'a Tx, field: &'a str, word: &'a str) -> BoxFuture<'a, Result<i64>> {
@@ -283,7 +286,9 @@ async fn find_known(cx: &Context, on: Place<'_>, keys: &[String]) -> Result<Vec<
     let ids: Vec<i64> = of(NUMBER).into_iter().filter_map(|id| id.parse().ok()).collect();
     let columns = [("l.email_norm", of("email")), ("l.phone_norm", of("phone"))];
     let columns = columns.iter().filter(|(_, words)| !words.is_empty());
-    let start = || Q::new("select l.id, l.name, l.email_norm, l.phone_norm from lead l where l.deleted_at is null and");
+    let start = || {
+        Q::new("select l.id, l.name, l.email_norm, l.phone_norm from lead l where l.deleted_at is null and")
+    };
     let by_word = columns.map(|(column, words)| {
         let q = start().push(column);
         q.dialect("in (select value from json_each(?))", "in (select jsonb_array_elements_text(?))")

@@ -78,13 +78,19 @@ fn TellingField(choices: Choices, one: (String, Text, bool)) -> impl IntoView {
     let (code, label, _) = one;
     let counts = {
         let code = code.clone();
-        move || choices.options.with(|options| choices.seen.with(|seen| chosen(seen, &options.keys))).contains(&code)
+        move || {
+            choices
+                .options
+                .with(|options| choices.seen.with(|seen| chosen(seen, &options.keys)))
+                .contains(&code)
+        }
     };
     let checked = RwSignal::new(untrack(&counts));
     Effect::new(move |_| checked.set(counts()));
     let name = format!("tells-{code}");
     let set = move |counts: bool| {
-        let mut keys = choices.seen.with_untracked(|seen| chosen(seen, &choices.options.get_untracked().keys));
+        let mut keys =
+            choices.seen.with_untracked(|seen| chosen(seen, &choices.options.get_untracked().keys));
         keys.retain(|key| *key != code);
         if counts {
             keys.push(code.clone());
@@ -140,7 +146,8 @@ fn DefaultField(choices: Choices, dictionary: DictionaryInfo) -> impl IntoView {
     let key = StoredValue::new(field.clone());
     let given = move || {
         choices.options.with(|options| {
-            let (constant, default) = key.with_value(|key| (options.constants.get(key), options.defaults.get(key)));
+            let (constant, default) =
+                key.with_value(|key| (options.constants.get(key), options.defaults.get(key)));
             (constant.or(default).cloned().unwrap_or_default(), constant.is_some())
         })
     };
@@ -191,7 +198,8 @@ fn DefaultField(choices: Choices, dictionary: DictionaryInfo) -> impl IntoView {
 /// Tags that every row gets, beside its own.
 #[component]
 fn TagsField(choices: Choices) -> impl IntoView {
-    let given = move || choices.options.with(|options| options.constants.get("tags").cloned().unwrap_or_default());
+    let given =
+        move || choices.options.with(|options| options.constants.get("tags").cloned().unwrap_or_default());
     let value = RwSignal::new(untrack(given));
     Effect::new(move |_| value.set(given()));
     let set = move |typed: String| {

@@ -1,15 +1,15 @@
 use kernel::{t, ts, use_i18n};
 use leptos::prelude::*;
 use ui::{
-    Announcer, Banner, Button, Card, Checkbox, Choice, Dialog, DialogBody, DialogFooter, DialogSize, Field, FormActions,
-    FormRow, IconName, Meaning, Select, TextInput, Tone,
+    Announcer, Banner, Button, Card, Checkbox, Choice, Dialog, DialogBody, DialogFooter, DialogSize, Field,
+    FormActions, FormRow, IconName, Meaning, Select, TextInput, Tone,
 };
 
 use super::Choices;
 use crate::pages::attempt::{Attempt, AttemptError};
 use crate::{
-    NAME_LIMIT, SavedMapping, delete_import_mapping, inspect_import, rename_import_mapping, save_import_mapping,
-    use_import_mapping,
+    NAME_LIMIT, SavedMapping, delete_import_mapping, inspect_import, rename_import_mapping,
+    save_import_mapping, use_import_mapping,
 };
 
 /// What the dialog of a name is for.
@@ -65,11 +65,14 @@ fn Mappings(choices: Choices) -> impl IntoView {
     };
     let greeting = move || {
         fitting().map(|one| {
-            let text = Signal::derive(move || i18n.text("import-mapping-known", &[("name", one.name.as_str().into())]));
+            let text = Signal::derive(move || {
+                i18n.text("import-mapping-known", &[("name", one.name.as_str().into())])
+            });
             view! { <Banner text=text meaning=Meaning::Accent /> }
         })
     };
-    let nothing = Signal::derive(move || chosen.with(Option::is_none).then(|| i18n.text("import-mapping-pick", &[])));
+    let nothing =
+        Signal::derive(move || chosen.with(Option::is_none).then(|| i18n.text("import-mapping-pick", &[])));
     let is_own = move || chosen.with(|one| one.as_ref().is_some_and(|one| one.is_own));
     let rename = move |()| naming.set(chosen.get_untracked().map(|one| Naming::Rename(one.id)));
     view! {
