@@ -59,6 +59,7 @@ mod native {
     pub use crate::jobs::JobKind;
     pub use crate::limit::Limit;
     pub use crate::outbox::Mail;
+    pub use crate::pace::Pace;
 }
 #[cfg(not(target_arch = "wasm32"))]
 pub use native::*;
@@ -85,6 +86,8 @@ mod limit;
 pub mod normal;
 #[cfg(not(target_arch = "wasm32"))]
 mod outbox;
+#[cfg(not(target_arch = "wasm32"))]
+mod pace;
 #[cfg(not(target_arch = "wasm32"))]
 #[allow(clippy::expect_used)]
 pub mod testing;

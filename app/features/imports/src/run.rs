@@ -2,7 +2,7 @@
 //! killed goes on with the next batch; no row is brought in twice.
 
 use kernel::db::{Q, Tx, Val};
-use kernel::{Cause, Context, Error, ImportId, Instant, Result};
+use kernel::{Cause, Context, Error, ImportId, Instant, Pace, Result};
 use serde_json::{Value as Json, json};
 
 use crate::acting::acting;
@@ -72,8 +72,10 @@ async fn bring_in(system: &Context, id: ImportId, pause: Option<Instant>) -> Res
     let mut rows = Rows::open(cx, &kept.storage_key, kept.import.options.format).await??;
     let mut plan = Plan::new(cx, importer, id, kept.import.options, rows.header.len()).await?;
     let (mut next_row, mut told) = (kept.next_row, system.now);
+    let mut pace = Pace::of(system.db());
+    let mut wanted = if next_row > 0 { store::BATCH } else { pace.size };
     loop {
-        let mut records = rows.next(store::BATCH).await??;
+        let mut records = rows.next(wanted).await??;
         if records.is_empty() {
             return finish(system, id).await;
         }
@@ -83,11 +85,13 @@ async fn bring_in(system: &Context, id: ImportId, pause: Option<Instant>) -> Res
         let now = system.foyer.clock.now();
         let tells = now.0 - told.0 >= TELL_EVERY;
         told = if tells { now } else { told };
-        let Some(applied) = batch(&plan, id, &records, (next_row, last + 1), tells).await? else {
+        let Some((applied, took)) = batch(&plan, id, &records, (next_row, last + 1), tells).await? else {
             return Ok(());
         };
         plan.learn(applied);
         next_row = last + 1;
+        pace.breathe(system.db(), took).await;
+        wanted = pace.size;
         // A command on the operator's terminal runs to its end; it has no queue to come back from.
         if pause.is_some_and(|pause| now > pause || system.foyer.stop.is_asked()) {
             return system.tx(|tx| async move { enqueue(system, &tx, id).await }).await;
@@ -95,16 +99,18 @@ async fn bring_in(system: &Context, id: ImportId, pause: Option<Instant>) -> Res
     }
 }
 
-/// One batch: all of it or nothing. `None` if the run was stopped or somebody else goes on with it.
+/// One batch: all of it or nothing, with how long it held the database. `None` if the run was stopped or somebody else
+/// goes on with it.
 async fn batch(
     plan: &Plan,
     id: ImportId,
     records: &[Record],
     (from, next): (i64, i64),
     tells: bool,
-) -> Result<Option<Applied>> {
+) -> Result<Option<(Applied, i64)>> {
     let cx = &plan.cx;
     cx.tx(|tx| async move {
+        let begun = cx.foyer.clock.now();
         if !move_on(&tx, id, from, next).await? {
             return Ok(None);
         }
@@ -120,7 +126,7 @@ async fn batch(
         if tells {
             progress(cx, &tx, id, "import.progress").await?;
         }
-        Ok(Some(applied))
+        Ok(Some((applied, cx.foyer.clock.now().0 - begun.0)))
     })
     .await
 }

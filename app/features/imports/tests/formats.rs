@@ -116,7 +116,8 @@ kernel::contract! {
         let path = &house.foyer.files.folder().with_file_name("in.xlsx");
         std::fs::write(path, workbook(&[("People", &people(1_200, "Power cut"))])).unwrap();
         let broken_off = imports::run_file(cx, "settings", path, CliOptions::default()).await;
-        assert_eq!((broken_off.map(drop), settings(cx).await), (Err(Error::Unavailable), 1_000));
+        assert_eq!(broken_off.map(drop), Err(Error::Unavailable));
+        assert!((1..1_200).contains(&settings(cx).await), "whole batches are in");
         cx.tx(|tx| async move {
             Q::new("insert into setting (key, value) values ('name:power cut', '{}')").run(&tx).await
         }).await.unwrap();

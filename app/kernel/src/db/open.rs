@@ -1,6 +1,7 @@
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
@@ -25,6 +26,8 @@ pub enum Db {
         read: SqlitePool,
         /// The writer: a pool of exactly one.
         write: SqlitePool,
+        /// How many wait for it.
+        waiting: Arc<AtomicUsize>,
         /// Whom to wake.
         bell: Bell,
     },
@@ -82,7 +85,7 @@ impl Db {
             Some(url) => Self::Postgres { pool: open_postgres(url, options).await?, bell },
             None => {
                 let (read, write) = open_sqlite(options).await?;
-                Self::Sqlite { read, write, bell }
+                Self::Sqlite { read, write, waiting: Arc::default(), bell }
             }
         };
         db.check_version().await?;
@@ -92,6 +95,12 @@ impl Db {
     /// Whether this is SQLite.
     pub fn is_sqlite(&self) -> bool {
         matches!(self, Self::Sqlite { .. })
+    }
+
+    /// Whether somebody waits for the one writer of SQLite just now: who writes much lets them go first. PostgreSQL has
+    /// as many as are needed.
+    pub fn has_waiting_writers(&self) -> bool {
+        matches!(self, Self::Sqlite { waiting, .. } if waiting.load(Ordering::Relaxed) > 0)
     }
 
     /// Answers when the database can be read.

@@ -1,4 +1,5 @@
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use sqlx::{Postgres, Sqlite, Transaction};
@@ -73,12 +74,29 @@ impl Db {
 
     async fn begin(&self) -> Result<Tx> {
         let open = match self {
-            Self::Sqlite { write, .. } => {
+            Self::Sqlite { write, waiting, .. } => {
+                let _waits = Waits::for_writer(waiting);
                 Open::Sqlite(write.begin_with("BEGIN IMMEDIATE").await?, Mark::default())
             }
             Self::Postgres { pool, .. } => Open::Postgres(pool.begin().await?, Mark::default()),
         };
         Ok(Tx(Arc::new(Mutex::new(open))))
+    }
+}
+
+/// Somebody waits for the writer, until this is dropped.
+struct Waits<'a>(&'a AtomicUsize);
+
+impl<'a> Waits<'a> {
+    fn for_writer(waiting: &'a AtomicUsize) -> Self {
+        waiting.fetch_add(1, Ordering::Relaxed);
+        Self(waiting)
+    }
+}
+
+impl Drop for Waits<'_> {
+    fn drop(&mut self) {
+        self.0.fetch_sub(1, Ordering::Relaxed);
     }
 }
 
