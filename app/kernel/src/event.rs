@@ -108,6 +108,9 @@ pub struct Event {
     /// The number of the event that it takes back.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub undoes: Option<i64>,
+    /// The long run in which it happened: [`crate::Cause::run_id`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub run_id: Option<i64>,
     /// The details, small: changed fields with old and new values, stages of a move.
     #[cfg_attr(not(target_arch = "wasm32"), schema(value_type = Object))]
     pub payload: serde_json::Value,

@@ -114,6 +114,7 @@ struct EventRow {
     version: Version,
     staff_id: Option<StaffId>,
     undoes: Option<i64>,
+    run_id: Option<i64>,
     payload: Json<Value>,
     audience: Json<Audience>,
 }
@@ -130,13 +131,15 @@ impl EventRow {
             version: self.version,
             staff_id: self.staff_id,
             undoes: self.undoes,
+            run_id: self.run_id,
             payload: self.payload.0,
             audience: self.audience.0,
         })
     }
 }
 
-const COLUMNS: &str = "select id, xid, at, kind, record_kind, record_id, timeline_id, version, staff_id, undoes, payload, audience from event";
+const COLUMNS: &str = "select id, xid, at, kind, record_kind, record_id, timeline_id, version, staff_id, undoes, run_id, payload, \
+     audience from event";
 
 /// The next events behind a cursor, oldest first; `None` if the cursor is not one of ours.
 ///

@@ -261,3 +261,4 @@ import-mapping-saved = حُفظت المطابقة.
 import-mapping-cancel = إلغاء
 import-mapping-no-header = تُعرف المطابقة من أسماء أعمدتها، وليس لهذا الملف أسماء.
 import-mapping-many = لديك { $limit } مطابقة. احذف واحدة أولًا.
+import-left-out-names = المتروك: { $names }

@@ -256,3 +256,4 @@ import-mapping-saved = The mapping is saved.
 import-mapping-cancel = Cancel
 import-mapping-no-header = A mapping is known again by the names of its columns; this file has none.
 import-mapping-many = You have { $limit } mappings. Delete one first.
+import-left-out-names = Left out: { $names }

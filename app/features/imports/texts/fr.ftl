@@ -246,3 +246,4 @@ import-mapping-saved = La correspondance est enregistrée.
 import-mapping-cancel = Annuler
 import-mapping-no-header = Une correspondance se reconnaît aux noms de ses colonnes ; ce fichier n’en a pas.
 import-mapping-many = Vous avez { $limit } correspondances. Supprimez-en d’abord une.
+import-left-out-names = Laissées de côté : { $names }

@@ -246,3 +246,4 @@ import-mapping-saved = La mappatura è salvata.
 import-mapping-cancel = Annulla
 import-mapping-no-header = Una mappatura si riconosce dai nomi delle colonne; questo file non ne ha.
 import-mapping-many = Hai { $limit } mappature. Eliminane prima una.
+import-left-out-names = Tralasciate: { $names }

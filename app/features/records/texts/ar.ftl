@@ -153,6 +153,7 @@ presence-more = { $count ->
 
 # Taking a change back from the history.
 event-undone = تراجع عن: { $what }
+event-by-import = { $what } (الاستيراد { $import })
 undo-label = تراجع عن: { $what }
 undo-done = تم التراجع.
 undo-undone-mark = تم التراجع عنه

@@ -148,6 +148,7 @@ presence-more = { $count ->
 
 # Taking a change back from the history.
 event-undone = took back: { $what }
+event-by-import = { $what } (import { $import })
 undo-label = Take back: { $what }
 undo-done = Taken back.
 undo-undone-mark = taken back

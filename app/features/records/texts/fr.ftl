@@ -143,6 +143,7 @@ presence-more = { $count ->
 
 # Taking a change back from the history.
 event-undone = a annulé : { $what }
+event-by-import = { $what } (importation { $import })
 undo-label = Annuler : { $what }
 undo-done = Annulé.
 undo-undone-mark = annulé

@@ -143,6 +143,7 @@ presence-more = { $count ->
 
 # Taking a change back from the history.
 event-undone = ha annullato: { $what }
+event-by-import = { $what } (importazione { $import })
 undo-label = Annulla: { $what }
 undo-done = Annullato.
 undo-undone-mark = annullato

@@ -124,18 +124,24 @@ impl Contents {
             record: event.record,
             staff_id: event.staff_id,
             who: event.staff_id.and_then(|id| self.names.get(&id).cloned()),
-            sentence: match event.undoes {
-                Some(_) => {
-                    Text::new("event-undone").with("what", sentence(&event.kind, &event.payload, texts))
-                }
-                None => sentence(&event.kind, &event.payload, texts),
-            },
+            sentence: told(&event, texts),
             can_undo: self.can_undo.contains(&event.id),
             is_undone: self.undone.contains(&event.id),
             changes: changes(&event.payload),
             kind: event.kind,
             content,
         }
+    }
+}
+
+/// What happened, that it took something back, and that an import did it.
+fn told(event: &Event, texts: &Texts) -> Text {
+    let what = sentence(&event.kind, &event.payload, texts);
+    match (event.undoes, event.run_id) {
+        (Some(_), _) => Text::new("event-undone").with("what", what),
+        // Imports count their runs downwards.
+        (None, Some(run)) if run < 0 => Text::new("event-by-import").with("what", what).with("import", -run),
+        _ => what,
     }
 }
 

@@ -20,6 +20,14 @@ pub fn ColumnsStep(choices: Choices) -> impl IntoView {
             choices.options.with(|options| options.mapping.iter().filter(|field| field.is_none()).count());
         i18n.text("import-left-out", &[("count", count.into())])
     };
+    let names = move || {
+        let mapping = choices.options.with(|options| options.mapping.clone());
+        let is_left = |index: &usize| mapping.get(*index).is_none_or(Option::is_none);
+        let all = columns.get().1;
+        let left = all.iter().enumerate().filter(|(index, _)| is_left(index));
+        let names: Vec<_> = left.map(|(index, column)| column_name(column, index, i18n)).collect();
+        (!names.is_empty()).then(|| i18n.text("import-left-out-names", &[("names", names.join(", ").into())]))
+    };
     let line = move |(index, column): (usize, Column)| view! { <ColumnLine choices=choices index=index column=column /> };
     view! {
         <Card title=ts!("import-step-columns")>
@@ -47,7 +55,7 @@ pub fn ColumnsStep(choices: Choices) -> impl IntoView {
                     </thead>
                     <tbody>{move || columns.get().1.into_iter().enumerate().map(line).collect_view()}</tbody>
                 </Table>
-                <p class="import-step__count" role="status">{left_out}</p>
+                <p class="import-step__count" role="status">{left_out} " " {names}</p>
             </div>
         </Card>
     }
