@@ -121,6 +121,9 @@ async fn batch(
             let step = verdicts.len();
             plan.apply(&tx, id, &records[done..done + step], verdicts, &mut applied).await?;
             done += step;
+            if step == 0 {
+                return Err(Error::internal("an import does not get on"));
+            }
             memory = memory.carried_out();
         }
         if tells {

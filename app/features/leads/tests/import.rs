@@ -10,6 +10,7 @@ use kernel::testing::TestHouse;
 use kernel::{Area, Can, Capabilities, Context, ImportId, RecordKind};
 use leads::store::{board, list, save, words};
 use leads::{BoardQuery, LeadPatch, ListQuery, Profile, Stage};
+use records::TimelineFilter;
 use serde_json::json;
 
 async fn import(cx: &Context, content: &[u8]) -> kernel::Result<Report> {
@@ -179,6 +180,8 @@ kernel::contract! {
         let filled = leads::store::find(cx, ada.id).await.unwrap();
         assert_eq!((filled.profile.name.as_str(), filled.profile.city.as_deref()), ("Ada", Some("Turin")));
         assert_eq!((filled.profile.company.as_deref(), filled.tags.len()), (Some("Engines"), 1));
+        let told = records::store::timeline::list(cx, filled.record(), TimelineFilter::All, None, None).await.unwrap().items;
+        assert!(told.len() == 3 && told[..2].iter().all(|entry| entry.sentence.key == "event-by-import"), "{told:?}");
         let (_, again) = change(house, cx, Duplicates::Fill, file).await;
         assert_eq!((again.tally.created, again.tally.updated, again.tally.skipped), (0, 0, 2), "nothing is new");
         let (dry, done) = change(house, cx, Duplicates::Update, "name,email,city\nAda L.,ada@x.org,Rome\nDi,di@x.org,Bari\n").await;
