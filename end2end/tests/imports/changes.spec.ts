@@ -52,3 +52,27 @@ test("a file changes leads that are there: checked field by field, and taken bac
   const cy = await rest.get<{ items: unknown[] }>("/leads?q=Cy+Mill");
   expect(cy.items).toEqual([]);
 });
+
+test("a mapping is saved, and offered when a file with the same columns comes again", async ({ page, house }) => {
+  await visit(page, house, "marta", "/imports/new");
+  await drop(page, "week1.csv", "Who,Mail,Remark\nEve Hill,eve@hill.example,x\n");
+  await page.getByLabel(say("import-goes-into-of", { column: "Who" }), { exact: true }).selectOption({ label: "Name" });
+  await page.getByRole("radio", { name: say("import-duplicates-fill"), exact: true }).check();
+  await expect(page.getByText(say("import-left-out-names", { names: "Remark" }))).toBeVisible();
+  await page.getByRole("button", { name: say("import-mapping-save") }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel(say("import-mapping-name"), { exact: true }).fill("Weekly list");
+  await accessible(page, "the dialog of a mapping's name");
+  await dialog.getByRole("button", { name: say("import-mapping-keep"), exact: true }).click();
+  await expect(page.getByText(say("import-mapping-known", { name: "Weekly list" }))).toBeVisible();
+
+  await visit(page, house, "marta", "/imports/new");
+  await drop(page, "week2.csv", "Remark;Who;Mail\ny;Ida Hill;ida@hill.example\n");
+  await page.getByRole("button", { name: say("import-mapping-use") }).click();
+  const select = page.getByLabel(say("import-goes-into-of", { column: "Who" }), { exact: true });
+  await expect(select.locator("option:checked")).toHaveText("Name");
+  await expect(page.getByRole("radio", { name: say("import-duplicates-fill"), exact: true })).toBeChecked();
+  await accessible(page, "choices made by a saved mapping");
+  await page.getByRole("button", { name: say("import-mapping-delete") }).click();
+  await expect(page.getByText(say("import-mappings"), { exact: true })).toHaveCount(0);
+});
