@@ -160,7 +160,7 @@ fn NameDialog(choices: Choices, id: &'static str, naming: RwSignal<Option<Naming
             announcer.announce(i18n.text("import-mapping-saved", &[]));
         });
     };
-    let (field, shared) = (format!("{id}-name"), format!("{id}-shared"));
+    let field = StoredValue::new(format!("{id}-name"));
     view! {
         <Dialog
             id=id
@@ -172,12 +172,12 @@ fn NameDialog(choices: Choices, id: &'static str, naming: RwSignal<Option<Naming
             <DialogBody>
                 <div class="import-step">
                     <p class="import-step__hint">{t!("import-mapping-save-hint")}</p>
-                    <Field label=ts!("import-mapping-name") name=field.clone()>
-                        <TextInput name=field.clone() value=name max_length=NAME_LIMIT as u32 />
+                    <Field label=ts!("import-mapping-name") name=field.get_value()>
+                        <TextInput name=field.get_value() value=name max_length=NAME_LIMIT as u32 />
                     </Field>
                     <Checkbox
                         label=ts!("import-mapping-share")
-                        name=shared
+                        name=format!("{id}-shared")
                         checked=is_shared
                     />
                     <AttemptError attempt=attempt />
