@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use kernel::{Context, Error, Language, Result, Text, normal};
 
 use crate::dates::{self, DateRead};
+use crate::kind::NUMBER;
 use crate::mapping::Headers;
 use crate::plan::Plan;
 use crate::reading::{Record, detect};
@@ -37,7 +38,9 @@ pub async fn inspect(cx: &Context, importer: Importer, kept: Kept, options: Opti
         options.mapping.iter().flatten().any(|mapped| mapped == key)
             || given.any(|text| !text.trim().is_empty())
     };
-    let lacks = |field: &ImportField| options.duplicates.creates() && field.required && !has(&field.key);
+    // Where nothing new is made, or each row names its record, nothing is needed for new ones.
+    let creates = options.duplicates.creates() && !has(&NUMBER.to_owned());
+    let lacks = |field: &ImportField| creates && field.required && !has(&field.key);
     inspection.missing = fields.into_iter().filter(lacks).map(|field| field.key).collect();
     Ok(inspection)
 }

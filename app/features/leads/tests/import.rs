@@ -248,10 +248,10 @@ kernel::contract! {
         let file = "name,email,city\nAda,ada@x.org,Rome\nMine,hidden@x.org,Oslo\n";
         let (_, done) = change(house, rita, Duplicates::Overwrite, file).await;
         assert_eq!((done.tally.created, done.tally.skipped), (1, 1), "what one may not see is not told of");
-        let (dry, done) = change(house, cx, Duplicates::Overwrite, &format!("email,stage\nada@x.org,{}\n", asks.name)).await;
+        let (dry, done) = change(house, cx, Duplicates::Update, &format!("email,stage\nada@x.org,{}\n", asks.name)).await;
         assert_eq!(done.tally.refused, 1, "{dry:?}");
         let with_phone = format!("email,phone,stage\nada@x.org,06 6982 1234,{}\n", asks.name);
-        assert_eq!(change(house, cx, Duplicates::Overwrite, &with_phone).await.1.tally.updated, 1);
+        assert_eq!(change(house, cx, Duplicates::Update, &with_phone).await.1.tally.updated, 1);
         assert_eq!(named(cx, "Ada").await.stage_id(), asks.id());
     }
 

@@ -57,15 +57,6 @@ impl Settings {
     }
 }
 
-/// Settings have no numeric ids; the number of the row stands in for one.
-async fn key_of(on: impl Into<kernel::db::On<'_>>, record: i64) -> Result<String> {
-    let (key,): (String,) = Q::new("select key from setting where cast(value->>'row' as bigint) = ?")
-        .bind(record)
-        .one(on)
-        .await?;
-    Ok(key)
-}
-
 impl Records for Settings {
     fn dictionaries(&self) -> Vec<Dictionary> {
         vec![Dictionary {

@@ -170,13 +170,15 @@ async fn fields_back(
         .filter(stay)
         .map(|change| label(change.field.as_str(), change.name.as_deref()))
         .collect();
-    let mut reason = None;
+    let (mut title, mut reason) = (there.open.title, None);
     if changes.iter().any(|change| values.names(change.field.as_str())) {
         let works = vec![Work::Change { id, seen: Seen::Whatever, values }];
-        let done = fields::run(cx, tx, kind, works, &mut Ahead::default()).await?.pop();
-        reason = done.and_then(Result::err).map(|error| error.text());
+        match fields::run(cx, tx, kind, works, &mut Ahead::default()).await?.pop() {
+            Some(Ok(now)) => title = now.open.title,
+            refused => reason = refused.and_then(Result::err).map(|error| error.text()),
+        }
     }
-    let stays = Stays { record: event.record, title: there.open.title, fields, reason };
+    let stays = Stays { record: event.record, title, fields, reason };
     Ok(Some(stays).filter(|stays| !stays.fields.is_empty() || stays.reason.is_some()))
 }
 
