@@ -107,6 +107,7 @@ fn name(left: &mut Vec<KeptRecord>, stays: records::Stays) {
         Some(kept) => {
             let more: Vec<_> = fields.into_iter().filter(|label| !kept.fields.contains(label)).collect();
             kept.fields.extend(more);
+            kept.title = title;
         }
         None if has_room => left.push(KeptRecord { id: record.id, title, fields, reason }),
         None => {}
