@@ -197,6 +197,7 @@ fn filled(text: &str, things: Option<&Things>, is_path: bool) -> String {
         "LEAD",
         "CUSTOMER",
         "IMPORT",
+        "MAPPING",
         "LNOTE",
         "LFILE",
         "LREMINDER",
