@@ -11,7 +11,7 @@ use leptos::server_fn::codec::Json;
 
 #[cfg(not(target_arch = "wasm32"))]
 use crate::store;
-use crate::{DayQuery, MyDay, Overdue, Task, TaskDraft, Ticked};
+use crate::{CalendarFeed, DayQuery, MyDay, Overdue, Task, TaskDraft, Ticked};
 
 /// The tasks of a record: open ones by the moment from which they are overdue, then those that are done.
 #[server(endpoint = "list_tasks", input = Json)]
@@ -64,4 +64,22 @@ pub async fn delete_task(through: Option<RecordRef>, id: TaskId) -> Result<()> {
 #[server(endpoint = "restore_task", input = Json)]
 pub async fn restore_task(through: Option<RecordRef>, id: TaskId) -> Result<Task> {
     store::restore(&Context::current()?, through, id).await
+}
+
+/// One's own calendar feed, if there is one.
+#[server(endpoint = "get_calendar_feed", input = Json)]
+pub async fn get_calendar_feed() -> Result<Option<CalendarFeed>> {
+    store::calendar::mine(&Context::current()?).await
+}
+
+/// Makes a new address for one's own calendar feed, in place of the one before, and gives it this once.
+#[server(endpoint = "make_calendar_feed", input = Json)]
+pub async fn make_calendar_feed() -> Result<String> {
+    store::calendar::make(&Context::current()?).await
+}
+
+/// Ends the address of one's own calendar feed.
+#[server(endpoint = "end_calendar_feed", input = Json)]
+pub async fn end_calendar_feed() -> Result<()> {
+    store::calendar::end(&Context::current()?).await
 }

@@ -4,6 +4,7 @@
 //! out from those and the organisation's time zone. [`Task::is_overdue`] is the one answer to whether it is.
 
 mod api;
+mod calendar;
 mod line;
 mod pages;
 mod panels;
@@ -13,8 +14,9 @@ mod task;
 mod when;
 
 pub use api::*;
+pub use calendar::CalendarFeed;
 pub use line::{LineWords, Spoken};
-pub use pages::{MY_DAY, OverdueCount, Routes};
+pub use pages::{MY_DAY, OverdueCount, Routes, settings_links};
 pub use panels::TaskPanel;
 pub use repeat::{Counted, Ends, MonthDay, Repeat, Rhythm};
 pub use section::Section;
@@ -28,7 +30,7 @@ mod native {
     use futures::FutureExt;
     use kernel::{Feature, Instant, JobKind, Language, Parts};
 
-    use crate::store::rezone;
+    use crate::store::{purge, rezone};
 
     /// The texts of this crate.
     pub const TEXTS: &[(Language, &str)] = kernel::texts!();
@@ -41,6 +43,7 @@ mod native {
             every: Some(Instant::DAY),
         }];
         let parts = Parts::default().with(staff::OrganisationHook(rezone::hook));
+        let parts = parts.with(records::HangsOn(|tx, timelines| purge(tx, timelines).boxed()));
         Feature { texts: TEXTS, jobs, parts, ..Feature::default() }
     }
 }

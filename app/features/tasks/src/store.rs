@@ -1,6 +1,8 @@
 //! Where tasks are kept. A task on a record is reached through its record, which asks for permission; one on nobody's
 //! record is reached by who made it and by those who are to do it.
 
+/// The calendar that other programs subscribe to.
+pub mod calendar;
 /// Somebody's day, and how much of it is overdue.
 pub mod day;
 mod done;
@@ -15,3 +17,4 @@ mod write;
 pub use done::set_done;
 pub use reach::{find, list};
 pub use save::{add, delete, restore, update};
+pub(crate) use write::purge;

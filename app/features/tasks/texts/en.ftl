@@ -160,3 +160,22 @@ day-others-forbidden = Only who may see all leads or all customers can look at t
 
 # What somebody is told who was given one.
 task-given = { $who } gave you a task: { $title }
+
+# The calendar that other programs subscribe to.
+calendar-title = Calendar
+calendar-hint = Your tasks and reminders in the calendar of your phone or computer.
+calendar-feed = Calendar subscription
+calendar-what = Subscribe to the address below in Apple Calendar, Google Calendar, Outlook or another program. It shows what you are to do, from 30 days ago to a year ahead, with the rights that you have at that moment. Whoever has the address can read it: treat it like a password.
+calendar-none = You have no address yet.
+calendar-made = Your address was made on { $at }.
+calendar-used = A calendar last asked for it on { $at }.
+calendar-unused = No calendar has asked for it yet.
+calendar-make = Make an address
+calendar-replace = Replace the address
+calendar-end = End the address
+calendar-ended = The address is dead. Calendars that have it get nothing any more.
+calendar-once = Copy the address now. It is not shown again; an earlier one is dead.
+calendar-copy = Copy
+calendar-copied = The address is in the clipboard.
+calendar-name = Tasks · { $organisation }
+calendar-own-only = Only you can do this, signed in with a browser.

@@ -160,3 +160,22 @@ day-others-forbidden = Seules les personnes qui peuvent voir tous les prospects 
 
 # Ce qui est dit à qui en reçoit une.
 task-given = { $who } vous a confié une tâche : { $title }
+
+# Le calendrier auquel d’autres programmes s’abonnent.
+calendar-title = Calendrier
+calendar-hint = Vos tâches et rappels dans le calendrier de votre téléphone ou ordinateur.
+calendar-feed = Abonnement au calendrier
+calendar-what = Abonnez-vous à l’adresse ci-dessous dans Calendrier d’Apple, Google Agenda, Outlook ou un autre programme. Elle montre ce que vous avez à faire, de 30 jours en arrière à un an devant, avec les droits que vous avez à ce moment. Quiconque a l’adresse peut la lire : traitez-la comme un mot de passe.
+calendar-none = Vous n’avez pas encore d’adresse.
+calendar-made = Votre adresse a été créée le { $at }.
+calendar-used = Un calendrier l’a demandée pour la dernière fois le { $at }.
+calendar-unused = Aucun calendrier ne l’a encore demandée.
+calendar-make = Créer une adresse
+calendar-replace = Remplacer l’adresse
+calendar-end = Désactiver l’adresse
+calendar-ended = L’adresse est désactivée. Les calendriers qui l’ont ne reçoivent plus rien.
+calendar-once = Copiez l’adresse maintenant. Elle ne sera plus montrée ; la précédente ne vaut plus.
+calendar-copy = Copier
+calendar-copied = L’adresse est dans le presse-papiers.
+calendar-name = Tâches · { $organisation }
+calendar-own-only = Vous seul pouvez le faire, connecté avec un navigateur.

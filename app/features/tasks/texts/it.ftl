@@ -160,3 +160,22 @@ day-others-forbidden = Solo chi può vedere tutti i lead o tutti i clienti può 
 
 # Che cosa si dice a chi ne riceve una.
 task-given = { $who } ti ha affidato un impegno: { $title }
+
+# Il calendario a cui altri programmi si abbonano.
+calendar-title = Calendario
+calendar-hint = I tuoi impegni e promemoria nel calendario del telefono o del computer.
+calendar-feed = Abbonamento al calendario
+calendar-what = Abbonati all’indirizzo qui sotto in Calendario di Apple, Google Calendar, Outlook o un altro programma. Mostra quello che devi fare, da 30 giorni fa a un anno avanti, con i permessi che hai in quel momento. Chi ha l’indirizzo può leggerlo: trattalo come una password.
+calendar-none = Non hai ancora un indirizzo.
+calendar-made = Il tuo indirizzo è stato creato il { $at }.
+calendar-used = Un calendario l’ha chiesto l’ultima volta il { $at }.
+calendar-unused = Nessun calendario l’ha ancora chiesto.
+calendar-make = Crea un indirizzo
+calendar-replace = Sostituisci l’indirizzo
+calendar-end = Disattiva l’indirizzo
+calendar-ended = L’indirizzo è disattivato. I calendari che lo hanno non ricevono più nulla.
+calendar-once = Copia l’indirizzo adesso. Non verrà mostrato di nuovo; quello di prima non vale più.
+calendar-copy = Copia
+calendar-copied = L’indirizzo è negli appunti.
+calendar-name = Impegni · { $organisation }
+calendar-own-only = Puoi farlo solo tu, dal browser.

@@ -81,3 +81,13 @@ pub(super) async fn settle(tx: &Tx, id: TaskId) -> Result<()> {
         .await
         .map(drop)
 }
+
+/// Takes the tasks of timelines that are no more out of the database.
+pub(crate) async fn purge(tx: &Tx, timelines: &[i64]) -> Result<()> {
+    Q::new("delete from task_assignee where task_id in (select id from task where")
+        .any_of("timeline_id", timelines.iter().copied())
+        .push(")")
+        .run(tx)
+        .await?;
+    Q::new("delete from task where").any_of("timeline_id", timelines.iter().copied()).run(tx).await.map(drop)
+}

@@ -1,5 +1,6 @@
 //! What the tests share. A door of their own stands for leads: record 7 hangs on timeline 7; who may only see their own
 //! sees the even ones.
+#![allow(dead_code)]
 
 use std::sync::atomic::{AtomicI64, Ordering};
 
