@@ -28,6 +28,7 @@ pub fn feature() -> kernel::Feature {
         texts: TEXTS,
         doors: vec![store::door()],
         searches: vec![store::search],
+        parts: kernel::Parts::default().with(records::StandsOn("select timeline_id from customer")),
         ..Default::default()
     }
 }

@@ -49,6 +49,9 @@ pub trait AnyKind: Send + Sync {
         tx: &'a Tx,
         ready: Vec<Ready>,
     ) -> BoxFuture<'a, Result<Vec<Record>>>;
+
+    /// Takes records out of the database for good; see [`Kind::purge`].
+    fn purge<'a>(&self, cx: &'a Context, tx: &'a Tx, ids: &'a [i64]) -> BoxFuture<'a, Result<()>>;
 }
 
 /// A kind of record for all mechanisms; a feature leaves it in `Feature::parts`.
@@ -177,6 +180,10 @@ impl<K: Kind> AnyKind for Erased<K> {
         ready: Vec<Ready>,
     ) -> BoxFuture<'a, Result<Vec<Record>>> {
         commit::<K>(cx, tx, ready).boxed()
+    }
+
+    fn purge<'a>(&self, cx: &'a Context, tx: &'a Tx, ids: &'a [i64]) -> BoxFuture<'a, Result<()>> {
+        K::purge(cx, tx, ids).boxed()
     }
 }
 

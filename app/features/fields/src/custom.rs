@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use kernel::{RecordKind, Text, Version};
+use kernel::{RecordKind, Text, Version, plain};
 use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 
@@ -147,11 +147,10 @@ impl CustomField {
     }
 
     fn text(&self, text: &str) -> Result<Option<Value>, Text> {
-        let text = text.replace('\0', "");
         let limit = if self.kind == FieldType::LongText { TEXT_LIMIT } else { LINE_LIMIT };
         let text = match self.kind {
-            FieldType::LongText => text.trim().to_owned(),
-            _ => text.split_whitespace().collect::<Vec<_>>().join(" "),
+            FieldType::LongText => plain::lines(text),
+            _ => plain::line(text),
         };
         if text.chars().count() > limit {
             return Err(Text::new("error-too-long").with("limit", limit));

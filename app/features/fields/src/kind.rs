@@ -1,6 +1,6 @@
 //! What a kind of record gives, so that everything that is built once for all kinds works with it.
 
-use kernel::db::{On, Tx};
+use kernel::db::{On, Q, Tx};
 use kernel::{Actor, Can, Context, Instant, NewEvent, OpenRecord, RecordKind, Result};
 use serde_json::{Value as Json, json};
 
@@ -70,6 +70,16 @@ pub trait Kind: Send + Sync + Sized + 'static {
         tx: &Tx,
         allowed: Vec<Going<Self::Row>>,
     ) -> impl Future<Output = Result<Vec<Self::Row>>> + Send;
+
+    /// Takes records that have lain in the bin for long enough out of the database: their rows, and whatever the kind
+    /// itself keeps of them. What hangs on their timelines, `records` removes.
+    ///
+    /// # Errors
+    /// Those of the database.
+    fn purge(_: &Context, tx: &Tx, ids: &[i64]) -> impl Future<Output = Result<()>> + Send {
+        let q = Q::new("delete from").push(Self::ABOUT.table).push("where").any_of("id", ids.iter().copied());
+        async move { q.run(tx).await.map(drop) }
+    }
 }
 
 /// What a kind of record is called.

@@ -29,6 +29,7 @@ pub mod store;
 mod native {
     pub use crate::store::notes::ContactHook;
     pub use crate::store::notes::tell_of_contact;
+    pub use crate::store::purge::{HangsOn, StandsOn};
     pub use crate::store::reminders::next_reminders;
     pub use crate::store::tags::tags_of;
     pub use crate::store::undo::{Stays, Undoer, take_back};
@@ -51,6 +52,11 @@ mod native {
             JobKind {
                 name: "files.sweep",
                 run: |cx, _| async move { files::sweep(&cx).await }.boxed(),
+                every: Some(Instant::DAY),
+            },
+            JobKind {
+                name: "bin.purge",
+                run: |cx, _| async move { crate::store::purge::purge(&cx).await.map(drop) }.boxed(),
                 every: Some(Instant::DAY),
             },
         ];

@@ -13,6 +13,8 @@ pub mod files;
 /// Notes: what people write about a record.
 pub mod notes;
 mod preview;
+/// What has lain in the bin for long enough goes for good.
+pub mod purge;
 /// Reminders: told once at their time, in the app and by mail.
 pub mod reminders;
 /// Tags: words shared by all records.

@@ -1,4 +1,4 @@
-use kernel::db::Tx;
+use kernel::db::{Q, Tx};
 use kernel::{Area, Can, Context, LeadId, Result, Version, forbidden};
 use serde_json::Value;
 
@@ -61,4 +61,11 @@ pub(super) async fn store(cx: &Context, tx: &Tx, before: &Lead, mut after: Lead)
     }
     write::update(cx, tx, before, &mut after, Change::new(kind, Value::Null)).await?;
     Ok(after)
+}
+
+/// Takes leads that lie in the bin out of the database, with their words. The totals have not counted them since they
+/// went there.
+pub(super) async fn purge(tx: &Tx, ids: &[i64]) -> Result<()> {
+    Q::new("delete from lead_search where").any_of("rowid", ids.iter().copied()).run(tx).await?;
+    Q::new("delete from lead where").any_of("id", ids.iter().copied()).run(tx).await.map(drop)
 }

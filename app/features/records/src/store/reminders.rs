@@ -155,6 +155,40 @@ pub async fn mine(cx: &Context) -> Result<Vec<Reminder>> {
     Ok(rows.into_iter().filter_map(Row::into_reminder).collect())
 }
 
+/// The open reminders of who asks with a time in this span, by their time, at most 1,000, each with what its record is
+/// called; none about what they may not see any more.
+///
+/// # Errors
+/// `Unauthenticated` for nobody.
+pub async fn between(cx: &Context, from: Instant, to: Instant) -> Result<Vec<(Reminder, String)>> {
+    let rows: Vec<Row> = Q::new(COLUMNS)
+        .push("where r.staff_id = ? and r.done_at is null and r.due_at >= ? and r.due_at <= ?")
+        .push("order by r.due_at, r.id limit 1000")
+        .bind(cx.actor.staff()?.id)
+        .bind(from)
+        .bind(to)
+        .all(cx.db())
+        .await?;
+    let mut titles: HashMap<RecordRef, Option<String>> = HashMap::new();
+    let mut seen = Vec::with_capacity(rows.len());
+    for reminder in rows.into_iter().filter_map(Row::into_reminder) {
+        let title = match titles.get(&reminder.record) {
+            Some(title) => title.clone(),
+            None => {
+                let title = match cx.open(reminder.record).await {
+                    Ok(open) => Some(open.title),
+                    Err(Error::NotFound | Error::Forbidden(_)) => None,
+                    Err(error) => return Err(error),
+                };
+                titles.insert(reminder.record, title.clone());
+                title
+            }
+        };
+        seen.extend(title.map(|title| (reminder, title)));
+    }
+    Ok(seen)
+}
+
 /// The next open reminder of each of these timelines that has one.
 ///
 /// # Errors
