@@ -27,6 +27,7 @@ pub fn features() -> Vec<kernel::Feature> {
         leads::store::feature(),
         customers::feature(),
         imports::feature(),
+        exports::feature(),
     ]
 }
 
@@ -78,7 +79,8 @@ pub const MY_PAGE: &str = "/settings/me";
 
 /// The pages under Settings, in their order.
 pub fn settings_links() -> SettingsLinks {
-    let work = leads::settings_links().into_iter().chain(fields::settings_links());
+    let work =
+        tasks::settings_links().into_iter().chain(leads::settings_links()).chain(fields::settings_links());
     SettingsLinks(
         staff::pages::settings_links().into_iter().chain(work).chain(settings::settings_links()).collect(),
     )
@@ -122,6 +124,7 @@ pub(crate) fn Pages() -> impl IntoView {
             <customers::Routes />
             <tasks::Routes />
             <imports::Routes />
+            <exports::Routes />
             <fields::Routes />
             <settings::Routes />
             <staff::Routes />

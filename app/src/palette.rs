@@ -137,6 +137,7 @@ fn group_of(kind: RecordKind) -> &'static str {
         RecordKind::Lead => "shell-leads",
         RecordKind::Customer => "shell-customers",
         RecordKind::Import => "shell-imports",
+        RecordKind::Export => "shell-leads",
         RecordKind::Staff | RecordKind::Setting | RecordKind::Specimen => "shell-settings",
     }
 }

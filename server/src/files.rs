@@ -1,7 +1,11 @@
 //! Files on their way in and out.
 
+mod calendar;
+mod exports;
 mod imports;
 
+pub use calendar::calendar;
+pub use exports::{export_file, export_text, streamed, wish};
 pub use imports::{refused_rows, upload_import};
 
 use axum::body::Body;

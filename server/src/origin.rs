@@ -29,7 +29,7 @@ pub async fn guard(State(house): State<House>, request: Request, next: Next) -> 
         false => !is_token_call(headers, path) && !comes_from_here(&house, headers, host),
     };
     if refused {
-        tracing::warn!(path, "a request from another site was refused");
+        tracing::warn!(path = crate::requests::shown(path), "a request from another site was refused");
         return refusal::answer(&request, kernel::forbidden("error-other-site"), StatusCode::FORBIDDEN);
     }
     next.run(request).await

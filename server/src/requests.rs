@@ -17,7 +17,7 @@ use crate::{refusal, visitor};
 /// may hold what somebody searched for, or the secret of a link.
 pub async fn observe(State(house): State<House>, mut request: Request, next: Next) -> Response {
     let id = entropy::word();
-    let (method, path) = (request.method().clone(), request.uri().path().to_owned());
+    let (method, path) = (request.method().clone(), shown(request.uri().path()).to_owned());
     let span = tracing::info_span!("request", id, %method, path);
     let clock = house.foyer.clock.clone();
     let begun = clock.now();
@@ -39,9 +39,14 @@ pub async fn observe(State(house): State<House>, mut request: Request, next: Nex
     response
 }
 
+/// A path as the log may have it: that of a calendar is a secret.
+pub fn shown(path: &str) -> &str {
+    if path.starts_with("/calendar/") { "/calendar/" } else { path }
+}
+
 /// A panic is a mistake of ours; it ends this request with a number and no other.
 async fn contain(house: House, request: Request, next: Next) -> Response {
-    let path = request.uri().path().to_owned();
+    let path = shown(request.uri().path()).to_owned();
     let language = visitor::asked_language(request.headers()).unwrap_or_default();
     match AssertUnwindSafe(next.run(request)).catch_unwind().await {
         Ok(response) => response,
@@ -64,6 +69,12 @@ mod tests {
     use tower::ServiceExt;
 
     use super::*;
+
+    #[test]
+    fn the_log_does_not_learn_the_secret_of_a_calendar() {
+        assert_eq!(shown("/calendar/secret.ics"), "/calendar/");
+        assert_eq!(shown("/leads/7"), "/leads/7");
+    }
 
     #[tokio::test]
     async fn a_panic_ends_one_request_with_a_number_and_without_a_word_of_its_cause() {

@@ -16,6 +16,8 @@ pub enum RecordKind {
     Setting,
     /// An import.
     Import,
+    /// An export.
+    Export,
     /// What only tests have: a kind of record that shows what the machinery of records asks of one. Without such a test
     /// nobody opens any.
     Specimen,
@@ -23,8 +25,8 @@ pub enum RecordKind {
 
 impl RecordKind {
     /// All kinds.
-    pub const ALL: [Self; 6] =
-        [Self::Lead, Self::Customer, Self::Staff, Self::Setting, Self::Import, Self::Specimen];
+    pub const ALL: [Self; 7] =
+        [Self::Lead, Self::Customer, Self::Staff, Self::Setting, Self::Import, Self::Export, Self::Specimen];
 
     /// The word that the database and programs use.
     pub fn code(self) -> &'static str {
@@ -34,6 +36,7 @@ impl RecordKind {
             Self::Staff => "staff",
             Self::Setting => "setting",
             Self::Import => "import",
+            Self::Export => "export",
             Self::Specimen => "specimen",
         }
     }
@@ -43,10 +46,23 @@ impl RecordKind {
         Self::ALL.into_iter().find(|kind| kind.code() == code)
     }
 
+    /// What is left of a record of this kind that is gone for good: the one event that tells so.
+    pub fn purged(self) -> &'static str {
+        match self {
+            Self::Lead => "lead.purged",
+            Self::Customer => "customer.purged",
+            Self::Staff => "staff.purged",
+            Self::Setting => "setting.purged",
+            Self::Import => "import.purged",
+            Self::Export => "export.purged",
+            Self::Specimen => "specimen.purged",
+        }
+    }
+
     /// The area whose rights decide about records of this kind.
     pub fn area(self) -> Area {
         match self {
-            Self::Lead | Self::Import | Self::Specimen => Area::Leads,
+            Self::Lead | Self::Import | Self::Export | Self::Specimen => Area::Leads,
             Self::Customer => Area::Customers,
             Self::Staff | Self::Setting => Area::Settings,
         }

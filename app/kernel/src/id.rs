@@ -79,6 +79,8 @@ ids! {
     NotificationId,
     /// An import of records from a file.
     ImportId,
+    /// An export of records to a file.
+    ExportId,
     /// A mail in the outbox.
     MailId,
     /// A job in the queue.

@@ -20,6 +20,7 @@ mod money;
 mod now;
 mod organisation;
 mod paging;
+pub mod plain;
 pub mod presence;
 mod problems;
 mod text;

@@ -1,8 +1,9 @@
 //! Leads: the list, one lead, and all that can be done with it.
 
-use axum::extract::FromRequestParts;
+use axum::extract::{FromRequestParts, RawQuery};
 use axum::http::request::Parts;
-use kernel::{Area, Can, CustomerId, LeadId, Version};
+use axum::response::Response;
+use kernel::{Area, Can, CustomerId, LeadId, Version, invalid};
 use leads::{Conversion, Lead, LeadPatch, ListQuery, ListSort, Move, Profile, store};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -17,6 +18,7 @@ use super::problem::{Answer, Refusal};
 use super::query::Query;
 use super::records::id_in;
 use super::seen::{Seen, Wanted};
+use crate::files;
 
 const LIST: [Param; 3] = [
     param("stage", "integer", "The id of a stage"),
@@ -26,6 +28,17 @@ const LIST: [Param; 3] = [
         "string",
         "`-created_at`, `created_at`, `name`, `-name`, `-value`, `value` or `last_contact_at`",
     ),
+];
+const EXPORT: [Param; 5] = [
+    param("filter", "string", "Tests of fields, divided by `;`: `owner_id.any.3,4;value.span.EUR.1000..`"),
+    param("columns", "string", "Keys of fields, divided by commas, in their order; all of them if left out"),
+    param(
+        "delimiter",
+        "string",
+        "`comma`, `semicolon` or `tab`; what the caller's language usually has if left out",
+    ),
+    param("ids", "string", "Only these leads, at most 1,000, divided by commas, in their order"),
+    param("format", "string", "`csv`"),
 ];
 const VERSION: Param = param("version", "integer", "The version that was seen, in place of `If-Match`");
 
@@ -71,6 +84,12 @@ pub fn operations() -> Vec<Operation> {
             .query(&LIST)
             .query(&FILTER)
             .answers_page::<Lead>(),
+        Operation::get("/api/v1/leads/export", "export_leads", "leads.export", export)
+            .about("Leads as a file of text, under the same parameters and in the same order as the list; it comes while it is read, however many there are. 60 in an hour.")
+            .query(&LIST)
+            .query(&FILTER)
+            .query(&EXPORT)
+            .gives("text/csv"),
         Operation::post("/api/v1/leads", "create_lead", "leads.create", create)
             .about("A new lead on top of its stage.")
             .takes::<NewLead>()
@@ -124,6 +143,15 @@ async fn list(caller: Caller, query: Query) -> Answer {
     };
     let found = store::list::find(&caller.cx, &wanted).await?;
     page(&found.items, found.next_cursor)
+}
+
+async fn export(caller: Caller, RawQuery(address): RawQuery, query: Query) -> Result<Response, Refusal> {
+    if query.text("format").is_some_and(|format| format != "csv") {
+        return Err(invalid("format", "export-format-unknown").into());
+    }
+    let address = address.unwrap_or_default();
+    let (wish, delimiter) = files::wish("leads".into(), &address, caller.cx.language)?;
+    Ok(files::streamed(::exports::stream(&caller.cx, &wish, delimiter).await?))
 }
 
 async fn create(caller: Caller, mut fields: Fields) -> Answer {

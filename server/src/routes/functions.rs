@@ -13,6 +13,10 @@ pub const FUNCTIONS: &[(&str, Access, &str)] = &[
     ("list_customers", Session, "customer.view"),
     ("restore_customer", Session, "customers.delete"),
     ("update_customer", Session, "customers.edit"),
+    // Exports.
+    ("prepare_export", Session, "leads.export"),
+    ("show_export", Session, "leads.export"),
+    ("start_export", Session, "leads.export"),
     // Imports.
     ("cancel_import", Session, "leads.import"),
     ("delete_import_mapping", Session, "leads.import"),
@@ -76,6 +80,9 @@ pub const FUNCTIONS: &[(&str, Access, &str)] = &[
     ("restore_note", Session, "record.edit"),
     ("update_note", Session, "record.edit"),
     // Tasks.
+    ("end_calendar_feed", Session, "-"),
+    ("get_calendar_feed", Session, "-"),
+    ("make_calendar_feed", Session, "-"),
     ("add_task", Session, "record.edit"),
     ("complete_task", Session, "record.view"),
     ("count_overdue_tasks", Session, "-"),

@@ -45,6 +45,9 @@ pub fn endpoints() -> Vec<Endpoint> {
             "leads.import",
             post(files::upload_import).layer(upload_limit("/imports")),
         ),
+        own(Method::GET, "/calendar/{file}", Everybody, "-", get(files::calendar)),
+        own(Method::GET, "/export/{kind}", Session, "leads.export", get(files::export_text)),
+        own(Method::GET, "/exports/{id}/file", Session, "leads.export", get(files::export_file)),
         own(Method::GET, "/imports/{id}/refused.csv", Session, "leads.import", get(files::refused_rows)),
         own(Method::GET, "/records/{kind}/{id}/files/{file}", Session, "record.view", get(files::download)),
         own(

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use kernel::{Context, Error, Language, Result, Text, normal};
+use kernel::{Context, Error, Language, Result, Text, normal, plain};
 
 use crate::dates::{self, DateRead};
 use crate::kind::NUMBER;
@@ -12,7 +12,6 @@ use crate::reading::{Record, detect};
 use crate::rows::{Rows, aside};
 use crate::store::{Kept, header_keys, usable};
 use crate::values::tidy;
-use crate::words::split_tags;
 use crate::{
     Column, DateOrder, DateQuestion, DictionaryInfo, FieldInfo, FieldKind, Format, Import, ImportField,
     Importer, Inspection, Options, Source, UnknownWord,
@@ -189,7 +188,7 @@ impl Findings {
             match field.kind {
                 FieldKind::Choice => cells.take(1).for_each(|word| self.take_word(plan, &field.key, word)),
                 FieldKind::Tags => {
-                    cells.flat_map(split_tags).for_each(|word| self.take_word(plan, &field.key, word));
+                    cells.flat_map(plain::divided).for_each(|word| self.take_word(plan, &field.key, &word));
                 }
                 FieldKind::Day | FieldKind::Moment => cells.for_each(|cell| self.take_date(cell)),
                 _ => {}

@@ -1,13 +1,14 @@
 //! What a run does with each row, decided once for the dry run and for the real one.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use fields::AnyKind;
-use kernel::{Context, Currency, ImportId, Result, Text};
+use kernel::{Context, Currency, ImportId, Result, Text, plain};
 
 use crate::reading::Record;
 use crate::values::{Reading, tidy};
-use crate::words::{WordBook, split_tags};
+use crate::words::WordBook;
 use crate::{FieldKind, ImportField, Importer, Options, Purpose, Records, Row, Value, Word};
 
 /// A run that is ready: the person's choices and the kind of record.
@@ -156,8 +157,8 @@ impl Plan {
         if field.kind.is_words() {
             let Some(book) = self.books.get(&field.key) else { return Ok(None) };
             let words = match field.kind {
-                FieldKind::Choice => cells.iter().take(1).copied().collect(),
-                _ => cells.iter().flat_map(|cell| split_tags(cell)).collect::<Vec<_>>(),
+                FieldKind::Choice => cells.iter().take(1).map(|cell| Cow::Borrowed(*cell)).collect(),
+                _ => cells.iter().flat_map(|cell| plain::divided(cell)).collect::<Vec<_>>(),
             };
             return Ok(in_words(book.find_all(&words)?));
         }

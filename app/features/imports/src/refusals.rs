@@ -1,11 +1,10 @@
 //! The refused rows as a file: the original cells, the number of the row and the reason in the reader's language. It
 //! can be put right and brought in again.
 
-use kernel::{Arg, Context, Error, ImportId, Result, Text};
+use kernel::{Arg, Context, Error, ImportId, Result, Text, plain};
 
 use crate::rows::Rows;
 use crate::store::{self, Refusal};
-use crate::values::FORMULA;
 
 /// The name and the content of the file: UTF-8 with a byte order mark, the delimiter of the import.
 ///
@@ -66,43 +65,13 @@ fn stem(name: &str) -> &str {
 }
 
 fn line(refusal: Refusal, width: usize, say: &dyn Fn(&Text) -> String) -> Vec<String> {
-    let mut cells: Vec<String> = refusal.cells.iter().map(|cell| harmless(cell)).collect();
+    let mut cells: Vec<String> = refusal.cells.iter().map(|cell| plain::guarded(cell).into_owned()).collect();
     cells.resize(cells.len().max(width), String::new());
     cells.push(refusal.row.to_string());
     cells.push(say(&refusal.reason));
     cells
 }
 
-/// A spreadsheet must not take a cell for a formula. Numbers and phone numbers stay as they are.
-fn harmless(cell: &str) -> String {
-    let is_number = cell.chars().skip(1).all(|c| c.is_ascii_digit() || " ()./,-".contains(c));
-    match cell.chars().next() {
-        Some('+' | '-') if is_number => cell.to_owned(),
-        Some(first) if FORMULA.contains(&first) || first.is_control() => format!("'{cell}"),
-        _ => cell.to_owned(),
-    }
-}
-
 fn unwritten(cause: csv::Error) -> Error {
     Error::internal(cause.to_string())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn no_cell_is_a_formula_and_numbers_stay_numbers() {
-        for formula in ["=1+1", "+cmd|' /C calc'!A0", "-2+3+cmd", "@SUM(A1)", "\t=1", "＝1+1"] {
-            assert_eq!(harmless(formula), format!("'{formula}"));
-            assert_eq!(
-                crate::values::tidy(&harmless(formula)),
-                crate::values::tidy(formula),
-                "it reads back"
-            );
-        }
-        for plain in ["+39 06 1234", "-12.50", "Ada = Bob", "0039"] {
-            assert_eq!(harmless(plain), plain);
-        }
-    }
 }

@@ -1,6 +1,6 @@
 //! How a cell becomes the value of a field, or why it does not.
 
-use kernel::{Currency, Money, Text, Zone, normal};
+use kernel::{Currency, Instant, Money, Text, Zone, normal, plain};
 
 use crate::dates::{self, DateRead};
 use crate::{DateOrder, FieldKind, Value};
@@ -15,21 +15,10 @@ pub struct Reading<'a> {
     pub zone: &'a Zone,
 }
 
-/// What makes a spreadsheet take a cell for a formula.
-pub const FORMULA: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
-
-/// Tidies a cell: without spaces at its ends, invisible marks at its ends, and the apostrophe that exports put before
-/// what a spreadsheet could take for a formula.
+/// Tidies a cell: without spaces and invisible marks at its ends, and without the apostrophe that exports put before what
+/// a spreadsheet could take for a formula.
 pub fn tidy(cell: &str) -> &str {
-    let is_edge =
-        |c: char| c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}' | '\u{200e}' | '\u{200f}');
-    let cell = cell.trim_matches(is_edge);
-    match cell.strip_prefix('\'') {
-        Some(rest) if rest.starts_with(FORMULA) || rest.starts_with(char::is_control) => {
-            rest.trim_start_matches(is_edge)
-        }
-        _ => cell,
-    }
+    plain::trimmed(plain::bare(plain::trimmed(cell)))
 }
 
 impl Reading<'_> {
@@ -42,8 +31,8 @@ impl Reading<'_> {
             return Err(Text::new("import-refuse-letter"));
         }
         match kind {
-            FieldKind::Text(limit) => short(&cell.split_whitespace().collect::<Vec<_>>().join(" "), limit),
-            FieldKind::LongText(limit) => short(&cell.replace("\r\n", "\n").replace('\r', "\n"), limit),
+            FieldKind::Text(limit) => short(&plain::line(cell), limit),
+            FieldKind::LongText(limit) => short(&plain::lines(cell), limit),
             FieldKind::Email => email(first_of(cell)),
             FieldKind::Phone => phone(first_of(cell)),
             FieldKind::Money => self.money(cell),
@@ -51,9 +40,12 @@ impl Reading<'_> {
                 currency(cell).map(Value::Currency).ok_or_else(|| bad("import-refuse-currency", cell))
             }
             FieldKind::Day => self.date(cell).map(|(day, _)| Value::Day(day)),
-            FieldKind::Moment => self
-                .date(cell)
-                .map(|(day, time)| Value::Moment(self.zone.instant(day, time.unwrap_or_default()))),
+            FieldKind::Moment => match exact(cell) {
+                Some(at) => Ok(Value::Moment(at)),
+                None => self
+                    .date(cell)
+                    .map(|(day, time)| Value::Moment(self.zone.instant(day, time.unwrap_or_default()))),
+            },
             FieldKind::Flag => flag(cell).map(Value::Flag).ok_or_else(|| bad("import-refuse-flag", cell)),
             FieldKind::Number => {
                 let number = cell.parse().ok().filter(|number| *number > 0);
@@ -80,6 +72,24 @@ impl Reading<'_> {
         }
         let amount = Money::parse(cell, named.unwrap_or(self.currency));
         amount.map(Value::Money).ok_or_else(|| bad("import-refuse-money", cell))
+    }
+}
+
+/// A moment as our own exports write it where the clock shows an hour twice: `2026-10-25 02:30:00+01:00`.
+fn exact(cell: &str) -> Option<Instant> {
+    let (local, offset) = cell.split_at_checked(19)?;
+    let ahead = match offset.get(..1)? {
+        "+" => 1,
+        "-" => -1,
+        _ => return None,
+    };
+    let (hours, minutes) = offset[1..].split_once(':')?;
+    let offset = ahead * (hours.parse::<i64>().ok()? * 60 + minutes.parse::<i64>().ok()?);
+    match dates::read(local, None) {
+        DateRead::Day(day, Some(seconds)) => {
+            Some(Zone::utc().instant(day, seconds).plus(-offset * Instant::MINUTE))
+        }
+        _ => None,
     }
 }
 
@@ -184,6 +194,14 @@ mod tests {
         assert_eq!(money("USD 1,234.50"), made(123_450, "USD"));
         assert_eq!(money("£ 12"), made(1_200, "GBP"));
         assert_eq!(money("about 5"), Err("import-refuse-money".into()));
+    }
+
+    #[test]
+    fn an_hour_that_comes_twice_is_told_apart() {
+        let at = |cell: &str| read(FieldKind::Moment, cell);
+        let (first, second) = (at("2026-10-25 02:30:00+02:00"), at("2026-10-25 02:30:00+01:00"));
+        assert_eq!(first, Ok(Value::Moment(Zone::utc().parse_local("2026-10-25T00:30").unwrap())));
+        assert_eq!(second, Ok(Value::Moment(Zone::utc().parse_local("2026-10-25T01:30").unwrap())));
     }
 
     #[test]

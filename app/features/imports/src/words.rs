@@ -54,11 +54,11 @@ impl WordBook {
     ///
     /// # Errors
     /// A word is unknown and undecided, or may not be created.
-    pub fn find_all(&self, words: &[&str]) -> Result<Vec<Word>, Text> {
+    pub fn find_all(&self, words: &[impl AsRef<str>]) -> Result<Vec<Word>, Text> {
         let mut found: Vec<Word> = Vec::new();
         for text in words {
             let is_there = |word: &Word| found.iter().any(|other| other.is_same(word));
-            if let Some(word) = self.find(text)?.filter(|word| !is_there(word)) {
+            if let Some(word) = self.find(text.as_ref())?.filter(|word| !is_there(word)) {
                 found.push(word);
             }
         }
@@ -90,13 +90,6 @@ impl WordBook {
     }
 }
 
-/// The words of a cell of tags. Google divides them by `:::` and puts an asterisk before groups of its own, in which
-/// everybody is.
-pub fn split_tags(cell: &str) -> impl Iterator<Item = &str> {
-    let words = cell.split(":::").flat_map(|part| part.split([',', ';', '|', '\n', '،']));
-    words.map(str::trim).filter(|word| !word.is_empty() && !word.starts_with("* "))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -115,15 +108,6 @@ mod tests {
             words: vec![Decision { field: "stage".into(), word: "Hot".into(), outcome }],
             ..Options::default()
         }
-    }
-
-    #[test]
-    fn tags_are_divided_as_other_programs_divide_them() {
-        assert_eq!(split_tags("Fair, VIP;North").collect::<Vec<_>>(), ["Fair", "VIP", "North"]);
-        assert_eq!(
-            split_tags("* myContacts ::: Fair 2026 ::: VIP").collect::<Vec<_>>(),
-            ["Fair 2026", "VIP"]
-        );
     }
 
     #[test]

@@ -1,7 +1,7 @@
 use fields::CustomValues;
 use kernel::{
     Audience, CustomerId, Error, FieldError, Instant, Language, LeadId, LostReasonId, Money, RecordKind,
-    RecordRef, Result, SourceId, StaffId, StageId, Text, TimelineId, Version,
+    RecordRef, Result, SourceId, StaffId, StageId, Text, TimelineId, Version, plain,
 };
 use records::Tag;
 use serde::{Deserialize, Serialize};
@@ -151,13 +151,14 @@ impl Profile {
     /// `Invalid`, naming each field that cannot.
     pub fn checked(mut self) -> Result<Self> {
         let mut problems = Vec::new();
-        self.name = self.name.replace('\0', "").trim().to_owned();
+        self.name = plain::line(&self.name);
         if self.name.is_empty() {
             problems.push(FieldError { field: "name".into(), problem: Text::new("error-required") });
         }
         check_length("name", &self.name, LINE_LIMIT, &mut problems);
         for (field, text, limit) in self.texts() {
-            *text = text.take().map(|t| t.trim().replace('\0', "")).filter(|t| !t.is_empty());
+            let tidied = if field == "description" { plain::lines } else { plain::line };
+            *text = text.take().map(|text| tidied(&text)).filter(|text| !text.is_empty());
             check_length(field, text.as_deref().unwrap_or_default(), limit, &mut problems);
         }
         self.website = self.website.take().map(|site| with_scheme(&site));

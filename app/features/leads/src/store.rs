@@ -7,6 +7,7 @@ pub mod board;
 mod bulk;
 /// Leads become customers, and back.
 pub mod convert;
+mod export;
 mod filter;
 mod import;
 mod kind;
@@ -47,7 +48,9 @@ pub fn feature() -> Feature {
         parts: kernel::Parts::default()
             .with(fields::part::<kind::Leads>())
             .with(records::ContactHook(save::contact_hook))
-            .with(import::importer()),
+            .with(records::StandsOn("select timeline_id from lead"))
+            .with(import::importer())
+            .with(export::exporter()),
     }
 }
 

@@ -10,6 +10,8 @@ pub enum Notice {
     Reminder,
     /// Somebody else gave them a task.
     Task,
+    /// A file that they wanted is ready.
+    Export,
 }
 
 /// How somebody is told. Whatever is told is also under the bell.
@@ -37,7 +39,7 @@ pub struct NoticeChoice {
 
 impl Notice {
     /// All of them, in the order of the settings page.
-    pub const ALL: [Self; 3] = [Self::Assigned, Self::Task, Self::Reminder];
+    pub const ALL: [Self; 4] = [Self::Assigned, Self::Task, Self::Reminder, Self::Export];
 
     /// The word that the database and programs use.
     pub fn code(self) -> &'static str {
@@ -45,6 +47,7 @@ impl Notice {
             Self::Assigned => "assigned",
             Self::Reminder => "reminder",
             Self::Task => "task",
+            Self::Export => "export",
         }
     }
 
@@ -57,7 +60,7 @@ impl Notice {
     pub fn usual(self) -> Channel {
         match self {
             Self::Assigned | Self::Reminder => Channel::Mail,
-            Self::Task => Channel::App,
+            Self::Task | Self::Export => Channel::App,
         }
     }
 
@@ -67,6 +70,7 @@ impl Notice {
             Self::Assigned => "notice-assigned",
             Self::Reminder => "notice-reminder",
             Self::Task => "notice-task",
+            Self::Export => "notice-export",
         }
     }
 
@@ -76,6 +80,7 @@ impl Notice {
             Self::Assigned => "notice-assigned-many",
             Self::Reminder => "notice-reminder-many",
             Self::Task => "notice-task-many",
+            Self::Export => "notice-export-many",
         }
     }
 }

@@ -28,6 +28,7 @@ impl Notification {
             RecordKind::Lead => Some(format!("/leads/{}", record.id)),
             RecordKind::Customer => Some(format!("/customers/{}", record.id)),
             RecordKind::Import => Some(format!("/imports/{}", record.id)),
+            RecordKind::Export => Some(format!("/exports/{}", record.id)),
             RecordKind::Staff => Some("/settings/staff".into()),
             RecordKind::Setting => Some("/settings".into()),
             RecordKind::Specimen => None,

@@ -185,6 +185,7 @@ notice-saved = ستصلك التنبيهات هكذا من الآن.
 notice-assigned = عميل محتمل يصبح من نصيبك
 notice-task = تُسند إليك مهمة
 notice-reminder = تذكير حان موعده
+notice-export = ملف تصدّره أصبح جاهزًا
 notice-by-mail = تحت الجرس، وبالبريد فورًا
 notice-by-digest = تحت الجرس، وفي بريد الصباح
 notice-by-app = تحت الجرس فقط
@@ -196,6 +197,14 @@ notice-assigned-many = { $count ->
     [few] أصبح { $count } عملاء محتملين من نصيبك.
     [many] أصبح { $count } عميلًا محتملًا من نصيبك.
    *[other] أصبح { $count } عميل محتمل من نصيبك.
+}
+notice-export-many = { $count ->
+    [zero] لا ملفات جاهزة
+    [one] ملف واحد جاهز
+    [two] ملفان جاهزان
+    [few] { $count } ملفات جاهزة
+    [many] { $count } ملفًا جاهزًا
+   *[other] { $count } ملف جاهز
 }
 notice-task-many = { $count ->
     [zero] لم تُسند إليك أي مهمة.

@@ -182,6 +182,7 @@ notice-saved = From now on you are told like this.
 notice-assigned = A lead becomes yours
 notice-task = Somebody gives you a task
 notice-reminder = A reminder is due
+notice-export = A file that you export is ready
 notice-by-mail = Under the bell, and by mail at once
 notice-by-digest = Under the bell, and in the morning’s mail
 notice-by-app = Under the bell only
@@ -189,6 +190,10 @@ notice-by-none = Not at all
 notice-assigned-many = { $count ->
     [one] One lead became yours.
    *[other] { $count } leads became yours.
+}
+notice-export-many = { $count ->
+    [one] One file is ready
+   *[other] { $count } files are ready
 }
 notice-task-many = { $count ->
     [one] You were given one task.

@@ -182,6 +182,7 @@ notice-saved = Vous serez désormais averti ainsi.
 notice-assigned = Un prospect devient le vôtre
 notice-task = On vous confie une tâche
 notice-reminder = Un rappel arrive à échéance
+notice-export = Un fichier que vous exportez est prêt
 notice-by-mail = Sous la cloche, et aussitôt par e-mail
 notice-by-digest = Sous la cloche, et dans l’e-mail du matin
 notice-by-app = Sous la cloche seulement
@@ -189,6 +190,10 @@ notice-by-none = Pas du tout
 notice-assigned-many = { $count ->
     [one] Un prospect est devenu le vôtre.
    *[other] { $count } prospects sont devenus les vôtres.
+}
+notice-export-many = { $count ->
+    [one] { $count } fichier est prêt
+   *[other] { $count } fichiers sont prêts
 }
 notice-task-many = { $count ->
     [one] Une tâche vous a été confiée.

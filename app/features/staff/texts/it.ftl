@@ -182,6 +182,7 @@ notice-saved = D’ora in poi gli avvisi arrivano così.
 notice-assigned = Un lead diventa tuo
 notice-task = Qualcuno ti affida un impegno
 notice-reminder = Un promemoria scade
+notice-export = Un file che esporti è pronto
 notice-by-mail = Sotto la campanella e subito per e-mail
 notice-by-digest = Sotto la campanella e nell’e-mail del mattino
 notice-by-app = Solo sotto la campanella
@@ -189,6 +190,10 @@ notice-by-none = Per niente
 notice-assigned-many = { $count ->
     [one] Un lead è diventato tuo.
    *[other] { $count } lead sono diventati tuoi.
+}
+notice-export-many = { $count ->
+    [one] Un file è pronto
+   *[other] { $count } file sono pronti
 }
 notice-task-many = { $count ->
     [one] Ti è stato affidato un impegno.

@@ -77,6 +77,7 @@ async fn everything(world: &World, who: usize) -> String {
     for word in [
         "/leads?q=canary",
         "/leads?standing=all&limit=200",
+        "/leads/export?standing=all",
         "/search?q=canary",
         "/board?q=canary&group=owner",
         "/customers?q=canary",

@@ -59,13 +59,13 @@ impl World {
     }
 
     async fn of(server: Server) -> Self {
-        use Can::{Create, Delete, Edit, Import, ViewAll, ViewOwn};
+        use Can::{Create, Delete, Edit, Export, Import, ViewAll, ViewOwn};
         leads::store::words::ensure(&server.system()).await.unwrap();
         let who = [
             ("none", rights(&[]), false),
-            ("ann", rights(&[ViewOwn, Create, Edit, Delete, Import]), false),
-            ("bob", rights(&[ViewOwn]), false),
-            ("all", rights(&[ViewOwn, ViewAll, Create, Edit, Delete, Import]), false),
+            ("ann", rights(&[ViewOwn, Create, Edit, Delete, Import, Export]), false),
+            ("bob", rights(&[ViewOwn, Export]), false),
+            ("all", rights(&[ViewOwn, ViewAll, Create, Edit, Delete, Import, Export]), false),
             ("admin", Capabilities::NONE, true),
             ("gone", rights(&[ViewOwn, ViewAll, Create, Edit, Delete, Import]), false),
         ];

@@ -60,6 +60,7 @@ pub fn cases() -> Vec<Case> {
 const SETTINGS: Need = Right(Area::Settings, Can::Edit);
 const SEES_SETTINGS: Need = Right(Area::Settings, Can::ViewAll);
 const IMPORTS: Need = Right(Area::Leads, Can::Import);
+const EXPORTS: Need = Right(Area::Leads, Can::Export);
 const EDIT: Option<Can> = Some(Can::Edit);
 const DELETE: Option<Can> = Some(Can::Delete);
 
@@ -82,10 +83,12 @@ fn pages() -> Vec<Case> {
         page("/customers/new", Right(Area::Customers, Can::Create)),
         page("/customers/{CUSTOMER}", Customer(None)),
         page("/my-day", Somebody),
+        page("/exports/{NONE}", EXPORTS),
         page("/imports", IMPORTS),
         page("/imports/new", IMPORTS),
         page("/imports/{IMPORT}", Import),
         page("/settings", Somebody),
+        page("/settings/calendar", Somebody),
         page("/settings/me", Somebody),
         page("/settings/mail", Admin),
         page("/settings/organisation", Admin),
@@ -108,10 +111,15 @@ fn endpoints() -> Vec<Case> {
         case("POST", "/forgotten-password", Nothing, "email="),
         case("POST", "/new-password", Nothing, "token=x&password=y"),
         case("POST", "/language", Nothing, "language=xx"),
+        // Whoever has the secret of a calendar needs nothing else; nobody has this one.
+        case("GET", "/calendar/nothing.ics", Nothing, "").loose(),
         case("GET", "/events", Somebody, ""),
         case("POST", "/upload/lead/{LEAD}", Lead(EDIT), "FORM"),
         case("POST", "/imports", IMPORTS, "FORM"),
         case("GET", "/imports/{IMPORT}/refused.csv", Import, ""),
+        // What is exported stands in the history; what cannot be, changes nothing.
+        case("GET", "/export/leads?columns=nothing", EXPORTS, ""),
+        case("GET", "/exports/{NONE}/file", EXPORTS, "").loose(),
         case("GET", "/records/lead/{LEAD}/files/{LFILE}", Lead(None), ""),
         case("GET", "/records/lead/{LEAD}/files/{LFILE}/preview", Lead(None), "").loose(),
     ]
@@ -152,6 +160,9 @@ fn functions() -> Vec<Case> {
             Customer(EDIT),
             r#"{"id":CUSTOMER,"version":-1,"profile":{"kind":"commercial","name":"x"}}"#,
         ),
+        call("prepare_export", EXPORTS, r#"{"wish":{"kind":"leads"}}"#),
+        call("start_export", EXPORTS, r#"{"wish":{"kind":"leads","columns":["nothing"]}}"#),
+        call("show_export", EXPORTS, r#"{"id":999999999}"#).loose(),
         call("cancel_import", Import, r#"{"id":IMPORT}"#),
         call("delete_import_mapping", Import, r#"{"mapping":MAPPING}"#).loose(),
         call("rename_import_mapping", Import, r#"{"mapping":MAPPING,"name":"Mine","is_shared":false}"#)
@@ -266,6 +277,9 @@ fn tasks() -> Vec<Case> {
     let draft = r#""draft":{"title":"x"}"#;
     vec![
         call("list_tasks", Lead(None), r#"{"record":{"kind":"lead","id":LEAD}}"#),
+        call("get_calendar_feed", Somebody, "{}"),
+        call("make_calendar_feed", Somebody, "{}"),
+        call("end_calendar_feed", Somebody, "{}"),
         call("list_my_day", Somebody, r#"{"query":{}}"#),
         call("count_overdue_tasks", Somebody, "{}"),
         call("add_task", Lead(EDIT), &format!(r#"{{"record":{{"kind":"lead","id":LEAD}},{draft}}}"#)),
@@ -300,6 +314,7 @@ fn of_leads() -> Vec<Case> {
         api("GET", "/board/columns/{STAGE}", View(Area::Leads), ""),
         api("GET", "/leads", View(Area::Leads), ""),
         api("POST", "/leads", Right(Area::Leads, Can::Create), r#"{"name":""}"#),
+        api("GET", "/leads/export?columns=nothing", EXPORTS, ""),
         api("GET", "/leads/{LEAD}", Lead(None), ""),
         api("PATCH", "/leads/{LEAD}", Lead(EDIT), r#"{"city":"x","version":-1}"#),
         api("DELETE", "/leads/{LEAD}?version=-1", Lead(DELETE), ""),

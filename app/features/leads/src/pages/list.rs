@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use exports::ExportButton;
+use fields::FieldKey;
 use kernel::{Area, Can, t, ts, use_me};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
@@ -72,11 +74,18 @@ fn ListContent(query: Memo<ListQuery>, first: LeadList, words: Arc<Dictionaries>
     };
     let rows = Rows::new(query, first);
     let columns = ChosenColumns::new(&words.fields);
-    let deletes = use_me().actor.has(Area::Leads, Can::Delete);
+    let me = use_me();
+    let (deletes, exports) = (me.actor.has(Area::Leads, Can::Delete), me.actor.has(Area::Leads, Can::Export));
+    let listed = Signal::derive(move || query.with(address::list_params));
+    let shown = Signal::derive(move || {
+        let chosen = columns.get().into_iter().map(|column| FieldKey::from(column.field().as_ref()));
+        std::iter::once(FieldKey::own("name")).chain(chosen).collect::<Vec<_>>()
+    });
     view! {
         <div class="lead-toolbar">
             <FilterBar filtering=filtering />
             <column_dialog::ColumnButton columns=columns />
+            {exports.then(|| view! { <ExportButton kind="leads" address=listed shown=shown /> })}
             <div class="lead-toolbar__end">
                 {deletes.then(|| view! { <LinkButton label=ts!("lead-bin") href="/leads/bin" icon=IconName::Trash tone=Tone::Quiet /> })}
                 <ViewSwitch filter=filtering.filter is_list=true />

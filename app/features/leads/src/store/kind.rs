@@ -45,7 +45,13 @@ impl Kind for Leads {
             audience: lead.audience(),
             locked: require_edit(cx, lead).err(),
         };
-        let values = values.with("rank", Value::Text(lead.rank.as_str().to_owned()));
+        let tags: Vec<i64> = lead.tags.iter().map(|tag| tag.id.0).collect();
+        let values = values
+            .with("rank", Value::Text(lead.rank.as_str().to_owned()))
+            .with("created_at", Value::Moment(lead.created_at))
+            .with("created_by", lead.created_by.map(|id| Value::Id(id.0)))
+            .with("stage_since", Value::Moment(lead.stage_since))
+            .with("tags", (!tags.is_empty()).then(|| Value::ids(tags)));
         let added = lead.profile.custom.iter();
         let values =
             added.fold(values, |values, (key, json)| values.with(key.clone(), Value::Added(json.clone())));
@@ -90,6 +96,10 @@ impl Kind for Leads {
             });
         }
         Ok(leads)
+    }
+
+    async fn purge(_: &Context, tx: &Tx, ids: &[i64]) -> Result<()> {
+        bin::purge(tx, ids).await
     }
 }
 

@@ -1,0 +1,297 @@
+//! How leads are taken out as files, on both databases.
+#![allow(clippy::unwrap_used, missing_docs)]
+
+mod house;
+
+use exports::{Delimiter, ExportState, ExportWish, store};
+use fields::{CustomField, CustomValues, FieldKey, FieldOption, FieldType, Total, definitions};
+use futures::TryStreamExt;
+use house::*;
+use imports::{CliOptions, run_file};
+use kernel::db::{Json, Q};
+use kernel::testing::{NOON, TestHouse};
+use kernel::{Area, Can, Capabilities, Context, Error, Feature, Instant, Money, RecordKind, jobs};
+use leads::store::save;
+use leads::{LeadPatch, Profile};
+use proptest::prelude::*;
+use proptest::strategy::ValueTree;
+use proptest::test_runner::TestRunner;
+use serde_json::{Value, json};
+
+fn features() -> Vec<Feature> {
+    let mut all = house::features();
+    all.extend([imports::feature(), exports::feature()]);
+    all
+}
+
+fn wish(address: &str) -> ExportWish {
+    ExportWish { kind: "leads".into(), address: address.into(), ..ExportWish::default() }
+}
+
+async fn text(cx: &Context, wish: &ExportWish, delimiter: Delimiter) -> kernel::Result<String> {
+    let pieces: Vec<Vec<u8>> = exports::stream(cx, wish, delimiter).await?.pieces.try_collect().await?;
+    Ok(String::from_utf8(pieces.concat()).unwrap())
+}
+
+/// The names in the first column, without the head.
+async fn exported(cx: &Context, wish: &ExportWish) -> Vec<String> {
+    let wish = ExportWish { columns: vec!["name".into()], ..wish.clone() };
+    let text = text(cx, &wish, Delimiter::Comma).await.unwrap();
+    text.trim_start_matches('\u{feff}').lines().skip(1).map(str::to_owned).collect()
+}
+
+async fn workbook(house: &TestHouse, cx: &Context, wish: &ExportWish) -> Vec<u8> {
+    let begun = store::start(cx, wish).await.unwrap();
+    jobs::drain(&house.foyer, house.foyer.jobs()).await.unwrap();
+    let ready = store::open(cx, begun.id).await.unwrap();
+    std::fs::read(ready.path).unwrap()
+}
+
+async fn named(cx: &Context, names: &[&str]) {
+    for name in names {
+        lead_with(cx, Profile { name: (*name).into(), ..Profile::default() }).await;
+    }
+}
+
+/// A field of each kind, the same in every house.
+async fn added(cx: &Context) -> Vec<CustomField> {
+    let mut all = Vec::new();
+    for (place, kind) in CustomField::KINDS.into_iter().enumerate() {
+        let entry =
+            |name: &str| FieldOption { name: name.into(), is_offered: true, ..FieldOption::default() };
+        let options = match kind {
+            FieldType::Choice | FieldType::Choices => {
+                vec![entry("Flat, tiled"), entry("=Tile"), entry("صفيح")]
+            }
+            _ => Vec::new(),
+        };
+        let field =
+            CustomField { options, ..CustomField::new(RecordKind::Lead, &format!("=Extra {place}"), kind) };
+        all.push(definitions::save(cx, &field).await.unwrap());
+    }
+    all
+}
+
+/// Texts that want to be something else, and such that chance makes.
+fn hostile() -> impl Strategy<Value = String> {
+    let known = prop_oneof![
+        Just("=cmd|' /C calc'!A0"),
+        Just("'=1+1"),
+        Just("''@SUM(A1)"),
+        Just("+39-06-1234"),
+        Just("-2+3"),
+        Just("-12.50"),
+        Just("＝1+1"),
+        Just("a;b,c\t\"d\""),
+        Just("مرحبا، بالعالم"),
+        Just("O'Brien & <Sons>"),
+        Just("_x0041_"),
+        Just("1.234"),
+        Just("2026-01-02"),
+        Just("true"),
+    ];
+    prop_oneof![known.prop_map(str::to_owned), "[=+@'\"a-zà-ü;,|:\\- 0-9]{1,30}", "\\PC{1,20}"]
+        .prop_filter("what an import takes for a damaged letter", |text| !text.contains('\u{fffd}'))
+}
+
+fn custom(added: &[CustomField], line: &str, number: i64, me: i64) -> CustomValues {
+    let value = |field: &CustomField| match field.kind {
+        FieldType::Number => json!(fields::decimal(number * 1_250_001)),
+        FieldType::Money => {
+            json!(Money::new(number * 7 - 300, if number % 2 == 0 { "KWD" } else { "JPY" }.parse().unwrap()))
+        }
+        FieldType::Day => json!(format!("18{:02}-03-04", number % 100)),
+        FieldType::Moment => json!(NOON.0 - number * 86_399 * Instant::SECOND),
+        FieldType::Choice => json!(field.options[number as usize % 3].id),
+        FieldType::Choices => json!([field.options[0].id, field.options[2].id]),
+        FieldType::Flag => json!(number % 2 == 0),
+        FieldType::Link => json!("https://example.com/?a=b,c;d"),
+        FieldType::Staff => json!(me),
+        FieldType::LongText => json!(format!("{line}\n\n{line}")),
+        _ => json!(line),
+    };
+    let mut values = CustomValues::default();
+    for field in added.iter().filter(|field| (field.id + number) % 3 > 0) {
+        let checked = field.checked(&value(field), None).unwrap();
+        values.set(field.key(), checked.map(|value| value.to_json()));
+    }
+    values
+}
+
+async fn fill(cx: &Context, count: i64) {
+    let (stages, added) = (stages(cx).await, added(cx).await);
+    let mut runner = TestRunner::deterministic();
+    let mut word = || hostile().new_tree(&mut runner).unwrap().current();
+    for number in 0..count {
+        let mut line = |or: &str| Some(word()).filter(|text| !text.trim().is_empty()).or(Some(or.to_owned()));
+        let currency = ["EUR", "JPY", "KWD", "USD"][number as usize % 4].parse().unwrap();
+        let profile = Profile {
+            name: format!("{number:03} {}", line("x").unwrap()),
+            stage_id: Some(stages[number as usize % 3]),
+            owner_id: cx.staff_id().filter(|_| number % 3 > 0),
+            company: line("c"),
+            position: line("p"),
+            email: Some(format!("l{number}@example.com")),
+            phone: Some(format!("+39 06 6982 1{number:03}")),
+            website: Some("https://example.com/?q=1,2".into()),
+            street: line("s"),
+            city: line("t"),
+            postcode: Some(format!("00{number}")),
+            country: Some("IT".into()),
+            value: (number % 5 > 0).then(|| Money::new(number * 12_345 - 40_000, currency)),
+            description: line("d").map(|text| format!("{text}\n\t{text}")),
+            is_public: number % 2 == 0,
+            last_contact_at: (number % 2 > 0).then(|| NOON.plus(-number * 3_601 * Instant::SECOND)),
+            language: kernel::Language::parse(["en", "it", "fr", "ar"][number as usize % 4]),
+            custom: custom(&added, "=1 plus 1", number, cx.staff_id().unwrap().0),
+            ..Profile::default()
+        };
+        let tags = ["=cmd", "a, b", "\"quoted\" one", "وسم", "@x"];
+        let tags: Vec<String> = tags.iter().take(number as usize % 6).map(|tag| (*tag).to_owned()).collect();
+        save::create(cx, &profile, &tags).await.unwrap();
+    }
+}
+
+/// What an import can fill.
+fn importable(cx: &[CustomField]) -> Vec<FieldKey> {
+    let own = "name,company,position,email,phone,website,value,stage_id,source_id,owner_id,tags,street,postcode,city,\
+               country,language,description,is_public,last_contact_at,created_at";
+    own.split(',').map(FieldKey::from).chain(cx.iter().map(CustomField::key)).collect()
+}
+
+async fn another(house: &TestHouse) -> TestHouse {
+    match house.foyer.db.is_sqlite() {
+        true => TestHouse::sqlite(features()).await,
+        false => TestHouse::postgres(features()).await.unwrap(),
+    }
+}
+
+async fn bring_in(cx: &Context, content: &[u8]) -> (i64, Option<String>) {
+    let path = std::env::temp_dir().join(format!("foyer-export-{}", kernel::entropy::word()));
+    std::fs::write(&path, content).unwrap();
+    let report = run_file(cx, "leads", &path, CliOptions { create_missing: true }).await.unwrap();
+    std::fs::remove_file(path).unwrap();
+    (report.tally.created, report.refusals)
+}
+
+/// Exports, brings that into an empty house, and exports again.
+async fn there_and_back(house: &TestHouse, language: kernel::Language, as_workbook: Option<()>) {
+    let cx = &Context { language, ..admin(house).await };
+    fill(cx, 40).await;
+    let wish = ExportWish {
+        columns: importable(&definitions::list(cx.db(), RecordKind::Lead).await.unwrap()),
+        ..wish("sort=name")
+    };
+    let take = async |house: &TestHouse, cx: &Context| match as_workbook {
+        Some(()) => workbook(house, cx, &wish).await,
+        None => text(cx, &wish, Delimiter::of(language)).await.unwrap().into_bytes(),
+    };
+    let first = take(house, cx).await;
+    let empty = &another(house).await;
+    let there = &Context { language, ..admin(empty).await };
+    stages(there).await;
+    added(there).await;
+    let (created, refusals) = bring_in(there, &first).await;
+    assert_eq!((created, refusals), (40, None));
+    let second = take(empty, there).await;
+    if as_workbook.is_none() {
+        assert_eq!(String::from_utf8_lossy(&first), String::from_utf8_lossy(&second));
+    }
+    assert!(first == second, "the same bytes");
+}
+
+kernel::contract! {
+    with features();
+
+    async fn text_comes_in_again_without_loss(house: TestHouse) {
+        there_and_back(house, kernel::Language::En, None).await;
+    }
+
+    async fn text_of_another_language_comes_in_again_without_loss(house: TestHouse) {
+        there_and_back(house, kernel::Language::Ar, None).await;
+    }
+
+    async fn a_workbook_comes_in_again_without_loss(house: TestHouse) {
+        there_and_back(house, kernel::Language::It, Some(())).await;
+    }
+
+    async fn what_is_exported_is_what_the_list_shows(house: TestHouse) {
+        let cx = &admin(house).await;
+        named(cx, &["Ada", "Bob", "Eve"]).await;
+        let all = leads::store::list::find(cx, &leads::ListQuery::default()).await.unwrap().items;
+        let eve = all.iter().find(|lead| lead.profile.name == "Eve").unwrap();
+        save::update(cx, eve.id, eve.version, &LeadPatch::one("outcome", "lost")).await.unwrap();
+        let bob = all.iter().find(|lead| lead.profile.name == "Bob").unwrap();
+        save::update(cx, bob.id, bob.version, &LeadPatch::one("owner_id", json!(cx.staff_id()))).await.unwrap();
+        assert_eq!(exported(cx, &wish("sort=name")).await, ["Ada", "Bob"]);
+        assert_eq!(exported(cx, &wish("sort=-name&f=standing.any.all")).await, ["Eve", "Bob", "Ada"]);
+        assert_eq!(exported(cx, &wish("standing=lost")).await, ["Eve"], "links of old");
+        assert_eq!(exported(cx, &wish("filter=owner_id.me")).await, ["Bob"]);
+        assert_eq!(exported(cx, &wish("q=ad")).await, ["Ada"]);
+        let two = ExportWish { ids: vec![bob.id.0, 999, eve.id.0, bob.id.0], ..wish("") };
+        assert_eq!(exported(cx, &two).await, ["Bob", "Eve"]);
+        let offer = store::prepare(cx, &wish("sort=name")).await.unwrap();
+        assert_eq!(offer.total, Total::Exactly(2));
+        assert!(offer.columns.iter().any(|column| column.key.as_str() == "created_by"));
+    }
+
+    async fn everybody_exports_what_they_see(house: TestHouse) {
+        let cx = &admin(house).await;
+        let may = |cans: &[Can]| cans.iter().fold(Capabilities::NONE, |set, can| set.with(Area::Leads, *can));
+        let id = staff::testing::insert_staff(&house.system(), "Yusuf", may(&[Can::ViewOwn, Can::Create, Can::Export])).await;
+        let yusuf = &house.as_actor(staff::testing::actor(&house.system(), id).await);
+        named(cx, &["Hidden"]).await;
+        named(yusuf, &["Mine"]).await;
+        let hidden = leads::store::list::find(cx, &leads::ListQuery::default()).await.unwrap().items;
+        let ids = ExportWish { ids: hidden.iter().map(|lead| lead.id.0).collect(), ..wish("") };
+        assert_eq!(exported(yusuf, &wish("")).await, ["Mine"]);
+        assert_eq!(exported(yusuf, &ids).await, ["Mine"], "whoever knows a number sees no more");
+        let book = store::start(yusuf, &ids).await.unwrap();
+        jobs::drain(&house.foyer, house.foyer.jobs()).await.unwrap();
+        assert_eq!(store::find(yusuf, book.id).await.unwrap().rows, 1);
+        let seller = &seller(house, "Sam").await;
+        assert!(matches!(text(seller, &wish(""), Delimiter::Comma).await, Err(Error::Forbidden(_))));
+        assert!(matches!(store::start(seller, &wish("")).await, Err(Error::Forbidden(_))));
+        assert!(matches!(store::find(seller, book.id).await, Err(Error::Forbidden(_))));
+        let others = store::start(cx, &wish("")).await.unwrap();
+        assert_eq!(store::find(yusuf, others.id).await, Err(Error::NotFound));
+        let unknown = ExportWish { columns: vec!["rank".into()], ..wish("") };
+        assert!(text(cx, &unknown, Delimiter::Comma).await.unwrap_err().field("columns").is_some());
+    }
+
+    async fn the_history_says_who_took_out_what_and_how_much(house: TestHouse) {
+        let cx = &admin(house).await;
+        named(cx, &["Ada", "Bob"]).await;
+        exported(cx, &wish("q=a")).await;
+        let rows: Vec<(String, Option<i64>, Json<Value>)> =
+            Q::new("select kind, staff_id, payload from event where record_kind = 'export' order by id").all(cx.db()).await.unwrap();
+        let kinds: Vec<&str> = rows.iter().map(|(kind, ..)| kind.as_str()).collect();
+        assert_eq!(kinds, ["export.started", "export.finished"]);
+        assert!(rows.iter().all(|(_, staff, _)| *staff == cx.staff_id().map(|id| id.0)));
+        assert_eq!(rows[0].2.0["wish"]["address"], json!("q=a"));
+        assert_eq!(rows[1].2.0["rows"], json!(1));
+    }
+
+    async fn nobody_exports_all_day(house: TestHouse) {
+        let cx = &admin(house).await;
+        for _ in 0..60 {
+            exports::stream(cx, &wish(""), Delimiter::Comma).await.unwrap();
+        }
+        assert!(matches!(exports::stream(cx, &wish(""), Delimiter::Comma).await, Err(Error::TooMany(_))));
+    }
+
+    async fn a_workbook_lies_ready_for_a_day(house: TestHouse) {
+        let cx = &admin(house).await;
+        named(cx, &["Ada"]).await;
+        let begun = store::start(cx, &wish("")).await.unwrap();
+        assert_eq!((begun.state, begun.total), (ExportState::Running, Some(1)));
+        assert_eq!(store::open(cx, begun.id).await.unwrap_err(), Error::NotFound);
+        jobs::drain(&house.foyer, house.foyer.jobs()).await.unwrap();
+        let ready = store::open(cx, begun.id).await.unwrap();
+        assert!(ready.name.ends_with("2026-11-21.xlsx") && ready.path.exists());
+        let bell = staff::store::notifications::list(cx).await.unwrap();
+        assert_eq!(bell[0].path(), Some(format!("/exports/{}", begun.id)));
+        let later = Context { now: cx.now.plus(Instant::DAY + 1), ..cx.clone() };
+        assert_eq!(store::open(&later, begun.id).await.unwrap_err(), Error::NotFound);
+    }
+}
