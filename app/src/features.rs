@@ -22,6 +22,7 @@ pub fn features() -> Vec<kernel::Feature> {
         settings::feature(),
         fields::feature(),
         records::feature(),
+        runs::feature(),
         tasks::feature(),
         // The palette shows what these find in this order.
         leads::store::feature(),

@@ -138,6 +138,6 @@ fn group_of(kind: RecordKind) -> &'static str {
         RecordKind::Customer => "shell-customers",
         RecordKind::Import => "shell-imports",
         RecordKind::Export => "shell-leads",
-        RecordKind::Staff | RecordKind::Setting | RecordKind::Specimen => "shell-settings",
+        RecordKind::Staff | RecordKind::Setting | RecordKind::Run | RecordKind::Specimen => "shell-settings",
     }
 }

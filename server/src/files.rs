@@ -3,10 +3,12 @@
 mod calendar;
 mod exports;
 mod imports;
+mod runs;
 
 pub use calendar::calendar;
 pub use exports::{export_file, export_text, streamed, wish};
 pub use imports::{refused_rows, upload_import};
+pub use runs::left_records;
 
 use axum::body::Body;
 use axum::extract::multipart::{Field, MultipartRejection};
@@ -142,6 +144,17 @@ fn refused(error: &Error) -> Response {
 fn record(kind: &str, id: &str) -> Result<RecordRef> {
     let kind = RecordKind::parse(kind).ok_or(Error::NotFound)?;
     Ok(RecordRef { kind, id: id.parse().map_err(|_| Error::NotFound)? })
+}
+
+/// A sheet as a file to be saved.
+pub fn sheet(name: &str, content: String) -> Response {
+    let mut response = Body::from(content).into_response();
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/csv; charset=utf-8"));
+    if let Ok(value) = HeaderValue::from_str(&content_disposition("attachment", name)) {
+        headers.insert(header::CONTENT_DISPOSITION, value);
+    }
+    response
 }
 
 /// The name as RFC 6266 wants it: once for old programs, once in full.

@@ -23,6 +23,7 @@ mod problem;
 mod query;
 mod records;
 mod reminders;
+mod runs;
 mod seen;
 mod store;
 mod tasks;
@@ -39,7 +40,7 @@ use crate::routes::Endpoint;
 
 /// Every address of the API, in the order of its description.
 pub fn operations() -> Vec<Operation> {
-    let parts: [fn() -> Vec<Operation>; 12] = [
+    let parts: [fn() -> Vec<Operation>; 13] = [
         house::operations,
         board::operations,
         leads::operations,
@@ -51,6 +52,7 @@ pub fn operations() -> Vec<Operation> {
         words::operations,
         lead_fields::operations,
         imports::operations,
+        runs::operations,
         document::operations,
     ];
     parts.into_iter().flat_map(|part| part()).collect()

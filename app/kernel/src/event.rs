@@ -18,6 +18,8 @@ pub enum RecordKind {
     Import,
     /// An export.
     Export,
+    /// Long work over many records.
+    Run,
     /// What only tests have: a kind of record that shows what the machinery of records asks of one. Without such a test
     /// nobody opens any.
     Specimen,
@@ -25,8 +27,16 @@ pub enum RecordKind {
 
 impl RecordKind {
     /// All kinds.
-    pub const ALL: [Self; 7] =
-        [Self::Lead, Self::Customer, Self::Staff, Self::Setting, Self::Import, Self::Export, Self::Specimen];
+    pub const ALL: [Self; 8] = [
+            Self::Lead,
+            Self::Customer,
+            Self::Staff,
+            Self::Setting,
+            Self::Import,
+            Self::Export,
+            Self::Run,
+            Self::Specimen,
+        ];
 
     /// The word that the database and programs use.
     pub fn code(self) -> &'static str {
@@ -37,6 +47,7 @@ impl RecordKind {
             Self::Setting => "setting",
             Self::Import => "import",
             Self::Export => "export",
+            Self::Run => "run",
             Self::Specimen => "specimen",
         }
     }
@@ -64,7 +75,8 @@ impl RecordKind {
         match self {
             Self::Lead | Self::Import | Self::Export | Self::Specimen => Area::Leads,
             Self::Customer => Area::Customers,
-            Self::Staff | Self::Setting => Area::Settings,
+            // Who began a run learns of it, and administrators do; not everybody who sees the records.
+            Self::Staff | Self::Setting | Self::Run => Area::Settings,
         }
     }
 }

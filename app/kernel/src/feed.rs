@@ -209,6 +209,45 @@ pub async fn timeline_events(
     Ok(rows.into_iter().filter_map(EventRow::into_event).collect())
 }
 
+/// What a long run did to records of one kind, by these kinds of events.
+#[derive(Clone, Copy, Debug)]
+pub struct OfRun<'a> {
+    /// The run: [`crate::Cause::run_id`].
+    pub run_id: i64,
+    /// The kind of record.
+    pub record: RecordKind,
+    /// The kinds of events.
+    pub kinds: &'a [&'a str],
+}
+
+impl OfRun<'_> {
+    fn narrowed(self, q: Q) -> Q {
+        q.push("where run_id = ? and record_kind = ? and kind")
+            .dialect("in (select value from json_each(?))", "in (select jsonb_array_elements_text(?))")
+            .bind(self.run_id)
+            .bind(self.record.code())
+            .bind(Val::json(&self.kinds))
+    }
+
+    /// How many there are.
+    ///
+    /// # Errors
+    /// As [`Q::all`].
+    pub async fn count(self, on: impl Into<On<'_>>) -> Result<i64> {
+        self.narrowed(Q::new("select count(*) from event")).number(on).await
+    }
+
+    /// The newest before `before` (an event's id), newest first.
+    ///
+    /// # Errors
+    /// As [`Q::all`].
+    pub async fn before(self, on: impl Into<On<'_>>, before: i64, limit: i64) -> Result<Vec<Event>> {
+        let q = self.narrowed(Q::new(COLUMNS)).push("and id < ? order by id desc limit ?");
+        let rows: Vec<EventRow> = q.bind(before).bind(limit).all(on).await?;
+        Ok(rows.into_iter().filter_map(EventRow::into_event).collect())
+    }
+}
+
 /// One event of a timeline, if it is there.
 ///
 /// # Errors

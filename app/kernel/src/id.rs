@@ -81,6 +81,8 @@ ids! {
     ImportId,
     /// An export of records to a file.
     ExportId,
+    /// Long work over many records.
+    RunId,
     /// A mail in the outbox.
     MailId,
     /// A job in the queue.

@@ -1,11 +1,11 @@
 use axum::extract::multipart::MultipartRejection;
 use axum::extract::{Multipart, Path};
-use axum::http::{HeaderMap, HeaderValue, header};
+use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use kernel::{Error, ImportId, Result};
 use serde_json::json;
 
-use super::{broken_off, content_disposition, failed, not_a_form, read_away, refused};
+use super::{broken_off, failed, not_a_form, read_away, refused, sheet};
 use crate::visitor::Visitor;
 
 /// `POST /imports`: a form with `kind` and `file`, in this order. Answers the import's number, or leads to its page when
@@ -53,15 +53,7 @@ async fn take(visitor: &Visitor, form: &mut Multipart) -> Result<ImportId> {
 /// again.
 pub async fn refused_rows(visitor: Visitor, Path(id): Path<String>) -> Response {
     match rows(&visitor, &id).await {
-        Ok((name, rows)) => {
-            let mut response = rows.into_response();
-            let headers = response.headers_mut();
-            headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/csv; charset=utf-8"));
-            if let Ok(value) = HeaderValue::from_str(&content_disposition("attachment", &name)) {
-                headers.insert(header::CONTENT_DISPOSITION, value);
-            }
-            response
-        }
+        Ok((name, rows)) => sheet(&name, rows),
         Err(error) => refused(&error),
     }
 }

@@ -1,11 +1,9 @@
 //! Imports: files of records.
 
-use axum::body::Body;
 use axum::extract::multipart::{Field, MultipartRejection};
 use axum::extract::{FromRequestParts, Multipart};
 use axum::http::request::Parts;
-use axum::http::{HeaderValue, header};
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use imports::{ByHeader, Duplicates, Import, store};
 use kernel::{Error, ImportId};
 use serde_json::Value;
@@ -19,7 +17,7 @@ use super::operation::{CURSOR, LIMIT, Operation};
 use super::problem::{Answer, Refusal};
 use super::query::Query;
 use super::records::id_in;
-use crate::files::{broken_off, content_disposition, not_a_form, read_away};
+use crate::files::{broken_off, not_a_form, read_away, sheet};
 
 /// A form with a file of records.
 #[derive(ToSchema)]
@@ -207,11 +205,5 @@ async fn undo(caller: Caller, Of(id): Of) -> Answer {
 
 async fn refusals(caller: Caller, Of(id): Of) -> Result<Response, Refusal> {
     let (name, content) = imports::refusals_csv(&caller.cx, id).await?;
-    let mut response = Body::from(content).into_response();
-    let headers = response.headers_mut();
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/csv; charset=utf-8"));
-    if let Ok(disposition) = HeaderValue::from_str(&content_disposition("attachment", &name)) {
-        headers.insert(header::CONTENT_DISPOSITION, disposition);
-    }
-    Ok(response)
+    Ok(sheet(&name, content))
 }

@@ -79,6 +79,16 @@ pub const FUNCTIONS: &[(&str, Access, &str)] = &[
     ("restore_file", Session, "record.edit"),
     ("restore_note", Session, "record.edit"),
     ("update_note", Session, "record.edit"),
+    // Long work.
+    ("cancel_run", Session, "-"),
+    ("choose_run_records", Session, "record.edit"),
+    ("list_open_runs", Session, "-"),
+    ("list_run_stayed", Session, "-"),
+    ("list_runs", Session, "-"),
+    ("preview_run", Session, "record.edit"),
+    ("show_run", Session, "-"),
+    ("start_run", Session, "record.edit"),
+    ("undo_run", Session, "record.edit"),
     // Tasks.
     ("end_calendar_feed", Session, "-"),
     ("get_calendar_feed", Session, "-"),

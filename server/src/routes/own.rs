@@ -49,6 +49,7 @@ pub fn endpoints() -> Vec<Endpoint> {
         own(Method::GET, "/export/{kind}", Session, "leads.export", get(files::export_text)),
         own(Method::GET, "/exports/{id}/file", Session, "leads.export", get(files::export_file)),
         own(Method::GET, "/imports/{id}/refused.csv", Session, "leads.import", get(files::refused_rows)),
+        own(Method::GET, "/runs/{id}/left.csv", Session, "-", get(files::left_records)),
         own(Method::GET, "/records/{kind}/{id}/files/{file}", Session, "record.view", get(files::download)),
         own(
             Method::GET,

@@ -87,7 +87,7 @@ pub trait Kind: Send + Sync + Sized + 'static {
 pub struct About {
     /// Which one.
     pub kind: RecordKind,
-    /// Their table, with `id` and `deleted_at`, and an index on the latter for those in the bin.
+    /// Their table, with `id`, `version` and `deleted_at`, and an index on the latter for those in the bin.
     pub table: &'static str,
     /// How the history calls what happens to one.
     pub told: Told,

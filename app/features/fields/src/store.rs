@@ -3,6 +3,7 @@
 //! Nothing here is made of what comes from outside: conditions are put together from text that stands in the program,
 //! and values are bound.
 
+mod among;
 mod branch;
 mod column;
 mod conditions;
@@ -13,6 +14,7 @@ mod order;
 mod plan;
 mod run;
 
+pub use among::among;
 pub use branch::{Branch, Index, Listed, Listing, WordIndex};
 pub use column::Column;
 pub use count::{Total, count};

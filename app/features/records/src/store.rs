@@ -19,6 +19,8 @@ pub mod purge;
 pub mod reminders;
 /// Tags: words shared by all records.
 pub mod tags;
+/// What one run did, taken back.
+pub mod take_back;
 /// Timelines: what happened to a record, as people read it.
 pub mod timeline;
 /// Changes taken back from the history.

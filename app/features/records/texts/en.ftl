@@ -166,6 +166,8 @@ undo-too-late = Changes can be taken back for 30 days. This one is older.
 undo-undone = This change was taken back already.
 undo-unfit = This cannot be taken back from the history.
 undo-nothing-left = Nothing of this change is left to take back: all of it was changed later.
+undo-changed-later = It was changed again later and stays as it is.
+undo-changed-since = Something was changed in it since, so it stays.
 
 # The bin.
 bin-search = Search the bin

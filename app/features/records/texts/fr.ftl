@@ -161,6 +161,8 @@ undo-too-late = Une modification peut être annulée pendant 30 jours. Celle-ci 
 undo-undone = Cette modification a déjà été annulée.
 undo-unfit = Cette modification ne peut pas être annulée depuis l’historique.
 undo-nothing-left = Il ne reste rien à annuler : tout a été modifié depuis.
+undo-changed-later = Il a été modifié de nouveau depuis et reste tel quel.
+undo-changed-since = Quelque chose y a été modifié depuis ; il reste donc.
 
 # The bin.
 bin-search = Chercher dans la corbeille

@@ -161,6 +161,8 @@ undo-too-late = Le modifiche si possono annullare per 30 giorni. Questa è più 
 undo-undone = Questa modifica è già stata annullata.
 undo-unfit = Questa modifica non si può annullare dalla cronologia.
 undo-nothing-left = Di questa modifica non resta nulla da annullare: tutto è stato cambiato in seguito.
+undo-changed-later = È stato modificato di nuovo in seguito e resta com’è.
+undo-changed-since = Nel frattempo qualcosa è stato modificato, perciò resta.
 
 # The bin.
 bin-search = Cerca nel cestino

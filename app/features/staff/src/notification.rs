@@ -29,6 +29,7 @@ impl Notification {
             RecordKind::Customer => Some(format!("/customers/{}", record.id)),
             RecordKind::Import => Some(format!("/imports/{}", record.id)),
             RecordKind::Export => Some(format!("/exports/{}", record.id)),
+            RecordKind::Run => Some(format!("/runs/{}", record.id)),
             RecordKind::Staff => Some("/settings/staff".into()),
             RecordKind::Setting => Some("/settings".into()),
             RecordKind::Specimen => None,

@@ -208,6 +208,7 @@ fn filled(text: &str, things: Option<&Things>, is_path: bool) -> String {
         "CREMINDER",
         "CTASK",
         "OTASK",
+        "RUN",
         "TAG",
         "SESSION",
         "TOKEN",
@@ -231,7 +232,7 @@ fn plain(body: &str, things: Option<&Things>) -> String {
     }
     let mut text = body.to_owned();
     let ids = things
-        .map_or(vec![NOTHING], |things| vec![things.id("LEAD"), things.id("CUSTOMER"), things.id("IMPORT")]);
+        .map_or(vec![NOTHING], |things| vec![things.id("LEAD"), things.id("CUSTOMER"), things.id("IMPORT"), things.id("RUN")]);
     for id in ids {
         for (before, after) in [("/", "\""), ("/", "?"), ("/", "/")] {
             text = text.replace(&format!("{before}{id}{after}"), &format!("{before}ID{after}"));

@@ -5,7 +5,7 @@ use kernel::{Area, Can};
 
 use super::rules::Need::{
     self, Admin, Author, Customer, Import, Lead, Nothing, OwnSession, OwnTask, OwnToken, Right,
-    RightThenCustomer, Somebody, View,
+    RightThenCustomer, Run, Somebody, View,
 };
 
 /// One address.
@@ -26,7 +26,7 @@ fn case(method: &'static str, path: &str, need: Need, body: &str) -> Case {
         path: path.into(),
         need,
         body: body.into(),
-        is_loose: !matches!(need, Lead(_) | Customer(_) | Import),
+        is_loose: !matches!(need, Lead(_) | Customer(_) | Import | Run(_)),
     }
 }
 
@@ -53,6 +53,7 @@ pub fn cases() -> Vec<Case> {
         of_house(),
         of_customers(),
         of_imports(),
+        of_runs(),
     ]
     .concat()
 }
@@ -120,6 +121,7 @@ fn endpoints() -> Vec<Case> {
         // What is exported stands in the history; what cannot be, changes nothing.
         case("GET", "/export/leads?columns=nothing", EXPORTS, ""),
         case("GET", "/exports/{NONE}/file", EXPORTS, "").loose(),
+        case("GET", "/runs/{RUN}/left.csv", Run(None), ""),
         case("GET", "/records/lead/{LEAD}/files/{LFILE}", Lead(None), ""),
         case("GET", "/records/lead/{LEAD}/files/{LFILE}/preview", Lead(None), "").loose(),
     ]
@@ -382,6 +384,34 @@ fn of_imports() -> Vec<Case> {
         api("POST", "/imports/{IMPORT}/cancel", Import, ""),
         api("POST", "/imports/{IMPORT}/undo", Import, ""),
         api("GET", "/imports/{IMPORT}/refusals", Import, ""),
+    ]
+}
+
+/// Long work. What is chosen here is not begun: it would go on while others ask.
+fn of_runs() -> Vec<Case> {
+    let call = |name: &str, need, body: &str| case("POST", &format!("/api/{name}"), need, body);
+    let tags = r#"{"id":RUN,"action":{"add_tags":["Hot"]}}"#;
+    let chosen = r#"{"kind":"lead","ids":[LEAD],"action":"delete","start":false}"#;
+    vec![
+        call(
+            "choose_run_records",
+            Right(Area::Leads, Can::Edit),
+            r#"{"kind":"lead","selection":{"ids":[LEAD]}}"#,
+        ),
+        call("preview_run", Run(EDIT), tags),
+        call("start_run", Run(EDIT), tags),
+        call("show_run", Run(None), r#"{"id":RUN}"#),
+        call("cancel_run", Run(None), r#"{"id":RUN}"#),
+        call("undo_run", Run(EDIT), r#"{"id":RUN}"#),
+        call("list_run_stayed", Run(None), r#"{"id":RUN}"#),
+        call("list_runs", Somebody, "{}"),
+        call("list_open_runs", Somebody, "{}"),
+        api("GET", "/runs", Somebody, ""),
+        api("POST", "/runs", Right(Area::Leads, Can::Edit), chosen),
+        api("GET", "/runs/{RUN}", Run(None), ""),
+        api("POST", "/runs/{RUN}/cancel", Run(None), ""),
+        api("POST", "/runs/{RUN}/undo", Run(EDIT), ""),
+        api("GET", "/runs/{RUN}/left", Run(None), ""),
     ]
 }
 

@@ -26,6 +26,8 @@ pub enum Need {
     Author(Area),
     /// To have brought in the import in the request.
     Import,
+    /// To have begun the run in the request; with another right on its records.
+    Run(Option<Can>),
     /// To have made the task in the request, which is on nobody's record, or to be who is to do it.
     OwnTask,
     /// That the token in the request is one's own.
@@ -128,6 +130,10 @@ impl Standing {
                 Verdict::Missing
             }
             Need::Import => self.with_right(Area::Leads, Can::Import),
+            Need::Run(_) if which == Which::None || (which == Which::Foreign && !self.is_admin) => {
+                Verdict::Missing
+            }
+            Need::Run(further) => further.map_or(Verdict::Allowed, |can| self.with_right(Area::Leads, can)),
             // Not even administrators see what others keep to themselves.
             Need::OwnTask if which == Which::Own => Verdict::Allowed,
             Need::OwnTask => Verdict::Missing,

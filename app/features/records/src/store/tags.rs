@@ -1,7 +1,7 @@
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use kernel::db::{FromRow, On, Q, Tx};
-use kernel::{Context, Error, OpenRecord, RecordRef, Result, TagId, Text, TimelineId, invalid};
+use kernel::db::{FromRow, On, Q, Tx, Val};
+use kernel::{Context, Error, NewEvent, OpenRecord, RecordRef, Result, TagId, Text, TimelineId, invalid};
 use serde_json::json;
 
 use super::event;
@@ -111,12 +111,18 @@ pub async fn add(cx: &Context, record: RecordRef, name: &str) -> Result<Vec<Tag>
         let tag = find_or_create(&tx, name).await?;
         put_on(cx, &tx, on, [(tag.id, tag.name)]).await?;
         let tags = tags_of(&tx, &[on.timeline_id]).await?.remove(&on.timeline_id).unwrap_or_default();
-        match tags.len() > TAGS_LIMIT {
-            true => Err(invalid("tags", Text::new("tag-too-many").with("limit", TAGS_LIMIT))),
-            false => Ok(tags),
-        }
+        require_few(tags.len()).map(|()| tags)
     })
     .await
+}
+
+/// # Errors
+/// `Invalid` for `tags` if a record would have more than it can.
+fn require_few(tags: usize) -> Result<()> {
+    match tags > TAGS_LIMIT {
+        true => Err(invalid("tags", Text::new("tag-too-many").with("limit", TAGS_LIMIT))),
+        false => Ok(()),
+    }
 }
 
 /// Takes a tag off a record and answers the tags that are left.
@@ -136,6 +142,83 @@ pub async fn remove(cx: &Context, record: RecordRef, tag: TagId) -> Result<Vec<T
         Ok(tags_of(&tx, &[on.timeline_id]).await?.remove(&on.timeline_id).unwrap_or_default())
     })
     .await
+}
+
+/// The tags of these names that there are.
+///
+/// # Errors
+/// `Invalid` for `tags` for what cannot be a tag's name.
+pub async fn named(on: impl Into<On<'_>>, names: &[String]) -> Result<Vec<Tag>> {
+    let norms = names.iter().map(|name| Ok(tag_name(name)?.to_lowercase())).collect::<Result<Vec<_>>>()?;
+    let rows: Vec<Row> = Q::new("select id, name, hue from tag where name_norm")
+        .dialect("in (select value from json_each(?))", "in (select jsonb_array_elements_text(?))")
+        .push("order by id")
+        .bind(Val::json(&norms))
+        .all(on)
+        .await?;
+    Ok(rows.into_iter().map(Row::into_tag).collect())
+}
+
+/// What is done with tags of many records.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tagging {
+    /// They are put on.
+    On,
+    /// They are taken off.
+    Off,
+}
+
+/// Whether a record with these tags may be tagged so; nothing is written.
+///
+/// # Errors
+/// The reason why the record may not be changed; `Invalid` for `tags` if it would have too many.
+pub fn may_tag(on: &OpenRecord, has: &[Tag], tags: &[Tag], tagging: Tagging) -> Result<()> {
+    on.require_edit()?;
+    let new = tags.iter().filter(|tag| !has.iter().any(|own| own.id == tag.id)).count();
+    match tagging {
+        Tagging::On if new > 0 => require_few(has.len() + new),
+        _ => Ok(()),
+    }
+}
+
+/// Puts tags on many records or takes them off, each pair with its event, without asking: [`may_tag`] has. Answers the
+/// timelines on which something changed.
+///
+/// # Errors
+/// As [`Q::all`].
+pub async fn tag_all(
+    cx: &Context,
+    tx: &Tx,
+    on: &[&OpenRecord],
+    tags: &[Tag],
+    tagging: Tagging,
+) -> Result<HashSet<TimelineId>> {
+    let pairs = on.iter().flat_map(|on| tags.iter().map(|tag| json!([on.timeline_id, tag.id])));
+    let pairs = Val::json(&pairs.collect::<Vec<_>>());
+    let listed = "select cast(value->>0 as bigint), cast(value->>1 as bigint)";
+    let q = match tagging {
+        Tagging::On => Q::new("insert into tagging (timeline_id, tag_id)")
+            .push(listed)
+            .dialect("from json_each(?) where true", "from jsonb_array_elements(?) x(value)")
+            .push("on conflict do nothing"),
+        Tagging::Off => Q::new("delete from tagging where (timeline_id, tag_id) in (")
+            .push(listed)
+            .dialect("from json_each(?)", "from jsonb_array_elements(?) x(value)")
+            .push(")"),
+    };
+    let changed: Vec<(TimelineId, TagId)> =
+        q.push("returning timeline_id, tag_id").bind(pairs).all(tx).await?;
+    let changed: HashSet<(TimelineId, TagId)> = changed.into_iter().collect();
+    let kind = if tagging == Tagging::On { "tag.added" } else { "tag.removed" };
+    let told = |on: &OpenRecord| -> Vec<NewEvent> {
+        let here = tags.iter().filter(|tag| changed.contains(&(on.timeline_id, tag.id)));
+        here.map(|tag| event(on, kind, json!({ "tag_id": tag.id, "tag": tag.name }))).collect()
+    };
+    let events: Vec<NewEvent> = on.iter().flat_map(|on| told(on)).collect();
+    if !events.is_empty() {
+        cx.record_all(tx, &events).await?;
+    }
+    Ok(changed.into_iter().map(|(timeline, _)| timeline).collect())
 }
 
 /// The tags of each of these timelines that has some, by name.

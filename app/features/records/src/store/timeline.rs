@@ -170,7 +170,7 @@ fn changes(payload: &Value) -> Vec<Change> {
 }
 
 /// What a field is called; an added one has the name that it had then.
-pub(super) fn label(field: &str, name: Option<&str>) -> Text {
+pub fn label(field: &str, name: Option<&str>) -> Text {
     if let Some(name) = name {
         return Text::new("record-value").with("value", name);
     }

@@ -23,7 +23,7 @@ pub struct Undoer {
 }
 
 /// How an event is taken back.
-enum Way<'a> {
+pub(super) enum Way<'a> {
     /// Fields get the values that they had.
     Fields(&'static dyn AnyKind, Vec<FieldChange>),
     /// The record that was made goes to the bin.
@@ -84,7 +84,7 @@ pub async fn run(cx: &Context, record: RecordRef, event: i64, over: &[String]) -
 
 /// The fields of a change that go back, with what they go back to: those that are still as it left them, and those that
 /// are named.
-fn going_back<'a>(
+pub(super) fn going_back<'a>(
     kind: &dyn AnyKind,
     changes: impl Iterator<Item = &'a FieldChange>,
     values: &Values,
@@ -198,20 +198,21 @@ pub(super) async fn state_of(
     if events.is_empty() {
         return Ok(Default::default());
     }
-    let undone = undone(cx, events.iter().map(|event| event.id)).await?;
+    let undone = undone(cx.db(), events.iter().map(|event| event.id)).await?;
     let may = |event: &&Event| {
         on.locked.is_none() && is_fresh(cx, event) && !undone.contains(&event.id) && way(cx, event).is_ok()
     };
     Ok((events.iter().filter(may).map(|event| event.id).collect(), undone))
 }
 
-async fn undone(cx: &Context, ids: impl Iterator<Item = i64>) -> Result<HashSet<i64>> {
+/// Those of these events that were taken back already.
+pub(super) async fn undone(on: impl Into<On<'_>>, ids: impl Iterator<Item = i64>) -> Result<HashSet<i64>> {
     let q = Q::new("select undoes from event where").any_of("undoes", ids);
-    let rows: Vec<(i64,)> = q.all(cx.db()).await?;
+    let rows: Vec<(i64,)> = q.all(on).await?;
     Ok(rows.into_iter().map(|(id,)| id).collect())
 }
 
-fn is_fresh(cx: &Context, event: &Event) -> bool {
+pub(super) fn is_fresh(cx: &Context, event: &Event) -> bool {
     event.at.plus(UNDO_FOR) >= cx.now
 }
 
@@ -223,14 +224,14 @@ async fn find(cx: &Context, record: RecordRef, event: i64) -> Result<(OpenRecord
     if !is_fresh(cx, &event) {
         return Err(invalid("event", "undo-too-late"));
     }
-    if !undone(cx, std::iter::once(event.id)).await?.is_empty() {
+    if !undone(cx.db(), std::iter::once(event.id)).await?.is_empty() {
         return Err(invalid("event", "undo-undone"));
     }
     Ok((on, event))
 }
 
 /// How an event is taken back, if it can be: events of older versions keep names only, which nothing can go back to.
-fn way<'a>(cx: &'a Context, event: &Event) -> Result<Way<'a>> {
+pub(super) fn way<'a>(cx: &'a Context, event: &Event) -> Result<Way<'a>> {
     if let Some(undoer) = cx.foyer.parts::<Undoer>().find(|undoer| undoer.event == event.kind) {
         return Ok(Way::Hanging(undoer));
     }
@@ -256,7 +257,7 @@ fn way<'a>(cx: &'a Context, event: &Event) -> Result<Way<'a>> {
 }
 
 /// What an event keeps only to be taken back: the place on a board, of which the history tells nothing.
-fn hidden(event: &Event) -> Vec<FieldChange> {
+pub(super) fn hidden(event: &Event) -> Vec<FieldChange> {
     serde_json::from_value(event.payload["kept"].clone()).unwrap_or_default()
 }
 
@@ -272,7 +273,7 @@ fn read(kind: &dyn AnyKind, change: &FieldChange, json: &serde_json::Value) -> O
 }
 
 /// Whether a field holds this.
-fn is(kind: &dyn AnyKind, change: &FieldChange, json: &serde_json::Value, values: &Values) -> bool {
+pub(super) fn is(kind: &dyn AnyKind, change: &FieldChange, json: &serde_json::Value, values: &Values) -> bool {
     read(kind, change, json).is_some_and(|value| value.as_ref() == values.get(change.field.as_str()))
 }
 

@@ -1,0 +1,415 @@
+//! Long work over many records: every row once, whatever happens in the middle.
+
+use fields::Asked;
+use futures::future::join_all;
+use kernel::db::{On, Q};
+use kernel::testing::TestHouse;
+use kernel::{Instant, RunId, StaffId, jobs};
+use runs::store::{self, job};
+use runs::{Action, Run, RunState, Selection, Set, Tally};
+use serde_json::{Map, Value as Json, json};
+
+use super::*;
+
+const KIND: RecordKind = RecordKind::Specimen;
+
+/// So many boats, each owned by a captain.
+async fn fleet(cx: &Context, count: usize, captain: Option<StaffId>) -> Vec<i64> {
+    let kind = fields::kind_of(cx, KIND).unwrap();
+    let values = |number: usize| {
+        Values::default()
+            .with("name", Value::from(format!("Boat {number}").as_str()))
+            .with("captain_id", captain.map(|id| Value::Id(id.0)))
+    };
+    let works = &(0..count).map(|number| Work::Create(values(number))).collect::<Vec<_>>();
+    let made = cx.tx(|tx| async move { fields::run(cx, &tx, kind, works.clone(), &mut Ahead::default()).await });
+    made.await.unwrap().into_iter().map(|boat| boat.unwrap().open.record.id).collect()
+}
+
+async fn admin(house: &TestHouse) -> Context {
+    let id = staff::testing::insert_admin(&house.system(), "Marta").await;
+    house.as_actor(staff::testing::actor(&house.system(), id).await)
+}
+
+async fn person(house: &TestHouse, rights: &str) -> Context {
+    let id = staff::testing::insert_staff(&house.system(), "Ugo", Capabilities::from_words(rights)).await;
+    house.as_actor(staff::testing::actor(&house.system(), id).await)
+}
+
+fn all() -> Selection {
+    matching("")
+}
+
+fn matching(f: &str) -> Selection {
+    let f = [f.to_owned()].into_iter().filter(|f| !f.is_empty()).collect();
+    Selection::Matching { filter: Asked { q: String::new(), f }, except: Vec::new() }
+}
+
+fn set(values: &[(&str, Json)]) -> Action {
+    let values: Map<String, Json> = values.iter().map(|(key, json)| ((*key).to_owned(), json.clone())).collect();
+    Action::Set(Set { values, missing: Map::new() })
+}
+
+async fn started(cx: &Context, selection: &Selection, action: &Action) -> Run {
+    let run = store::freeze(cx, KIND, selection).await.unwrap();
+    store::start(cx, run.id, action).await.unwrap()
+}
+
+async fn drained(house: &TestHouse) {
+    jobs::drain(&house.foyer, house.foyer.jobs()).await.unwrap();
+}
+
+async fn over(house: &TestHouse, cx: &Context, run: RunId) -> Run {
+    drained(house).await;
+    store::find(cx, run).await.unwrap()
+}
+
+/// One batch, as a server does it that is asked to stop.
+async fn one_batch(house: &TestHouse, run: RunId) {
+    house.foyer.stop.ask();
+    job::run(house.system(), json!({ "run": run })).await.unwrap();
+}
+
+async fn lengths(cx: &Context, ids: &[i64]) -> Vec<Option<i64>> {
+    let kind = fields::kind_of(cx, KIND).unwrap();
+    let boats = kind.read(cx, On::Db(cx.db()), ids).await.unwrap();
+    let length = |id: &i64| match boats[id].values.get("length") {
+        Some(Value::Number(length)) => Some(length / 1_000_000),
+        _ => None,
+    };
+    ids.iter().map(length).collect()
+}
+
+/// How often each was changed: once more than it was made.
+async fn versions(cx: &Context) -> Vec<i64> {
+    let rows: Vec<(i64,)> = Q::new("select version from boat order by id").all(cx.db()).await.unwrap();
+    rows.into_iter().map(|(version,)| version).collect()
+}
+
+async fn lengthen(cx: &Context, id: i64, metres: i64) {
+    let values = length(metres * 1_000_000);
+    work(cx, Work::Change { id, seen: Seen::Whatever, values }).await.unwrap();
+}
+
+fn done(done: i64) -> Tally {
+    Tally { done, ..Tally::default() }
+}
+
+kernel::contract! {
+    with features();
+
+    async fn many_records_are_changed_each_once(house: TestHouse) {
+        let cx = &admin(house).await;
+        boat::make_table(cx).await;
+        let ids = fleet(cx, 2_000, None).await;
+        lengthen(cx, ids[7], 12).await;
+        let run = store::freeze(cx, KIND, &all()).await.unwrap();
+        assert_eq!((run.total, run.state), (2_000, RunState::Draft));
+        let action = set(&[("length", json!("12"))]);
+        let asked = store::preview(cx, run.id, &action).await.unwrap();
+        assert_eq!((asked.looked, asked.tally), (500, Tally { done: 499, same: 1, ..Tally::default() }));
+        assert_eq!(versions(cx).await.iter().sum::<i64>(), 2_001, "a preview wrote");
+
+        store::start(cx, run.id, &action).await.unwrap();
+        let run = over(house, cx, run.id).await;
+        assert_eq!((run.state, run.tally), (RunState::Done, Tally { done: 1_999, same: 1, ..Tally::default() }));
+        assert_eq!(run.tally.all(), run.total);
+        assert_eq!((run.told[0].0.key.as_ref(), run.told.len()), ("field-length", 1));
+        assert!(versions(cx).await.iter().all(|version| *version == 2));
+        assert_eq!(lengths(cx, &ids[..1]).await, [Some(12)]);
+        // Made later, a boat is none of those that were chosen.
+        let late = fleet(cx, 1, None).await;
+        assert_eq!(lengths(cx, &late).await, [None]);
+    }
+
+    async fn a_run_stops_before_its_next_batch_and_goes_back(house: TestHouse) {
+        let cx = &admin(house).await;
+        boat::make_table(cx).await;
+        let ids = fleet(cx, 2_000, None).await;
+        let run = started(cx, &all(), &set(&[("length", json!("12"))])).await;
+        for _ in 0..3 {
+            one_batch(house, run.id).await;
+        }
+        let run = store::cancel(cx, run.id).await.unwrap();
+        let reached = run.tally.done;
+        assert_eq!(run.state, RunState::Cancelled);
+        assert!((60..2_000).contains(&reached), "{reached}");
+        one_batch(house, run.id).await;
+        let changed = lengths(cx, &ids).await.iter().filter(|length| length.is_some()).count() as i64;
+        assert_eq!(changed, reached, "it went on");
+        assert_eq!(store::cancel(cx, run.id).await.unwrap().state, RunState::Cancelled, "asked twice");
+
+        let undo = store::undo(cx, run.id).await.unwrap();
+        assert_eq!(undo.total, reached);
+        while store::find(cx, undo.id).await.unwrap().state != RunState::Done {
+            one_batch(house, undo.id).await;
+        }
+        assert_eq!(store::find(cx, undo.id).await.unwrap().tally, done(reached));
+        assert!(lengths(cx, &ids).await.iter().all(Option::is_none));
+    }
+
+    async fn a_run_that_is_killed_repeats_nothing(house: TestHouse) {
+        let cx = &admin(house).await;
+        boat::make_table(cx).await;
+        fleet(cx, 600, None).await;
+        let run = started(cx, &all(), &set(&[("length", json!("12"))])).await;
+        // Broken off at any await, again and again, a little later each time.
+        let mut patience = 5;
+        while store::find(cx, run.id).await.unwrap().state != RunState::Done {
+            let mut job = Box::pin(job::run(house.system(), json!({ "run": run.id })));
+            for _ in 0..patience {
+                if futures::poll!(&mut job).is_ready() {
+                    break;
+                }
+                tokio::task::yield_now().await;
+            }
+            patience += patience / 3 + 1;
+        }
+        let run = store::find(cx, run.id).await.unwrap();
+        assert_eq!(run.tally, done(600));
+        assert!(versions(cx).await.iter().all(|version| *version == 2), "a boat was changed twice");
+        let events = Q::new("select count(*) from event where run_id = ? and kind = 'boat.updated'").bind(run.id);
+        assert_eq!(events.number(cx.db()).await.unwrap(), 600);
+    }
+
+    async fn what_others_changed_later_stays_when_a_run_is_taken_back(house: TestHouse) {
+        let cx = &admin(house).await;
+        boat::make_table(cx).await;
+        let ids = fleet(cx, 40, None).await;
+        lengthen(cx, ids[0], 3).await;
+        let run = started(cx, &all(), &set(&[("length", json!("12"))])).await;
+        let run = over(house, cx, run.id).await;
+        lengthen(&house.system(), ids[1], 99).await;
+        lengthen(&house.system(), ids[2], 99).await;
+        lengthen(&house.system(), ids[2], 12).await;
+        work(cx, Work::Change { id: ids[3], seen: Seen::Whatever, values: named("Vasa") }).await.unwrap();
+
+        let undo = store::undo(cx, run.id).await.unwrap();
+        let undo = over(house, cx, undo.id).await;
+        assert_eq!(undo.tally, Tally { done: 39, refused: 1, ..Tally::default() });
+        assert_eq!(lengths(cx, &ids[..5]).await, [Some(3), Some(99), None, None, None]);
+        let stayed = store::stayed(cx, undo.id, 0, 50).await.unwrap();
+        assert_eq!((stayed.len(), stayed[0].id, stayed[0].title.as_str()), (1, ids[1], "Boat 1"));
+        assert_eq!(stayed[0].reason.key, "undo-changed-later");
+        let again = store::find(cx, run.id).await.unwrap();
+        assert_eq!((again.undone_by, again.can_undo), (Some(undo.id), false));
+
+        // What was taken back is work like others.
+        let redo = store::undo(cx, undo.id).await.unwrap();
+        over(house, cx, redo.id).await;
+        assert_eq!(lengths(cx, &ids[..4]).await, [Some(12), Some(99), Some(12), Some(12)]);
+    }
+
+    async fn who_sees_few_changes_few(house: TestHouse) {
+        let cx = &admin(house).await;
+        boat::make_table(cx).await;
+        let captain = &person(house, "leads.view_own leads.edit").await;
+        let (own, others) = (fleet(cx, 3, captain.staff_id()).await, fleet(cx, 30, None).await);
+        let action = set(&[("length", json!("12"))]);
+        let run = started(captain, &all(), &action).await;
+        assert_eq!((run.total, over(house, captain, run.id).await.tally), (3, done(3)));
+        let named = Selection::Ids([own.clone(), others.clone()].concat());
+        assert_eq!(store::freeze(captain, KIND, &named).await.unwrap().total, 3);
+        assert!(lengths(cx, &others).await.iter().all(Option::is_none));
+
+        // What he loses meanwhile is not his any more.
+        let run = started(captain, &all(), &set(&[("length", json!("5"))])).await;
+        let none = Values::default().with("captain_id", None);
+        work(cx, Work::Change { id: own[0], seen: Seen::Whatever, values: none }).await.unwrap();
+        assert_eq!(over(house, captain, run.id).await.tally, Tally { done: 2, gone: 1, ..Tally::default() });
+        assert_eq!(lengths(cx, &own).await, [Some(12), Some(5), Some(5)]);
+
+        let reader = &person(house, "leads.view_all").await;
+        assert!(matches!(store::freeze(reader, KIND, &all()).await, Err(Error::Forbidden(_))));
+        let refused = store::start(captain, store::freeze(captain, KIND, &all()).await.unwrap().id, &Action::Delete).await;
+        assert!(matches!(refused, Err(Error::Forbidden(_))), "he may not delete: {refused:?}");
+        for asked in [store::find(reader, run.id).await, store::cancel(reader, run.id).await, store::undo(reader, run.id).await] {
+            assert_eq!(asked, Err(Error::NotFound), "a run of somebody else");
+        }
+        let nobody = &house.as_actor(Actor::Anonymous);
+        assert_eq!(store::find(nobody, run.id).await, Err(Error::Unauthenticated));
+        assert_eq!(store::list(nobody, None, 30).await, Err(Error::Unauthenticated));
+        assert!(store::list(reader, None, 30).await.unwrap().items.is_empty());
+        assert_eq!(store::list(cx, None, 30).await.unwrap().items.len(), 2, "an administrator sees all");
+    }
+
+    async fn twenty_who_begin_at_once_begin_once(house: TestHouse) {
+        let cx = &admin(house).await;
+        boat::make_table(cx).await;
+        fleet(cx, 50, None).await;
+        let action = &set(&[("length", json!("12"))]);
+        let run = &store::freeze(cx, KIND, &all()).await.unwrap();
+        let begun: Vec<Result<Run>> = join_all((0..20).map(|_| store::start(cx, run.id, action))).await;
+        assert!(begun.iter().all(Result::is_ok), "{begun:?}");
+        assert_eq!(over(house, cx, run.id).await.tally, done(50));
+        assert!(versions(cx).await.iter().all(|version| *version == 2));
+        let other = store::start(cx, run.id, &Action::Delete).await;
+        assert!(matches!(other, Err(Error::Conflict(_))), "another action on the same run: {other:?}");
+
+        let undone: Vec<Result<Run>> = join_all((0..20).map(|_| store::undo(cx, run.id))).await;
+        let by: Vec<RunId> = undone.into_iter().map(|run| run.unwrap().id).collect();
+        assert!(by.iter().all(|id| *id == by[0]), "{by:?}");
+        assert_eq!(over(house, cx, by[0]).await.tally, done(50));
+        assert!(versions(cx).await.iter().all(|version| *version == 3));
+    }
+
+    async fn who_has_left_ends_what_he_began(house: TestHouse) {
+        let cx = &admin(house).await;
+        boat::make_table(cx).await;
+        let other = &person(house, "leads.view_all leads.edit").await;
+        fleet(cx, 100, None).await;
+        let run = started(other, &all(), &set(&[("length", json!("12"))])).await;
+        one_batch(house, run.id).await;
+        let leave = |tx| async move { Q::new("update staff set is_active = false where id = ?").bind(other.staff_id()).run(&tx).await };
+        cx.tx(leave).await.unwrap();
+        one_batch(house, run.id).await;
+        let run = store::find(cx, run.id).await.unwrap();
+        assert_eq!((run.state, run.tally), (RunState::Failed, done(20)));
+        assert_eq!(run.error.unwrap().key, "run-problem-staff");
+    }
+
+    async fn runs_take_turns_where_there_is_one_writer(house: TestHouse) {
+        let cx = &admin(house).await;
+        boat::make_table(cx).await;
+        fleet(cx, 100, None).await;
+        let first = started(cx, &all(), &set(&[("length", json!("12"))])).await;
+        one_batch(house, first.id).await;
+        let second = started(cx, &all(), &set(&[("length", json!("13"))])).await;
+        one_batch(house, second.id).await;
+        let second = store::find(cx, second.id).await.unwrap();
+        if cx.db().is_sqlite() {
+            assert_eq!((second.state, second.ahead, second.tally), (RunState::Queued, 1, Tally::default()));
+        }
+        assert_eq!(store::open(cx).await.unwrap().len(), 2);
+        while store::find(cx, first.id).await.unwrap().state.is_under_way() {
+            one_batch(house, first.id).await;
+        }
+        while store::find(cx, second.id).await.unwrap().state.is_under_way() {
+            one_batch(house, second.id).await;
+        }
+        assert_eq!(store::find(cx, second.id).await.unwrap().tally, done(100));
+    }
+
+    async fn what_is_refused_is_listed_with_its_reason(house: TestHouse) {
+        let cx = &admin(house).await;
+        boat::make_table(cx).await;
+        fleet(cx, 30, None).await;
+        let argo = boat(cx, "Argo").await.open.record.id;
+        let run = store::freeze(cx, KIND, &all()).await.unwrap();
+        let asked = store::preview(cx, run.id, &Action::Delete).await.unwrap();
+        assert_eq!((asked.tally.done, asked.tally.refused), (30, 1));
+        assert_eq!((asked.reasons[0].reason.key.as_ref(), asked.reasons[0].titles[0].as_str()), ("boat-is-holy", "Argo"));
+        store::start(cx, run.id, &Action::Delete).await.unwrap();
+        let run = over(house, cx, run.id).await;
+        assert_eq!(run.tally, Tally { done: 30, refused: 1, ..Tally::default() });
+        let stayed = store::stayed(cx, run.id, 0, 50).await.unwrap();
+        assert_eq!((stayed.len(), stayed[0].id, stayed[0].reason.key.as_ref()), (1, argo, "boat-is-holy"));
+        let (_, sheet) = store::stayed_csv(cx, run.id).await.unwrap();
+        assert!(sheet.contains(&format!("{argo},Argo,")), "{sheet}");
+
+        let undo = store::undo(cx, run.id).await.unwrap();
+        assert_eq!(over(house, cx, undo.id).await.tally, done(30));
+        assert_eq!(store::freeze(cx, KIND, &all()).await.unwrap().total, 31);
+    }
+
+    async fn what_does_not_match_any_more_is_left(house: TestHouse) {
+        let cx = &admin(house).await;
+        boat::make_table(cx).await;
+        let ids = fleet(cx, 30, None).await;
+        let run = started(cx, &matching("length.empty"), &set(&[("length", json!("12"))])).await;
+        lengthen(cx, ids[0], 99).await;
+        work(cx, Work::Change { id: ids[1], seen: Seen::Whatever, values: named("Vasa") }).await.unwrap();
+        work(cx, Work::Delete { id: ids[2], seen: Seen::Whatever }).await.unwrap();
+        assert_eq!(over(house, cx, run.id).await.tally, Tally { done: 28, gone: 2, ..Tally::default() });
+        assert_eq!(lengths(cx, &ids[..4]).await, [Some(99), Some(12), None, Some(12)]);
+    }
+
+    async fn some_can_be_left_out_and_what_is_lacking_is_filled_in(house: TestHouse) {
+        let cx = &admin(house).await;
+        boat::make_table(cx).await;
+        let ids = fleet(cx, 10, None).await;
+        lengthen(cx, ids[1], 5).await;
+        let Selection::Matching { filter, .. } = all() else { unreachable!() };
+        let but = Selection::Matching { filter, except: vec![ids[0]] };
+        let missing: Map<String, Json> = [("length".to_owned(), json!("8"))].into_iter().collect();
+        let values: Map<String, Json> = [("name".to_owned(), json!("Vasa"))].into_iter().collect();
+        let run = started(cx, &but, &Action::Set(Set { values, missing })).await;
+        assert_eq!(over(house, cx, run.id).await.tally, done(9));
+        assert_eq!(lengths(cx, &ids[..3]).await, [None, Some(5), Some(8)]);
+    }
+
+    async fn tags_are_put_on_many_and_taken_off_again(house: TestHouse) {
+        let cx = &admin(house).await;
+        boat::make_table(cx).await;
+        let ids = fleet(cx, 30, None).await;
+        let record = RecordRef { kind: KIND, id: ids[0] };
+        let tags = |id: i64| async move {
+            let on = cx.open(RecordRef { kind: KIND, id }).await.unwrap().timeline_id;
+            let tags = records::tags_of(cx.db(), &[on]).await.unwrap().remove(&on).unwrap_or_default();
+            tags.into_iter().map(|tag| tag.name).collect::<Vec<_>>()
+        };
+        records::store::tags::add(cx, record, "fast").await.unwrap();
+        let action = Action::AddTags(vec!["Fast".into(), "old".into()]);
+        let run = store::freeze(cx, KIND, &all()).await.unwrap();
+        assert_eq!(store::preview(cx, run.id, &action).await.unwrap().tally, done(30));
+        store::start(cx, run.id, &action).await.unwrap();
+        assert_eq!(over(house, cx, run.id).await.tally, done(30));
+        assert_eq!(tags(ids[0]).await, ["fast", "old"]);
+        assert_eq!(tags(ids[9]).await, ["fast", "old"]);
+        let off = started(cx, &all(), &Action::RemoveTags(vec!["OLD".into(), "never".into()])).await;
+        assert_eq!(over(house, cx, off.id).await.tally, done(30));
+        assert_eq!(tags(ids[9]).await, ["fast"]);
+        let undo = store::undo(cx, off.id).await.unwrap();
+        over(house, cx, undo.id).await;
+        let undo = store::undo(cx, run.id).await.unwrap();
+        assert_eq!(over(house, cx, undo.id).await.tally, done(59), "30 of one tag, 29 of the other");
+        assert_eq!((tags(ids[0]).await, tags(ids[9]).await), (vec!["fast".to_owned()], vec![]));
+    }
+
+    async fn what_nobody_confirms_is_forgotten_and_so_is_what_was_done_a_month_ago(house: TestHouse) {
+        let cx = &admin(house).await;
+        boat::make_table(cx).await;
+        fleet(cx, 5, None).await;
+        let run = started(cx, &all(), &set(&[("length", json!("12"))])).await;
+        over(house, cx, run.id).await;
+        for _ in 0..8 {
+            store::freeze(cx, KIND, &all()).await.unwrap();
+        }
+        let count = |table: &'static str| async move { Q::new("select count(*) from").push(table).number(cx.db()).await.unwrap() };
+        assert_eq!((count("run").await, count("run_item").await), (6, 30), "the newest five drafts, and the run");
+        let tidy = house.foyer.jobs().iter().find(|job| job.name == "runs.tidy").unwrap();
+        house.foyer.clock.advance(Instant::HOUR);
+        (tidy.run)(house.system(), Json::Null).await.unwrap();
+        assert_eq!((count("run").await, count("run_item").await), (1, 5));
+        house.foyer.clock.advance(30 * Instant::DAY);
+        (tidy.run)(house.system(), Json::Null).await.unwrap();
+        assert_eq!((count("run").await, count("run_item").await), (0, 0));
+    }
+
+    async fn what_cannot_be_done_to_many_is_said_before(house: TestHouse) {
+        let cx = &admin(house).await;
+        boat::make_table(cx).await;
+        fleet(cx, 2, None).await;
+        let run = store::freeze(cx, KIND, &all()).await.unwrap();
+        for (action, field) in [
+            (set(&[("version", json!(1))]), "version"),
+            (set(&[("length", json!("long"))]), "length"),
+            (set(&[]), "action"),
+            (Action::TakeBack(run.id), "action"),
+            (Action::AddTags(vec![" ".into()]), "tags"),
+        ] {
+            let refused = store::preview(cx, run.id, &action).await;
+            assert!(matches!(&refused, Err(Error::Invalid(fields)) if fields[0].field == field), "{refused:?}");
+        }
+        assert!(matches!(store::freeze(cx, KIND, &matching("version.span.1..")).await, Err(Error::Invalid(_))));
+        let many = Selection::Ids((0..1_001).collect());
+        assert!(matches!(store::freeze(cx, KIND, &many).await, Err(Error::Invalid(_))));
+        assert_eq!(store::freeze(cx, RecordKind::Setting, &all()).await, Err(Error::NotFound));
+        let none = store::freeze(cx, KIND, &Selection::Ids(vec![999])).await.unwrap();
+        assert!(matches!(store::start(cx, none.id, &Action::Delete).await, Err(Error::Invalid(_))));
+    }
+}
+
+fn named(name: &str) -> Values {
+    Values::default().with("name", Value::from(name))
+}
