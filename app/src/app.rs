@@ -31,6 +31,7 @@ pub fn App() -> impl IntoView {
     let is_staff = matches!(me.actor, Actor::Staff(_));
     if is_staff {
         kernel::provide_live(&me.cursor);
+        runs::OpenRuns::provide();
     }
     let name = organisation.clone();
     view! {

@@ -126,6 +126,7 @@ pub(crate) fn Pages() -> impl IntoView {
             <tasks::Routes />
             <imports::Routes />
             <exports::Routes />
+            <runs::Routes />
             <fields::Routes />
             <settings::Routes />
             <staff::Routes />

@@ -66,6 +66,7 @@ impl RecordKind {
             Self::Setting => "setting.purged",
             Self::Import => "import.purged",
             Self::Export => "export.purged",
+            Self::Run => "run.purged",
             Self::Specimen => "specimen.purged",
         }
     }

@@ -20,6 +20,8 @@ pub const PAGES: &[(&str, Access, &str)] = &[
     ("/leads/{id}", Session, "lead.view"),
     ("/my-day", Session, "-"),
     ("/new-password", Everybody, "-"),
+    ("/runs", Session, "-"),
+    ("/runs/{id}", Session, "-"),
     ("/set-up", Everybody, "-"),
     ("/settings", Session, "-"),
     ("/settings/calendar", Session, "-"),

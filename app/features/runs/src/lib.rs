@@ -3,11 +3,15 @@
 
 mod action;
 mod api;
+mod pages;
+mod panels;
 mod run;
 mod selection;
 
 pub use action::{Action, Set, TagNames};
 pub use api::*;
+pub use pages::Routes;
+pub use panels::{Ask, BulkBar, MarkAll, MarkRow, Marks, OpenRuns, Picked, RunDialog, RunProgress, take_back};
 pub use run::{Preview, Reason, Run, RunState, Stayed, Tally};
 pub use selection::{MOST_IDS, Selection};
 

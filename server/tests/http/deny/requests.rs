@@ -88,6 +88,8 @@ fn pages() -> Vec<Case> {
         page("/imports", IMPORTS),
         page("/imports/new", IMPORTS),
         page("/imports/{IMPORT}", Import),
+        page("/runs", Somebody),
+        page("/runs/{RUN}", Run(None)),
         page("/settings", Somebody),
         page("/settings/calendar", Somebody),
         page("/settings/me", Somebody),

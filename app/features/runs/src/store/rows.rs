@@ -174,7 +174,7 @@ pub(super) async fn tell(cx: &Context, tx: &Tx, id: RunId) -> Result<()> {
     let run = load(cx, tx, id).await?.run;
     let audience = Audience { staff: run.staff_id.into_iter().collect(), ..Audience::default() };
     let event = NewEvent { version: run.version, audience, ..NewEvent::new("run.progress", RecordKind::Run, id.0) };
-    let payload = json!({ "state": run.state, "total": run.total, "tally": run.tally });
+    let payload = json!({ "state": run.state, "total": run.total, "tally": run.tally, "staff_id": run.staff_id });
     // It is no change of a record that could be taken back.
     cx.because(Cause::default()).record(tx, event.payload(payload)).await
 }
