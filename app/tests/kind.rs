@@ -6,6 +6,8 @@
 mod boat;
 #[path = "kind/filters.rs"]
 mod filters;
+#[path = "kind/many_leads.rs"]
+mod many_leads;
 #[path = "kind/runs.rs"]
 mod runs_over_boats;
 #[path = "kind/undo.rs"]

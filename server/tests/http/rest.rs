@@ -8,6 +8,7 @@ mod leads;
 mod limits;
 mod once;
 mod records;
+mod runs;
 mod tasks;
 mod words;
 

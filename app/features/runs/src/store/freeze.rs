@@ -30,14 +30,19 @@ pub async fn freeze(cx: &Context, kind: RecordKind, selection: &Selection) -> Re
         return Err(invalid("ids", Text::new("run-ids-many").with("most", MOST_IDS)));
     }
     let listing = kind.listing(&cx.actor)?;
-    let id = insert(cx, kind, selection).await?;
-    match selection {
-        Selection::Ids(ids) => these(cx, kind, id, ids).await?,
+    let id = match selection {
+        Selection::Ids(ids) => {
+            let id = insert(cx, kind, selection).await?;
+            these(cx, kind, id, ids).await?;
+            id
+        }
         Selection::Matching { filter, except } => {
             let filter = catalogue(cx, &listing).read(filter)?;
+            let id = insert(cx, kind, selection).await?;
             matching(cx, listing, id, filter, except).await?;
+            id
         }
-    }
+    };
     cx.tx(|tx| async move {
         Q::new("update run set total = (select count(*) from run_item i where i.run_id = run.id) where id = ?")
             .bind(id)
