@@ -3,7 +3,7 @@
 use fields::{Asked, Value, Values, Work};
 use kernel::db::Q;
 use kernel::testing::TestHouse;
-use kernel::{LeadId, StageId, StaffId, jobs};
+use kernel::{LeadId, StaffId, StageId, jobs};
 use leads::store::words;
 use leads::{Outcome, Stage};
 use runs::{Action, Run, RunState, Selection, Set, Tally, store};
@@ -35,7 +35,8 @@ async fn many(cx: &Context, count: usize, owner: Option<StaffId>) -> Vec<i64> {
             .with("owner_id", owner.map(|id| Value::Id(id.0)))
     };
     let works = &(0..count).map(|number| Work::Create(values(number))).collect::<Vec<_>>();
-    let made = cx.tx(|tx| async move { fields::run(cx, &tx, kind, works.clone(), &mut Ahead::default()).await });
+    let made =
+        cx.tx(|tx| async move { fields::run(cx, &tx, kind, works.clone(), &mut Ahead::default()).await });
     made.await.unwrap().into_iter().map(|lead| lead.unwrap().open.record.id).collect()
 }
 

@@ -22,7 +22,8 @@ async fn fleet(cx: &Context, count: usize, captain: Option<StaffId>) -> Vec<i64>
             .with("captain_id", captain.map(|id| Value::Id(id.0)))
     };
     let works = &(0..count).map(|number| Work::Create(values(number))).collect::<Vec<_>>();
-    let made = cx.tx(|tx| async move { fields::run(cx, &tx, kind, works.clone(), &mut Ahead::default()).await });
+    let made =
+        cx.tx(|tx| async move { fields::run(cx, &tx, kind, works.clone(), &mut Ahead::default()).await });
     made.await.unwrap().into_iter().map(|boat| boat.unwrap().open.record.id).collect()
 }
 
@@ -46,7 +47,8 @@ fn matching(f: &str) -> Selection {
 }
 
 fn set(values: &[(&str, Json)]) -> Action {
-    let values: Map<String, Json> = values.iter().map(|(key, json)| ((*key).to_owned(), json.clone())).collect();
+    let values: Map<String, Json> =
+        values.iter().map(|(key, json)| ((*key).to_owned(), json.clone())).collect();
     Action::Set(Set { values, missing: Map::new() })
 }
 

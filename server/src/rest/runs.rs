@@ -60,9 +60,7 @@ pub fn operations() -> Vec<Operation> {
             .about("Does something to many records, in the background and with the rights of who asks.")
             .takes::<NewRun>()
             .creates::<Run>(),
-        Operation::get("/api/v1/runs/{id}", "get_run", "-", find)
-            .about("How far it is.")
-            .answers::<Run>(),
+        Operation::get("/api/v1/runs/{id}", "get_run", "-", find).about("How far it is.").answers::<Run>(),
         Operation::post("/api/v1/runs/{id}/cancel", "cancel_run", "-", cancel)
             .about("Stops it before its next batch. What was done stays and can be taken back.")
             .answers::<Run>(),

@@ -231,8 +231,9 @@ fn plain(body: &str, things: Option<&Things>) -> String {
         return body.to_owned();
     }
     let mut text = body.to_owned();
-    let ids = things
-        .map_or(vec![NOTHING], |things| vec![things.id("LEAD"), things.id("CUSTOMER"), things.id("IMPORT"), things.id("RUN")]);
+    let ids = things.map_or(vec![NOTHING], |things| {
+        vec![things.id("LEAD"), things.id("CUSTOMER"), things.id("IMPORT"), things.id("RUN")]
+    });
     for id in ids {
         for (before, after) in [("/", "\""), ("/", "?"), ("/", "/")] {
             text = text.replace(&format!("{before}{id}{after}"), &format!("{before}ID{after}"));

@@ -4,7 +4,11 @@ use serde_json::{Value, json};
 
 use crate::rest::{Office, Told, named, on_both, own_leads, read};
 
-on_both!(many_leads_are_changed_by_one_call, twenty_equal_calls_begin_one_run, what_cannot_be_done_leaves_nothing);
+on_both!(
+    many_leads_are_changed_by_one_call,
+    twenty_equal_calls_begin_one_run,
+    what_cannot_be_done_leaves_nothing
+);
 
 async fn until(office: &Office, id: &Value, state: &str) -> Told {
     for _ in 0..400 {

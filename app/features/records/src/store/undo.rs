@@ -273,7 +273,12 @@ fn read(kind: &dyn AnyKind, change: &FieldChange, json: &serde_json::Value) -> O
 }
 
 /// Whether a field holds this.
-pub(super) fn is(kind: &dyn AnyKind, change: &FieldChange, json: &serde_json::Value, values: &Values) -> bool {
+pub(super) fn is(
+    kind: &dyn AnyKind,
+    change: &FieldChange,
+    json: &serde_json::Value,
+    values: &Values,
+) -> bool {
     read(kind, change, json).is_some_and(|value| value.as_ref() == values.get(change.field.as_str()))
 }
 

@@ -5,14 +5,15 @@ use leptos_router::hooks::use_params_map;
 use ui::{Banner, Breadcrumbs, Button, Card, FormActions, IconName, LinkButton, Meaning, PageTitle, Table};
 
 use super::{LoadProblem, StateBadge};
-use crate::panels::{OpenRuns, link, take_back, what};
+use crate::panels::{Line, OpenRuns, Stop, link, take_back, what};
 use crate::{Run, list_run_stayed, show_run};
 
 /// One run: how far it is, how its records ended, which it left and why.
 #[component]
 pub fn RunPage() -> impl IntoView {
     let params = use_params_map();
-    let id = Memo::new(move |_| RunId(params.read().get("id").and_then(|id| id.parse().ok()).unwrap_or_default()));
+    let id =
+        Memo::new(move |_| RunId(params.read().get("id").and_then(|id| id.parse().ok()).unwrap_or_default()));
     let run = Resource::new(move || id.get(), show_run);
     view! {
         <Transition>
@@ -54,8 +55,9 @@ fn Shown(first: Run) -> impl IntoView {
         let what = run.with(|run| what(i18n, run));
         if what.is_empty() { i18n.text("run-title", &[]) } else { what }
     });
-    let crumbs =
-        Signal::derive(move || vec![(i18n.text("run-title", &[]), Some("/runs".to_owned())), (title.get(), None)]);
+    let crumbs = Signal::derive(move || {
+        vec![(i18n.text("run-title", &[]), Some("/runs".to_owned())), (title.get(), None)]
+    });
     let failure = move || {
         let error = run.with(|run| run.error.clone())?;
         let text = Signal::derive(move || i18n.render(&error));
@@ -88,8 +90,8 @@ fn UnderWay(run: RwSignal<Run>) -> impl IntoView {
     let is_under_way = Memo::new(move |_| run.with(|run| run.state.is_under_way()));
     view! {
         <Show when=move || is_under_way.get()>
-            {move || view! { <crate::panels::Line run=run.get() /> }}
-            <FormActions><crate::panels::Stop id=id /></FormActions>
+            {move || view! { <Line run=run.get() /> }}
+            <FormActions><Stop id=id /></FormActions>
         </Show>
     }
 }

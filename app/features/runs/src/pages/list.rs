@@ -44,7 +44,8 @@ pub fn RunsPage() -> impl IntoView {
 #[component]
 fn RunTable(page: Page<Run>) -> impl IntoView {
     let (i18n, problems) = (use_i18n(), use_problems());
-    let (rows, next, busy) = (RwSignal::new(page.items), RwSignal::new(page.next_cursor), RwSignal::new(false));
+    let (rows, next, busy) =
+        (RwSignal::new(page.items), RwSignal::new(page.next_cursor), RwSignal::new(false));
     let more = move |()| {
         busy.set(true);
         spawn_local(async move {

@@ -11,6 +11,7 @@ pub fn BulkBar(
     /// How many the list has, and whether that is all.
     total: Signal<(i64, bool)>,
     /// What can be done.
+    #[prop(into)]
     actions: ViewFn,
 ) -> impl IntoView {
     let (i18n, announcer) = (use_i18n(), Announcer::here());
@@ -34,7 +35,9 @@ pub fn BulkBar(
     let more = Memo::new(move |_| {
         let (all, is_exact) = total.get();
         marks.picked.with(|picked| match picked {
-            Picked::These(ids) if !ids.is_empty() => !is_exact || ids.len() < usize::try_from(all).unwrap_or(0),
+            Picked::These(ids) if !ids.is_empty() => {
+                !is_exact || ids.len() < usize::try_from(all).unwrap_or(0)
+            }
             _ => false,
         })
     });

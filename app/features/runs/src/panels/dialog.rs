@@ -47,7 +47,8 @@ pub fn RunDialog(
 ) -> impl IntoView {
     let open = RwSignal::new(false);
     Effect::new(move |_| open.set(ask.with(Option::is_some)));
-    let title = Signal::derive(move || ask.with(|ask| ask.as_ref().map(|ask| ask.title.clone()).unwrap_or_default()));
+    let title =
+        Signal::derive(move || ask.with(|ask| ask.as_ref().map(|ask| ask.title.clone()).unwrap_or_default()));
     let form = StoredValue::new(form);
     let draft = RwSignal::new(None::<Run>);
     let closed = move |()| {
@@ -132,7 +133,10 @@ fn Asking(
 #[component]
 fn Chosen(draft: RwSignal<Option<Run>>) -> impl IntoView {
     move || match draft.with(|run| run.as_ref().map(|run| run.total)) {
-        Some(total) => view! { <p class="run-dialog__count" role="status">{t!("run-concerns", count = total)}</p> }.into_any(),
+        Some(total) => {
+            view! { <p class="run-dialog__count" role="status">{t!("run-concerns", count = total)}</p> }
+                .into_any()
+        }
         None => view! { <Skeleton label=ts!("run-counting") shape=SkeletonShape::Rows count=1 /> }.into_any(),
     }
 }
@@ -183,7 +187,8 @@ fn Foreseen(preview: RwSignal<Option<Preview>>) -> impl IntoView {
         let preview = preview.get()?;
         let (refused, same) = (preview.tally.refused, preview.tally.same + preview.tally.gone);
         let looked = preview.looked;
-        let title = i18n.text("run-foreseen-refused", &[("count", refused.into()), ("looked", looked.into())]);
+        let title =
+            i18n.text("run-foreseen-refused", &[("count", refused.into()), ("looked", looked.into())]);
         let reasons = preview.reasons.iter().map(|reason| line(i18n, reason)).collect_view();
         let refused = (refused > 0).then(|| {
             view! {
@@ -200,7 +205,10 @@ fn Foreseen(preview: RwSignal<Option<Preview>>) -> impl IntoView {
 }
 
 fn line(i18n: I18n, reason: &crate::Reason) -> impl IntoView + use<> {
-    let said = i18n.text("run-foreseen-reason", &[("count", reason.count.into()), ("reason", i18n.render(&reason.reason).into())]);
+    let said = i18n.text(
+        "run-foreseen-reason",
+        &[("count", reason.count.into()), ("reason", i18n.render(&reason.reason).into())],
+    );
     let titles = reason.titles.join(", ");
     view! {
         <li>

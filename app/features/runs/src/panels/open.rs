@@ -117,12 +117,16 @@ impl OpenRuns {
         let is_known = self.runs.with_untracked(|runs| runs.iter().any(|run| run.id == told.id));
         if !is_known {
             // It was begun in another window.
-            return if told.state == RunState::Draft { () } else { self.fetch(told.id, Self::add) };
+            if told.state != RunState::Draft {
+                self.fetch(told.id, Self::add);
+            }
+            return;
         }
         self.runs.update(|runs| {
             for run in runs.iter_mut().filter(|run| run.id == told.id && run.version <= told.version) {
                 self.say(run, &told);
-                (run.state, run.total, run.tally, run.version) = (told.state, told.total, told.tally, told.version);
+                (run.state, run.total, run.tally, run.version) =
+                    (told.state, told.total, told.tally, told.version);
             }
         });
     }
@@ -149,7 +153,9 @@ impl OpenRuns {
         let _gone = self.over.try_update(|times| *times += 1);
         let (i18n, id) = (self.i18n, run.id);
         let text = match (&run.state, &run.error) {
-            (RunState::Failed, Some(error)) => format!("{} {}", i18n.text("run-failed", &[]), i18n.render(error)),
+            (RunState::Failed, Some(error)) => {
+                format!("{} {}", i18n.text("run-failed", &[]), i18n.render(error))
+            }
             (RunState::Cancelled, _) => format!("{} {}", i18n.text("run-stopped", &[]), ended(i18n, &run)),
             _ => ended(i18n, &run),
         };

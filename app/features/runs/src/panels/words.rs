@@ -22,7 +22,9 @@ pub(crate) fn what(i18n: I18n, run: &Run) -> String {
         Some(Action::Set(_)) if said.is_empty() => i18n.text("run-what-set", &[]),
         Some(Action::Set(_)) => said,
         Some(Action::AddTags(tags)) => i18n.text("run-what-add-tags", &[("tags", tags.join(", ").into())]),
-        Some(Action::RemoveTags(tags)) => i18n.text("run-what-remove-tags", &[("tags", tags.join(", ").into())]),
+        Some(Action::RemoveTags(tags)) => {
+            i18n.text("run-what-remove-tags", &[("tags", tags.join(", ").into())])
+        }
         Some(Action::Delete) => i18n.text("run-what-delete", &[]),
         Some(Action::Restore) => i18n.text("run-what-restore", &[]),
         Some(Action::TakeBack(_)) if said.is_empty() => i18n.text("run-what-take-back", &[]),

@@ -20,11 +20,12 @@ const TITLES: usize = 3;
 pub async fn preview(cx: &Context, id: RunId, action: &Action) -> Result<Preview> {
     let kept = rows::own(cx, id).await?;
     let doing = Doing::new(cx, kind(cx, &kept.run)?, action)?;
-    let items: Vec<(i64,)> = Q::new("select record_id from run_item where run_id = ? order by record_id limit ?")
-        .bind(id)
-        .bind(LOOKED)
-        .all(cx.db())
-        .await?;
+    let items: Vec<(i64,)> =
+        Q::new("select record_id from run_item where run_id = ? order by record_id limit ?")
+            .bind(id)
+            .bind(LOOKED)
+            .all(cx.db())
+            .await?;
     let ids: Vec<i64> = items.into_iter().map(|(id,)| id).collect();
     let standing = doing.standing(On::Db(cx.db()), &ids).await?;
     let there: Vec<i64> = ids.iter().copied().filter(|id| standing.contains_key(id)).collect();
@@ -124,7 +125,8 @@ pub async fn undo(cx: &Context, id: RunId) -> Result<Run> {
         return rows::find(cx, by).await;
     }
     let kind = kind(cx, &run)?;
-    let right = if matches!(run.action, Some(Action::Delete | Action::Restore)) { Can::Delete } else { Can::Edit };
+    let right =
+        if matches!(run.action, Some(Action::Delete | Action::Restore)) { Can::Delete } else { Can::Edit };
     cx.actor.require(kind.about().kind.area(), right)?;
     if run.finished_at.is_some_and(|at| at.plus(KEPT) < cx.now) {
         return Err(invalid("run", "undo-too-late"));

@@ -58,7 +58,10 @@ pub(super) async fn step(cx: &Context, id: RunId, size: usize, tells: bool) -> R
             action => forward(cx, &tx, kind, &kept, action, size).await?,
         };
         note(&tx, id, &batch).await?;
-        if kept.run.told.is_empty() && batch.tally.done > 0 && let Action::Set(set) = action {
+        if kept.run.told.is_empty()
+            && batch.tally.done > 0
+            && let Action::Set(set) = action
+        {
             say(&tx, id, &told(&tx, kind, id, set).await?).await?;
         }
         let step = if batch.next.is_none() { Step::Over } else { Step::On };
@@ -95,7 +98,9 @@ async fn forward(
     let mut tally = Outcome::tally(&outcomes);
     tally.gone += (items.len() - meant.len()) as i64;
     let left = meant.iter().zip(outcomes).filter_map(|((id, _), outcome)| match outcome {
-        Outcome::Refused(title, error) => Some(Left { id: *id, is_part: false, title, reason: reason(&error) }),
+        Outcome::Refused(title, error) => {
+            Some(Left { id: *id, is_part: false, title, reason: reason(&error) })
+        }
         _ => None,
     });
     Ok(Batch { next, tally, stayed: left.collect() })
@@ -136,16 +141,18 @@ pub(super) fn reason(error: &Error) -> Text {
 
 async fn note(tx: &Tx, id: RunId, batch: &Batch) -> Result<()> {
     let Batch { next, tally, stayed } = batch;
-    Q::new("update run set next_id = coalesce(?, next_id), done = done + ?, same = same + ?, gone = gone + ?,")
-        .push("refused = refused + ? where id = ?")
-        .bind(*next)
-        .bind(tally.done)
-        .bind(tally.same)
-        .bind(tally.gone)
-        .bind(tally.refused)
-        .bind(id)
-        .run(tx)
-        .await?;
+    Q::new(
+        "update run set next_id = coalesce(?, next_id), done = done + ?, same = same + ?, gone = gone + ?,",
+    )
+    .push("refused = refused + ? where id = ?")
+    .bind(*next)
+    .bind(tally.done)
+    .bind(tally.same)
+    .bind(tally.gone)
+    .bind(tally.refused)
+    .bind(id)
+    .run(tx)
+    .await?;
     if stayed.is_empty() {
         return Ok(());
     }
@@ -169,7 +176,8 @@ async fn told(tx: &Tx, kind: &dyn AnyKind, id: RunId, set: &Set) -> Result<Vec<(
     let kinds = [kind.about().told.changed];
     let of_run = OfRun { run_id: id.0, record: kind.about().kind, kinds: &kinds };
     let events = of_run.before(tx, i64::MAX, 1).await?;
-    let changes = events.first().and_then(|event| event.payload["changes"].as_array()).cloned().unwrap_or_default();
+    let changes =
+        events.first().and_then(|event| event.payload["changes"].as_array()).cloned().unwrap_or_default();
     let said = |change: &Json| {
         let field = change["field"].as_str().filter(|field| set.values.contains_key(*field))?;
         Some((timeline::label(field, change["name"].as_str()), timeline::arg(&change["new"])))

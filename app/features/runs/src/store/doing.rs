@@ -61,7 +61,9 @@ impl Doing {
             Action::Set(Set { values, missing }) if !values.is_empty() => {
                 (Plan::Set { values: read(cx, kind, values)?, missing: read(cx, kind, missing)? }, Can::Edit)
             }
-            Action::AddTags(names) if !names.is_empty() => (Plan::Tag(tag_names(names)?, Tagging::On), Can::Edit),
+            Action::AddTags(names) if !names.is_empty() => {
+                (Plan::Tag(tag_names(names)?, Tagging::On), Can::Edit)
+            }
             Action::RemoveTags(names) if !names.is_empty() => {
                 (Plan::Tag(tag_names(names)?, Tagging::Off), Can::Edit)
             }
@@ -128,7 +130,8 @@ impl Doing {
         let seen = Seen::Whatever;
         let work = |id: i64| match &self.plan {
             Plan::Set { values, missing } => {
-                let lacks = |key: &FieldKey| known.get(&id).is_some_and(|one| one.values.get(key.as_str()).is_none());
+                let lacks =
+                    |key: &FieldKey| known.get(&id).is_some_and(|one| one.values.get(key.as_str()).is_none());
                 let lacked = missing.iter().filter(|(key, _)| lacks(key) && !values.names(key.as_str()));
                 let lacked = lacked.map(|(key, value)| (key.clone(), value.cloned())).collect();
                 Work::Change { id, seen: seen.clone(), values: values.clone().changed_by(&lacked) }
@@ -140,7 +143,13 @@ impl Doing {
     }
 
     /// The titles of those that are refused.
-    async fn titled(&self, cx: &Context, on: On<'_>, ids: &[i64], mut outcomes: Vec<Outcome>) -> Result<Vec<Outcome>> {
+    async fn titled(
+        &self,
+        cx: &Context,
+        on: On<'_>,
+        ids: &[i64],
+        mut outcomes: Vec<Outcome>,
+    ) -> Result<Vec<Outcome>> {
         let refused = ids.iter().zip(&outcomes).filter(|(_, one)| matches!(one, Outcome::Refused(..)));
         let left: Vec<i64> = refused.map(|(id, _)| *id).collect();
         if left.is_empty() {

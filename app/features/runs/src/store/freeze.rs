@@ -44,10 +44,12 @@ pub async fn freeze(cx: &Context, kind: RecordKind, selection: &Selection) -> Re
         }
     };
     cx.tx(|tx| async move {
-        Q::new("update run set total = (select count(*) from run_item i where i.run_id = run.id) where id = ?")
-            .bind(id)
-            .run(&tx)
-            .await
+        Q::new(
+            "update run set total = (select count(*) from run_item i where i.run_id = run.id) where id = ?",
+        )
+        .bind(id)
+        .run(&tx)
+        .await
     })
     .await?;
     tidy::forget_drafts(cx).await?;
@@ -76,7 +78,9 @@ async fn insert(cx: &Context, kind: &dyn AnyKind, selection: &Selection) -> Resu
 
 async fn these(cx: &Context, kind: &dyn AnyKind, id: RunId, ids: &[i64]) -> Result<()> {
     let seen = kind.read(cx, On::Db(cx.db()), ids).await?;
-    let items = &Val::json(&seen.values().map(|one| json!([one.open.record.id, one.open.version])).collect::<Vec<_>>());
+    let items = &Val::json(
+        &seen.values().map(|one| json!([one.open.record.id, one.open.version])).collect::<Vec<_>>(),
+    );
     cx.tx(|tx| async move {
         Q::new("insert into run_item (run_id, record_id, seen_version)")
             .push("select ?, cast(r.value->>0 as bigint), cast(r.value->>1 as bigint)")
@@ -134,5 +138,10 @@ async fn write_down(
         return Ok(());
     }
     let left = ids.iter().copied().filter(|id| !found.contains(id));
-    Q::new("delete from run_item where run_id = ? and").bind(id).any_of("record_id", left).run(tx).await.map(drop)
+    Q::new("delete from run_item where run_id = ? and")
+        .bind(id)
+        .any_of("record_id", left)
+        .run(tx)
+        .await
+        .map(drop)
 }

@@ -96,7 +96,8 @@ pub(super) async fn end(cx: &Context, tx: &Tx, id: RunId, to: RunState) -> Resul
         return Ok(false);
     }
     rows::tell(cx, tx, id).await?;
-    let waiting: Vec<(RunId,)> = Q::new("select id from run where state = 'queued' order by id limit 10").all(tx).await?;
+    let waiting: Vec<(RunId,)> =
+        Q::new("select id from run where state = 'queued' order by id limit 10").all(tx).await?;
     for (next,) in waiting {
         enqueue(cx, tx, next).await?;
     }

@@ -1,7 +1,7 @@
 use kernel::db::{FromRow, Json, On, Q, Tx, Val};
 use kernel::{
-    Arg, Audience, Cause, Context, Cursor, Error, Instant, NewEvent, Page, RecordKind, Result, RunId, StaffId,
-    Text, Version,
+    Arg, Audience, Cause, Context, Cursor, Error, Instant, NewEvent, Page, RecordKind, Result, RunId,
+    StaffId, Text, Version,
 };
 use serde_json::{Value, json};
 
@@ -173,8 +173,10 @@ pub async fn stayed(cx: &Context, id: RunId, after: i64, limit: usize) -> Result
 pub(super) async fn tell(cx: &Context, tx: &Tx, id: RunId) -> Result<()> {
     let run = load(cx, tx, id).await?.run;
     let audience = Audience { staff: run.staff_id.into_iter().collect(), ..Audience::default() };
-    let event = NewEvent { version: run.version, audience, ..NewEvent::new("run.progress", RecordKind::Run, id.0) };
-    let payload = json!({ "state": run.state, "total": run.total, "tally": run.tally, "staff_id": run.staff_id });
+    let event =
+        NewEvent { version: run.version, audience, ..NewEvent::new("run.progress", RecordKind::Run, id.0) };
+    let payload =
+        json!({ "state": run.state, "total": run.total, "tally": run.tally, "staff_id": run.staff_id });
     // It is no change of a record that could be taken back.
     cx.because(Cause::default()).record(tx, event.payload(payload)).await
 }
@@ -182,13 +184,14 @@ pub(super) async fn tell(cx: &Context, tx: &Tx, id: RunId) -> Result<()> {
 /// Brings a run from one of these states into another one; false if it is in none of them.
 pub(super) async fn turn(cx: &Context, tx: &Tx, id: RunId, from: &[RunState], to: RunState) -> Result<bool> {
     let from: Vec<&str> = from.iter().map(|state| state.code()).collect();
-    let turned = Q::new("update run set state = ?, finished_at = ?, version = version + 1 where id = ? and state")
-        .dialect("in (select value from json_each(?))", "in (select jsonb_array_elements_text(?))")
-        .bind(to.code())
-        .bind(to.is_over().then_some(cx.now))
-        .bind(id)
-        .bind(Val::json(&from))
-        .run(tx)
-        .await?;
+    let turned =
+        Q::new("update run set state = ?, finished_at = ?, version = version + 1 where id = ? and state")
+            .dialect("in (select value from json_each(?))", "in (select jsonb_array_elements_text(?))")
+            .bind(to.code())
+            .bind(to.is_over().then_some(cx.now))
+            .bind(id)
+            .bind(Val::json(&from))
+            .run(tx)
+            .await?;
     Ok(turned == 1)
 }

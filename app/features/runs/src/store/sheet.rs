@@ -28,7 +28,9 @@ pub async fn stayed_csv(cx: &Context, id: RunId) -> Result<(String, String)> {
         let Some(last) = stayed.last() else { break };
         after = last.id;
         for Stayed { id, title, reason } in stayed {
-            writer.write_record([id.to_string(), harmless(title), harmless(say(&reason))]).map_err(unwritten)?;
+            writer
+                .write_record([id.to_string(), harmless(title), harmless(say(&reason))])
+                .map_err(unwritten)?;
         }
     }
     let bytes = writer.into_inner().map_err(|cause| Error::internal(cause.to_string()))?;

@@ -18,13 +18,15 @@ const STEP: i64 = 5_000;
 /// As [`Q::all`]; what was done stays done.
 pub(crate) async fn tidy(cx: &Context) -> Result<()> {
     go_on(cx).await?;
-    let over: Vec<(RunId,)> = Q::new("select id from run where (state = 'draft' or action is null) and created_at <= ?")
-        .bind(cx.now.plus(-DRAFT_KEPT))
-        .push("union all select id from run where state in ('done', 'cancelled', 'failed') and finished_at <= ?")
-        .bind(cx.now.plus(-KEPT))
-        .push("order by id")
-        .all(cx.db())
-        .await?;
+    let over: Vec<(RunId,)> = Q::new(
+        "select id from run where (state = 'draft' or action is null) and created_at <= ?",
+    )
+    .bind(cx.now.plus(-DRAFT_KEPT))
+    .push("union all select id from run where state in ('done', 'cancelled', 'failed') and finished_at <= ?")
+    .bind(cx.now.plus(-KEPT))
+    .push("order by id")
+    .all(cx.db())
+    .await?;
     for (id,) in over {
         forget(cx, id).await?;
     }
