@@ -28,15 +28,15 @@ pub enum RecordKind {
 impl RecordKind {
     /// All kinds.
     pub const ALL: [Self; 8] = [
-            Self::Lead,
-            Self::Customer,
-            Self::Staff,
-            Self::Setting,
-            Self::Import,
-            Self::Export,
-            Self::Run,
-            Self::Specimen,
-        ];
+        Self::Lead,
+        Self::Customer,
+        Self::Staff,
+        Self::Setting,
+        Self::Import,
+        Self::Export,
+        Self::Run,
+        Self::Specimen,
+    ];
 
     /// The word that the database and programs use.
     pub fn code(self) -> &'static str {

@@ -7,7 +7,6 @@ mod doing;
 mod freeze;
 /// The job that does runs.
 pub mod job;
-mod pace;
 mod rows;
 mod sheet;
 pub(crate) mod tidy;

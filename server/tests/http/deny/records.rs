@@ -136,7 +136,14 @@ async fn own(cx: &Context, owner: StaffId, canary: &str) -> Vec<(&'static str, i
         .await
         .unwrap();
     let run = run(cx, owner, canary).await;
-    vec![("SESSION", session), ("TOKEN", token), ("IMPORT", import), ("MAPPING", mapping), ("RUN", run), ("STAFF", owner.0)]
+    vec![
+        ("SESSION", session),
+        ("TOKEN", token),
+        ("IMPORT", import),
+        ("MAPPING", mapping),
+        ("RUN", run),
+        ("STAFF", owner.0),
+    ]
 }
 
 /// A run that is over, so that nothing more comes of it by itself.

@@ -1,11 +1,12 @@
 //! The job that does runs. Whoever takes a run up finds it behind its last batch.
 
 use kernel::db::{Q, Tx, Val};
-use kernel::{Actor, Capabilities, Context, Error, Instant, Result, RunId, StaffActor, Text, forbidden};
+use kernel::{
+    Actor, Capabilities, Context, Error, Instant, Pace, Result, RunId, StaffActor, Text, forbidden,
+};
 use serde_json::{Value as Json, json};
 
 use super::batch::{Step, step};
-use super::pace::Pace;
 use super::rows::{self, Kept};
 use crate::RunState;
 
@@ -55,10 +56,7 @@ async fn go(system: &Context, id: RunId, until: Instant) -> Result<()> {
             let cx = &fresh;
             return cx.tx(|tx| async move { enqueue(cx, &tx, id).await }).await;
         }
-        pace.learn(took);
-        if system.db().has_waiting_writers() {
-            tokio::time::sleep(Pace::breath(took)).await;
-        }
+        pace.breathe(system.db(), took).await;
     }
 }
 
