@@ -42,7 +42,7 @@ pub use me::{Me, use_me};
 pub use money::Money;
 pub use now::{age, ago, provide_now, use_now};
 pub use organisation::Organisation;
-pub use paging::{Count, Cursor, Page};
+pub use paging::{Cursor, Page};
 #[doc(hidden)] // The names that `lazy_page!` makes.
 pub use pastey;
 pub use presence::{Presence, use_presence};

@@ -50,22 +50,3 @@ impl Cursor {
         serde_json::from_slice(&bytes?).ok()
     }
 }
-
-/// How many rows a list has: exact up to 1,000, "1,000+" beyond.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Count {
-    /// Exactly so many.
-    Exactly(i64),
-    /// More than so many.
-    MoreThan(i64),
-}
-
-impl Count {
-    /// The most that is counted exactly.
-    pub const CAP: i64 = 1_000;
-
-    /// From a count that stopped at [`Count::CAP`] + 1.
-    pub fn capped(found: i64) -> Self {
-        if found > Self::CAP { Self::MoreThan(Self::CAP) } else { Self::Exactly(found) }
-    }
-}

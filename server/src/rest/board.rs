@@ -1,8 +1,9 @@
 //! The board.
 
 use axum::extract::Path;
+use fields::{Asked, Node, OldForm};
 use kernel::PipelineId;
-use leads::{Board, BoardGroup, BoardQuery, BoardSort, LeadCard, LeadFilter, OwnerFilter, Standing, store};
+use leads::{Board, BoardGroup, BoardQuery, BoardSort, LeadCard, OLD, store};
 
 use super::answer::{ok, page};
 use super::caller::Caller;
@@ -11,8 +12,14 @@ use super::problem::{Answer, Refusal};
 use super::query::Query;
 
 /// What narrows the board and the list alike.
-pub const FILTER: [Param; 10] = [
+pub const FILTER: [Param; 11] = [
     param("q", "string", "Words that name, company, e-mail, phone or city begin with"),
+    param(
+        "filter",
+        "string",
+        "A condition on any field, `city.is.Turin` or `any(owner_id.me;value.span.EUR.100000..)`; several have to hold all together",
+    )
+    .repeated(),
     param("owner", "string", "`me`, `nobody`, or the id of a member of staff"),
     param("source", "integer", "The id of a source"),
     param("tag", "integer", "The id of a tag"),
@@ -76,23 +83,18 @@ fn board(query: &Query) -> Result<BoardQuery, Refusal> {
     })
 }
 
-/// The filter that a query describes.
+/// The filter that a query describes: its conditions, and the parameters from before there were any.
 ///
 /// # Errors
 /// A refusal that names the first parameter that does not fit.
-pub fn filter(query: &Query) -> Result<LeadFilter, Refusal> {
-    Ok(LeadFilter {
-        q: query.text("q").unwrap_or_default().to_owned(),
-        owner: query.read("owner", OwnerFilter::parse)?,
-        stage: query.value("stage")?,
-        source: query.value("source")?,
-        tag: query.value("tag")?,
-        min_value: query.value("min_value")?,
-        max_value: query.value("max_value")?,
-        created_from: query.value("created_from")?,
-        created_to: query.value("created_to")?,
-        no_contact_since: query.value("no_contact_since")?,
-        stale: query.flag("stale")?,
-        standing: query.read("standing", Standing::parse)?.unwrap_or_default(),
-    })
+pub fn filter(query: &Query) -> Result<Asked, Refusal> {
+    let mut f: Vec<String> = query.texts("filter").map(str::to_owned).collect();
+    for old in OLD {
+        let node = match old.form {
+            OldForm::Flag => query.flag(old.name)?.then(|| old.node("1")).flatten(),
+            _ => query.read(old.name, |text| old.node(text))?,
+        };
+        f.extend(node.as_ref().map(Node::text));
+    }
+    Ok(Asked { q: query.text("q").unwrap_or_default().to_owned(), f })
 }

@@ -131,7 +131,9 @@ fn in_path(name: &str) -> Value {
 }
 
 fn in_query(param: &Param) -> Value {
-    json!({ "name": param.name, "in": "query", "required": false, "description": param.about, "schema": { "type": param.kind } })
+    let one = json!({ "type": param.kind });
+    let schema = if param.is_repeated { json!({ "type": "array", "items": one }) } else { one };
+    json!({ "name": param.name, "in": "query", "required": false, "description": param.about, "schema": schema })
 }
 
 fn responses(operation: &Operation) -> Value {

@@ -4,7 +4,7 @@ use axum::extract::{FromRequestParts, RawQuery};
 use axum::http::request::Parts;
 use axum::response::Response;
 use kernel::{Area, Can, CustomerId, LeadId, Version, invalid};
-use leads::{Conversion, Lead, LeadPatch, ListQuery, ListSort, Move, Profile, store};
+use leads::{Conversion, Lead, LeadPatch, ListQuery, Move, Profile, store};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use utoipa::ToSchema;
@@ -26,11 +26,10 @@ const LIST: [Param; 3] = [
     param(
         "sort",
         "string",
-        "`-created_at`, `created_at`, `name`, `-name`, `-value`, `value` or `last_contact_at`",
+        "Up to three fields, `-value,name`: from the highest value down, by name among equal ones; `-created_at` if left out",
     ),
 ];
-const EXPORT: [Param; 5] = [
-    param("filter", "string", "Tests of fields, divided by `;`: `owner_id.any.3,4;value.span.EUR.1000..`"),
+const EXPORT: [Param; 4] = [
     param("columns", "string", "Keys of fields, divided by commas, in their order; all of them if left out"),
     param(
         "delimiter",
@@ -79,7 +78,7 @@ pub struct Versioned {
 pub fn operations() -> Vec<Operation> {
     vec![
         Operation::get("/api/v1/leads", "list_leads", "lead.view", list)
-            .about("Leads, those in play unless `standing` says otherwise.")
+            .about("Leads, those in play unless `standing` says otherwise. Under a filter that few match a page may be short, or empty, and still have a `next_cursor`: go on until it is `null`.")
             .query(&[CURSOR, LIMIT])
             .query(&LIST)
             .query(&FILTER)
@@ -137,7 +136,7 @@ impl<S: Send + Sync> FromRequestParts<S> for Of {
 async fn list(caller: Caller, query: Query) -> Answer {
     let wanted = ListQuery {
         filter: filter(&query)?,
-        sort: query.read("sort", ListSort::parse)?.unwrap_or_default(),
+        sort: query.text("sort").unwrap_or_default().to_owned(),
         cursor: query.cursor()?,
         limit: Some(query.limit()?),
     };

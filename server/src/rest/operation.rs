@@ -41,11 +41,20 @@ pub struct Param {
     pub kind: &'static str,
     /// What it says.
     pub about: &'static str,
+    /// Whether it may come several times.
+    pub is_repeated: bool,
 }
 
 /// A parameter in the query.
 pub const fn param(name: &'static str, kind: &'static str, about: &'static str) -> Param {
-    Param { name, kind, about }
+    Param { name, kind, about, is_repeated: false }
+}
+
+impl Param {
+    /// One that may come several times.
+    pub const fn repeated(self) -> Self {
+        Self { is_repeated: true, ..self }
+    }
 }
 
 /// Where a page begins.

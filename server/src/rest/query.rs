@@ -34,6 +34,12 @@ impl Query {
             .filter(|value| !value.is_empty())
     }
 
+    /// All texts of this name, in their order.
+    pub fn texts(&self, name: &str) -> impl Iterator<Item = &str> {
+        let own = self.0.iter().filter(move |(own, value)| own == name && !value.is_empty());
+        own.map(|(_, value)| value.as_str())
+    }
+
     /// What `read` makes of the text of this name.
     ///
     /// # Errors
@@ -92,10 +98,11 @@ impl Query {
 pub fn check(uri: &Uri, known: &[Param]) -> Result<(), Refusal> {
     let pairs = Query::of(uri).0;
     for (place, (name, _)) in pairs.iter().enumerate() {
-        let key = match known.iter().any(|param| param.name == name) {
-            false => "rest-parameter-unknown",
-            true if pairs[..place].iter().any(|(earlier, _)| earlier == name) => "rest-parameter-twice",
-            true => continue,
+        let key = match known.iter().find(|param| param.name == name) {
+            None => "rest-parameter-unknown",
+            Some(param) if param.is_repeated => continue,
+            Some(_) if pairs[..place].iter().any(|(earlier, _)| earlier == name) => "rest-parameter-twice",
+            Some(_) => continue,
         };
         return Err(Refusal::of_parameter(name, key));
     }

@@ -33,6 +33,7 @@ pub const FUNCTIONS: &[(&str, Access, &str)] = &[
     ("try_import", Session, "leads.import"),
     ("undo_import", Session, "leads.import"),
     // Leads.
+    ("count_leads", Session, "lead.view"),
     ("convert_lead", Session, "lead.edit"),
     ("create_lead", Session, "leads.create"),
     ("delete_lead", Session, "leads.delete"),

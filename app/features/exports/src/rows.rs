@@ -1,6 +1,6 @@
 //! The records of a file, a thousand at a time: however many there are, no more are in memory.
 
-use fields::{AnyKind, Asked, Catalogue, Filter, ListQuery, Listing, Node, Sort, Total};
+use fields::{AnyKind, Asked, Catalogue, Filter, ListQuery, Listing, Node, Sort, Total, old_nodes};
 use kernel::db::On;
 use kernel::{Can, Context, Result, Text, invalid};
 
@@ -136,7 +136,7 @@ fn read(cx: &Context, exporter: &Exporter, listing: &Listing, address: &str) -> 
     let catalogue = Catalogue::of(listing.fields, &cx.actor);
     let asked = catalogue.read(&Asked { q: get("q").unwrap_or_default(), f })?;
     let mut tests = asked.outer().to_vec();
-    tests.extend(catalogue.old(exporter.old, get));
+    tests.extend(old_nodes(exporter.old, get));
     let filter = catalogue.filter(asked.q(), Node::All(tests))?;
     Ok((filter, catalogue.sorts(&get("sort").unwrap_or_default())?))
 }

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 
 use crate::filter::{MAX_LENGTH, MAX_TEXT, nodes, unread};
-use crate::{Asked, FieldKey, FieldType, Filter, Node, Old, old_nodes};
+use crate::{Asked, FieldKey, FieldType, Filter, Node};
 
 /// The fields that an actor sees. What is not in it is unknown to him: no filter, no order can name it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -98,13 +98,6 @@ impl Catalogue {
         let filter = Filter { q, tests };
         let length = filter.text().chars().count();
         if length > MAX_LENGTH { Err(unread("fields-filter-long", "")) } else { Ok(filter) }
-    }
-
-    /// The tests of parameters of old; what does not fit is left out.
-    pub fn old(&self, old: &[Old], get: impl Fn(&str) -> Option<String>) -> Vec<Node> {
-        let mut nodes = old_nodes(old, get);
-        nodes.retain(|node| self.filter("", node.clone()).is_ok());
-        nodes
     }
 
     /// An order, `-value,name`: from the highest value down, and by name among equal ones. Empty for the usual one.

@@ -80,8 +80,10 @@ impl Filter {
 }
 
 /// A filter as it came: read it with [`crate::Catalogue::read`].
+///
+/// What it does not know it refuses: a page of an older program must not be shown more than it asked for.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 pub struct Asked {
     /// The words that are searched for.
     #[serde(skip_serializing_if = "String::is_empty")]
@@ -90,6 +92,13 @@ pub struct Asked {
     /// hold several, divided by `;`.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub f: Vec<String>,
+}
+
+impl Asked {
+    /// Whether every record is meant.
+    pub fn is_empty(&self) -> bool {
+        self.q.trim().is_empty() && self.f.iter().all(String::is_empty)
+    }
 }
 
 /// A test, or several as one.

@@ -11,6 +11,7 @@ mod key;
 mod number;
 mod pages;
 mod show;
+mod total;
 mod value;
 
 pub use catalogue::{Catalogue, Field, Sort};
@@ -24,6 +25,7 @@ pub use form::{CustomControls, CustomDraft};
 pub use key::FieldKey;
 pub use number::{decimal, millionths};
 pub use pages::{Routes, settings_links};
+pub use total::Total;
 pub use value::{FieldType, Value, Values};
 
 #[cfg(not(target_arch = "wasm32"))]
@@ -43,7 +45,7 @@ mod native {
     pub use crate::filter::Reader;
     pub use crate::kind::{About, Going, Kind, OwnField, Record, Told, Wish, event, values_of};
     pub use crate::store::{
-        Bounds, Branch, Column, Found, Index, ListQuery, Listed, Listing, Total, WordIndex, among, count,
+        Bounds, Branch, Column, Found, Index, ListQuery, Listed, Listing, WordIndex, among, conditions, count,
         list,
     };
     pub use crate::work::{Seen, Work, door, run};

@@ -17,5 +17,6 @@ mod run;
 pub use among::among;
 pub use branch::{Branch, Index, Listed, Listing, WordIndex};
 pub use column::Column;
-pub use count::{Total, count};
+pub use count::count;
 pub use list::{Bounds, Found, ListQuery, list};
+pub use plan::conditions;

@@ -2,6 +2,7 @@
 // The macro makes a type of each function's arguments; the function's own words serve both.
 #![allow(missing_docs)]
 
+use fields::{Asked, Total};
 #[cfg(not(target_arch = "wasm32"))]
 use kernel::Context;
 use kernel::{Cursor, CustomerId, LeadId, Result, StageId, Version};
@@ -44,6 +45,12 @@ pub async fn get_dictionaries() -> Result<Dictionaries> {
 #[server(endpoint = "list_leads", input = Json)]
 pub async fn list_leads(query: ListQuery) -> Result<LeadList> {
     store::list::find(&Context::current()?, &query).await
+}
+
+/// How many leads there are under a filter.
+#[server(endpoint = "count_leads", input = Json)]
+pub async fn count_leads(filter: Asked) -> Result<Total> {
+    store::list::count(&Context::current()?, &filter).await
 }
 
 /// One lead.

@@ -1,12 +1,12 @@
-use fields::CustomField;
+use fields::{Asked, Catalogue, CustomField};
 use kernel::{
-    Count, Cursor, CustomerId, Instant, LeadId, Money, PipelineId, Result, StaffId, StageId, TagId,
+    Cursor, CustomerId, Instant, LeadId, Money, PipelineId, Result, StaffId, StageId, TagId,
     TimelineId, Version,
 };
 use records::Tag;
 use serde::{Deserialize, Serialize};
 
-use crate::{Lead, LeadFilter, LostReason, Pipeline, Rank, Source, Stage};
+use crate::{Lead, LostReason, Pipeline, Rank, Source, Stage};
 
 /// Which board to show and how.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -14,8 +14,8 @@ use crate::{Lead, LeadFilter, LostReason, Pipeline, Rank, Source, Stage};
 pub struct BoardQuery {
     /// The pipeline; the default one if left out.
     pub pipeline: Option<PipelineId>,
-    /// Which leads.
-    pub filter: LeadFilter,
+    /// Which leads, as the address says it.
+    pub filter: Asked,
     /// In which order within a column.
     pub sort: BoardSort,
     /// What the columns are.
@@ -214,83 +214,33 @@ pub struct Dictionaries {
     pub staff: Vec<staff::StaffName>,
     /// The fields that the organisation added, in their order.
     pub fields: Vec<CustomField>,
-}
-
-/// The order of the list: by one column.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum ListSort {
-    /// Newest first.
-    #[default]
-    Newest,
-    /// Oldest first.
-    Oldest,
-    /// By name.
-    Name,
-    /// By name, from the end.
-    NameDown,
-    /// Highest value first.
-    Value,
-    /// Lowest value first.
-    ValueUp,
-    /// Longest without contact first.
-    LastContact,
-}
-
-impl ListSort {
-    /// All orders.
-    pub const ALL: [Self; 7] = [
-        Self::Newest,
-        Self::Oldest,
-        Self::Name,
-        Self::NameDown,
-        Self::Value,
-        Self::ValueUp,
-        Self::LastContact,
-    ];
-
-    /// The word in the URL and the API.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Newest => "-created_at",
-            Self::Oldest => "created_at",
-            Self::Name => "name",
-            Self::NameDown => "-name",
-            Self::Value => "-value",
-            Self::ValueUp => "value",
-            Self::LastContact => "last_contact_at",
-        }
-    }
-
-    /// The order of this word.
-    pub fn parse(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|sort| sort.code() == code)
-    }
+    /// What the person can filter and sort by.
+    pub catalogue: Catalogue,
 }
 
 /// Which piece of the list to show.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(default)]
 pub struct ListQuery {
-    /// Which leads.
-    pub filter: LeadFilter,
-    /// In which order.
-    pub sort: ListSort,
+    /// Which leads, as the address says it.
+    pub filter: Asked,
+    /// In which order: up to three fields, `-value,name`; the newest first if it is empty.
+    pub sort: String,
     /// Behind this row.
     pub cursor: Option<Cursor>,
     /// So many rows: 1 to 200, 50 if left out.
     pub limit: Option<usize>,
 }
 
-/// A piece of the list with the number of all rows.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+/// A piece of the list.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct LeadList {
     /// The rows.
     pub items: Vec<Lead>,
     /// Where the next piece begins.
     pub next_cursor: Option<Cursor>,
-    /// How many rows there are in all; only counted for the first piece.
-    pub count: Option<Count>,
+    /// The piece may be short: so many leads were looked through, and there are more behind them.
+    pub looked: Option<i64>,
 }
 
 /// What a conversion makes of a lead.

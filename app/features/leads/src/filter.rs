@@ -1,58 +1,28 @@
-use kernel::{Day, SourceId, StaffId, StageId, TagId};
+//! What addresses and programs may say of which leads they mean, beside the filter of fields.
+
+use fields::{Asked, Node, Old, OldForm, old_nodes};
 use serde::{Deserialize, Serialize};
 
-/// Which leads to show, on the board and in the list alike. It lives in the URL; an empty one shows all that are in play.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(default)]
-pub struct LeadFilter {
-    /// Words that name, company, e-mail, phone or city begin with.
-    #[serde(skip_serializing_if = "String::is_empty")]
-    pub q: String,
-    /// Only this owner's.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub owner: Option<OwnerFilter>,
-    /// Only in this stage (list).
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub stage: Option<StageId>,
-    /// Only from this source.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub source: Option<SourceId>,
-    /// Only with this tag.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub tag: Option<TagId>,
-    /// Worth at least so many minor units.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub min_value: Option<i64>,
-    /// Worth at most so many minor units.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub max_value: Option<i64>,
-    /// Made on this day or later.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub created_from: Option<Day>,
-    /// Made on this day or earlier.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub created_to: Option<Day>,
-    /// Last contact before this day, or never.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub no_contact_since: Option<Day>,
-    /// Only those that stand in their stage for longer than its limit.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
-    pub stale: bool,
-    /// Which leads that are out of play are shown.
-    #[serde(skip_serializing_if = "Standing::is_default")]
-    pub standing: Standing,
-}
+/// The parameters from before every field could be asked. They stay readable for ever and are not written any more.
+pub const OLD: &[Old] = &[
+    Old { name: "owner", field: "owner_id", form: OldForm::Person },
+    Old { name: "stage", field: "stage_id", form: OldForm::Option },
+    Old { name: "source", field: "source_id", form: OldForm::Option },
+    Old { name: "tag", field: "tags", form: OldForm::Among },
+    Old { name: "min_value", field: "value", form: OldForm::AtLeast },
+    Old { name: "max_value", field: "value", form: OldForm::AtMost },
+    Old { name: "created_from", field: "created_at", form: OldForm::From },
+    Old { name: "created_to", field: "created_at", form: OldForm::To },
+    Old { name: "no_contact_since", field: "last_contact_at", form: OldForm::NotSince },
+    Old { name: "stale", field: "stale", form: OldForm::Flag },
+    Old { name: "standing", field: "standing", form: OldForm::Word(Standing::CODES) },
+];
 
-/// Whose leads.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum OwnerFilter {
-    /// The person's own.
-    Me,
-    /// Nobody's.
-    Nobody,
-    /// Somebody's.
-    Staff(StaffId),
+/// The filter of an address: what is typed, every `f` of it, and what its parameters of old stand for. Of those, what
+/// does not fit is left out, so that an old link still opens.
+pub fn asked(q: Option<String>, f: Vec<String>, get: impl Fn(&str) -> Option<String>) -> Asked {
+    let old = old_nodes(OLD, get);
+    Asked { q: q.unwrap_or_default(), f: f.into_iter().chain(old.iter().map(Node::text)).collect() }
 }
 
 /// Which leads by what became of them.
@@ -75,8 +45,16 @@ pub enum Standing {
 impl Standing {
     /// All choices, in the order of the menu.
     pub const ALL: [Self; 5] = [Self::InPlay, Self::Converted, Self::Lost, Self::Junk, Self::All];
+    /// Their words.
+    pub const CODES: &'static [&'static str] = &[
+        Self::InPlay.code(),
+        Self::Converted.code(),
+        Self::Lost.code(),
+        Self::Junk.code(),
+        Self::All.code(),
+    ];
 
-    /// The word in the URL.
+    /// The word in addresses.
     pub const fn code(self) -> &'static str {
         match self {
             Self::InPlay => "in_play",
@@ -91,82 +69,6 @@ impl Standing {
     pub fn parse(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|standing| standing.code() == code)
     }
-
-    fn is_default(&self) -> bool {
-        *self == Self::default()
-    }
-}
-
-impl OwnerFilter {
-    /// The word in the URL: `me`, `nobody` or the number of a member of staff.
-    pub fn code(self) -> String {
-        match self {
-            Self::Me => "me".into(),
-            Self::Nobody => "nobody".into(),
-            Self::Staff(id) => id.to_string(),
-        }
-    }
-
-    /// The choice of this word.
-    pub fn parse(code: &str) -> Option<Self> {
-        match code {
-            "me" => Some(Self::Me),
-            "nobody" => Some(Self::Nobody),
-            number => number.parse().ok().map(Self::Staff),
-        }
-    }
-}
-
-impl LeadFilter {
-    /// The filter of URL parameters; what does not fit is left out, so that an old link still opens.
-    pub fn from_params(get: impl Fn(&str) -> Option<String>) -> Self {
-        fn number<T: std::str::FromStr>(text: Option<String>) -> Option<T> {
-            text.and_then(|text| text.parse().ok())
-        }
-        Self {
-            q: get("q").unwrap_or_default(),
-            owner: get("owner").and_then(|code| OwnerFilter::parse(&code)),
-            stage: number(get("stage")),
-            source: number(get("source")),
-            tag: number(get("tag")),
-            min_value: number(get("min_value")),
-            max_value: number(get("max_value")),
-            created_from: number(get("created_from")),
-            created_to: number(get("created_to")),
-            no_contact_since: number(get("no_contact_since")),
-            stale: get("stale").is_some_and(|text| text == "1"),
-            standing: get("standing").and_then(|code| Standing::parse(&code)).unwrap_or_default(),
-        }
-    }
-
-    /// The URL parameters of the filter, only those that say something.
-    pub fn to_params(&self) -> Vec<(&'static str, String)> {
-        let optional = [
-            ("q", Some(self.q.clone()).filter(|q| !q.is_empty())),
-            ("owner", self.owner.map(OwnerFilter::code)),
-            ("stage", self.stage.map(|id| id.to_string())),
-            ("source", self.source.map(|id| id.to_string())),
-            ("tag", self.tag.map(|id| id.to_string())),
-            ("min_value", self.min_value.map(|v| v.to_string())),
-            ("max_value", self.max_value.map(|v| v.to_string())),
-            ("created_from", self.created_from.map(|d| d.to_string())),
-            ("created_to", self.created_to.map(|d| d.to_string())),
-            ("no_contact_since", self.no_contact_since.map(|d| d.to_string())),
-            ("stale", self.stale.then(|| "1".to_owned())),
-            ("standing", (!self.standing.is_default()).then(|| self.standing.code().to_owned())),
-        ];
-        optional.into_iter().filter_map(|(name, value)| Some((name, value?))).collect()
-    }
-
-    /// How many conditions there are, for the filter button.
-    pub fn len(&self) -> usize {
-        self.to_params().len()
-    }
-
-    /// Whether all leads in play are shown.
-    pub fn is_empty(&self) -> bool {
-        *self == Self::default()
-    }
 }
 
 #[cfg(test)]
@@ -174,19 +76,46 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_filter_survives_the_way_through_the_url() {
-        let filter = LeadFilter {
-            q: "ada & co".into(),
-            owner: Some(OwnerFilter::Nobody),
-            tag: Some(TagId(3)),
-            created_from: Some("2026-01-31".parse().unwrap()),
-            stale: true,
-            standing: Standing::Lost,
-            ..LeadFilter::default()
-        };
-        let params = filter.to_params();
-        let get = |name: &str| params.iter().find(|(n, _)| *n == name).map(|(_, v)| v.clone());
-        assert_eq!(LeadFilter::from_params(get), filter);
-        assert_eq!(filter.len(), 6);
+    fn a_link_of_old_asks_what_it_always_asked() {
+        let params = [
+            ("owner", "nobody"),
+            ("stage", "2"),
+            ("source", "3"),
+            ("tag", "4"),
+            ("min_value", "500"),
+            ("max_value", "900"),
+            ("created_from", "2026-01-31"),
+            ("created_to", "2026-02-28"),
+            ("no_contact_since", "2026-01-31"),
+            ("stale", "1"),
+            ("standing", "lost"),
+        ];
+        assert_eq!(params.len(), OLD.len());
+        let get = |name: &str| params.iter().find(|(own, _)| *own == name).map(|(_, value)| (*value).to_owned());
+        let asked = asked(Some("ada".into()), vec!["city.is.Turin".into()], get);
+        assert_eq!(asked.q, "ada");
+        assert_eq!(
+            asked.f,
+            [
+                "city.is.Turin",
+                "owner_id.empty",
+                "stage_id.any.2",
+                "source_id.any.3",
+                "tags.any.4",
+                "value.span.500..",
+                "value.span...900",
+                "created_at.span.2026-01-31..",
+                "created_at.span...2026-02-28",
+                "any(last_contact_at.empty;last_contact_at.span...2026-01-30)",
+                "stale.yes",
+                "standing.any.lost",
+            ]
+        );
+    }
+
+    #[test]
+    fn what_does_not_fit_in_a_link_of_old_is_left_out() {
+        let get = |name: &str| Some(if name == "owner" { "me" } else { "?" }.to_owned());
+        assert_eq!(asked(None, Vec::new(), get).f, ["owner_id.me"]);
     }
 }

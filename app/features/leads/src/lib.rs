@@ -13,9 +13,9 @@ mod word;
 
 pub use board::{
     Board, BoardChanges, BoardGroup, BoardQuery, BoardSort, Column, Conversion, Dictionaries, LeadCard,
-    LeadList, ListQuery, ListSort, Totals, check_limit, guess_names,
+    LeadList, ListQuery, Totals, check_limit, guess_names,
 };
-pub use filter::{LeadFilter, OwnerFilter, Standing};
+pub use filter::{OLD, Standing, asked};
 pub use lead::{LINE_LIMIT, Lead, Outcome, Profile, TEXT_LIMIT};
 pub use moving::{LeadMove, Move};
 pub use pages::{Routes, settings_links};

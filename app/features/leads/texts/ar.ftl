@@ -169,6 +169,7 @@ filter-apply = عرض النتائج
 filter-clear = إزالة التصفية
 filter-active = عوامل التصفية الحالية:
 filter-remove = إزالة عامل التصفية { $name }
+filter-unread = تعذّرت قراءة عامل التصفية هذا
 filter-any = الكل
 filter-text = بحث
 filter-owner-me = أنا
@@ -194,6 +195,14 @@ list-column-down = تأخير { $name }
 list-more = عرض المزيد
 list-of-lead = { $field }: { $name }
 list-comma = { "، " }
+list-looked = { $count ->
+    [zero] لم يُفحص أي عميل محتمل بعد
+    [one] فُحص عميل محتمل واحد حتى الآن
+    [two] فُحص عميلان محتملان حتى الآن
+    [few] فُحص { $all } عملاء محتملين حتى الآن
+    [many] فُحص { $all } عميلًا محتملًا حتى الآن
+   *[other] فُحص { $all } عميل محتمل حتى الآن
+}
 list-summary = { $count ->
     [zero] لا عملاء محتملين
     [one] عميل محتمل واحد

@@ -118,6 +118,7 @@ filter-apply = Show leads
 filter-clear = Clear filters
 filter-active = Active filters:
 filter-remove = Remove filter { $name }
+filter-unread = This filter cannot be read
 filter-any = Any
 filter-text = Search
 filter-owner-me = Me
@@ -143,6 +144,10 @@ list-column-down = Move { $name } back
 list-more = Show more
 list-of-lead = { $field } of { $name }
 list-comma = { ", " }
+list-looked = { $count ->
+    [one] Looked through one lead so far
+   *[other] Looked through { $all } leads so far
+}
 list-summary = { $count ->
     [one] One lead
    *[other] { $shown } of { $all } leads

@@ -118,6 +118,7 @@ filter-apply = Afficher les pistes
 filter-clear = Retirer les filtres
 filter-active = Filtres actifs :
 filter-remove = Retirer le filtre { $name }
+filter-unread = Ce filtre est illisible
 filter-any = N’importe
 filter-text = Recherche
 filter-owner-me = Moi
@@ -143,6 +144,10 @@ list-column-down = Reculer { $name }
 list-more = Afficher plus
 list-of-lead = { $field } de { $name }
 list-comma = { ", " }
+list-looked = { $count ->
+    [one] { $all } piste parcourue jusqu’ici
+   *[other] { $all } pistes parcourues jusqu’ici
+}
 list-summary = { $count ->
     [one] { $shown } piste sur { $all }
    *[other] { $shown } pistes sur { $all }

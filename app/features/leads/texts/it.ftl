@@ -118,6 +118,7 @@ filter-apply = Mostra i lead
 filter-clear = Togli i filtri
 filter-active = Filtri attivi:
 filter-remove = Togli il filtro { $name }
+filter-unread = Questo filtro non si può leggere
 filter-any = Qualsiasi
 filter-text = Ricerca
 filter-owner-me = Io
@@ -143,6 +144,10 @@ list-column-down = Sposta { $name } indietro
 list-more = Mostra altri
 list-of-lead = { $field } di { $name }
 list-comma = { ", " }
+list-looked = { $count ->
+    [one] Finora è stato esaminato un lead
+   *[other] Finora sono stati esaminati { $all } lead
+}
 list-summary = { $count ->
     [one] Un lead
    *[other] { $shown } di { $all } lead

@@ -78,6 +78,7 @@ async fn everything(world: &World, who: usize) -> String {
         "/leads?q=canary",
         "/leads?standing=all&limit=200",
         "/leads/export?standing=all",
+        "/leads?filter=company.words.canary&filter=standing.any.all",
         "/search?q=canary",
         "/board?q=canary&group=owner",
         "/customers?q=canary",
@@ -88,7 +89,7 @@ async fn everything(world: &World, who: usize) -> String {
 }
 
 /// The functions that read without an id.
-const READING: [(&str, &str); 13] = [
+const READING: [(&str, &str); 14] = [
     ("search_records", r#"{"q":"canary"}"#),
     ("list_customers", r#"{"words":""}"#),
     ("list_imports", "{}"),
@@ -96,7 +97,8 @@ const READING: [(&str, &str); 13] = [
     ("get_board", r#"{"query":{"group":"owner"}}"#),
     ("get_board_changes", r#"{"query":{},"ids":[1,2,3,4,5,6,7,8]}"#),
     ("get_dictionaries", "{}"),
-    ("list_leads", r#"{"query":{"filter":{"standing":"all"}}}"#),
+    ("list_leads", r#"{"query":{"filter":{"f":["standing.any.all"]}}}"#),
+    ("count_leads", r#"{"filter":{"f":["standing.any.all"]}}"#),
     ("list_my_reminders", "{}"),
     ("list_my_day", r#"{"query":{}}"#),
     ("list_notifications", "{}"),

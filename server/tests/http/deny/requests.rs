@@ -194,6 +194,7 @@ fn functions() -> Vec<Case> {
         call("get_lead", Lead(None), r#"{"id":LEAD}"#),
         call("list_column", View(Area::Leads), r#"{"query":{},"column":1}"#),
         call("list_leads", View(Area::Leads), r#"{"query":{}}"#),
+        call("count_leads", View(Area::Leads), r#"{"filter":{}}"#),
         call("move_lead", Lead(EDIT), r#"{"id":LEAD,"to":{"stage_id":1,"version":-1}}"#),
         // Who may be refused is told so card by card: a hidden lead answers like one that there is not.
         call(

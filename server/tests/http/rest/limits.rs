@@ -25,6 +25,12 @@ async fn what_is_not_understood_is_refused_by_name() {
         "/leads?created_from=tomorrow",
         "/leads?stale=maybe",
         "/leads?cursor=5b5d",
+        "/leads?sort=name,name",
+        "/leads?standing=flying",
+        "/leads?filter=colour.is.red",
+        "/leads?filter=city.is.Turin&filter=name",
+        "/leads?filter=any(owner_id.me",
+        "/board?filter=value.is.5",
     ] {
         let told = program.get(path).await;
         assert_eq!((told.status, told.problem()), (400, "bad-request"), "{path}: {told:?}");

@@ -37,15 +37,22 @@ pub enum OldForm {
     To,
     /// Before this day, or never.
     NotSince,
-    /// `1`.
+    /// `1` or `true`.
     Flag,
-    /// A word.
-    Word,
+    /// One of these words.
+    Word(&'static [&'static str]),
 }
 
 /// The tests that parameters of old stand for. What does not fit is left out, so that an old link still opens.
 pub fn old_nodes(old: &[Old], get: impl Fn(&str) -> Option<String>) -> Vec<Node> {
-    old.iter().filter_map(|old| old.form.node(old.field, &get(old.name)?)).collect()
+    old.iter().filter_map(|old| old.node(&get(old.name)?)).collect()
+}
+
+impl Old {
+    /// The test that this parameter stands for with this value; `None` if it does not fit.
+    pub fn node(&self, text: &str) -> Option<Node> {
+        self.form.node(self.field, text)
+    }
 }
 
 fn number<T: FromStr>(text: &str) -> Option<T> {
@@ -54,7 +61,10 @@ fn number<T: FromStr>(text: &str) -> Option<T> {
 
 impl OldForm {
     fn node(self, field: &'static str, text: &str) -> Option<Node> {
-        let days = |from: Option<Day>, to: Option<Day>| Check::Moment(DayCheck::Span(Span { from, to }));
+        let days = |from: Option<Day>, to: Option<Day>| {
+            let check = DayCheck::Span(Span { from, to });
+            check.is_sound().then_some(Check::Moment(check))
+        };
         let check = match self {
             Self::Person => match text {
                 "me" => Check::Staff(StaffCheck::Me),
@@ -65,15 +75,18 @@ impl OldForm {
             Self::Among => Check::Choices(OneOf::AnyOf(vec![number(text)?])),
             Self::AtLeast => Check::Money(None, Span { from: Some(number(text)?), to: None }),
             Self::AtMost => Check::Money(None, Span { from: None, to: Some(number(text)?) }),
-            Self::From => days(Some(number(text)?), None),
-            Self::To => days(None, Some(number(text)?)),
+            Self::From => days(Some(number(text)?), None)?,
+            Self::To => days(None, Some(number(text)?))?,
             Self::NotSince => {
                 let before = Day(number::<Day>(text)?.0.checked_sub(1)?);
                 let never = Node::test(field, Check::Empty(true));
-                return Some(Node::Any(vec![never, Node::test(field, days(None, Some(before)))]));
+                return Some(Node::Any(vec![never, Node::test(field, days(None, Some(before))?)]));
             }
-            Self::Flag => (text == "1").then_some(Check::Flag(true))?,
-            Self::Word => Check::Word(OneOf::AnyOf(vec![text.to_owned()])),
+            Self::Flag => matches!(text, "1" | "true").then_some(Check::Flag(true))?,
+            Self::Word(words) => {
+                let known = words.iter().find(|word| **word == text)?;
+                Check::Word(OneOf::AnyOf(vec![(*known).to_owned()]))
+            }
         };
         Some(Node::test(field, check))
     }

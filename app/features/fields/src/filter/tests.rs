@@ -144,7 +144,7 @@ fn links_of_old_still_open() {
         Old { name: "created_to", field: "seen_at", form: OldForm::To },
         Old { name: "no_contact_since", field: "seen_at", form: OldForm::NotSince },
         Old { name: "stale", field: "is_public", form: OldForm::Flag },
-        Old { name: "standing", field: "state", form: OldForm::Word },
+        Old { name: "standing", field: "state", form: OldForm::Word(&["sunk", "afloat"]) },
     ];
     let params = [
         ("owner", "nobody"),
@@ -157,7 +157,7 @@ fn links_of_old_still_open() {
         ("standing", "flying"),
     ];
     let get = |name: &str| params.iter().find(|(own, _)| *own == name).map(|(_, value)| (*value).to_owned());
-    let filter = catalogue().filter("", Node::All(catalogue().old(&old, get))).unwrap();
+    let filter = catalogue().filter("", Node::All(old_nodes(&old, get))).unwrap();
     assert_eq!(
         filter.text(),
         "owner_id.empty;harbour.any.3;value.span.500..;seen_at.span...2026-01-31;\

@@ -1,29 +1,13 @@
 use futures::future::try_join_all;
 use kernel::db::{On, Q};
 use kernel::{Context, Result};
-use serde::{Deserialize, Serialize};
 
 use super::conditions::Asking;
 use super::order::Order;
 use super::plan::{Part, Read, few, ordered, parts};
 use super::run::Rows;
 use super::{Index, Listing};
-use crate::{Filter, Reader};
-
-/// How many rows a list has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Total {
-    /// So many.
-    Exactly(i64),
-    /// So many, and there may be more.
-    AtLeast(i64),
-}
-
-impl Total {
-    /// The most that is counted exactly.
-    pub const MOST: i64 = 1_000;
-}
+use crate::{Filter, Reader, Total};
 
 /// How many records there are under a filter: exact up to [`Total::MOST`], or what was met when enough was looked at.
 ///

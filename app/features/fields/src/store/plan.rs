@@ -1,13 +1,12 @@
 //! Which way leads quickest to the rows of a list. Three ways: the order's index answers by itself; few rows are found
 //! by another index and sorted; or the order's index is looked through, a window at a time.
 
-use kernel::Result;
 use kernel::db::{On, Q, full_text_query};
-use kernel::normal;
+use kernel::{Context, Result, normal};
 
 use super::conditions::{Asking, among, gathered, pins};
-use super::{Branch, Column, Index};
-use crate::{Check, Filter, Node, OneOf, Test};
+use super::{Branch, Column, Index, Listing};
+use crate::{Check, Filter, Node, OneOf, Reader, Test};
 
 /// One condition of a list, among those that have to hold all together.
 #[derive(Clone, Debug)]
@@ -53,6 +52,23 @@ pub(super) enum Way {
     All(Read),
 }
 
+/// What a filter asks, as conditions on the table `l` for a statement of the kind's own. Who sees what is not among
+/// them, nor what is usual where nothing is said.
+///
+/// # Errors
+/// `Invalid` for a field that the actor does not see.
+pub fn conditions(cx: &Context, listing: &Listing, filter: &Filter) -> Result<Vec<Q>> {
+    let asking = Asking { cx, listing, reader: Reader::of(cx) };
+    let parts = asked(&asking, filter, &Branch::all())?;
+    Ok(parts.into_iter().map(|part| part.q).collect())
+}
+
+/// The words and tests of a filter.
+fn asked(asking: &Asking<'_>, filter: &Filter, branch: &Branch) -> Result<Vec<Part>> {
+    let words = Some(filter.q()).filter(|q| !q.is_empty()).map(|q| words(asking, q, branch));
+    words.into_iter().chain(filter.outer().iter().map(|node| part(asking, node))).collect()
+}
+
 /// The conditions of a branch of the view under a filter.
 ///
 /// # Errors
@@ -65,12 +81,7 @@ pub(super) fn parts(asking: &Asking<'_>, filter: &Filter, branch: &Branch) -> Re
         parts.push(Part { q: q.clone(), pins, few: None, probe });
     }
     parts.extend(branch.rest.clone().map(Part::other));
-    if !filter.q().is_empty() {
-        parts.push(words(asking, filter.q(), branch)?);
-    }
-    for node in filter.outer() {
-        parts.push(part(asking, node)?);
-    }
+    parts.extend(asked(asking, filter, branch)?);
     for (field, word) in asking.listing.listed.usual.iter().filter(|(field, _)| !filter.names(field)) {
         let check = Check::Word(OneOf::AnyOf(vec![(*word).to_owned()]));
         parts.push(part(asking, &Node::test(*field, check))?);

@@ -1,9 +1,10 @@
 //! Addresses of the area: what is shown stands in them, so that every view is a link.
 
+use fields::Asked;
 use kernel::{LeadId, PipelineId};
 use leptos_router::params::ParamsMap;
 
-use crate::{BoardGroup, BoardQuery, BoardSort, LeadFilter, ListQuery, ListSort};
+use crate::{BoardGroup, BoardQuery, BoardSort, ListQuery, asked};
 
 /// The board that an address asks for.
 pub fn board_query(params: &ParamsMap) -> BoardQuery {
@@ -18,13 +19,13 @@ pub fn board_query(params: &ParamsMap) -> BoardQuery {
 
 /// The list that an address asks for.
 pub fn list_query(params: &ParamsMap) -> ListQuery {
-    let sort = params.get_str("sort").and_then(ListSort::parse).unwrap_or_default();
+    let sort = params.get("sort").unwrap_or_default();
     ListQuery { filter: filter(params), sort, ..ListQuery::default() }
 }
 
 /// The filter that an address asks for.
-pub fn filter(params: &ParamsMap) -> LeadFilter {
-    LeadFilter::from_params(|name| params.get(name))
+fn filter(params: &ParamsMap) -> Asked {
+    asked(params.get("q"), params.get_all("f").unwrap_or_default(), |name| params.get(name))
 }
 
 /// The parameters of a board.
@@ -40,7 +41,7 @@ pub fn board_params(query: &BoardQuery) -> String {
 
 /// The parameters of a list.
 pub fn list_params(query: &ListQuery) -> String {
-    let sort = (query.sort != ListSort::default()).then(|| ("sort", query.sort.code().to_owned()));
+    let sort = (!query.sort.is_empty()).then(|| ("sort", query.sort.clone()));
     encode(sort.into_iter().chain(query.filter.to_params()))
 }
 
@@ -75,7 +76,7 @@ fn encode(params: impl Iterator<Item = (&'static str, String)>) -> String {
 
 /// Percent-encodes all but what is plain in a query.
 fn escape(text: &str) -> String {
-    let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'~');
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'~' | b',');
     let piece = |byte: u8| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") };
     text.bytes().map(piece).collect()
 }
@@ -89,14 +90,25 @@ mod tests {
         let mut query =
             BoardQuery { pipeline: Some(PipelineId(3)), sort: BoardSort::Value, ..BoardQuery::default() };
         query.filter.q = "ada & co é".into();
-        query.filter.stale = true;
+        query.filter.f = vec!["stale.yes".into(), "any(owner_id.any.3,4;city.is.Rho)".into()];
         let url = board_params(&query);
-        assert_eq!(url, "pipeline=3&sort=value&q=ada%20%26%20co%20%C3%A9&stale=1");
+        assert_eq!(
+            url,
+            "pipeline=3&sort=value&q=ada%20%26%20co%20%C3%A9&f=stale.yes&f=any%28owner_id.any.3,4%3Bcity.is.Rho%29"
+        );
         let mut params = ParamsMap::new();
         params.insert("pipeline", "3".into());
         params.insert("sort", "value".into());
         params.insert("q", query.filter.q.clone());
-        params.insert("stale", "1".into());
+        query.filter.f.iter().for_each(|f| params.insert("f", f.clone()));
         assert_eq!(board_query(&params), query);
+    }
+
+    #[test]
+    fn what_a_link_of_old_asks_is_written_anew() {
+        let mut params = ParamsMap::new();
+        params.insert("owner", "me".into());
+        params.insert("sort", "-value".into());
+        assert_eq!(list(&list_query(&params)), "/leads?sort=-value&f=owner_id.me");
     }
 }

@@ -10,6 +10,7 @@ use ui::{Button, EmptyState, IconName, PageTitle, SideBySide, Skeleton, Skeleton
 use super::address;
 use super::dialogs::RuleDialogs;
 use super::rules::Rules;
+use crate::{Board, Dictionaries};
 use crate::api::{get_board, get_dictionaries};
 
 mod card;
@@ -61,6 +62,15 @@ pub fn BoardPage() -> impl IntoView {
                                     let store = BoardStore::new(board, words, query.into());
                                     view! { <BoardContent store=store /> }.into_any()
                                 }
+                                (Err(error @ Error::Invalid(_)), Ok(words)) => {
+                                    kernel::answer_with(&error);
+                                    let store = nothing(&words).map(|board| BoardStore::new(board, words, query.into()));
+                                    store.map(|store| {
+                                        store.problem.set(Some(error));
+                                        view! { <BoardContent store=store /> }
+                                    })
+                                    .into_any()
+                                }
                                 (Err(error), _) | (_, Err(error)) => view! { <Failed error=error retry=retry /> }.into_any(),
                             }
                         })}
@@ -70,6 +80,11 @@ pub fn BoardPage() -> impl IntoView {
             </SideBySide>
         </div>
     }
+}
+
+/// The board of a filter that nobody can read: a filter that is not understood means no card, never all of them.
+fn nothing(words: &Dictionaries) -> Option<Board> {
+    Some(Board { pipeline: words.pipelines.first().cloned()?, stages: Vec::new() })
 }
 
 /// What is shown until the first cards are there.

@@ -3,15 +3,17 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use kernel::{t, ts, use_i18n};
+use fields::Asked;
+use kernel::{Error, t, ts, use_i18n};
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
-use ui::{Button, Chip, Field, IconName, InputKind, TextInput};
+use ui::{Button, Chip, EmptyState, Field, IconName, InputKind, TextInput};
 
-use crate::{Dictionaries, LeadFilter};
+use crate::Dictionaries;
 
 mod chips;
 mod form;
+mod said;
 
 use form::filter_dialog;
 
@@ -22,9 +24,9 @@ const PAUSE: Duration = Duration::from_millis(120);
 #[derive(Clone, Copy)]
 pub struct Filtering {
     /// The filter of the address.
-    pub filter: Signal<LeadFilter>,
+    pub filter: Signal<Asked>,
     /// Goes to another one.
-    pub apply: Callback<LeadFilter>,
+    pub apply: Callback<Asked>,
     /// The words to choose from.
     pub words: Signal<Arc<Dictionaries>>,
     /// Whether stages and leads out of play can be filtered: in the list.
@@ -36,8 +38,7 @@ pub struct Filtering {
 pub fn FilterBar(filtering: Filtering) -> impl IntoView {
     let i18n = use_i18n();
     let open = RwSignal::new(false);
-    let count =
-        move || filtering.filter.with(|filter| LeadFilter { q: String::new(), ..filter.clone() }.len());
+    let count = move || filtering.filter.with(|filter| filter.f.len());
     let label = Signal::derive(move || match count() {
         0 => i18n.text("filter-button", &[]),
         count => i18n.text("filter-button-count", &[("count", count.into())]),
@@ -68,7 +69,7 @@ fn Search(filtering: Filtering) -> impl IntoView {
         let search = move || {
             let Some(filter) = filtering.filter.try_get_untracked() else { return };
             if filter.q != q {
-                filtering.apply.run(LeadFilter { q: q.clone(), ..filter });
+                filtering.apply.run(Asked { q: q.clone(), ..filter });
             }
         };
         timer.update_value(|timer| {
@@ -107,7 +108,7 @@ pub fn FilterChips(filtering: Filtering) -> impl IntoView {
     let parts = Memo::new(move |_| {
         filtering.filter.with(|filter| filtering.words.with(|words| chips::parts(i18n, filter, words)))
     });
-    let clear = move |()| filtering.apply.run(LeadFilter::default());
+    let clear = move |()| filtering.apply.run(Asked::default());
     view! {
         <Show when=move || parts.with(|parts| !parts.is_empty())>
             <div class="lead-filter__chips">
@@ -116,5 +117,20 @@ pub fn FilterChips(filtering: Filtering) -> impl IntoView {
                 <Button label=ts!("filter-clear") size=ui::Size::Small tone=ui::Tone::Quiet on_press=clear />
             </div>
         </Show>
+    }
+}
+
+/// The filter or the order of the address cannot be read: why, and the way out.
+#[component]
+pub fn Unread(error: Error, children: Children) -> impl IntoView {
+    let i18n = use_i18n();
+    let reason = move || match &error {
+        Error::Invalid(fields) => fields.iter().map(|field| i18n.render(&field.problem)).collect::<Vec<_>>().join(" "),
+        other => i18n.render(&other.text()),
+    };
+    view! {
+        <EmptyState icon=IconName::Warning title=ts!("filter-unread") text=Signal::derive(reason)>
+            {children()}
+        </EmptyState>
     }
 }

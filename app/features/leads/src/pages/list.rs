@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use exports::ExportButton;
-use fields::FieldKey;
-use kernel::{Area, Can, t, ts, use_me};
+use fields::{Asked, FieldKey};
+use kernel::{Area, Can, Error, Result, t, ts, use_me};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_navigate, use_query_map};
@@ -16,8 +16,8 @@ use super::dialogs::RuleDialogs;
 use super::filter_bar::{FilterBar, FilterChips, Filtering};
 use super::rules::Rules;
 use super::view_switch::ViewSwitch;
-use crate::api::{get_dictionaries, list_leads};
-use crate::{Dictionaries, LeadFilter, LeadList, ListQuery};
+use crate::api::{count_leads, get_dictionaries, list_leads};
+use crate::{Dictionaries, LeadList, ListQuery};
 
 mod cell;
 mod chosen;
@@ -27,7 +27,7 @@ mod rows;
 mod table;
 
 use chosen::ChosenColumns;
-use rows::Rows;
+use rows::{First, Rows};
 use table::LeadTable;
 
 /// `/leads`.
@@ -36,10 +36,13 @@ pub fn ListPage() -> impl IntoView {
     let params = use_query_map();
     let query = Memo::new(move |_| address::list_query(&params.read()));
     let list = Resource::new_blocking(|| (), move |()| list_leads(query.get_untracked()));
+    let count =
+        Resource::new_blocking(|| (), move |()| count_leads(query.with_untracked(|query| query.filter.clone())));
     let words = Resource::new_blocking(|| (), |()| get_dictionaries());
     Rules::provide();
     let retry = Callback::new(move |()| {
         list.refetch();
+        count.refetch();
         words.refetch();
     });
     view! {
@@ -48,8 +51,13 @@ pub fn ListPage() -> impl IntoView {
             <h1 class="visually-hidden">{t!("list-title")}</h1>
             <Suspense fallback=|| view! { <Skeleton label=ts!("board-loading") shape=SkeletonShape::Rows count=12 /> }>
                 {move || Suspend::new(async move {
-                    match (list.await, words.await) {
-                        (Ok(list), Ok(words)) => view! { <ListContent query=query first=list words=Arc::new(words) /> }.into_any(),
+                    let first = list.await.map(|list| (list, None)).or_else(unread);
+                    let count = count.await.ok();
+                    match (first, words.await) {
+                        (Ok((list, problem)), Ok(words)) => {
+                            let rows = Rows::new(query, First { list, count, problem });
+                            view! { <ListContent query=query rows=rows words=Arc::new(words) /> }.into_any()
+                        }
                         (Err(error), _) | (_, Err(error)) => view! { <Failed error=error retry=retry /> }.into_any(),
                     }
                 })}
@@ -59,8 +67,17 @@ pub fn ListPage() -> impl IntoView {
     }
 }
 
+/// A filter or an order that is not understood means no lead, never all of them; the rest of the page is there to mend it.
+fn unread(error: Error) -> Result<(LeadList, Option<Error>)> {
+    if !matches!(error, Error::Invalid(_)) {
+        return Err(error);
+    }
+    kernel::answer_with(&error);
+    Ok((LeadList::default(), Some(error)))
+}
+
 #[component]
-fn ListContent(query: Memo<ListQuery>, first: LeadList, words: Arc<Dictionaries>) -> impl IntoView {
+fn ListContent(query: Memo<ListQuery>, rows: Rows, words: Arc<Dictionaries>) -> impl IntoView {
     let navigate = use_navigate();
     let go = Callback::new(move |query: ListQuery| {
         let options = NavigateOptions { replace: true, scroll: false, ..NavigateOptions::default() };
@@ -68,11 +85,10 @@ fn ListContent(query: Memo<ListQuery>, first: LeadList, words: Arc<Dictionaries>
     });
     let filtering = Filtering {
         filter: Signal::derive(move || query.with(|query| query.filter.clone())),
-        apply: Callback::new(move |filter: LeadFilter| go.run(ListQuery { filter, ..query.get_untracked() })),
+        apply: Callback::new(move |filter: Asked| go.run(ListQuery { filter, ..query.get_untracked() })),
         words: Signal::stored(words.clone()),
         is_list: true,
     };
-    let rows = Rows::new(query, first);
     let columns = ChosenColumns::new(&words.fields);
     let me = use_me();
     let (deletes, exports) = (me.actor.has(Area::Leads, Can::Delete), me.actor.has(Area::Leads, Can::Export));

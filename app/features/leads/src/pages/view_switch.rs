@@ -1,13 +1,14 @@
+use fields::Asked;
 use kernel::use_i18n;
 use leptos::prelude::*;
 use ui::{IconName, TabLink, TabLinks};
 
 use super::address;
-use crate::{BoardQuery, LeadFilter, ListQuery};
+use crate::{BoardQuery, ListQuery};
 
 /// Board or list, with the same leads in both.
 #[component]
-pub fn ViewSwitch(filter: Signal<LeadFilter>, is_list: bool) -> impl IntoView {
+pub fn ViewSwitch(filter: Signal<Asked>, is_list: bool) -> impl IntoView {
     let i18n = use_i18n();
     let tabs = Signal::derive(move || {
         let filter = filter.get();

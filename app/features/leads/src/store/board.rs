@@ -6,7 +6,7 @@ use kernel::{
     TimelineId, Version,
 };
 
-use super::filter::narrow;
+use super::filter::Wanted;
 use super::row::money;
 use super::scope::{Branch, branches};
 use super::{totals, words};
@@ -67,19 +67,28 @@ struct Plan {
     /// The columns: the same stages, or stand-ins for owners.
     columns: Vec<Stage>,
     branches: Vec<Branch>,
+    /// Which leads.
+    wanted: Wanted,
+}
+
+impl Plan {
+    fn counted(&self, query: &BoardQuery) -> totals::Of<'_> {
+        let Self { stages, branches, wanted, .. } = self;
+        totals::Of { group: query.group, stages, branches, wanted }
+    }
 }
 
 /// The board: all columns with exact totals and their first cards, in one statement for the cards and one or two for
 /// the totals.
 ///
 /// # Errors
-/// `NotFound` for an unknown pipeline, `Forbidden` for staff who may see no leads, `Invalid` for an unfit limit.
+/// `NotFound` for an unknown pipeline, `Forbidden` for staff who may see no leads, `Invalid` for an unfit filter or limit.
 pub async fn find(cx: &Context, query: &BoardQuery) -> Result<Board> {
     let limit = check_limit(query.limit)?;
     let plan = plan(cx, query).await?;
-    let parts = pieces(cx, query, &plan, limit + 1);
+    let parts = pieces(query, &plan, limit + 1);
     let (rows, mut totals) =
-        futures::try_join!(all(cx, parts), totals::of_board(cx, query, &plan.branches, &plan.stages),)?;
+        futures::try_join!(all(cx, parts), totals::of_board(cx, plan.counted(query)))?;
     let cards = decorate(cx, rows.into_iter().map(LeadCard::from).collect()).await?;
     let mut by_column: HashMap<i64, Vec<LeadCard>> = HashMap::new();
     cards.into_iter().for_each(|card| by_column.entry(key(query.group, &card)).or_default().push(card));
@@ -91,8 +100,8 @@ pub async fn find(cx: &Context, query: &BoardQuery) -> Result<Board> {
     Ok(Board { pipeline: plan.pipeline, stages: plan.columns.into_iter().map(column).collect() })
 }
 
-fn pieces(cx: &Context, query: &BoardQuery, plan: &Plan, limit: usize) -> Vec<Q> {
-    plan.columns.iter().flat_map(|column| piece(cx, query, plan, column.id, None, limit)).collect()
+fn pieces(query: &BoardQuery, plan: &Plan, limit: usize) -> Vec<Q> {
+    plan.columns.iter().flat_map(|column| piece(query, plan, column.id, None, limit)).collect()
 }
 
 /// The next cards of one column.
@@ -111,7 +120,7 @@ pub async fn column(
         return Err(Error::NotFound);
     }
     let after = cursor.map(|cursor| after(query.sort, cursor)).transpose()?;
-    let parts: Vec<Q> = piece(cx, query, &plan, column, after.as_ref(), limit + 1).collect();
+    let parts: Vec<Q> = piece(query, &plan, column, after.as_ref(), limit + 1).collect();
     let rows = all(cx, parts).await?;
     let page = page(query.sort, rows.into_iter().map(LeadCard::from).collect(), limit);
     Ok(Page { items: decorate(cx, page.items).await?, next_cursor: page.next_cursor })
@@ -127,11 +136,11 @@ pub async fn changes(cx: &Context, query: &BoardQuery, ids: &[LeadId]) -> Result
     let part = |branch: &Branch| {
         let q = Q::new("select").push(CARD).push("and").any_of("l.id", ids.iter().map(|id| id.0));
         let q = q.push("and").any_of("l.stage_id", plan.stages.iter().map(|stage| stage.id));
-        narrow(cx, branch.narrow(q), &query.filter, &plan.stages)
+        plan.wanted.narrow(branch.narrow(q))
     };
     let (rows, totals) = futures::try_join!(
         all(cx, plan.branches.iter().map(part).collect()),
-        totals::of_board(cx, query, &plan.branches, &plan.stages),
+        totals::of_board(cx, plan.counted(query)),
     )?;
     let cards = decorate(cx, rows.into_iter().map(LeadCard::from).collect()).await?;
     let of = |stage: &Stage| (stage.id, totals.get(&stage.id).cloned().unwrap_or_default());
@@ -140,13 +149,14 @@ pub async fn changes(cx: &Context, query: &BoardQuery, ids: &[LeadId]) -> Result
 
 async fn plan(cx: &Context, query: &BoardQuery) -> Result<Plan> {
     let branches = branches(&cx.actor)?;
+    let wanted = Wanted::read(cx, &query.filter)?;
     let pipeline = words::pipeline(cx, query.pipeline).await?;
     let stages = words::stages(cx, Some(pipeline.id)).await?;
     let columns = match query.group {
         BoardGroup::Stage => stages.clone(),
         BoardGroup::Owner => owners(cx, pipeline.id).await?,
     };
-    Ok(Plan { pipeline, stages, columns, branches })
+    Ok(Plan { pipeline, stages, columns, branches, wanted })
 }
 
 /// Stand-ins for stages, one for nobody and one for each active member of staff.
@@ -161,7 +171,6 @@ async fn owners(cx: &Context, pipeline: PipelineId) -> Result<Vec<Stage>> {
 /// The statements for the first cards of a column behind a place: one for each branch of the view, each in the order
 /// of its index and with a limit of its own.
 fn piece<'a>(
-    cx: &'a Context,
     query: &'a BoardQuery,
     plan: &'a Plan,
     column: i64,
@@ -179,7 +188,7 @@ fn piece<'a>(
                 q.push("and l.owner_id = ? and").bind(owner).any_of("l.stage_id", stage_ids(plan))
             }
         };
-        let q = narrow(cx, branch.narrow(q), &query.filter, &plan.stages);
+        let q = plan.wanted.narrow(branch.narrow(q));
         let q = after.map_or(q.clone(), |after| q.append(after.clone()));
         q.push(order(query.sort)).push("limit ?) part").bind(limit)
     })

@@ -1,12 +1,11 @@
 //! How leads are taken out: what `exports` asks of leads.
 
 use exports::{Exporter, Names};
-use fields::{Old, OldForm};
 use futures::FutureExt;
 use kernel::{Context, Error, RecordKind, Result};
 
 use super::words;
-use crate::Outcome;
+use crate::{OLD, Outcome};
 
 /// How leads are taken out.
 pub(super) fn exporter() -> Exporter {
@@ -48,20 +47,6 @@ const COLUMNS: &[&str] = &[
     "stage_since",
     "outcome",
     "lost_reason_id",
-];
-
-const OLD: &[Old] = &[
-    Old { name: "owner", field: "owner_id", form: OldForm::Person },
-    Old { name: "stage", field: "stage_id", form: OldForm::Option },
-    Old { name: "source", field: "source_id", form: OldForm::Option },
-    Old { name: "tag", field: "tags", form: OldForm::Among },
-    Old { name: "min_value", field: "value", form: OldForm::AtLeast },
-    Old { name: "max_value", field: "value", form: OldForm::AtMost },
-    Old { name: "created_from", field: "created_at", form: OldForm::From },
-    Old { name: "created_to", field: "created_at", form: OldForm::To },
-    Old { name: "no_contact_since", field: "last_contact_at", form: OldForm::NotSince },
-    Old { name: "stale", field: "stale", form: OldForm::Flag },
-    Old { name: "standing", field: "standing", form: OldForm::Word },
 ];
 
 async fn names(cx: &Context) -> Result<Names> {

@@ -43,17 +43,8 @@ pub(super) const FIELDS: &[OwnField] = &[
     OwnField::new("tags", FieldType::Choices)
         .stands(Column::Among("l.timeline_id", "select timeline_id from tagging where tag_id"))
         .kept(),
-    OwnField::new("standing", FieldType::Word).stands(Column::Asked(standing)).words(STANDINGS).kept(),
+    OwnField::new("standing", FieldType::Word).stands(Column::Asked(standing)).words(Standing::CODES).kept(),
     OwnField::new("stale", FieldType::Flag).stands(Column::Asked(stale)).kept(),
-];
-
-/// The words of [`Standing`].
-const STANDINGS: &[&str] = &[
-    Standing::InPlay.code(),
-    Standing::Converted.code(),
-    Standing::Lost.code(),
-    Standing::Junk.code(),
-    Standing::All.code(),
 ];
 
 /// Whoever opens a list means the leads in play, the newest first.
@@ -120,14 +111,4 @@ fn stale(cx: &Context, check: &Check) -> Result<Q> {
         "(select 1 from stage s where s.id = l.stage_id and l.stage_since < ? - s.stale_after_days * ?)",
     );
     Ok(q.bind(cx.now).bind(Instant::DAY))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_standing_can_be_asked() {
-        assert_eq!(STANDINGS, Standing::ALL.map(Standing::code));
-    }
 }

@@ -6,13 +6,14 @@
 
 use std::collections::BTreeMap;
 
+use fields::{Check, Node, StaffCheck};
 use kernel::db::{On, Q, Tx, Val};
-use kernel::{Context, Currency, Money, Result};
+use kernel::{Context, Currency, Instant, Money, Result};
 use serde_json::json;
 
-use super::filter::{narrow, stale_before};
+use super::filter::Wanted;
 use super::scope::Branch;
-use crate::{BoardGroup, BoardQuery, Lead, LeadFilter, OwnerFilter, Stage, Totals};
+use crate::{BoardGroup, Lead, Stage, Totals};
 
 /// What a change of a lead does to the totals. Added up before they are written, in the order of their keys, so that
 /// two transactions never wait for each other crosswise.
@@ -65,16 +66,24 @@ pub(super) async fn standing(on: impl Into<On<'_>>, stage: kernel::StageId) -> R
 
 type Row = (i64, Option<String>, i64, Option<i64>);
 
+/// What is counted.
+#[derive(Clone, Copy)]
+pub(super) struct Of<'a> {
+    /// What the columns are.
+    pub group: BoardGroup,
+    /// The stages of the pipeline.
+    pub stages: &'a [Stage],
+    /// What the actor sees.
+    pub branches: &'a [Branch],
+    /// Which leads of that.
+    pub wanted: &'a Wanted,
+}
+
 /// The totals of the columns of a board, by the column's id.
-pub(super) async fn of_board(
-    cx: &Context,
-    query: &BoardQuery,
-    branches: &[Branch],
-    stages: &[Stage],
-) -> Result<BTreeMap<i64, Totals>> {
-    let rows = match kept_owner(cx, &query.filter, branches) {
-        Some(owner) => kept(query.group, owner, stages).all::<Row>(cx.db()).await?,
-        None => live(cx, query, branches, stages).all::<Row>(cx.db()).await?,
+pub(super) async fn of_board(cx: &Context, of: Of<'_>) -> Result<BTreeMap<i64, Totals>> {
+    let rows = match of.kept_owners(cx) {
+        Some(owners) => of.kept(owners).all::<Row>(cx.db()).await?,
+        None => of.live().all::<Row>(cx.db()).await?,
     };
     let mut totals: BTreeMap<i64, Totals> = BTreeMap::new();
     for (column, currency, count, minor) in rows {
@@ -85,8 +94,8 @@ pub(super) async fn of_board(
             add(&mut entry.sums, Money::new(minor, currency));
         }
     }
-    let age = if is_plain(query, branches) { Age::Fresh } else { Age::Stale };
-    for (column, count) in aged(cx, query, branches, stages, age).await? {
+    let age = if of.is_plain() { Age::Fresh } else { Age::Stale };
+    for (column, count) in of.aged(cx, age).await? {
         let entry = totals.entry(column).or_default();
         entry.stale = match age {
             // Two statements, and a card may have come in between.
@@ -104,61 +113,6 @@ fn add(sums: &mut Vec<Money>, more: Money) {
     }
 }
 
-/// Whether the kept totals answer this filter: `Some` owner to narrow to (`Some(None)` for all), `None` if not.
-fn kept_owner(cx: &Context, filter: &LeadFilter, branches: &[Branch]) -> Option<Option<i64>> {
-    let rest = LeadFilter { owner: None, ..filter.clone() };
-    (branches == [Branch::All] && rest.is_empty()).then_some(match filter.owner {
-        None => None,
-        Some(OwnerFilter::Me) => Some(cx.staff_id().map_or(-1, |id| id.0)),
-        Some(OwnerFilter::Nobody) => Some(0),
-        Some(OwnerFilter::Staff(id)) => Some(id.0),
-    })
-}
-
-fn kept(group: BoardGroup, owner: Option<i64>, stages: &[Stage]) -> Q {
-    let q = match group {
-        BoardGroup::Stage => Q::new("select stage_id,"),
-        BoardGroup::Owner => Q::new("select owner_id,"),
-    };
-    let q = q
-        .push("currency, cast(sum(leads) as bigint), cast(sum(minor) as bigint) from lead_total where")
-        .any_of("stage_id", stages.iter().map(|stage| stage.id));
-    let q = match owner {
-        Some(owner) => q.push("and owner_id = ?").bind(owner),
-        None => q,
-    };
-    q.push("group by 1, 2 having sum(leads) > 0")
-}
-
-fn column(group: BoardGroup) -> &'static str {
-    match group {
-        BoardGroup::Stage => "select l.stage_id,",
-        BoardGroup::Owner => "select coalesce(l.owner_id, 0),",
-    }
-}
-
-/// Words lead to their rows by themselves; everything else is counted over an index that holds what is asked for.
-fn from(branch: Branch, query: &BoardQuery, q: Q) -> Q {
-    if query.filter.q.trim().is_empty() { branch.counted(q) } else { q.push("from lead l where") }
-}
-
-fn live(cx: &Context, query: &BoardQuery, branches: &[Branch], stages: &[Stage]) -> Q {
-    let part = |branch: &Branch| {
-        let q = Q::new(column(query.group))
-            .push("l.value_currency, count(*), cast(sum(l.value_minor) as bigint)");
-        let q = from(*branch, query, q)
-            .push("l.on_board and")
-            .any_of("l.stage_id", stages.iter().map(|stage| stage.id));
-        narrow(cx, branch.narrow(q), &query.filter, stages).push("group by 1, 2")
-    };
-    Q::join(branches.iter().map(part), "union all")
-}
-
-/// Whether a board is of all cards there are.
-fn is_plain(query: &BoardQuery, branches: &[Branch]) -> bool {
-    branches == [Branch::All] && query.filter.is_empty()
-}
-
 /// How long a card stands in its stage.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Age {
@@ -168,37 +122,98 @@ enum Age {
     Stale,
 }
 
-/// How many cards are of this age, for the stages that have a limit; each counts over an index of its own. All of a
-/// board is asked for what is fresh: what came in within a limit is few, and what is older only grows.
-async fn aged(
-    cx: &Context,
-    query: &BoardQuery,
-    branches: &[Branch],
-    stages: &[Stage],
-    age: Age,
-) -> Result<Vec<(i64, i64)>> {
-    let limits: Vec<_> =
-        stages.iter().filter_map(|stage| Some((stage.id, stage.stale_after_days?))).collect();
-    if limits.is_empty() || query.group != BoardGroup::Stage {
-        return Ok(Vec::new());
+impl Of<'_> {
+    fn stage_ids(&self) -> impl Iterator<Item = i64> + '_ {
+        self.stages.iter().map(|stage| stage.id)
     }
-    let part = |(stage, days): (i64, i64), branch: &Branch| {
-        let q = Q::new("select cast(? as bigint), count(*)").bind(stage);
-        let q = match age {
-            // Nothing is asked but ages: their index alone answers.
-            Age::Fresh => q
-                .dialect("from lead l indexed by lead_board_age where", "from lead l where")
-                .push("l.stage_since >= ? and"),
-            Age::Stale => from(*branch, query, q).push("l.stage_since < ? and"),
+
+    /// The owners to whom the kept totals are narrowed, none for all of them, if they answer the filter: where it is
+    /// nothing but an owner.
+    fn kept_owners(&self, cx: &Context) -> Option<Vec<i64>> {
+        let filter = &self.wanted.filter;
+        if self.branches != [Branch::All] || !filter.q().is_empty() {
+            return None;
+        }
+        let test = match filter.outer() {
+            [] => return Some(Vec::new()),
+            [Node::Test(test)] if test.field.as_str() == "owner_id" => test,
+            _ => return None,
         };
-        let q = q.bind(stale_before(cx, days)).push("l.on_board and l.stage_id = ?").bind(stage);
-        narrow(cx, branch.narrow(q), &query.filter, stages)
-    };
-    let parts = limits.into_iter().flat_map(|limit| branches.iter().map(move |branch| part(limit, branch)));
-    let rows: Vec<(i64, i64)> = Q::join(parts, "union all").all(cx.db()).await?;
-    let mut counts = BTreeMap::<i64, i64>::new();
-    rows.into_iter().for_each(|(stage, count)| *counts.entry(stage).or_default() += count);
-    Ok(counts.into_iter().collect())
+        match &test.check {
+            Check::Staff(StaffCheck::Me) => Some(vec![cx.staff_id().map_or(-1, |id| id.0)]),
+            Check::Staff(StaffCheck::AnyOf(ids)) => Some(ids.iter().map(|id| id.0).collect()),
+            Check::Empty(true) => Some(vec![0]),
+            _ => None,
+        }
+    }
+
+    fn kept(&self, owners: Vec<i64>) -> Q {
+        let q = match self.group {
+            BoardGroup::Stage => Q::new("select stage_id,"),
+            BoardGroup::Owner => Q::new("select owner_id,"),
+        };
+        let q = q
+            .push("currency, cast(sum(leads) as bigint), cast(sum(minor) as bigint) from lead_total where")
+            .any_of("stage_id", self.stage_ids());
+        let q = match owners.as_slice() {
+            [] => q,
+            [owner] => q.push("and owner_id = ?").bind(*owner),
+            _ => q.push("and").any_of("owner_id", owners),
+        };
+        q.push("group by 1, 2 having sum(leads) > 0")
+    }
+
+    /// Words lead to their rows by themselves; everything else is counted over an index that holds what is asked for.
+    fn from(&self, branch: Branch, q: Q) -> Q {
+        if self.wanted.filter.q().is_empty() { branch.counted(q) } else { q.push("from lead l where") }
+    }
+
+    fn live(&self) -> Q {
+        let part = |branch: &Branch| {
+            let q = match self.group {
+                BoardGroup::Stage => Q::new("select l.stage_id,"),
+                BoardGroup::Owner => Q::new("select coalesce(l.owner_id, 0),"),
+            };
+            let q = q.push("l.value_currency, count(*), cast(sum(l.value_minor) as bigint)");
+            let q = self.from(*branch, q).push("l.on_board and").any_of("l.stage_id", self.stage_ids());
+            self.wanted.narrow(branch.narrow(q)).push("group by 1, 2")
+        };
+        Q::join(self.branches.iter().map(part), "union all")
+    }
+
+    /// Whether these are all cards there are.
+    fn is_plain(&self) -> bool {
+        self.branches == [Branch::All] && self.wanted.filter.is_empty()
+    }
+
+    /// How many cards are of this age, for the stages that have a limit; each counts over an index of its own. All of a
+    /// board is asked for what is fresh: what came in within a limit is few, and what is older only grows.
+    async fn aged(&self, cx: &Context, age: Age) -> Result<Vec<(i64, i64)>> {
+        let limits = self.stages.iter().filter_map(|stage| Some((stage.id, stage.stale_after_days?)));
+        let limits: Vec<_> = limits.collect();
+        if limits.is_empty() || self.group != BoardGroup::Stage {
+            return Ok(Vec::new());
+        }
+        let part = |(stage, days): (i64, i64), branch: &Branch| {
+            let q = Q::new("select cast(? as bigint), count(*)").bind(stage);
+            let q = match age {
+                // Nothing is asked but ages: their index alone answers.
+                Age::Fresh => q
+                    .dialect("from lead l indexed by lead_board_age where", "from lead l where")
+                    .push("l.stage_since >= ? and"),
+                Age::Stale => self.from(*branch, q).push("l.stage_since < ? and"),
+            };
+            let before = cx.now.plus(-days * Instant::DAY);
+            let q = q.bind(before).push("l.on_board and l.stage_id = ?").bind(stage);
+            self.wanted.narrow(branch.narrow(q))
+        };
+        let of_limit = |limit| self.branches.iter().map(move |branch| part(limit, branch));
+        let parts = limits.into_iter().flat_map(of_limit);
+        let rows: Vec<(i64, i64)> = Q::join(parts, "union all").all(cx.db()).await?;
+        let mut counts = BTreeMap::<i64, i64>::new();
+        rows.into_iter().for_each(|(stage, count)| *counts.entry(stage).or_default() += count);
+        Ok(counts.into_iter().collect())
+    }
 }
 
 /// Counts everything anew and mends the kept totals; says how many rows were wrong. Runs each night and after bulk work.

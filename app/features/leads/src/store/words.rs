@@ -211,6 +211,7 @@ pub async fn dictionaries(cx: &Context) -> Result<Dictionaries> {
         tags: records::store::tags::list(cx).await?,
         staff: staff::names(cx).await?,
         fields: definitions::list(db, RecordKind::Lead).await?,
+        catalogue: super::filter::catalogue(cx),
     })
 }
 

@@ -1,3 +1,4 @@
+use fields::Asked;
 use kernel::{LeadId, t, ts};
 use leptos::prelude::*;
 use ui::{EmptyState, IconName, LinkButton, Shortcuts, Tone};
@@ -10,8 +11,9 @@ use super::move_dialog::move_dialog;
 use super::moves::Moves;
 use super::selection::SelectionBar;
 use super::store::{BoardStore, Hand};
+use crate::pages::filter_bar::Unread;
 use crate::pages::address;
-use crate::{BoardQuery, LeadFilter};
+use crate::BoardQuery;
 
 /// The row of columns, and everything that can be done to the cards in it.
 #[component]
@@ -82,13 +84,18 @@ fn Nothing(store: BoardStore) -> impl IntoView {
     let is_filtered = Memo::new(move |_| store.query.with(|query| !query.filter.is_empty()));
     let all = move || {
         let query = store.query.get();
-        address::board(&BoardQuery { filter: LeadFilter::default(), ..query })
+        address::board(&BoardQuery { filter: Asked::default(), ..query })
     };
     let filtered = move || {
-        view! {
-            <EmptyState icon=IconName::Filter title=ts!("board-nothing-matches") text=ts!("board-nothing-matches-text")>
-                <LinkButton label=ts!("filter-clear") href=Signal::derive(all) />
-            </EmptyState>
+        let clear = move || view! { <LinkButton label=ts!("filter-clear") href=Signal::derive(all) /> };
+        match store.problem.get() {
+            Some(error) => view! { <Unread error=error>{clear()}</Unread> }.into_any(),
+            None => view! {
+                <EmptyState icon=IconName::Filter title=ts!("board-nothing-matches") text=ts!("board-nothing-matches-text")>
+                    {clear()}
+                </EmptyState>
+            }
+            .into_any(),
         }
     };
     let none = move || {
@@ -101,7 +108,7 @@ fn Nothing(store: BoardStore) -> impl IntoView {
     };
     move || match (is_empty.get() && !store.is_loading.get(), is_filtered.get()) {
         (false, _) => ().into_any(),
-        (true, true) => filtered().into_any(),
+        (true, true) => filtered(),
         (true, false) => none().into_any(),
     }
 }

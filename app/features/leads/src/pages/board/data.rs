@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use kernel::{Event, LeadId, RecordKind, Result, use_live, use_problems};
+use kernel::{Error, Event, LeadId, RecordKind, Result, use_live, use_problems};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -55,6 +55,8 @@ impl BoardStore {
                 return;
             }
             self.is_loading.set(false);
+            let is_unread = matches!(answer, Err(Error::Invalid(_)));
+            self.problem.set(answer.as_ref().err().filter(|_| is_unread).cloned());
             match answer {
                 Ok(board) => {
                     self.pipeline.set(board.pipeline.clone());
@@ -64,6 +66,10 @@ impl BoardStore {
                     if !keep_depth {
                         self.columns.get_untracked().into_iter().for_each(scrolling::to_top);
                     }
+                }
+                Err(Error::Invalid(_)) => {
+                    let board = Board { pipeline: self.pipeline.get_untracked(), stages: Vec::new() };
+                    self.change(|state| state.replace(board, query.sort, query.group, asked));
                 }
                 Err(error) => problems.report(error),
             }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use kernel::{LeadId, Presence, use_presence};
+use kernel::{Error, LeadId, Presence, use_presence};
 use leptos::html;
 use leptos::prelude::*;
 
@@ -34,6 +34,8 @@ pub struct BoardStore {
     pub presence: Presence,
     /// Whether a newer board is being fetched.
     pub is_loading: RwSignal<bool>,
+    /// Why the filter of the address cannot be read.
+    pub problem: RwSignal<Option<Error>>,
     /// The row of columns.
     pub element: NodeRef<html::Div>,
     owner: StoredValue<Owner>,
@@ -146,6 +148,7 @@ impl BoardStore {
             selection: Selection::new(),
             presence: use_presence(),
             is_loading: RwSignal::new(false),
+            problem: RwSignal::new(None),
             element: NodeRef::new(),
             owner: StoredValue::new(Owner::current().unwrap_or_default()),
             moved: StoredValue::new(Vec::new()),

@@ -1,3 +1,4 @@
+use fields::Asked;
 use kernel::{Area, Can, PipelineId, StageId, ts, use_i18n, use_live, use_me};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
@@ -10,7 +11,7 @@ use crate::pages::address;
 use crate::pages::filter_bar::{FilterBar, FilterChips, Filtering};
 use crate::pages::new::LeadForm;
 use crate::pages::view_switch::ViewSwitch;
-use crate::{BoardGroup, BoardQuery, BoardSort, LeadFilter};
+use crate::{BoardGroup, BoardQuery, BoardSort};
 
 /// Opens the form for a new lead over the board. In context for the columns.
 #[derive(Clone, Copy)]
@@ -41,7 +42,7 @@ pub fn BoardToolbar(store: BoardStore) -> impl IntoView {
     });
     let filtering = Filtering {
         filter: Signal::derive(move || store.query.with(|query| query.filter.clone())),
-        apply: Callback::new(move |filter: LeadFilter| {
+        apply: Callback::new(move |filter: Asked| {
             go.run(BoardQuery { filter, ..store.query.get_untracked() });
         }),
         words: store.words.into(),

@@ -1,6 +1,8 @@
+use fields::{Asked, Node};
 use kernel::{Currency, I18n, Money};
 
-use crate::{Dictionaries, LeadFilter, OwnerFilter, Standing};
+use super::said::{parameter, read};
+use crate::{Dictionaries, Standing};
 
 /// One condition in words, and the filter without it.
 #[derive(Clone, Debug, PartialEq)]
@@ -8,65 +10,69 @@ pub struct Part {
     /// Such as "Owner: Ada".
     pub label: String,
     /// What remains when it is taken away.
-    pub rest: LeadFilter,
+    pub rest: Asked,
 }
 
 /// The conditions of a filter, one by one.
-pub fn parts(i18n: I18n, filter: &LeadFilter, words: &Dictionaries) -> Vec<Part> {
-    let name_of = |found: Option<&String>| found.cloned().unwrap_or_else(|| "?".into());
+pub fn parts(i18n: I18n, asked: &Asked, words: &Dictionaries) -> Vec<Part> {
     let mut parts = Vec::new();
-    let mut add = |key: &str, value: String, change: &dyn Fn(&mut LeadFilter)| {
-        let mut rest = filter.clone();
-        change(&mut rest);
-        let name = i18n.text(key, &[]);
-        let label = if value.is_empty() { name } else { format!("{name}: {value}") };
-        parts.push(Part { label, rest });
-    };
-    if !filter.q.is_empty() {
-        add("filter-text", filter.q.clone(), &|f| f.q.clear());
+    if !asked.q.is_empty() {
+        let rest = Asked { q: String::new(), ..asked.clone() };
+        parts.push(Part { label: named(i18n, "filter-text", &asked.q), rest });
     }
-    if let Some(owner) = filter.owner {
-        add("field-owner_id", owner_name(i18n, owner, words), &|f| f.owner = None);
-    }
-    if let Some(id) = filter.stage {
-        let stage = words.stages.iter().find(|stage| stage.id() == id).map(|stage| &stage.name);
-        add("field-stage_id", name_of(stage), &|f| f.stage = None);
-    }
-    if let Some(id) = filter.source {
-        let source = words.sources.iter().find(|source| source.id == id).map(|source| &source.name);
-        add("field-source_id", name_of(source), &|f| f.source = None);
-    }
-    if let Some(id) = filter.tag {
-        add("field-tags", name_of(words.tags.iter().find(|tag| tag.id == id).map(|tag| &tag.name)), &|f| {
-            f.tag = None
-        });
-    }
-    // The filter compares minor units whatever the currency; two decimals are what nearly all have.
-    let amount = |minor: i64| Money::new(minor, Currency::EUR).decimal();
-    if let Some(minor) = filter.min_value {
-        add("filter-min-value", amount(minor), &|f| f.min_value = None);
-    }
-    if let Some(minor) = filter.max_value {
-        add("filter-max-value", amount(minor), &|f| f.max_value = None);
-    }
-    let day = |day: kernel::Day| i18n.texts().day(day);
-    if let Some(from) = filter.created_from {
-        add("filter-created-from", day(from), &|f| f.created_from = None);
-    }
-    if let Some(to) = filter.created_to {
-        add("filter-created-to", day(to), &|f| f.created_to = None);
-    }
-    if let Some(since) = filter.no_contact_since {
-        add("filter-no-contact", day(since), &|f| f.no_contact_since = None);
-    }
-    if filter.stale {
-        add("filter-stale", String::new(), &|f| f.stale = false);
-    }
-    if filter.standing != Standing::default() {
-        let value = i18n.text(standing_key(filter.standing), &[]);
-        add("filter-standing", value, &|f| f.standing = Standing::default());
+    for (place, text) in asked.f.iter().enumerate() {
+        let nodes = read(text, &words.catalogue);
+        for (at, node) in nodes.iter().enumerate() {
+            let others = nodes.iter().enumerate().filter(|(other, _)| *other != at);
+            let others = others.map(|(_, node)| node.as_ref().map_or_else(Clone::clone, Node::text));
+            let mut rest = asked.clone();
+            rest.f.splice(place..=place, others);
+            let label = node.as_ref().map_or_else(Clone::clone, |node| label(i18n, node, words));
+            parts.push(Part { label, rest });
+        }
     }
     parts
+}
+
+fn named(i18n: I18n, key: &str, value: &str) -> String {
+    let name = i18n.text(key, &[]);
+    if value.is_empty() { name } else { format!("{name}: {value}") }
+}
+
+fn label(i18n: I18n, node: &Node, words: &Dictionaries) -> String {
+    let Some((name, value)) = parameter(node) else { return node.text() };
+    let name_of = |found: Option<&String>| found.cloned().unwrap_or_else(|| "?".into());
+    let id: i64 = value.parse().unwrap_or_default();
+    // The filter compares minor units whatever the currency; two decimals are what nearly all have.
+    let amount = || Money::new(id, Currency::EUR).decimal();
+    let day = || value.parse().map_or_else(|_| value.clone(), |day| i18n.texts().day(day));
+    let (key, shown) = match name {
+        "owner" => ("field-owner_id", owner_name(i18n, &value, words)),
+        "stage" => {
+            let stage = words.stages.iter().find(|stage| stage.id == id);
+            ("field-stage_id", name_of(stage.map(|stage| &stage.name)))
+        }
+        "source" => {
+            let source = words.sources.iter().find(|source| source.id.0 == id);
+            ("field-source_id", name_of(source.map(|source| &source.name)))
+        }
+        "tag" => {
+            let tag = words.tags.iter().find(|tag| tag.id.0 == id);
+            ("field-tags", name_of(tag.map(|tag| &tag.name)))
+        }
+        "min_value" => ("filter-min-value", amount()),
+        "max_value" => ("filter-max-value", amount()),
+        "created_from" => ("filter-created-from", day()),
+        "created_to" => ("filter-created-to", day()),
+        "no_contact_since" => ("filter-no-contact", day()),
+        "stale" => ("filter-stale", String::new()),
+        "standing" => {
+            let standing = Standing::parse(&value).unwrap_or_default();
+            ("filter-standing", i18n.text(standing_key(standing), &[]))
+        }
+        _ => return node.text(),
+    };
+    named(i18n, key, &shown)
 }
 
 /// The key of the words for which leads are shown.
@@ -80,14 +86,14 @@ pub fn standing_key(standing: Standing) -> &'static str {
     }
 }
 
-fn owner_name(i18n: I18n, owner: OwnerFilter, words: &Dictionaries) -> String {
+fn owner_name(i18n: I18n, owner: &str, words: &Dictionaries) -> String {
     match owner {
-        OwnerFilter::Me => i18n.text("filter-owner-me", &[]),
-        OwnerFilter::Nobody => i18n.text("board-nobody", &[]),
-        OwnerFilter::Staff(id) => words
+        "me" => i18n.text("filter-owner-me", &[]),
+        "nobody" => i18n.text("board-nobody", &[]),
+        id => words
             .staff
             .iter()
-            .find(|person| person.id == id)
+            .find(|person| person.id.to_string() == id)
             .map_or_else(|| "?".into(), |person| person.name.clone()),
     }
 }

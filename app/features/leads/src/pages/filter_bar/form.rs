@@ -1,3 +1,4 @@
+use fields::Asked;
 use kernel::{I18n, ts, use_i18n};
 use leptos::prelude::*;
 use ui::{
@@ -7,8 +8,9 @@ use ui::{
 
 use super::Filtering;
 use super::chips::standing_key;
+use super::said::Said;
 use crate::pages::fields::choices;
-use crate::{LeadFilter, OwnerFilter, Standing};
+use crate::{Standing, asked};
 
 kernel::lazy_part! {
     leads_later: pub fn filter_dialog(filtering: Filtering, open: RwSignal<bool>) => view! {
@@ -40,52 +42,58 @@ struct Typed {
     created_to: RwSignal<String>,
     no_contact_since: RwSignal<String>,
     stale: RwSignal<bool>,
+    /// What the form has no field for.
+    rest: StoredValue<Vec<String>>,
 }
 
 impl Typed {
-    fn new(filter: &LeadFilter) -> Self {
-        fn text(value: Option<impl ToString>) -> RwSignal<String> {
-            RwSignal::new(value.map(|value| value.to_string()).unwrap_or_default())
-        }
+    fn new(said: Said) -> Self {
+        let get = |name: &str| said.form.get(name).cloned();
+        let text = |name: &str| RwSignal::new(get(name).unwrap_or_default());
+        let amount = |name: &str| RwSignal::new(get(name).and_then(|amount| amount.parse().ok()));
+        let usual = Standing::default().code().to_owned();
         Self {
-            owner: text(filter.owner.map(OwnerFilter::code)),
-            stage: text(filter.stage),
-            source: text(filter.source),
-            tag: text(filter.tag),
-            standing: RwSignal::new(filter.standing.code().to_owned()),
-            min_value: RwSignal::new(filter.min_value),
-            max_value: RwSignal::new(filter.max_value),
-            created_from: text(filter.created_from),
-            created_to: text(filter.created_to),
-            no_contact_since: text(filter.no_contact_since),
-            stale: RwSignal::new(filter.stale),
+            owner: text("owner"),
+            stage: text("stage"),
+            source: text("source"),
+            tag: text("tag"),
+            standing: RwSignal::new(get("standing").unwrap_or(usual)),
+            min_value: amount("min_value"),
+            max_value: amount("max_value"),
+            created_from: text("created_from"),
+            created_to: text("created_to"),
+            no_contact_since: text("no_contact_since"),
+            stale: RwSignal::new(get("stale").is_some()),
+            rest: StoredValue::new(said.rest),
         }
     }
 
-    fn filter(self, q: String) -> LeadFilter {
-        fn read<T: std::str::FromStr>(signal: RwSignal<String>) -> Option<T> {
-            signal.get_untracked().parse().ok()
-        }
-        LeadFilter {
-            q,
-            owner: OwnerFilter::parse(&self.owner.get_untracked()),
-            stage: read(self.stage),
-            source: read(self.source),
-            tag: read(self.tag),
-            min_value: self.min_value.get_untracked(),
-            max_value: self.max_value.get_untracked(),
-            created_from: read(self.created_from),
-            created_to: read(self.created_to),
-            no_contact_since: read(self.no_contact_since),
-            stale: self.stale.get_untracked(),
-            standing: Standing::parse(&self.standing.get_untracked()).unwrap_or_default(),
-        }
+    fn filter(self, q: String) -> Asked {
+        let text = |signal: RwSignal<String>| Some(signal.get_untracked()).filter(|text| !text.is_empty());
+        let amount = |signal: RwSignal<Option<i64>>| signal.get_untracked().map(|minor| minor.to_string());
+        asked(Some(q), self.rest.get_value(), |name| match name {
+            "owner" => text(self.owner),
+            "stage" => text(self.stage),
+            "source" => text(self.source),
+            "tag" => text(self.tag),
+            "standing" => text(self.standing).filter(|code| code != Standing::default().code()),
+            "min_value" => amount(self.min_value),
+            "max_value" => amount(self.max_value),
+            "created_from" => text(self.created_from),
+            "created_to" => text(self.created_to),
+            "no_contact_since" => text(self.no_contact_since),
+            "stale" => self.stale.get_untracked().then(|| "1".to_owned()),
+            _ => None,
+        })
     }
 }
 
 #[component]
 fn FilterForm(filtering: Filtering, open: RwSignal<bool>) -> impl IntoView {
-    let typed = filtering.filter.with_untracked(Typed::new);
+    let said = filtering.words.with_untracked(|words| {
+        filtering.filter.with_untracked(|filter| Said::of(filter, &words.catalogue))
+    });
+    let typed = Typed::new(said);
     let apply = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         open.set(false);
@@ -94,7 +102,7 @@ fn FilterForm(filtering: Filtering, open: RwSignal<bool>) -> impl IntoView {
     let clear = move |()| {
         open.set(false);
         let q = filtering.filter.with_untracked(|filter| filter.q.clone());
-        filtering.apply.run(LeadFilter { q, ..LeadFilter::default() });
+        filtering.apply.run(Asked { q, ..Asked::default() });
     };
     view! {
         <form on:submit=apply>

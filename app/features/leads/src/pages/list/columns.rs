@@ -3,8 +3,6 @@ use std::borrow::Cow;
 use fields::{CustomField, FieldKey};
 use kernel::I18n;
 
-use crate::ListSort;
-
 /// A column of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ListColumn {
@@ -115,16 +113,6 @@ impl ListColumn {
     pub fn parse(field: &str) -> Option<Self> {
         let own = Self::ALL.into_iter().find(|column| column.field() == field);
         own.or_else(|| FieldKey::from(field).custom_id().map(Self::Added))
-    }
-
-    /// The orders that a press on its head goes through: the first, then the other one.
-    pub fn sorts(self) -> Option<(ListSort, ListSort)> {
-        match self {
-            Self::Value => Some((ListSort::Value, ListSort::ValueUp)),
-            Self::LastContact => Some((ListSort::LastContact, ListSort::LastContact)),
-            Self::Created => Some((ListSort::Newest, ListSort::Oldest)),
-            _ => None,
-        }
     }
 
     /// Whether it holds figures.

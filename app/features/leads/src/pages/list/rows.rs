@@ -1,9 +1,10 @@
-use kernel::{Count, LeadId, Problems, RecordKind, use_live, use_problems};
+use fields::Total;
+use kernel::{Cursor, Error, LeadId, Problems, RecordKind, use_live, use_problems};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::time::Duration;
 
-use crate::api::{get_lead, list_leads};
+use crate::api::{count_leads, get_lead, list_leads};
 use crate::pages::actions::Actions;
 use crate::pages::rules::Rules;
 use crate::{Lead, LeadList, ListQuery};
@@ -13,48 +14,73 @@ use crate::{Lead, LeadList, ListQuery};
 pub struct Rows {
     /// The rows in their order.
     pub items: RwSignal<Vec<Lead>>,
-    /// How many there are in all.
-    pub count: RwSignal<Option<Count>>,
+    /// How many there are in all, once it is known.
+    pub count: RwSignal<Option<Total>>,
     /// Whether there are more.
     pub has_more: Memo<bool>,
     /// Whether rows are on their way.
     pub is_loading: RwSignal<bool>,
+    /// How many leads were looked through for rows that are still looked for.
+    pub looked: RwSignal<i64>,
+    /// Why the filter or the order of the address cannot be read.
+    pub problem: RwSignal<Option<Error>>,
     /// What is asked for.
     pub query: Memo<ListQuery>,
     /// What can be done to a lead.
     pub actions: Actions,
-    cursor: RwSignal<Option<kernel::Cursor>>,
+    cursor: RwSignal<Option<Cursor>>,
+    /// What was asked for last: an answer to something earlier is not listened to.
+    turn: StoredValue<u64>,
     problems: Problems,
 }
 
+/// What the page came with.
+pub struct First {
+    /// The first piece.
+    pub list: LeadList,
+    /// How many there are.
+    pub count: Option<Total>,
+    /// Why there is none.
+    pub problem: Option<Error>,
+}
+
+/// How many rows one press brings.
+const PAGE: usize = 50;
 /// Rows that others changed within this time are fetched together.
 const GATHER: Duration = Duration::from_millis(150);
 
 impl Rows {
     /// The first rows, followed from here on.
-    pub fn new(query: Memo<ListQuery>, first: LeadList) -> Self {
-        let items = RwSignal::new(first.items);
-        let cursor = RwSignal::new(first.next_cursor);
+    pub fn new(query: Memo<ListQuery>, first: First) -> Self {
+        let First { list, count, problem } = first;
+        let missing = if list.looked.is_some() { PAGE.saturating_sub(list.items.len()) } else { 0 };
+        let items = RwSignal::new(list.items);
+        let cursor = RwSignal::new(list.next_cursor);
         let changed = Callback::new(move |lead: Lead| replace(items, lead));
         let rows = Self {
             items,
-            count: RwSignal::new(first.count),
+            count: RwSignal::new(count),
             has_more: Memo::new(move |_| cursor.with(Option::is_some)),
-            is_loading: RwSignal::new(false),
+            is_loading: RwSignal::new(missing > 0),
+            looked: RwSignal::new(list.looked.unwrap_or_default()),
+            problem: RwSignal::new(problem),
             query,
             actions: Actions::new(Rules::here(), changed),
             cursor,
+            turn: StoredValue::new(0),
             problems: use_problems(),
         };
-        rows.follow();
+        rows.follow(missing);
         rows
     }
 
-    fn follow(self) {
+    fn follow(self, missing: usize) {
         Effect::new(move |before: Option<ListQuery>| {
             let query = self.query.get();
-            if before.is_some_and(|before| before != query) {
-                self.refetch();
+            match before {
+                Some(before) if before != query => self.refetch(),
+                None if missing > 0 => self.fetch(self.cursor.get_untracked(), missing),
+                _ => {}
             }
             query
         });
@@ -100,21 +126,13 @@ impl Rows {
 
     /// The first rows anew; the old ones stay until they are there.
     pub fn refetch(self) {
-        let query = self.query.get_untracked();
-        self.is_loading.set(true);
+        let filter = self.query.with_untracked(|query| query.filter.clone());
+        self.looked.set(0);
+        self.fetch(None, PAGE);
         spawn_local(async move {
-            let answer = list_leads(query.clone()).await;
-            if self.query.try_get_untracked() != Some(query) {
-                return;
-            }
-            self.is_loading.set(false);
-            match answer {
-                Ok(list) => {
-                    self.items.set(list.items);
-                    self.cursor.set(list.next_cursor);
-                    self.count.set(list.count);
-                }
-                Err(error) => self.problems.report(error),
+            let count = count_leads(filter.clone()).await.ok();
+            if self.query.try_with_untracked(|query| query.filter == filter) == Some(true) {
+                self.count.set(count);
             }
         });
     }
@@ -122,31 +140,73 @@ impl Rows {
     /// The next rows.
     pub fn more(self) {
         let Some(cursor) = self.cursor.get_untracked() else { return };
-        if self.is_loading.get_untracked() {
-            return;
+        if !self.is_loading.get_untracked() {
+            self.looked.set(0);
+            self.fetch(Some(cursor), PAGE);
         }
+    }
+
+    /// So many rows behind a place. The server looks through so many leads for one answer and no more; if the rows are
+    /// not full by then, it is asked to go on, until they are.
+    fn fetch(self, cursor: Option<Cursor>, rows: usize) {
         let query = self.query.get_untracked();
+        let turn = self.turn.try_update_value(|turn| {
+            *turn += 1;
+            *turn
+        });
         self.is_loading.set(true);
         spawn_local(async move {
-            let answer = list_leads(ListQuery { cursor: Some(cursor), ..query.clone() }).await;
-            if self.query.try_get_untracked() != Some(query) {
-                return;
+            let (mut cursor, mut missing) = (cursor, rows);
+            loop {
+                let is_first = cursor.is_none();
+                let piece = ListQuery { cursor, limit: Some(missing), ..query.clone() };
+                let answer = list_leads(piece).await;
+                if self.turn.try_get_value() != turn {
+                    return;
+                }
+                missing = match answer {
+                    Ok(list) => self.take(list, is_first, missing),
+                    Err(error) => self.fail(error),
+                };
+                cursor = self.cursor.get_untracked();
+                if missing == 0 || cursor.is_none() {
+                    break;
+                }
             }
             self.is_loading.set(false);
-            match answer {
-                Ok(list) => {
-                    self.cursor.set(list.next_cursor);
-                    self.items.update(|items| {
-                        // A lead that moved behind the cursor while paging is shown once.
-                        let new =
-                            list.items.into_iter().filter(|lead| items.iter().all(|own| own.id != lead.id));
-                        let new: Vec<Lead> = new.collect();
-                        items.extend(new);
-                    });
-                }
-                Err(error) => self.problems.report(error),
-            }
         });
+    }
+
+    /// Puts a piece behind the others, or in place of all. Answers how many rows are still to be looked for.
+    fn take(self, list: LeadList, is_first: bool, wanted: usize) -> usize {
+        let missing = if list.looked.is_some() { wanted.saturating_sub(list.items.len()) } else { 0 };
+        self.problem.set(None);
+        self.looked.update(|looked| *looked += list.looked.unwrap_or_default());
+        self.cursor.set(list.next_cursor);
+        self.items.update(|items| {
+            if is_first {
+                items.clear();
+            }
+            // A lead that moved behind the cursor while paging is shown once.
+            let new = list.items.into_iter().filter(|lead| items.iter().all(|own| own.id != lead.id));
+            let new: Vec<Lead> = new.collect();
+            items.extend(new);
+        });
+        missing
+    }
+
+    /// A filter that cannot be read shows nothing; what else goes wrong leaves the rows as they were.
+    fn fail(self, error: Error) -> usize {
+        match error {
+            Error::Invalid(_) => {
+                self.items.update(Vec::clear);
+                self.cursor.set(None);
+                self.count.set(None);
+                self.problem.set(Some(error));
+            }
+            error => self.problems.report(error),
+        }
+        0
     }
 }
 

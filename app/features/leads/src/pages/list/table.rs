@@ -1,6 +1,7 @@
 use std::sync::Arc;
 
-use kernel::{Count, LeadId, t, ts, use_i18n};
+use fields::{Field, FieldType, Total};
+use kernel::{LeadId, t, ts, use_i18n};
 use leptos::prelude::*;
 use ui::{EmptyState, IconName, LinkButton, LoadMore, SortHeader, SortOrder, Table, Tone};
 
@@ -9,29 +10,37 @@ use super::chosen::ChosenColumns;
 use super::columns::ListColumn;
 use super::rows::Rows;
 use crate::pages::address;
-use crate::{Dictionaries, Lead, ListQuery, ListSort};
+use crate::pages::filter_bar::Unread;
+use crate::{Dictionaries, Lead, ListQuery};
 
 /// The table with its head and its foot.
 #[component]
 pub fn LeadTable(rows: Rows, columns: ChosenColumns, words: Arc<Dictionaries>) -> impl IntoView {
     let i18n = use_i18n();
     let summary = Signal::derive(move || {
-        let shown = rows.items.with(Vec::len);
+        let (shown, looked) = (rows.items.with(Vec::len), rows.looked.get());
+        if rows.is_loading.get() && looked > 0 {
+            return i18n.text("list-looked", &[("count", looked.into()), ("all", i18n.number(looked).into())]);
+        }
         let (count, all) = match rows.count.get() {
-            Some(Count::Exactly(count)) => (count, i18n.number(count)),
-            Some(Count::MoreThan(count)) => (count, format!("{}+", i18n.number(count))),
+            Some(Total::Exactly(count)) => (count, i18n.number(count)),
+            Some(Total::AtLeast(count)) => (count, format!("{}+", i18n.number(count))),
+            None if rows.has_more.get() => (shown as i64, format!("{}+", i18n.number(shown as i64))),
             None => (shown as i64, i18n.number(shown as i64)),
         };
         i18n.text("list-summary", &[("shown", shown.into()), ("all", all.into()), ("count", count.into())])
     });
     let ids =
         Memo::new(move |_| rows.items.with(|items| items.iter().map(|lead| lead.id).collect::<Vec<_>>()));
-    let is_empty = Memo::new(move |_| ids.with(Vec::is_empty));
+    // As long as it is looked for rows there may be some.
+    let is_empty = Memo::new(move |_| {
+        ids.with(Vec::is_empty) && !(rows.is_loading.get() && rows.looked.get() > 0)
+    });
     let words = StoredValue::new(words);
     let table = move || {
         view! {
             <Table caption=ts!("list-title")>
-                <Head rows=rows columns=columns />
+                <Head rows=rows columns=columns words=words.get_value() />
                 <tbody>
                     <For each=move || ids.get() key=|id| *id let:id>
                         <Row rows=rows id=id columns=columns words=words.get_value() />
@@ -50,15 +59,17 @@ pub fn LeadTable(rows: Rows, columns: ChosenColumns, words: Arc<Dictionaries>) -
 
 #[component]
 fn Nothing(rows: Rows) -> impl IntoView {
-    let is_filtered = rows.query.with_untracked(|query| !query.filter.is_empty());
-    match is_filtered {
-        true => view! {
+    let is_filtered = move || rows.query.with(|query| !query.filter.is_empty());
+    let clear = || view! { <LinkButton label=ts!("filter-clear") href="/leads" /> };
+    move || match (rows.problem.get(), is_filtered()) {
+        (Some(error), _) => view! { <Unread error=error>{clear()}</Unread> }.into_any(),
+        (None, true) => view! {
             <EmptyState icon=IconName::Filter title=ts!("board-nothing-matches") text=ts!("board-nothing-matches-text")>
-                <LinkButton label=ts!("filter-clear") href="/leads" />
+                {clear()}
             </EmptyState>
         }
         .into_any(),
-        false => view! {
+        (None, false) => view! {
             <EmptyState icon=IconName::List title=ts!("board-empty") text=ts!("board-empty-text")>
                 <LinkButton label=ts!("board-import") href="/imports/new" icon=IconName::Import />
                 <LinkButton label=ts!("board-new") href="/leads/new" icon=IconName::Plus tone=Tone::Primary />
@@ -69,12 +80,16 @@ fn Nothing(rows: Rows) -> impl IntoView {
 }
 
 #[component]
-fn Head(rows: Rows, columns: ChosenColumns) -> impl IntoView {
+fn Head(rows: Rows, columns: ChosenColumns, words: Arc<Dictionaries>) -> impl IntoView {
     let i18n = use_i18n();
+    let words = StoredValue::new(words);
+    let sorted = move |key: &str| {
+        words.with_value(|words| words.catalogue.field(key).filter(|field| field.is_sorted).cloned())
+    };
     let head = move |column: ListColumn| {
         let label = Signal::derive(move || columns.label(i18n, column));
-        match column.sorts() {
-            Some(sorts) => sort_head(rows, label, sorts, column.is_number()).into_any(),
+        match sorted(&column.field()) {
+            Some(field) => sort_head(rows, label, field, column.is_number()).into_any(),
             None => view! { <th scope="col" class="table__head">{move || label.get()}</th> }.into_any(),
         }
     };
@@ -82,34 +97,32 @@ fn Head(rows: Rows, columns: ChosenColumns) -> impl IntoView {
     view! {
         <thead>
             <tr>
-                {sort_head(rows, name, (ListSort::Name, ListSort::NameDown), false)}
+                {sorted("name").map(|field| sort_head(rows, name, field, false))}
                 {move || columns.get().into_iter().map(head).collect_view()}
             </tr>
         </thead>
     }
 }
 
-fn sort_head(
-    rows: Rows,
-    label: Signal<String>,
-    (first, second): (ListSort, ListSort),
-    is_number: bool,
-) -> impl IntoView {
+/// A press sorts by the field, the highest and newest first, texts from A; another press turns it round.
+fn sort_head(rows: Rows, label: Signal<String>, field: Field, is_number: bool) -> impl IntoView {
+    let key = field.key.to_string();
+    let down = format!("-{key}");
+    let is_text = matches!(field.kind, FieldType::Text);
+    let [first, second] = if is_text { [key.clone(), down.clone()] } else { [down.clone(), key.clone()] };
     let href = Signal::derive(move || {
         rows.query.with(|query| {
-            let sort = if query.sort == first { second } else { first };
+            let sort = if query.sort == first { second.clone() } else { first.clone() };
             address::list(&ListQuery { sort, ..query.clone() })
         })
     });
     let order = Signal::derive(move || {
-        let is_up = |sort: ListSort| {
-            matches!(sort, ListSort::Name | ListSort::ValueUp | ListSort::Oldest | ListSort::LastContact)
-        };
-        match rows.query.with(|query| query.sort) {
-            sort if sort != first && sort != second => SortOrder::None,
-            sort if is_up(sort) => SortOrder::Ascending,
-            _ => SortOrder::Descending,
-        }
+        rows.query.with(|query| match query.sort.as_str() {
+            "" if down == "-created_at" => SortOrder::Descending,
+            sort if sort == key => SortOrder::Ascending,
+            sort if sort == down => SortOrder::Descending,
+            _ => SortOrder::None,
+        })
     });
     view! { <SortHeader label=label order=order href=href number=is_number /> }
 }

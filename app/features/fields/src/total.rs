@@ -1,0 +1,16 @@
+use serde::{Deserialize, Serialize};
+
+/// How many rows a list has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Total {
+    /// So many.
+    Exactly(i64),
+    /// So many, and there may be more.
+    AtLeast(i64),
+}
+
+impl Total {
+    /// The most that is counted exactly.
+    pub const MOST: i64 = 1_000;
+}
