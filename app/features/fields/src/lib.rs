@@ -45,8 +45,8 @@ mod native {
     pub use crate::filter::Reader;
     pub use crate::kind::{About, Going, Kind, OwnField, Record, Told, Wish, event, values_of};
     pub use crate::store::{
-        Bounds, Branch, Column, Found, Index, ListQuery, Listed, Listing, WordIndex, among, conditions, count,
-        list,
+        Bounds, Branch, Column, Found, Index, ListQuery, Listed, Listing, WordIndex, among, conditions,
+        count, list,
     };
     pub use crate::work::{Seen, Work, door, run};
 

@@ -91,7 +91,8 @@ mod tests {
             ("standing", "lost"),
         ];
         assert_eq!(params.len(), OLD.len());
-        let get = |name: &str| params.iter().find(|(own, _)| *own == name).map(|(_, value)| (*value).to_owned());
+        let get =
+            |name: &str| params.iter().find(|(own, _)| *own == name).map(|(_, value)| (*value).to_owned());
         let asked = asked(Some("ada".into()), vec!["city.is.Turin".into()], get);
         assert_eq!(asked.q, "ada");
         assert_eq!(

@@ -5,8 +5,8 @@ mod house;
 
 use std::collections::HashSet;
 
-use house::*;
 use fields::{Asked, Total};
+use house::*;
 use kernel::{Error, Instant, LeadId};
 use leads::store::{bin, board, list, save};
 use leads::{BoardGroup, BoardQuery, BoardSort, LeadPatch, ListQuery, Profile};

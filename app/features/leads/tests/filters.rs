@@ -54,7 +54,9 @@ async fn some_leads(house: &TestHouse, cx: &Context, other: StaffId) -> Vec<Lead
         let mut lead = save::create(cx, &profile, &tags).await.unwrap();
         for (of, outcome) in [(7, "lost"), (11, "junk")] {
             if number % of == of - 1 {
-                lead = save::update(cx, lead.id, lead.version, &LeadPatch::one("outcome", outcome)).await.unwrap();
+                lead = save::update(cx, lead.id, lead.version, &LeadPatch::one("outcome", outcome))
+                    .await
+                    .unwrap();
             }
         }
         made.push(lead);

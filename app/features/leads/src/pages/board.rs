@@ -10,8 +10,8 @@ use ui::{Button, EmptyState, IconName, PageTitle, SideBySide, Skeleton, Skeleton
 use super::address;
 use super::dialogs::RuleDialogs;
 use super::rules::Rules;
-use crate::{Board, Dictionaries};
 use crate::api::{get_board, get_dictionaries};
+use crate::{Board, Dictionaries};
 
 mod card;
 mod card_menu;

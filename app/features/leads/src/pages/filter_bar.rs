@@ -125,7 +125,9 @@ pub fn FilterChips(filtering: Filtering) -> impl IntoView {
 pub fn Unread(error: Error, children: Children) -> impl IntoView {
     let i18n = use_i18n();
     let reason = move || match &error {
-        Error::Invalid(fields) => fields.iter().map(|field| i18n.render(&field.problem)).collect::<Vec<_>>().join(" "),
+        Error::Invalid(fields) => {
+            fields.iter().map(|field| i18n.render(&field.problem)).collect::<Vec<_>>().join(" ")
+        }
         other => i18n.render(&other.text()),
     };
     view! {

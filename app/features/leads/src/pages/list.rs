@@ -36,8 +36,10 @@ pub fn ListPage() -> impl IntoView {
     let params = use_query_map();
     let query = Memo::new(move |_| address::list_query(&params.read()));
     let list = Resource::new_blocking(|| (), move |()| list_leads(query.get_untracked()));
-    let count =
-        Resource::new_blocking(|| (), move |()| count_leads(query.with_untracked(|query| query.filter.clone())));
+    let count = Resource::new_blocking(
+        || (),
+        move |()| count_leads(query.with_untracked(|query| query.filter.clone())),
+    );
     let words = Resource::new_blocking(|| (), |()| get_dictionaries());
     Rules::provide();
     let retry = Callback::new(move |()| {

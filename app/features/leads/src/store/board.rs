@@ -87,8 +87,7 @@ pub async fn find(cx: &Context, query: &BoardQuery) -> Result<Board> {
     let limit = check_limit(query.limit)?;
     let plan = plan(cx, query).await?;
     let parts = pieces(query, &plan, limit + 1);
-    let (rows, mut totals) =
-        futures::try_join!(all(cx, parts), totals::of_board(cx, plan.counted(query)))?;
+    let (rows, mut totals) = futures::try_join!(all(cx, parts), totals::of_board(cx, plan.counted(query)))?;
     let cards = decorate(cx, rows.into_iter().map(LeadCard::from).collect()).await?;
     let mut by_column: HashMap<i64, Vec<LeadCard>> = HashMap::new();
     cards.into_iter().for_each(|card| by_column.entry(key(query.group, &card)).or_default().push(card));

@@ -11,9 +11,9 @@ use super::move_dialog::move_dialog;
 use super::moves::Moves;
 use super::selection::SelectionBar;
 use super::store::{BoardStore, Hand};
-use crate::pages::filter_bar::Unread;
-use crate::pages::address;
 use crate::BoardQuery;
+use crate::pages::address;
+use crate::pages::filter_bar::Unread;
 
 /// The row of columns, and everything that can be done to the cards in it.
 #[component]

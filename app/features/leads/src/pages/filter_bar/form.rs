@@ -90,9 +90,9 @@ impl Typed {
 
 #[component]
 fn FilterForm(filtering: Filtering, open: RwSignal<bool>) -> impl IntoView {
-    let said = filtering.words.with_untracked(|words| {
-        filtering.filter.with_untracked(|filter| Said::of(filter, &words.catalogue))
-    });
+    let said = filtering
+        .words
+        .with_untracked(|words| filtering.filter.with_untracked(|filter| Said::of(filter, &words.catalogue)));
     let typed = Typed::new(said);
     let apply = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();

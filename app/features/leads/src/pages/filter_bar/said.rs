@@ -19,7 +19,9 @@ impl Said {
         for text in &asked.f {
             for node in read(text, catalogue) {
                 match node.as_ref().ok().and_then(parameter) {
-                    Some((name, value)) if !said.form.contains_key(name) => drop(said.form.insert(name, value)),
+                    Some((name, value)) if !said.form.contains_key(name) => {
+                        drop(said.form.insert(name, value))
+                    }
                     _ => said.rest.push(node.map_or_else(|text| text, |node| node.text())),
                 }
             }

@@ -20,7 +20,8 @@ pub fn LeadTable(rows: Rows, columns: ChosenColumns, words: Arc<Dictionaries>) -
     let summary = Signal::derive(move || {
         let (shown, looked) = (rows.items.with(Vec::len), rows.looked.get());
         if rows.is_loading.get() && looked > 0 {
-            return i18n.text("list-looked", &[("count", looked.into()), ("all", i18n.number(looked).into())]);
+            return i18n
+                .text("list-looked", &[("count", looked.into()), ("all", i18n.number(looked).into())]);
         }
         let (count, all) = match rows.count.get() {
             Some(Total::Exactly(count)) => (count, i18n.number(count)),
@@ -33,9 +34,8 @@ pub fn LeadTable(rows: Rows, columns: ChosenColumns, words: Arc<Dictionaries>) -
     let ids =
         Memo::new(move |_| rows.items.with(|items| items.iter().map(|lead| lead.id).collect::<Vec<_>>()));
     // As long as it is looked for rows there may be some.
-    let is_empty = Memo::new(move |_| {
-        ids.with(Vec::is_empty) && !(rows.is_loading.get() && rows.looked.get() > 0)
-    });
+    let is_empty =
+        Memo::new(move |_| ids.with(Vec::is_empty) && !(rows.is_loading.get() && rows.looked.get() > 0));
     let words = StoredValue::new(words);
     let table = move || {
         view! {
@@ -61,7 +61,8 @@ pub fn LeadTable(rows: Rows, columns: ChosenColumns, words: Arc<Dictionaries>) -
 fn Nothing(rows: Rows) -> impl IntoView {
     let is_filtered = move || rows.query.with(|query| !query.filter.is_empty());
     let clear = || view! { <LinkButton label=ts!("filter-clear") href="/leads" /> };
-    move || match (rows.problem.get(), is_filtered()) {
+    move || {
+        match (rows.problem.get(), is_filtered()) {
         (Some(error), _) => view! { <Unread error=error>{clear()}</Unread> }.into_any(),
         (None, true) => view! {
             <EmptyState icon=IconName::Filter title=ts!("board-nothing-matches") text=ts!("board-nothing-matches-text")>
@@ -76,6 +77,7 @@ fn Nothing(rows: Rows) -> impl IntoView {
             </EmptyState>
         }
         .into_any(),
+    }
     }
 }
 
