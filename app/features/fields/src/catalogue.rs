@@ -9,7 +9,7 @@ use kernel::Result;
 use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 
-use crate::filter::{MAX_LENGTH, MAX_TEXT, nodes, unread};
+use crate::filter::{MAX_LENGTH, MAX_TEXT, nodes, split, unread};
 use crate::{Asked, FieldKey, FieldType, Filter, Node};
 
 /// The fields that an actor sees. What is not in it is unknown to him: no filter, no order can name it.
@@ -65,6 +65,20 @@ impl Catalogue {
             all.extend(nodes(self, text)?);
         }
         self.filter(&asked.q, Node::All(all))
+    }
+
+    /// The outer conditions of what was asked, one by one; one that cannot be read is the text of it. So a page can show
+    /// what stands in the way, where [`Catalogue::read`] only says that something does.
+    pub fn pieces(&self, asked: &Asked) -> Vec<std::result::Result<Node, String>> {
+        let whole = |text: &str| self.read(&Asked { q: String::new(), f: vec![text.to_owned()] });
+        let mut pieces = Vec::new();
+        for text in asked.f.iter().flat_map(|text| split(text)).filter(|text| !text.is_empty()) {
+            match whole(text) {
+                Ok(filter) => pieces.extend(filter.outer().iter().cloned().map(Ok)),
+                Err(_) => pieces.push(Err(text.to_owned())),
+            }
+        }
+        pieces
     }
 
     /// A filter as it was kept, [`Filter`] in JSON.

@@ -18,7 +18,7 @@ pub use holds::Reader;
 
 pub use days::{DayCheck, Period};
 pub use old::{Old, OldForm, old_nodes};
-pub(crate) use read::{nodes, unread};
+pub(crate) use read::{nodes, split, unread};
 
 use kernel::{Currency, StaffId};
 use serde::{Deserialize, Serialize};
@@ -98,6 +98,21 @@ impl Asked {
     /// Whether every record is meant.
     pub fn is_empty(&self) -> bool {
         self.q.trim().is_empty() && self.f.iter().all(String::is_empty)
+    }
+
+    /// What a filter asks that was kept as JSON, whoever reads it now: the fields that it names may be gone, and then
+    /// nobody can read that condition, which is not the same as none. Nor can anybody read what is no filter at all.
+    pub fn kept(json: &serde_json::Value) -> Self {
+        #[derive(Deserialize)]
+        struct Kept {
+            q: String,
+            tests: Node,
+        }
+        match Kept::deserialize(json) {
+            Ok(Kept { q, tests: Node::All(nodes) }) => Self { q, f: nodes.iter().map(Node::text).collect() },
+            Ok(Kept { q, tests }) => Self { q, f: vec![tests.text()] },
+            Err(_) => Self { q: String::new(), f: vec!["?".to_owned()] },
+        }
     }
 }
 

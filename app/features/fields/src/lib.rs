@@ -10,6 +10,7 @@ mod form;
 mod key;
 mod number;
 mod pages;
+mod panels;
 mod show;
 mod total;
 mod value;
@@ -25,6 +26,7 @@ pub use form::{CustomControls, CustomDraft};
 pub use key::FieldKey;
 pub use number::{decimal, millionths};
 pub use pages::{Routes, settings_links};
+pub use panels::{FilterBar, FilterChips, Filtering, Offered, Quick, Vocabulary, Wording};
 pub use total::Total;
 pub use value::{FieldType, Value, Values};
 

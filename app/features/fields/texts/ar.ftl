@@ -74,3 +74,189 @@ fields-named = { $field }: { $problem }
 fields-value = { $value }
 fields-yes = نعم
 fields-no = لا
+
+# عامل التصفية: زره ونافذته وشروطه النشطة.
+fields-count = اكتب عددًا صحيحًا مثل 30.
+fields-filter-button = تصفية
+fields-filter-button-count = تصفية ({ $count })
+fields-filter-title = تصفية
+fields-filter-apply = عرض
+fields-filter-clear = إزالة عوامل التصفية
+fields-filter-active = عوامل التصفية النشطة
+fields-filter-often = تُطلب كثيرًا
+fields-filter-remove = إزالة عامل التصفية { $name }
+fields-filter-remove-row = إزالة هذا الشرط
+fields-filter-new-row = شرط جديد
+fields-filter-broken = تعذّرت قراءة أحد الشروط هنا: حُذف حقله أو لا يمكنك رؤيته. لن يظهر شيء حتى تزيله.
+fields-filter-unread-stays = تعذّرت قراءة أحد الشروط هنا وسيبقى كما هو. أزله من أعلى القائمة.
+fields-filter-nothing = يُعرض كل شيء.
+fields-filter-join = كيف ترتبط الشروط
+fields-filter-all-of = كل ما يلي
+fields-filter-any-of = أي مما يلي
+fields-filter-add = إضافة شرط
+fields-filter-add-group = إضافة مجموعة
+fields-filter-and = و
+fields-filter-or = أو
+fields-filter-field = الحقل
+fields-filter-how = الشرط
+fields-filter-value = القيمة
+fields-filter-from = من
+fields-filter-to = إلى
+fields-filter-count = كم
+fields-filter-period = الفترة
+fields-filter-any-currency = أي عملة
+fields-filter-days = أيام
+fields-filter-weeks = أسابيع
+fields-filter-months = أشهر
+fields-filter-quarters = أرباع سنوية
+fields-filter-years = سنوات
+
+# ما يمكن سؤاله عن الحقل، بين الحقل والقيمة.
+fields-ask-is = هو
+fields-ask-not = ليس
+fields-ask-begins = يبدأ بـ
+fields-ask-words = يحتوي على الكلمات
+fields-ask-least = لا يقل عن
+fields-ask-most = لا يزيد على
+fields-ask-between = بين
+fields-ask-on = في يوم
+fields-ask-since = في هذا اليوم أو بعده
+fields-ask-until = في هذا اليوم أو قبله
+fields-ask-within = خلال الأيام الماضية
+fields-ask-over = مضى عليه أكثر من
+fields-ask-this = هو
+fields-ask-last = كان خلال الفترات السابقة
+fields-ask-next = سيكون خلال الفترات القادمة
+fields-ask-any = أحد ما يلي
+fields-ask-none = ليس أيًا مما يلي
+fields-ask-has-any = فيه أي مما يلي
+fields-ask-has-none = ليس فيه أي مما يلي
+fields-ask-has-all = فيه كل ما يلي
+fields-ask-yes = نعم
+fields-ask-no = لا
+fields-ask-me = أنا
+fields-ask-nobody = لا أحد
+fields-ask-somebody = أحد ما
+fields-ask-empty = فارغ
+fields-ask-filled = معبأ
+
+# الشروط بالكلمات.
+fields-said-is = { $field }: { $value }
+fields-said-not = { $field } ليس { $value }
+fields-said-begins = { $field } يبدأ بـ «{ $value }»
+fields-said-words = { $field } يحتوي على «{ $value }»
+fields-said-least = { $field } لا يقل عن { $value }
+fields-said-most = { $field } لا يزيد على { $value }
+fields-said-between = { $field } بين { $from } و{ $to }
+fields-said-since = { $field } في { $value } أو بعده
+fields-said-until = { $field } في { $value } أو قبله
+fields-said-empty = { $field } فارغ
+fields-said-filled = { $field } معبأ
+fields-said-and = { $left } و{ $right }
+fields-said-or = { $left } أو { $right }
+fields-said-list = { $left }، { $right }
+fields-said-me = أنا
+fields-said-yes = نعم
+fields-said-no = لا
+fields-said-gone = { $value } (لم يعد موجودًا)
+fields-this-day = اليوم
+fields-this-week = هذا الأسبوع
+fields-this-month = هذا الشهر
+fields-this-quarter = هذا الربع
+fields-this-year = هذه السنة
+fields-said-within = { $count ->
+    [zero] خلال آخر { $count } يوم
+    [one] خلال اليوم الماضي
+    [two] خلال اليومين الماضيين
+    [few] خلال آخر { $count } أيام
+    [many] خلال آخر { $count } يومًا
+   *[other] خلال آخر { $count } يوم
+}
+fields-said-over = { $count ->
+    [zero] منذ أكثر من { $count } يوم
+    [one] منذ أكثر من يوم
+    [two] منذ أكثر من يومين
+    [few] منذ أكثر من { $count } أيام
+    [many] منذ أكثر من { $count } يومًا
+   *[other] منذ أكثر من { $count } يوم
+}
+fields-last-day = { $count ->
+    [zero] آخر { $count } يوم حتى أمس
+    [one] أمس
+    [two] اليومان الماضيان حتى أمس
+    [few] آخر { $count } أيام حتى أمس
+    [many] آخر { $count } يومًا حتى أمس
+   *[other] آخر { $count } يوم حتى أمس
+}
+fields-next-day = { $count ->
+    [zero] { $count } يوم ابتداءً من الغد
+    [one] غدًا
+    [two] اليومان القادمان من الغد
+    [few] { $count } أيام ابتداءً من الغد
+    [many] { $count } يومًا ابتداءً من الغد
+   *[other] { $count } يوم ابتداءً من الغد
+}
+fields-last-week = { $count ->
+    [zero] آخر { $count } أسبوع
+    [one] الأسبوع الماضي
+    [two] الأسبوعان الماضيان
+    [few] آخر { $count } أسابيع
+    [many] آخر { $count } أسبوعًا
+   *[other] آخر { $count } أسبوع
+}
+fields-next-week = { $count ->
+    [zero] { $count } أسبوع من القادم
+    [one] الأسبوع القادم
+    [two] الأسبوعان القادمان
+    [few] { $count } أسابيع قادمة
+    [many] { $count } أسبوعًا قادمًا
+   *[other] { $count } أسبوع قادم
+}
+fields-last-month = { $count ->
+    [zero] آخر { $count } شهر
+    [one] الشهر الماضي
+    [two] الشهران الماضيان
+    [few] آخر { $count } أشهر
+    [many] آخر { $count } شهرًا
+   *[other] آخر { $count } شهر
+}
+fields-next-month = { $count ->
+    [zero] { $count } شهر من القادم
+    [one] الشهر القادم
+    [two] الشهران القادمان
+    [few] { $count } أشهر قادمة
+    [many] { $count } شهرًا قادمًا
+   *[other] { $count } شهر قادم
+}
+fields-last-quarter = { $count ->
+    [zero] آخر { $count } ربع
+    [one] الربع الماضي
+    [two] الربعان الماضيان
+    [few] آخر { $count } أرباع
+    [many] آخر { $count } ربعًا
+   *[other] آخر { $count } ربع
+}
+fields-next-quarter = { $count ->
+    [zero] { $count } ربع من القادم
+    [one] الربع القادم
+    [two] الربعان القادمان
+    [few] { $count } أرباع قادمة
+    [many] { $count } ربعًا قادمًا
+   *[other] { $count } ربع قادم
+}
+fields-last-year = { $count ->
+    [zero] آخر { $count } سنة
+    [one] السنة الماضية
+    [two] السنتان الماضيتان
+    [few] آخر { $count } سنوات
+    [many] آخر { $count } سنة
+   *[other] آخر { $count } سنة
+}
+fields-next-year = { $count ->
+    [zero] { $count } سنة من القادم
+    [one] السنة القادمة
+    [two] السنتان القادمتان
+    [few] { $count } سنوات قادمة
+    [many] { $count } سنة قادمة
+   *[other] { $count } سنة قادمة
+}

@@ -74,3 +74,141 @@ fields-named = { $field }: { $problem }
 fields-value = { $value }
 fields-yes = Yes
 fields-no = No
+
+# The filter: its button, its dialog, its chips.
+fields-count = Write a whole number, such as 30.
+fields-filter-button = Filter
+fields-filter-button-count = Filter ({ $count })
+fields-filter-title = Filter
+fields-filter-apply = Show
+fields-filter-clear = Clear filters
+fields-filter-active = Active filters
+fields-filter-often = Often asked
+fields-filter-remove = Remove filter { $name }
+fields-filter-remove-row = Remove this condition
+fields-filter-new-row = New condition
+fields-filter-broken = A condition cannot be read here: its field was deleted, or you may not see it. Nothing matches until you remove it.
+fields-filter-unread-stays = A condition cannot be read here and stays as it is. Remove it above the list.
+fields-filter-nothing = Everything is shown.
+fields-filter-join = How the conditions are joined
+fields-filter-all-of = All of these
+fields-filter-any-of = Any of these
+fields-filter-add = Add condition
+fields-filter-add-group = Add group
+fields-filter-and = and
+fields-filter-or = or
+fields-filter-field = Field
+fields-filter-how = Condition
+fields-filter-value = Value
+fields-filter-from = From
+fields-filter-to = To
+fields-filter-count = How many
+fields-filter-period = Period
+fields-filter-any-currency = Any currency
+fields-filter-days = days
+fields-filter-weeks = weeks
+fields-filter-months = months
+fields-filter-quarters = quarters
+fields-filter-years = years
+
+# What can be asked of a field, as it stands between the field and the value.
+fields-ask-is = is
+fields-ask-not = is not
+fields-ask-begins = begins with
+fields-ask-words = contains the words
+fields-ask-least = is at least
+fields-ask-most = is at most
+fields-ask-between = is between
+fields-ask-on = is on
+fields-ask-since = is on or after
+fields-ask-until = is on or before
+fields-ask-within = is in the last days
+fields-ask-over = is longer ago than
+fields-ask-this = is
+fields-ask-last = was in the last
+fields-ask-next = will be in the next
+fields-ask-any = is any of
+fields-ask-none = is none of
+fields-ask-has-any = has any of
+fields-ask-has-none = has none of
+fields-ask-has-all = has all of
+fields-ask-yes = is yes
+fields-ask-no = is no
+fields-ask-me = is me
+fields-ask-nobody = is nobody
+fields-ask-somebody = is somebody
+fields-ask-empty = is empty
+fields-ask-filled = is filled in
+
+# Conditions in words.
+fields-said-is = { $field }: { $value }
+fields-said-not = { $field } is not { $value }
+fields-said-begins = { $field } begins with “{ $value }”
+fields-said-words = { $field } contains “{ $value }”
+fields-said-least = { $field } at least { $value }
+fields-said-most = { $field } at most { $value }
+fields-said-between = { $field } between { $from } and { $to }
+fields-said-since = { $field } on { $value } or later
+fields-said-until = { $field } on { $value } or earlier
+fields-said-empty = { $field } is empty
+fields-said-filled = { $field } is filled in
+fields-said-and = { $left } and { $right }
+fields-said-or = { $left } or { $right }
+fields-said-list = { $left }, { $right }
+fields-said-me = me
+fields-said-yes = yes
+fields-said-no = no
+fields-said-gone = { $value } (gone)
+fields-this-day = today
+fields-this-week = this week
+fields-this-month = this month
+fields-this-quarter = this quarter
+fields-this-year = this year
+fields-said-within = { $count ->
+    [one] in the last day
+   *[other] in the last { $count } days
+}
+fields-said-over = { $count ->
+    [one] more than a day ago
+   *[other] more than { $count } days ago
+}
+fields-last-day = { $count ->
+    [one] yesterday
+   *[other] the last { $count } days until yesterday
+}
+fields-next-day = { $count ->
+    [one] tomorrow
+   *[other] the next { $count } days from tomorrow on
+}
+fields-last-week = { $count ->
+    [one] last week
+   *[other] the last { $count } weeks
+}
+fields-next-week = { $count ->
+    [one] next week
+   *[other] the next { $count } weeks
+}
+fields-last-month = { $count ->
+    [one] last month
+   *[other] the last { $count } months
+}
+fields-next-month = { $count ->
+    [one] next month
+   *[other] the next { $count } months
+}
+fields-last-quarter = { $count ->
+    [one] last quarter
+   *[other] the last { $count } quarters
+}
+fields-next-quarter = { $count ->
+    [one] next quarter
+   *[other] the next { $count } quarters
+}
+fields-last-year = { $count ->
+    [one] last year
+   *[other] the last { $count } years
+}
+fields-next-year = { $count ->
+    [one] next year
+   *[other] the next { $count } years
+}

@@ -74,3 +74,141 @@ fields-named = { $field } : { $problem }
 fields-value = { $value }
 fields-yes = Oui
 fields-no = Non
+
+# Le filtre : bouton, fenêtre, conditions actives.
+fields-count = Écrivez un nombre entier, par exemple 30.
+fields-filter-button = Filtrer
+fields-filter-button-count = Filtrer ({ $count })
+fields-filter-title = Filtre
+fields-filter-apply = Afficher
+fields-filter-clear = Retirer les filtres
+fields-filter-active = Filtres actifs
+fields-filter-often = Souvent demandé
+fields-filter-remove = Retirer le filtre { $name }
+fields-filter-remove-row = Retirer cette condition
+fields-filter-new-row = Nouvelle condition
+fields-filter-broken = Une condition ne peut pas être lue ici : son champ a été supprimé ou vous ne pouvez pas le voir. Rien ne correspond tant que vous ne la retirez pas.
+fields-filter-unread-stays = Une condition ne peut pas être lue ici et reste telle quelle. Retirez-la au-dessus de la liste.
+fields-filter-nothing = Tout est affiché.
+fields-filter-join = Comment les conditions sont reliées
+fields-filter-all-of = Toutes
+fields-filter-any-of = Au moins une
+fields-filter-add = Ajouter une condition
+fields-filter-add-group = Ajouter un groupe
+fields-filter-and = et
+fields-filter-or = ou
+fields-filter-field = Champ
+fields-filter-how = Condition
+fields-filter-value = Valeur
+fields-filter-from = De
+fields-filter-to = À
+fields-filter-count = Combien
+fields-filter-period = Période
+fields-filter-any-currency = Toute devise
+fields-filter-days = jours
+fields-filter-weeks = semaines
+fields-filter-months = mois
+fields-filter-quarters = trimestres
+fields-filter-years = années
+
+# Ce que l’on peut demander à un champ : entre le champ et la valeur.
+fields-ask-is = est
+fields-ask-not = n’est pas
+fields-ask-begins = commence par
+fields-ask-words = contient les mots
+fields-ask-least = est au moins
+fields-ask-most = est au plus
+fields-ask-between = est entre
+fields-ask-on = est le
+fields-ask-since = est à partir du
+fields-ask-until = est jusqu’au
+fields-ask-within = est dans les derniers jours
+fields-ask-over = remonte à plus de
+fields-ask-this = est
+fields-ask-last = était au cours des derniers
+fields-ask-next = sera au cours des prochains
+fields-ask-any = est l’un de
+fields-ask-none = n’est aucun de
+fields-ask-has-any = a au moins un de
+fields-ask-has-none = n’a aucun de
+fields-ask-has-all = a tous ceux-ci
+fields-ask-yes = est oui
+fields-ask-no = est non
+fields-ask-me = est moi
+fields-ask-nobody = n’est personne
+fields-ask-somebody = est quelqu’un
+fields-ask-empty = est vide
+fields-ask-filled = est rempli
+
+# Les conditions en toutes lettres.
+fields-said-is = { $field } : { $value }
+fields-said-not = { $field } n’est pas { $value }
+fields-said-begins = { $field } commence par « { $value } »
+fields-said-words = { $field } contient « { $value } »
+fields-said-least = { $field } au moins { $value }
+fields-said-most = { $field } au plus { $value }
+fields-said-between = { $field } entre { $from } et { $to }
+fields-said-since = { $field } à partir du { $value }
+fields-said-until = { $field } jusqu’au { $value }
+fields-said-empty = { $field } est vide
+fields-said-filled = { $field } est rempli
+fields-said-and = { $left } et { $right }
+fields-said-or = { $left } ou { $right }
+fields-said-list = { $left }, { $right }
+fields-said-me = moi
+fields-said-yes = oui
+fields-said-no = non
+fields-said-gone = { $value } (supprimé)
+fields-this-day = aujourd’hui
+fields-this-week = cette semaine
+fields-this-month = ce mois-ci
+fields-this-quarter = ce trimestre
+fields-this-year = cette année
+fields-said-within = { $count ->
+    [one] au cours du dernier jour
+   *[other] au cours des { $count } derniers jours
+}
+fields-said-over = { $count ->
+    [one] il y a plus d’un jour
+   *[other] il y a plus de { $count } jours
+}
+fields-last-day = { $count ->
+    [one] hier
+   *[other] les { $count } derniers jours jusqu’à hier
+}
+fields-next-day = { $count ->
+    [one] demain
+   *[other] les { $count } prochains jours à partir de demain
+}
+fields-last-week = { $count ->
+    [one] la semaine dernière
+   *[other] les { $count } dernières semaines
+}
+fields-next-week = { $count ->
+    [one] la semaine prochaine
+   *[other] les { $count } prochaines semaines
+}
+fields-last-month = { $count ->
+    [one] le mois dernier
+   *[other] les { $count } derniers mois
+}
+fields-next-month = { $count ->
+    [one] le mois prochain
+   *[other] les { $count } prochains mois
+}
+fields-last-quarter = { $count ->
+    [one] le trimestre dernier
+   *[other] les { $count } derniers trimestres
+}
+fields-next-quarter = { $count ->
+    [one] le trimestre prochain
+   *[other] les { $count } prochains trimestres
+}
+fields-last-year = { $count ->
+    [one] l’année dernière
+   *[other] les { $count } dernières années
+}
+fields-next-year = { $count ->
+    [one] l’année prochaine
+   *[other] les { $count } prochaines années
+}

@@ -74,3 +74,141 @@ fields-named = { $field }: { $problem }
 fields-value = { $value }
 fields-yes = Sì
 fields-no = No
+
+# Il filtro: pulsante, finestra, condizioni attive.
+fields-count = Scrivi un numero intero, per esempio 30.
+fields-filter-button = Filtra
+fields-filter-button-count = Filtra ({ $count })
+fields-filter-title = Filtro
+fields-filter-apply = Mostra
+fields-filter-clear = Togli i filtri
+fields-filter-active = Filtri attivi
+fields-filter-often = Chiesti spesso
+fields-filter-remove = Togli il filtro { $name }
+fields-filter-remove-row = Togli questa condizione
+fields-filter-new-row = Nuova condizione
+fields-filter-broken = Una condizione qui non si può leggere: il campo è stato eliminato o non ti è visibile. Finché non la togli non si trova nulla.
+fields-filter-unread-stays = Una condizione qui non si può leggere e resta com’è. Toglila sopra l’elenco.
+fields-filter-nothing = Si mostra tutto.
+fields-filter-join = Come sono unite le condizioni
+fields-filter-all-of = Tutte queste
+fields-filter-any-of = Almeno una di queste
+fields-filter-add = Aggiungi condizione
+fields-filter-add-group = Aggiungi gruppo
+fields-filter-and = e
+fields-filter-or = o
+fields-filter-field = Campo
+fields-filter-how = Condizione
+fields-filter-value = Valore
+fields-filter-from = Da
+fields-filter-to = A
+fields-filter-count = Quanti
+fields-filter-period = Periodo
+fields-filter-any-currency = Qualsiasi valuta
+fields-filter-days = giorni
+fields-filter-weeks = settimane
+fields-filter-months = mesi
+fields-filter-quarters = trimestri
+fields-filter-years = anni
+
+# Che cosa si può chiedere a un campo: sta tra il campo e il valore.
+fields-ask-is = è
+fields-ask-not = non è
+fields-ask-begins = inizia con
+fields-ask-words = contiene le parole
+fields-ask-least = è almeno
+fields-ask-most = è al massimo
+fields-ask-between = è tra
+fields-ask-on = è il
+fields-ask-since = è dal
+fields-ask-until = è fino al
+fields-ask-within = è negli ultimi giorni
+fields-ask-over = risale a più di
+fields-ask-this = è
+fields-ask-last = era negli ultimi
+fields-ask-next = sarà nei prossimi
+fields-ask-any = è uno di
+fields-ask-none = non è nessuno di
+fields-ask-has-any = ha almeno uno di
+fields-ask-has-none = non ha nessuno di
+fields-ask-has-all = ha tutti questi
+fields-ask-yes = è sì
+fields-ask-no = è no
+fields-ask-me = sono io
+fields-ask-nobody = è nessuno
+fields-ask-somebody = è qualcuno
+fields-ask-empty = è vuoto
+fields-ask-filled = è compilato
+
+# Le condizioni a parole.
+fields-said-is = { $field }: { $value }
+fields-said-not = { $field } non è { $value }
+fields-said-begins = { $field } inizia con «{ $value }»
+fields-said-words = { $field } contiene «{ $value }»
+fields-said-least = { $field } almeno { $value }
+fields-said-most = { $field } al massimo { $value }
+fields-said-between = { $field } tra { $from } e { $to }
+fields-said-since = { $field } dal { $value } in poi
+fields-said-until = { $field } fino al { $value }
+fields-said-empty = { $field } è vuoto
+fields-said-filled = { $field } è compilato
+fields-said-and = { $left } e { $right }
+fields-said-or = { $left } o { $right }
+fields-said-list = { $left }, { $right }
+fields-said-me = io
+fields-said-yes = sì
+fields-said-no = no
+fields-said-gone = { $value } (non c’è più)
+fields-this-day = oggi
+fields-this-week = questa settimana
+fields-this-month = questo mese
+fields-this-quarter = questo trimestre
+fields-this-year = quest’anno
+fields-said-within = { $count ->
+    [one] nell’ultimo giorno
+   *[other] negli ultimi { $count } giorni
+}
+fields-said-over = { $count ->
+    [one] più di un giorno fa
+   *[other] più di { $count } giorni fa
+}
+fields-last-day = { $count ->
+    [one] ieri
+   *[other] gli ultimi { $count } giorni fino a ieri
+}
+fields-next-day = { $count ->
+    [one] domani
+   *[other] i prossimi { $count } giorni da domani
+}
+fields-last-week = { $count ->
+    [one] la settimana scorsa
+   *[other] le ultime { $count } settimane
+}
+fields-next-week = { $count ->
+    [one] la prossima settimana
+   *[other] le prossime { $count } settimane
+}
+fields-last-month = { $count ->
+    [one] il mese scorso
+   *[other] gli ultimi { $count } mesi
+}
+fields-next-month = { $count ->
+    [one] il mese prossimo
+   *[other] i prossimi { $count } mesi
+}
+fields-last-quarter = { $count ->
+    [one] il trimestre scorso
+   *[other] gli ultimi { $count } trimestri
+}
+fields-next-quarter = { $count ->
+    [one] il prossimo trimestre
+   *[other] i prossimi { $count } trimestri
+}
+fields-last-year = { $count ->
+    [one] l’anno scorso
+   *[other] gli ultimi { $count } anni
+}
+fields-next-year = { $count ->
+    [one] l’anno prossimo
+   *[other] i prossimi { $count } anni
+}

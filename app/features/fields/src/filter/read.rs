@@ -20,6 +20,22 @@ pub(crate) fn nodes(catalogue: &Catalogue, text: &str) -> Result<Vec<Node>> {
     if reading.rest.is_empty() { Ok(nodes) } else { Err(unread("fields-filter-unread", reading.rest)) }
 }
 
+/// The outer conditions of a text, unread: it is divided by each `;` that stands in no bracket and is not escaped.
+pub(crate) fn split(text: &str) -> Vec<&str> {
+    let (mut depth, mut is_escaped) = (0_i32, false);
+    let parts = text.split(move |letter: char| {
+        let is_plain = !is_escaped;
+        is_escaped = is_plain && letter == '~';
+        match letter {
+            '(' if is_plain => depth += 1,
+            ')' if is_plain => depth -= 1,
+            _ => {}
+        }
+        letter == ';' && is_plain && depth <= 0
+    });
+    parts.collect()
+}
+
 struct Reading<'a> {
     catalogue: &'a Catalogue,
     rest: &'a str,

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use exports::ExportButton;
-use fields::{Asked, FieldKey};
+use fields::{Asked, FieldKey, FilterBar, FilterChips};
 use kernel::{Area, Can, Error, Result, t, ts, use_me};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
@@ -13,7 +13,7 @@ use ui::{IconName, LinkButton, PageTitle, Skeleton, SkeletonShape, Tone};
 use super::address;
 use super::board::{Failed, NewButtons};
 use super::dialogs::RuleDialogs;
-use super::filter_bar::{FilterBar, FilterChips, Filtering};
+use super::filter_bar::filtering;
 use super::rules::Rules;
 use super::view_switch::ViewSwitch;
 use crate::api::{count_leads, get_dictionaries, list_leads};
@@ -85,12 +85,9 @@ fn ListContent(query: Memo<ListQuery>, rows: Rows, words: Arc<Dictionaries>) -> 
         let options = NavigateOptions { replace: true, scroll: false, ..NavigateOptions::default() };
         navigate(&address::list(&query), options);
     });
-    let filtering = Filtering {
-        filter: Signal::derive(move || query.with(|query| query.filter.clone())),
-        apply: Callback::new(move |filter: Asked| go.run(ListQuery { filter, ..query.get_untracked() })),
-        words: Signal::stored(words.clone()),
-        is_list: true,
-    };
+    let filter = Signal::derive(move || query.with(|query| query.filter.clone()));
+    let apply = Callback::new(move |filter: Asked| go.run(ListQuery { filter, ..query.get_untracked() }));
+    let filtering = filtering(filter, apply, Signal::stored(words.clone()));
     let columns = ChosenColumns::new(&words.fields);
     let me = use_me();
     let (deletes, exports) = (me.actor.has(Area::Leads, Can::Delete), me.actor.has(Area::Leads, Can::Export));
@@ -101,12 +98,12 @@ fn ListContent(query: Memo<ListQuery>, rows: Rows, words: Arc<Dictionaries>) -> 
     });
     view! {
         <div class="lead-toolbar">
-            <FilterBar filtering=filtering />
+            <FilterBar filtering=filtering search_label=ts!("filter-search") />
             <column_dialog::ColumnButton columns=columns />
             {exports.then(|| view! { <ExportButton kind="leads" address=listed shown=shown /> })}
             <div class="lead-toolbar__end">
                 {deletes.then(|| view! { <LinkButton label=ts!("lead-bin") href="/leads/bin" icon=IconName::Trash tone=Tone::Quiet /> })}
-                <ViewSwitch filter=filtering.filter is_list=true />
+                <ViewSwitch filter=filter is_list=true />
                 <NewButtons />
             </div>
         </div>

@@ -1,4 +1,4 @@
-use fields::Asked;
+use fields::{Asked, FilterBar, FilterChips};
 use kernel::{Area, Can, PipelineId, StageId, ts, use_i18n, use_live, use_me};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
@@ -8,7 +8,7 @@ use ui::{Badge, Choice, Dialog, Field, IconName, LinkButton, Meaning, Select, To
 use super::header::choices;
 use super::store::BoardStore;
 use crate::pages::address;
-use crate::pages::filter_bar::{FilterBar, FilterChips, Filtering};
+use crate::pages::filter_bar::filtering;
 use crate::pages::new::LeadForm;
 use crate::pages::view_switch::ViewSwitch;
 use crate::{BoardGroup, BoardQuery, BoardSort};
@@ -40,22 +40,19 @@ pub fn BoardToolbar(store: BoardStore) -> impl IntoView {
         let options = NavigateOptions { replace: true, scroll: false, ..NavigateOptions::default() };
         navigate(&address::with_params(&path, &address::board_params(&query)), options);
     });
-    let filtering = Filtering {
-        filter: Signal::derive(move || store.query.with(|query| query.filter.clone())),
-        apply: Callback::new(move |filter: Asked| {
-            go.run(BoardQuery { filter, ..store.query.get_untracked() });
-        }),
-        words: store.words.into(),
-        is_list: false,
-    };
+    let filter = Signal::derive(move || store.query.with(|query| query.filter.clone()));
+    let apply = Callback::new(move |filter: Asked| {
+        go.run(BoardQuery { filter, ..store.query.get_untracked() });
+    });
+    let filtering = filtering(filter, apply, store.words.into());
     view! {
         <div class="lead-toolbar">
             <PipelineChoice store=store go=go />
-            <FilterBar filtering=filtering />
+            <FilterBar filtering=filtering search_label=ts!("filter-search") />
             <OrderChoices store=store go=go />
             <Connection />
             <div class="lead-toolbar__end">
-                <ViewSwitch filter=filtering.filter is_list=false />
+                <ViewSwitch filter=filter is_list=false />
                 <NewButtons />
             </div>
         </div>

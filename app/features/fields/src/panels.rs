@@ -1,0 +1,19 @@
+//! What a person filters with, for every kind of record: the bar with the button and the often asked, the conditions in
+//! words below it, and the dialog in which they are put together.
+
+mod ask;
+mod bar;
+mod builder;
+mod chips;
+mod control;
+mod group;
+mod row;
+mod sketch;
+mod typed;
+mod vocabulary;
+mod wording;
+
+pub use bar::{FilterBar, Filtering, Quick};
+pub use chips::FilterChips;
+pub use vocabulary::{Offered, Vocabulary};
+pub use wording::Wording;
