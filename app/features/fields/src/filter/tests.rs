@@ -250,8 +250,15 @@ fn conditions_are_read_one_by_one_and_what_cannot_be_read_stays_as_it_came() {
         read.map(|piece| piece.map_or_else(|text| format!("!{text}"), |node| node.text())).collect::<Vec<_>>()
     };
     assert_eq!(pieces(&["owner_id.me;name.is.a~;b"]), ["owner_id.me", "name.is.a~;b"]);
-    assert_eq!(pieces(&["owner_id.me;colour.is.red", "", "name.is.Ada"]), ["owner_id.me", "!colour.is.red", "name.is.Ada"]);
-    assert_eq!(pieces(&["any(owner_id.me;colour.is.red)"]), ["!any(owner_id.me;colour.is.red)"], "a group is one");
+    assert_eq!(
+        pieces(&["owner_id.me;colour.is.red", "", "name.is.Ada"]),
+        ["owner_id.me", "!colour.is.red", "name.is.Ada"]
+    );
+    assert_eq!(
+        pieces(&["any(owner_id.me;colour.is.red)"]),
+        ["!any(owner_id.me;colour.is.red)"],
+        "a group is one"
+    );
     assert_eq!(pieces(&["any(owner_id.me", "name.is.x)"]), ["!any(owner_id.me", "!name.is.x)"]);
     assert_eq!(pieces(&["?"]), ["!?"]);
 }
@@ -263,7 +270,12 @@ fn a_kept_filter_is_spelled_whoever_reads_it() {
     assert_eq!(Asked::kept(&kept), filter.asked());
     let gone = serde_json::json!({ "q": "", "tests": { "all": [{ "test": { "field": "c9", "check": { "flag": true } } }] } });
     assert_eq!(Asked::kept(&gone).f, ["c9.yes"], "a field that is gone");
-    for broken in [serde_json::json!(null), serde_json::json!({ "q": "" }), serde_json::json!({ "q": "", "tests": 7 })] {
-        assert!(catalogue().read(&Asked::kept(&broken)).is_err(), "{broken}: what cannot be read is not nothing");
+    for broken in
+        [serde_json::json!(null), serde_json::json!({ "q": "" }), serde_json::json!({ "q": "", "tests": 7 })]
+    {
+        assert!(
+            catalogue().read(&Asked::kept(&broken)).is_err(),
+            "{broken}: what cannot be read is not nothing"
+        );
     }
 }

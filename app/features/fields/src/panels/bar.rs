@@ -56,7 +56,8 @@ impl Filtering {
         quick: Signal<Vec<Quick>>,
         currency: Currency,
     ) -> Self {
-        let read = Memo::new(move |_| catalogue.with(|catalogue| asked.with(|asked| catalogue.pieces(asked))));
+        let read =
+            Memo::new(move |_| catalogue.with(|catalogue| asked.with(|asked| catalogue.pieces(asked))));
         Self { asked, apply, catalogue, vocabulary, quick, currency, read, open: RwSignal::new(None) }
     }
 
@@ -73,7 +74,9 @@ impl Filtering {
 
     /// What the dialog leaves as it is: the words, and what cannot be read.
     pub(super) fn kept(self) -> (String, Vec<String>) {
-        let unread = self.read.with_untracked(|pieces| pieces.iter().filter_map(|piece| piece.clone().err()).collect());
+        let unread = self
+            .read
+            .with_untracked(|pieces| pieces.iter().filter_map(|piece| piece.clone().err()).collect());
         (self.asked.with_untracked(|asked| asked.q.clone()), unread)
     }
 

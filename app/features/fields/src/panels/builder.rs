@@ -140,7 +140,9 @@ fn Conditions(filtering: Filtering, open: RwSignal<Option<usize>>, done: Callbac
     let refused = RwSignal::new(None::<Error>);
     if let Some(at) = open.get_untracked().filter(|at| *at > 0) {
         // Who pressed a chip came for this condition.
-        let id = building.sketch.with_untracked(|sketch| sketch.root.parts.get(at - 1).map(super::sketch::Part::id));
+        let id = building
+            .sketch
+            .with_untracked(|sketch| sketch.root.parts.get(at - 1).map(super::sketch::Part::id));
         Effect::new(move |_| focus_part(id));
     }
     let apply = move |event: leptos::ev::SubmitEvent| {
@@ -200,7 +202,9 @@ fn reason(error: &Error) -> kernel::Text {
 fn Unread(filtering: Filtering) -> impl IntoView {
     let i18n = use_i18n();
     let is_there = filtering.read.with_untracked(|pieces| pieces.iter().any(Result::is_err));
-    is_there.then(|| view! { <Banner text=i18n.text("fields-filter-unread-stays", &[]) meaning=Meaning::Warning /> })
+    is_there.then(
+        || view! { <Banner text=i18n.text("fields-filter-unread-stays", &[]) meaning=Meaning::Warning /> },
+    )
 }
 
 /// The often asked, each at one press.

@@ -24,7 +24,9 @@ struct Shown {
 pub fn FilterChips(filtering: Filtering) -> impl IntoView {
     let i18n = use_i18n();
     let shown = Memo::new(move |_| shown(filtering, i18n));
-    let is_filtered = Memo::new(move |_| filtering.asked.with(|asked| !asked.q.is_empty()) || filtering.read.with(|read| !read.is_empty()));
+    let is_filtered = Memo::new(move |_| {
+        filtering.asked.with(|asked| !asked.q.is_empty()) || filtering.read.with(|read| !read.is_empty())
+    });
     let is_broken = Memo::new(move |_| shown.with(|shown| shown.iter().any(|chip| chip.is_broken)));
     let clear = move |()| {
         filtering.apply.run(Asked::default());
@@ -70,7 +72,9 @@ fn QuickButtons(filtering: Filtering) -> impl IntoView {
     let button = move |quick: Quick| {
         let node = StoredValue::new(quick.node);
         let is_on = Memo::new(move |_| {
-            node.with_value(|node| filtering.read.with(|read| read.iter().any(|piece| piece.as_ref() == Ok(node))))
+            node.with_value(|node| {
+                filtering.read.with(|read| read.iter().any(|piece| piece.as_ref() == Ok(node)))
+            })
         });
         let toggle = move |()| {
             let mut pieces = filtering.read.get_untracked();
@@ -138,9 +142,9 @@ fn focus_chip(at: usize) {
         let next = chips.and_then(|chips| chips.get((at as u32).min(left.checked_sub(1)?)));
         match next.and_then(|next| next.dyn_into::<web_sys::HtmlElement>().ok()) {
             Some(next) => {
-            // An element that cannot take the focus leaves it where it is.
-            drop(next.focus());
-        }
+                // An element that cannot take the focus leaves it where it is.
+                drop(next.focus());
+            }
             None => focus_within("filter-open".into(), "button"),
         }
     });

@@ -32,11 +32,16 @@ pub(super) fn Answer(
         Control::None => ().into_any(),
         Control::Text => one.text(typed.text, InputKind::Text),
         Control::Number => one.text(typed.text, InputKind::Text),
-        Control::Numbers => both(i18n, from.text(typed.text, InputKind::Text), to.text(typed.to, InputKind::Text)),
+        Control::Numbers => {
+            both(i18n, from.text(typed.text, InputKind::Text), to.text(typed.to, InputKind::Text))
+        }
         Control::Day => one.text(typed.text, InputKind::Date),
-        Control::Days => both(i18n, from.text(typed.text, InputKind::Date), to.text(typed.to, InputKind::Date)),
+        Control::Days => {
+            both(i18n, from.text(typed.text, InputKind::Date), to.text(typed.to, InputKind::Date))
+        }
         Control::Amount => {
-            view! { {one.amount(i18n, typed.minor, typed.unreadable, typed)} {currency(id, typed)} }.into_any()
+            view! { {one.amount(i18n, typed.minor, typed.unreadable, typed)} {currency(id, typed)} }
+                .into_any()
         }
         Control::Amounts => {
             let first = from.amount(i18n, typed.minor, typed.unreadable, typed);
@@ -117,12 +122,21 @@ impl Spot {
                 (Some(min), Some(max)) => {
                     view! { <TextInput name=name value=value kind=kind min=min max=max /> }.into_any()
                 }
-                _ => view! { <TextInput name=name value=value kind=kind autocomplete="off" max_length=200 /> }.into_any(),
+                _ => {
+                    view! { <TextInput name=name value=value kind=kind autocomplete="off" max_length=200 /> }
+                        .into_any()
+                }
             }
         })
     }
 
-    fn amount(self, i18n: I18n, minor: RwSignal<Option<i64>>, unreadable: RwSignal<bool>, typed: Typed) -> AnyView {
+    fn amount(
+        self,
+        i18n: I18n,
+        minor: RwSignal<Option<i64>>,
+        unreadable: RwSignal<bool>,
+        typed: Typed,
+    ) -> AnyView {
         let code = Signal::derive(move || typed.currency.get());
         let decimals = Signal::derive(move || {
             let currency: Option<Currency> = typed.currency.get().parse().ok();
@@ -138,7 +152,8 @@ impl Spot {
     fn several(self, i18n: I18n, many: RwSignal<Vec<String>>, options: Signal<Vec<ComboOption>>) -> AnyView {
         let texts = combo_texts(i18n);
         self.around(FieldWidth::Fill, move |name| {
-            view! { <Combobox name=name selected=many options=options texts=texts multiple=true /> }.into_any()
+            view! { <Combobox name=name selected=many options=options texts=texts multiple=true /> }
+                .into_any()
         })
     }
 }
@@ -153,7 +168,9 @@ fn currency(id: PartId, typed: Typed) -> AnyView {
     let i18n = use_i18n();
     let codes = Signal::derive(move || {
         let offered = Currency::offered().map(|code| Choice::new(code.to_string(), code.to_string()));
-        std::iter::once(Choice::new("", i18n.text("fields-filter-any-currency", &[]))).chain(offered).collect::<Vec<_>>()
+        std::iter::once(Choice::new("", i18n.text("fields-filter-any-currency", &[])))
+            .chain(offered)
+            .collect::<Vec<_>>()
     });
     let name = format!("currency-{id}");
     let (own, field_id) = (name.clone(), format!("filter-{name}"));
@@ -168,7 +185,10 @@ fn currency(id: PartId, typed: Typed) -> AnyView {
 fn period(id: PartId, typed: Typed, label: fn(Period, I18n) -> String) -> AnyView {
     let i18n = use_i18n();
     let periods = Signal::derive(move || {
-        Period::ALL.into_iter().map(|period| Choice::new(period.code(), label(period, i18n))).collect::<Vec<_>>()
+        Period::ALL
+            .into_iter()
+            .map(|period| Choice::new(period.code(), label(period, i18n)))
+            .collect::<Vec<_>>()
     });
     let name = format!("period-{id}");
     let (own, field_id) = (name.clone(), format!("filter-{name}"));

@@ -11,14 +11,16 @@ use super::sketch::{Part, PartId};
 /// A group with its rows and its inner groups. Its legend says how they are joined.
 pub(super) fn group(id: PartId, building: Building) -> AnyView {
     let i18n = use_i18n();
-    let is_any = Memo::new(move |_| building.sketch.with(|sketch| sketch.group(id).is_some_and(|group| group.is_any)));
+    let is_any =
+        Memo::new(move |_| building.sketch.with(|sketch| sketch.group(id).is_some_and(|group| group.is_any)));
     let parts = Memo::new(move |_| {
         building.sketch.with(|sketch| sketch.group(id).map(|group| group.parts.clone()).unwrap_or_default())
     });
     let word = move || i18n.text(if is_any.get() { "fields-filter-or" } else { "fields-filter-and" }, &[]);
     let part = move |part: Part<super::typed::Typed>| {
         let own = part.id();
-        let is_first = Memo::new(move |_| parts.with(|parts| parts.first().is_some_and(|part| part.id() == own)));
+        let is_first =
+            Memo::new(move |_| parts.with(|parts| parts.first().is_some_and(|part| part.id() == own)));
         let content = match part {
             Part::Row(id, typed) => view! { <Row id=id typed=typed building=building /> }.into_any(),
             Part::Group(inner) => group(inner.id, building),

@@ -50,10 +50,13 @@ fn FieldChoice(id: PartId, typed: Typed, building: Building) -> impl IntoView {
     let options = Signal::derive(move || {
         filtering.catalogue.with(|catalogue| {
             let offered = catalogue.fields().iter().filter(|field| is_offered(field, building));
-            offered.map(|field| ComboOption::new(field.key.to_string(), building.name(field))).collect::<Vec<_>>()
+            offered
+                .map(|field| ComboOption::new(field.key.to_string(), building.name(field)))
+                .collect::<Vec<_>>()
         })
     });
-    let chosen = move |_: Vec<String>| filtering.catalogue.with_untracked(|catalogue| typed.choose(catalogue));
+    let chosen =
+        move |_: Vec<String>| filtering.catalogue.with_untracked(|catalogue| typed.choose(catalogue));
     let error = Signal::derive(move || {
         let is_open = typed.field.with(Vec::is_empty);
         typed.error.get().filter(|_| is_open).map(|key| i18n.text(key, &[]))
@@ -69,7 +72,8 @@ fn FieldChoice(id: PartId, typed: Typed, building: Building) -> impl IntoView {
 /// A field can be chosen if there is something to ask it, and something to choose from where something is chosen.
 fn is_offered(field: &AnyField, building: Building) -> bool {
     let is_chosen_from = matches!(field.kind, FieldType::Choice | FieldType::Choices | FieldType::Word);
-    let has_choices = || building.filtering.vocabulary.with(|words| !words.choices(field.key.as_str()).is_empty());
+    let has_choices =
+        || building.filtering.vocabulary.with(|words| !words.choices(field.key.as_str()).is_empty());
     field.is_tested && (!is_chosen_from || has_choices())
 }
 
@@ -82,7 +86,8 @@ fn AskChoice(id: PartId, typed: Typed, field: AnyField, building: Building) -> i
         let choice = |ask: &Ask| Choice::new(ask.code(), i18n.text(ask.label(kind), &[]));
         asks.with_value(|asks| asks.iter().map(choice).collect::<Vec<_>>())
     });
-    let chosen = move |_: String| building.filtering.catalogue.with_untracked(|catalogue| typed.begin(catalogue));
+    let chosen =
+        move |_: String| building.filtering.catalogue.with_untracked(|catalogue| typed.begin(catalogue));
     view! {
         <Field label=ts!("fields-filter-how") name=format!("ask-{id}") id=format!("filter-ask-{id}") label_hidden=true>
             <Select name=format!("ask-{id}") value=typed.ask choices=choices on_change=chosen />

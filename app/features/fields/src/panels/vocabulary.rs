@@ -55,8 +55,7 @@ impl Vocabulary {
             let key = field.key().to_string();
             self.names.insert(key.clone(), field.name.clone());
             if field.has_options() {
-                let options =
-                    field.options.iter().map(|option| Offered::new(option.id, option.name.clone()));
+                let options = field.options.iter().map(|option| Offered::new(option.id, option.name.clone()));
                 self.choices.insert(key, options.collect());
             }
         }

@@ -3,9 +3,7 @@
 use kernel::{Arg, Currency, Money, StaffId, Texts, Zone};
 
 use super::vocabulary::Vocabulary;
-use crate::{
-    Check, DayCheck, FieldKey, Node, OneOf, Period, Span, StaffCheck, Test, TextCheck, decimal,
-};
+use crate::{Check, DayCheck, FieldKey, Node, OneOf, Period, Span, StaffCheck, Test, TextCheck, decimal};
 
 /// Says conditions.
 #[derive(Clone, Copy)]

@@ -11,7 +11,11 @@ use super::fields::choices;
 use crate::{Dictionaries, Standing};
 
 /// Filters leads by what `asked` says.
-pub fn filtering(asked: Signal<Asked>, apply: Callback<Asked>, words: Signal<Arc<Dictionaries>>) -> Filtering {
+pub fn filtering(
+    asked: Signal<Asked>,
+    apply: Callback<Asked>,
+    words: Signal<Arc<Dictionaries>>,
+) -> Filtering {
     let i18n = use_i18n();
     let catalogue = Memo::new(move |_| words.with(|words| Arc::new(words.catalogue.clone())));
     let vocabulary = Memo::new(move |_| words.with(|words| Arc::new(vocabulary(i18n, words))));
@@ -31,7 +35,10 @@ fn often() -> Vec<Quick> {
 /// How the fields of leads and their choices are called.
 fn vocabulary(i18n: I18n, words: &Dictionaries) -> Vocabulary {
     let chosen = |name: &str| {
-        choices(i18n, name, words).into_iter().map(|choice| Offered::new(choice.value, choice.label)).collect::<Vec<_>>()
+        choices(i18n, name, words)
+            .into_iter()
+            .map(|choice| Offered::new(choice.value, choice.label))
+            .collect::<Vec<_>>()
     };
     let standing = |standing: Standing| Offered::new(standing.code(), i18n.text(standing_key(standing), &[]));
     let outcome = [("active", Standing::InPlay), ("lost", Standing::Lost), ("junk", Standing::Junk)];
