@@ -86,6 +86,7 @@ fn own_items() -> Signal<Vec<PaletteItem>> {
     let allowed =
         move |places: &[Place]| places.iter().filter(|place| (place.may)(&me.actor)).cloned().collect();
     let (places, creations): (Vec<_>, Vec<_>) = (allowed(&PLACES), allowed(&CREATIONS));
+    let boards = LocalResource::new(leads::api::list_pipelines);
     Signal::derive(move || {
         let word = |key: &str| i18n.text(key, &[]);
         let (going, making, doing) =
@@ -98,6 +99,12 @@ fn own_items() -> Signal<Vec<PaletteItem>> {
             items.into_iter().filter_map(|item| setting(&doing, &word(hint), item)).collect()
         };
         let mut all: Vec<_> = places.iter().map(|place| item(&going, place)).collect();
+        // One board needs no name.
+        let boards = boards.get().and_then(Result::ok).filter(|boards| boards.len() > 1).unwrap_or_default();
+        all.extend(boards.into_iter().map(|board| {
+            let label = i18n.text("shell-board-of", &[("name", board.name.into())]);
+            PaletteItem::link(&going, label, IconName::Board, leads::board_path(board.id))
+        }));
         all.push(PaletteItem::link(&going, word("shell-my-page"), IconName::User, MY_PAGE));
         all.extend(creations.iter().map(|place| item(&making, place)));
         all.extend(choices("shell-theme", themes()));

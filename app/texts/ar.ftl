@@ -1,5 +1,6 @@
 # إلى أين يمكن الذهاب.
 shell-board = اللوحة
+shell-board-of = اللوحة: { $name }
 shell-leads = العملاء المحتملون
 shell-my-day = يومي
 shell-customers = العملاء

@@ -1,5 +1,6 @@
 # Where one can go.
 shell-board = Board
+shell-board-of = Board: { $name }
 shell-leads = Leads
 shell-my-day = My day
 shell-customers = Customers

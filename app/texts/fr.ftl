@@ -1,5 +1,6 @@
 # Où l’on peut aller.
 shell-board = Tableau
+shell-board-of = Tableau : { $name }
 shell-leads = Prospects
 shell-my-day = Ma journée
 shell-customers = Clients

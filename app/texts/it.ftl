@@ -1,5 +1,6 @@
 # Dove si può andare.
 shell-board = Bacheca
+shell-board-of = Bacheca: { $name }
 shell-leads = Lead
 shell-my-day = La mia giornata
 shell-customers = Clienti

@@ -13,18 +13,27 @@ pub struct Choice {
     pub hint: Option<String>,
     /// It is listed but cannot be chosen now.
     pub disabled: bool,
+    /// The heading under which a [`Select`] lists it, together with its neighbours of the same group.
+    pub group: Option<String>,
 }
 
 impl Choice {
     /// A choice that can be made.
     pub fn new(value: impl Into<String>, label: impl Into<String>) -> Self {
-        Self { value: value.into(), label: label.into(), hint: None, disabled: false }
+        Self { value: value.into(), label: label.into(), hint: None, disabled: false, group: None }
     }
 
     /// The same choice with a line of explanation.
     #[must_use]
     pub fn hint(mut self, hint: impl Into<String>) -> Self {
         self.hint = Some(hint.into());
+        self
+    }
+
+    /// The same choice under a heading.
+    #[must_use]
+    pub fn group(mut self, group: impl Into<String>) -> Self {
+        self.group = Some(group.into());
         self
     }
 
@@ -87,7 +96,28 @@ pub fn Select(
                     .get()
                     .map(|label| view! { <option value="" selected=move || value.with(String::is_empty)>{label}</option> })
             }}
-            {move || choices.get().into_iter().map(option).collect_view()}
+            {move || {
+                let group = |(label, choices): (Option<String>, Vec<Choice>)| {
+                    let options = choices.into_iter().map(option).collect_view();
+                    match label {
+                        Some(label) => view! { <optgroup label=label>{options}</optgroup> }.into_any(),
+                        None => options.into_any(),
+                    }
+                };
+                grouped(choices.get()).into_iter().map(group).collect_view()
+            }}
         </select>
     }
+}
+
+/// Neighbours of the same group together.
+fn grouped(choices: Vec<Choice>) -> Vec<(Option<String>, Vec<Choice>)> {
+    let mut groups: Vec<(Option<String>, Vec<Choice>)> = Vec::new();
+    for choice in choices {
+        match groups.last_mut().filter(|(group, _)| *group == choice.group) {
+            Some((_, together)) => together.push(choice),
+            None => groups.push((choice.group.clone(), vec![choice])),
+        }
+    }
+    groups
 }

@@ -77,9 +77,9 @@ test("a deleted field comes back by the toast, and fields are ordered by keyboar
   await add(page, "Second", "flag");
   const names = page.locator(".stage-line__name");
   await expect(names).toHaveText(["First", "Second"]);
-  await page.getByRole("button", { name: say("fields-up", { name: "Second" }) }).press("Enter");
+  await page.getByRole("button", { name: say("settings-line-up", { name: "Second" }) }).press("Enter");
   await expect(names).toHaveText(["Second", "First"]);
-  await page.getByRole("button", { name: say("fields-delete", { name: "First" }) }).click();
+  await page.getByRole("button", { name: say("settings-line-delete", { name: "First" }) }).click();
   await expect(names).toHaveText(["Second"]);
   await page.getByRole("button", { name: say("fields-undo"), exact: true }).click();
   await expect(names).toHaveText(["Second", "First"]);

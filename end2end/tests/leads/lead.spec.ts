@@ -37,10 +37,28 @@ test("two people edit the same lead: the second sees both values and chooses", a
   await expect(toast(other, say("lead-saved"))).toBeVisible();
   await expect(page.getByText(saying("lead-changed-by", { name: "Yusuf Haddad" }))).toBeVisible();
   await page.getByRole("button", { name: say("lead-save"), exact: true }).click();
-  await expect(page.getByText(say("conflict-title"))).toBeVisible();
-  await expect(page.getByRole("radio", { name: "Owner" })).toBeChecked();
-  await page.getByRole("radio", { name: "Head brewer" }).check();
-  await page.getByRole("button", { name: say("lead-save"), exact: true }).first().click();
+  const dialog = page.getByRole("dialog", { name: say("conflict-title") });
+  await expect(dialog.getByRole("radio", { name: "Owner" })).toBeChecked();
+  await expect(dialog.getByText(/^Yusuf Haddad, /)).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.getByLabel(say("field-position"), { exact: true })).toHaveValue("Owner");
+  await page.getByRole("button", { name: say("lead-save"), exact: true }).click();
+  await dialog.getByRole("radio", { name: "Head brewer" }).check();
+  await dialog.getByRole("button", { name: say("lead-save"), exact: true }).click();
+  await expect(page.getByRole("definition").filter({ hasText: "Head brewer" })).toBeVisible();
+  await expect(page.getByRole("definition").filter({ hasText: "Galway" })).toBeVisible();
+});
+
+test("two people change different fields of a lead, and both win", async ({ page, house, browser, quiet }) => {
+  await openLead(page, house);
+  const other = await another(browser, house, quiet, "yusuf", new URL(page.url()).pathname);
+  for (const both of [page, other]) await both.getByRole("button", { name: say("lead-edit"), exact: true }).click();
+  await page.getByLabel(say("field-city"), { exact: true }).fill("Galway");
+  await other.getByLabel(say("field-position"), { exact: true }).fill("Head brewer");
+  for (const one of [other, page]) {
+    await one.getByRole("button", { name: say("lead-save"), exact: true }).click();
+    await expect(toast(one, say("lead-saved"))).toBeVisible();
+  }
   await expect(page.getByRole("definition").filter({ hasText: "Head brewer" })).toBeVisible();
   await expect(page.getByRole("definition").filter({ hasText: "Galway" })).toBeVisible();
 });
@@ -55,8 +73,9 @@ test("who gives way to what somebody else saved sees it", async ({ page, house, 
   const { version } = await rest.get<{ version: number }>(path);
   await rest.send("PATCH", path, { version, position: "Head brewer" });
   await page.getByRole("button", { name: say("lead-save"), exact: true }).click();
-  await page.getByRole("radio", { name: "Head brewer" }).check();
-  await page.getByRole("button", { name: say("lead-save"), exact: true }).click();
+  const dialog = page.getByRole("dialog", { name: say("conflict-title") });
+  await dialog.getByRole("radio", { name: "Head brewer" }).check();
+  await dialog.getByRole("button", { name: say("lead-save"), exact: true }).click();
   await expect(page.getByRole("definition").filter({ hasText: "Head brewer" })).toBeVisible();
 });
 

@@ -80,6 +80,7 @@ fn board(query: &Query) -> Result<BoardQuery, Refusal> {
         sort: query.read("sort", BoardSort::parse)?.unwrap_or_default(),
         group: query.read("group", group)?.unwrap_or_default(),
         limit: Some(query.limit()?),
+        ..BoardQuery::default()
     })
 }
 

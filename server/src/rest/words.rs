@@ -1,8 +1,10 @@
 //! The words that records are described with: pipelines, stages, sources, lost reasons, tags.
 
+use std::collections::BTreeMap;
+
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
-use kernel::{Error, StageId};
+use kernel::{Error, PipelineId, StageId};
 use leads::{LostReason, Pipeline, Source, Stage, WordList, store::words};
 use records::{Tag, tags};
 use serde::{Deserialize, Serialize};
@@ -32,6 +34,26 @@ struct Word {
     id: i64,
     /// Its name.
     name: String,
+}
+
+/// A pipeline that is to be made.
+#[derive(Serialize, Deserialize, ToSchema)]
+struct NewPipeline {
+    /// Its name, at most 60 characters.
+    name: String,
+    /// The id of the pipeline whose stages it gets, with all their rules; the usual stages if left out.
+    #[serde(default)]
+    like: Option<PipelineId>,
+    /// Whether it opens by itself and takes new leads.
+    #[serde(default)]
+    is_default: bool,
+}
+
+/// An order of pipelines.
+#[derive(Serialize, Deserialize, ToSchema)]
+struct PipelineOrder {
+    /// Their ids, in their new order.
+    ids: Vec<PipelineId>,
 }
 
 /// An order of stages.
@@ -64,11 +86,33 @@ macro_rules! word_list {
 }
 
 pub fn operations() -> Vec<Operation> {
+    let goes_to = param(
+        "goes_to",
+        "string",
+        "For each stage that holds leads the stage that takes them, as `3:9,4:10`: those of stage 3 go to stage 9",
+    );
     let leads_to = param("leads_to", "integer", "The id of the stage that takes over the leads");
     let mut all = vec![
         Operation::get("/api/v1/pipelines", "list_pipelines", "lead.view", list_pipelines)
             .about("All pipelines, in their order.")
             .answers_page::<Pipeline>(),
+        Operation::post("/api/v1/pipelines", "add_pipeline", "settings.edit", add_pipeline)
+            .about("Adds a pipeline at the end, with the stages that `like` has or the usual ones.")
+            .takes::<NewPipeline>()
+            .creates::<Pipeline>(),
+        Operation::patch("/api/v1/pipelines/{id}", "update_pipeline", "settings.edit", update_pipeline)
+            .about(
+                "Renames a pipeline; with `is_default` it opens by itself and takes new leads from now on.",
+            )
+            .takes::<Pipeline>()
+            .answers::<Pipeline>()
+            .versioned(),
+        Operation::delete("/api/v1/pipelines/{id}", "delete_pipeline", "settings.edit", delete_pipeline)
+            .about("Deletes a pipeline with its stages; their leads go to stages of other pipelines.")
+            .query(&[goes_to]),
+        Operation::post("/api/v1/pipelines/order", "order_pipelines", "settings.edit", order_pipelines)
+            .about("Puts the pipelines in this order.")
+            .takes::<PipelineOrder>(),
         Operation::get("/api/v1/stages", "list_stages", "lead.view", list_stages)
             .about("All stages, in the order of pipelines and columns.")
             .answers_page::<Stage>(),
@@ -123,7 +167,44 @@ impl<S: Send + Sync> FromRequestParts<S> for Entry {
 }
 
 async fn list_pipelines(caller: Caller) -> Answer {
-    list(&words::dictionaries(&caller.cx).await?.pipelines)
+    words::pipeline(&caller.cx, None).await?;
+    list(&words::pipelines(&caller.cx).await?)
+}
+
+async fn add_pipeline(caller: Caller, fields: Fields) -> Answer {
+    let NewPipeline { name, like, is_default } = fields.into()?;
+    let new = Pipeline { id: PipelineId(0), name, is_default, version: 0 };
+    let pipeline = words::save_pipeline(&caller.cx, &new, like).await?;
+    created(&pipeline, &format!("/api/v1/pipelines/{}", pipeline.id), Some(pipeline.version))
+}
+
+async fn update_pipeline(caller: Caller, At(id): At, seen: Seen, mut fields: Fields) -> Answer {
+    caller.cx.actor.require(kernel::Area::Settings, kernel::Can::Edit)?;
+    let wanted = seen.or(fields.take("version")?)?;
+    fields.refuse(&["id", "version"])?;
+    let pipelines = words::dictionaries(&caller.cx).await?.pipelines;
+    let before = pipelines.into_iter().find(|pipeline| pipeline.id.0 == id).ok_or(Error::NotFound)?;
+    let mut pipeline = fields.over(&before)?;
+    pipeline.version = wanted.version(async { Ok(before.version) }).await?;
+    let saved = words::save_pipeline(&caller.cx, &pipeline, None).await;
+    let saved = saved.map_err(|error| wanted.refuse(error))?;
+    versioned(&saved, saved.version)
+}
+
+async fn delete_pipeline(caller: Caller, At(id): At, query: Query) -> Answer {
+    let pair = |pair: &str| {
+        let (from, to) = pair.split_once(':')?;
+        Some((StageId(from.trim().parse().ok()?), StageId(to.trim().parse().ok()?)))
+    };
+    let pairs = |text: &str| text.split(',').map(pair).collect::<Option<BTreeMap<_, _>>>();
+    let goes_to = query.read("goes_to", pairs)?.unwrap_or_default();
+    words::delete_pipeline(&caller.cx, PipelineId(id), &goes_to).await?;
+    nothing()
+}
+
+async fn order_pipelines(caller: Caller, fields: Fields) -> Answer {
+    words::order_pipelines(&caller.cx, &fields.into::<PipelineOrder>()?.ids).await?;
+    ok(&json!({}))
 }
 
 async fn list_stages(caller: Caller) -> Answer {
@@ -142,8 +223,8 @@ async fn list_tags(caller: Caller) -> Answer {
     list(&tags::list(&caller.cx).await?)
 }
 
-/// The fields of a stage that people decide about.
-const OWN: [&str; 4] = ["id", "is_conversion", "is_default", "version"];
+/// The fields of a stage that nobody decides about.
+const OWN: [&str; 3] = ["id", "is_conversion", "version"];
 
 async fn add_stage(caller: Caller, fields: Fields) -> Answer {
     fields.refuse(&OWN)?;
@@ -156,10 +237,10 @@ async fn find_stage(caller: &Caller, id: i64) -> Result<Stage, Refusal> {
     stages.into_iter().find(|stage| stage.id == id).ok_or_else(|| Error::NotFound.into())
 }
 
-/// The stage in an address such as `/api/v1/stages/7`.
-struct StageAt(i64);
+/// The stage or pipeline in an address such as `/api/v1/stages/7`.
+struct At(i64);
 
-impl<S: Send + Sync> FromRequestParts<S> for StageAt {
+impl<S: Send + Sync> FromRequestParts<S> for At {
     type Rejection = Refusal;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Refusal> {
@@ -167,7 +248,7 @@ impl<S: Send + Sync> FromRequestParts<S> for StageAt {
     }
 }
 
-async fn update_stage(caller: Caller, StageAt(id): StageAt, seen: Seen, mut fields: Fields) -> Answer {
+async fn update_stage(caller: Caller, At(id): At, seen: Seen, mut fields: Fields) -> Answer {
     caller.cx.actor.require(kernel::Area::Settings, kernel::Can::Edit)?;
     let wanted = seen.or(fields.take("version")?)?;
     fields.refuse(&OWN)?;
@@ -179,7 +260,7 @@ async fn update_stage(caller: Caller, StageAt(id): StageAt, seen: Seen, mut fiel
     versioned(&stage, stage.version)
 }
 
-async fn delete_stage(caller: Caller, StageAt(id): StageAt, query: Query) -> Answer {
+async fn delete_stage(caller: Caller, At(id): At, query: Query) -> Answer {
     let leads_to = query.value::<StageId>("leads_to")?;
     let leads_to = leads_to.ok_or_else(|| Refusal::of_parameter("leads_to", "error-required"))?;
     words::delete_stage(&caller.cx, StageId(id), leads_to).await?;

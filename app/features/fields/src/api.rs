@@ -6,6 +6,7 @@ use kernel::{RecordKind, Result};
 use leptos::prelude::*;
 use leptos::server_fn::codec::Json;
 
+use crate::Target;
 use crate::custom::CustomField;
 #[cfg(not(target_arch = "wasm32"))]
 use crate::definitions;
@@ -20,6 +21,12 @@ pub async fn list_fields(kind: RecordKind) -> Result<Vec<CustomField>> {
 #[server(endpoint = "save_field", input = Json)]
 pub async fn save_field(field: CustomField) -> Result<CustomField> {
     definitions::save(&kernel::Context::current()?, &field).await
+}
+
+/// What the added fields of a kind of record can become when one is converted.
+#[server(endpoint = "list_field_targets", input = Json)]
+pub async fn list_field_targets(kind: RecordKind) -> Result<Vec<Target>> {
+    definitions::targets(&kernel::Context::current()?, kind)
 }
 
 /// Puts the added fields of a kind of record into this order.

@@ -16,6 +16,8 @@ pub const NAME_LIMIT: usize = 60;
 pub const LINE_LIMIT: usize = 300;
 /// The longest text of a field of lines, in characters.
 pub const TEXT_LIMIT: usize = 20_000;
+/// The most fields that stand on a card.
+pub const CARD_LIMIT: usize = 3;
 /// The most entries that a record can have in one field.
 pub const CHOICES_LIMIT: usize = 50;
 
@@ -40,6 +42,12 @@ pub struct CustomField {
     /// Whether the list of records shows it to who has not chosen columns.
     #[serde(default)]
     pub is_listed: bool,
+    /// Whether the card on a board shows it: at most [`CARD_LIMIT`] fields of a kind of record.
+    #[serde(default)]
+    pub is_on_card: bool,
+    /// The field of a customer that its value becomes when the record is converted; it stays in the record as well.
+    #[serde(default)]
+    pub becomes: Option<String>,
     /// The entries to choose from, in their order.
     #[serde(default)]
     pub options: Vec<FieldOption>,
@@ -92,6 +100,8 @@ impl CustomField {
             kind,
             is_required: false,
             is_listed: false,
+            is_on_card: false,
+            becomes: None,
             options: Vec::new(),
             version: 0,
         }
@@ -100,6 +110,11 @@ impl CustomField {
     /// The key of its values in records: `c12`.
     pub fn key(&self) -> FieldKey {
         FieldKey::custom(self.id)
+    }
+
+    /// Whether a card has room for its values.
+    pub fn fits_on_card(&self) -> bool {
+        self.kind != FieldType::LongText
     }
 
     /// Whether its values are entries of its list.
@@ -200,6 +215,11 @@ impl CustomValues {
     /// The value of a field, if it has one.
     pub fn get(&self, key: &FieldKey) -> Option<&Json> {
         self.0.get(key)
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
     }
 
     /// The values that there are, in the order of their keys.

@@ -9,8 +9,8 @@ use kernel::{
 };
 use serde_json::{Value as Json, json};
 
-use crate::custom::{CustomField, CustomValues, FieldOption, NAME_LIMIT, OPTIONS_LIMIT};
-use crate::{FieldChange, FieldType};
+use crate::custom::{CARD_LIMIT, CustomField, CustomValues, FieldOption, NAME_LIMIT, OPTIONS_LIMIT};
+use crate::{Becoming, FieldChange, FieldKey, FieldType, Target};
 
 /// The most fields that can be added to one kind of record.
 pub const FIELDS_LIMIT: usize = 64;
@@ -21,11 +21,12 @@ pub const FIELDS_LIMIT: usize = 64;
 /// As [`Q::all`].
 pub async fn list(on: impl Into<On<'_>>, kind: RecordKind) -> Result<Vec<CustomField>> {
     let on = on.into();
-    let rows: Vec<Row> = Q::new("select id, name, kind, is_required, is_listed, version from field")
-        .push("where record_kind = ? and deleted_at is null order by position, id")
-        .bind(kind.code())
-        .all(on)
-        .await?;
+    let rows: Vec<Row> =
+        Q::new("select id, name, kind, is_required, is_listed, is_on_card, becomes, version from field")
+            .push("where record_kind = ? and deleted_at is null order by position, id")
+            .bind(kind.code())
+            .all(on)
+            .await?;
     if rows.is_empty() {
         return Ok(Vec::new());
     }
@@ -66,7 +67,9 @@ pub async fn of_kind(cx: &Context, kind: RecordKind) -> Result<Vec<CustomField>>
 pub async fn save(cx: &Context, field: &CustomField) -> Result<CustomField> {
     cx.actor.require(Area::Settings, Can::Edit)?;
     let field = &checked(field.clone())?;
+    check_target(cx, field)?;
     let id = cx.tx(|tx| async move {
+        check_card(&tx, field).await?;
         let id = match field.id {
             0 => insert(cx, &tx, field).await?,
             id => update(&tx, field).await.map(|()| id)?,
@@ -126,10 +129,23 @@ async fn set_deleted(cx: &Context, id: i64, gone: bool) -> Result<()> {
                 .await?;
         if !gone {
             require_room(&tx, &kind).await?;
+            leave_full_card(&tx, id, &kind).await?;
         }
         announce(cx, &tx, if gone { "field.deleted" } else { "field.restored" }, id, &name).await
     })
     .await
+}
+
+/// A field that comes back to cards that are full by now stands on them no more.
+async fn leave_full_card(tx: &Tx, id: i64, kind: &str) -> Result<()> {
+    let others = Q::new(
+        "select count(*) from field where record_kind = ? and is_on_card and deleted_at is null and id <> ?",
+    );
+    if others.bind(kind).bind(id).number(tx).await? < CARD_LIMIT as i64 {
+        return Ok(());
+    }
+    let q = Q::new("update field set is_on_card = ? where id = ?");
+    q.bind(false).bind(id).run(tx).await.map(drop)
 }
 
 /// What a record may hold in its added fields: the values tidied, if each fits its field. `before` is what it holds now,
@@ -243,6 +259,58 @@ fn checked(mut field: CustomField) -> Result<CustomField> {
     }
 }
 
+/// A card has room for few fields, and for none of lines.
+async fn check_card(tx: &Tx, field: &CustomField) -> Result<()> {
+    if !field.is_on_card {
+        return Ok(());
+    }
+    if !field.fits_on_card() {
+        return Err(invalid("is_on_card", "fields-not-on-card"));
+    }
+    let others = Q::new(
+        "select count(*) from field where record_kind = ? and is_on_card and deleted_at is null and id <> ?",
+    );
+    match others.bind(field.record_kind.code()).bind(field.id).number(tx).await? {
+        count if count >= CARD_LIMIT as i64 => {
+            Err(invalid("is_on_card", Text::new("fields-card-full").with("limit", CARD_LIMIT)))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// What the added fields of a kind of record can become.
+///
+/// # Errors
+/// `Unauthenticated` for nobody.
+pub fn targets(cx: &Context, kind: RecordKind) -> Result<Vec<Target>> {
+    match cx.actor {
+        Actor::Anonymous => Err(Error::Unauthenticated),
+        Actor::Staff(_) | Actor::System => {
+            let of_kind = cx.foyer.parts::<Becoming>().filter(|becoming| becoming.of == kind);
+            Ok(of_kind.flat_map(|becoming| (becoming.targets)()).collect())
+        }
+    }
+}
+
+fn check_target(cx: &Context, field: &CustomField) -> Result<()> {
+    let Some(becomes) = &field.becomes else { return Ok(()) };
+    let fits = |target: &Target| target.field == *becomes && target.kind == field.kind;
+    let fits = targets(cx, field.record_kind)?.iter().any(fits);
+    if fits { Ok(()) } else { Err(invalid("becomes", "fields-unfit")) }
+}
+
+/// The keys of the fields that stand on cards.
+///
+/// # Errors
+/// As [`Q::all`].
+pub async fn on_card(on: impl Into<On<'_>>, kind: RecordKind) -> Result<Vec<FieldKey>> {
+    let q = Q::new(
+        "select id from field where record_kind = ? and is_on_card and deleted_at is null order by position, id",
+    );
+    let ids: Vec<(i64,)> = q.push("limit ?").bind(kind.code()).bind(CARD_LIMIT).all(on).await?;
+    Ok(ids.into_iter().map(|(id,)| FieldKey::custom(id)).collect())
+}
+
 fn named(field: &str, name: &str) -> Result<String> {
     let name = name.replace('\0', "").split_whitespace().collect::<Vec<_>>().join(" ");
     match name.chars().count() {
@@ -256,13 +324,15 @@ fn named(field: &str, name: &str) -> Result<String> {
 
 async fn insert(cx: &Context, tx: &Tx, field: &CustomField) -> Result<i64> {
     require_room(tx, field.record_kind.code()).await?;
-    Q::new("insert into field (record_kind, name, kind, is_required, is_listed, position, version, created_at)")
-        .push("select ?, ?, ?, ?, ?, coalesce(max(position), 0) + 1, 1, ? from field where record_kind = ? returning id")
+    Q::new("insert into field (record_kind, name, kind, is_required, is_listed, is_on_card, becomes, position, version, created_at)")
+        .push("select ?, ?, ?, ?, ?, ?, cast(? as text), coalesce(max(position), 0) + 1, 1, ? from field where record_kind = ? returning id")
         .bind(field.record_kind.code())
         .bind(field.name.as_str())
         .bind(kind_code(field.kind))
         .bind(field.is_required)
         .bind(field.is_listed)
+        .bind(field.is_on_card)
+        .bind(field.becomes.clone())
         .bind(cx.now)
         .bind(field.record_kind.code())
         .number(tx)
@@ -280,11 +350,13 @@ async fn require_room(tx: &Tx, kind: &str) -> Result<()> {
 }
 
 async fn update(tx: &Tx, field: &CustomField) -> Result<()> {
-    let touched = Q::new("update field set name = ?, is_required = ?, is_listed = ?, version = version + 1")
+    let touched = Q::new("update field set name = ?, is_required = ?, is_listed = ?, is_on_card = ?, becomes = ?, version = version + 1")
         .push("where id = ? and version = ? and kind = ? and deleted_at is null")
         .bind(field.name.as_str())
         .bind(field.is_required)
         .bind(field.is_listed)
+        .bind(field.is_on_card)
+        .bind(field.becomes.clone())
         .bind(field.id)
         .bind(field.version)
         .bind(kind_code(field.kind))
@@ -347,6 +419,8 @@ struct Row {
     kind: String,
     is_required: bool,
     is_listed: bool,
+    is_on_card: bool,
+    becomes: Option<String>,
     version: Version,
 }
 
@@ -354,7 +428,14 @@ impl Row {
     /// The field; `None` for one of a kind that this version does not know.
     fn into_field(self, record_kind: RecordKind, options: Vec<FieldOption>) -> Option<CustomField> {
         let kind = serde_json::from_value(json!(self.kind)).ok()?;
-        let Self { id, name, is_required, is_listed, version, .. } = self;
-        Some(CustomField { id, record_kind, name, kind, is_required, is_listed, options, version })
+        let Self { id, name, is_required, is_listed, is_on_card, becomes, version, .. } = self;
+        let marks = CustomField {
+            is_required,
+            is_listed,
+            is_on_card,
+            becomes,
+            ..CustomField::new(record_kind, &name, kind)
+        };
+        Some(CustomField { id, options, version, ..marks })
     }
 }

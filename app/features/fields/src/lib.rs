@@ -2,6 +2,7 @@
 //! are made, changed, put into the bin and taken out of it.
 
 pub mod api;
+mod becoming;
 mod catalogue;
 mod change;
 mod custom;
@@ -15,9 +16,10 @@ mod show;
 mod total;
 mod value;
 
+pub use becoming::{Becoming, Target};
 pub use catalogue::{Catalogue, Field, Sort};
 pub use change::{FieldChange, changes};
-pub use custom::{CustomField, CustomValues, FieldOption};
+pub use custom::{CARD_LIMIT, CustomField, CustomValues, FieldOption};
 pub use filter::{
     Asked, Check, DayCheck, Filter, Node, Old, OldForm, OneOf, Period, Span, StaffCheck, Test, TextCheck,
     old_nodes,

@@ -5,15 +5,15 @@
 use fields::{Asked, Total};
 #[cfg(not(target_arch = "wasm32"))]
 use kernel::Context;
-use kernel::{Cursor, CustomerId, LeadId, Result, StageId, Version};
+use kernel::{Cursor, CustomerId, LeadId, PipelineId, Result, StageId, Version};
 use leptos::prelude::*;
 use leptos::server_fn::codec::Json;
 
 #[cfg(not(target_arch = "wasm32"))]
 use crate::store;
 use crate::{
-    Board, BoardChanges, BoardQuery, Conversion, Dictionaries, Lead, LeadCard, LeadList, LeadMove, LeadPatch,
-    ListQuery, Move, Profile,
+    Board, BoardChanges, BoardQuery, Conversion, Dictionaries, Lead, LeadCard, LeadEdit, LeadList, LeadMove,
+    LeadPatch, ListQuery, Move, Pipeline, Profile,
 };
 use kernel::Page;
 
@@ -71,6 +71,13 @@ pub async fn update_lead(id: LeadId, version: Version, patch: LeadPatch) -> Resu
     store::save::update(&Context::current()?, id, version, &patch).await
 }
 
+/// Changes fields that the person saw. Others may have changed other fields; the same one with another value is a
+/// conflict that tells who and when.
+#[server(endpoint = "edit_lead", input = Json)]
+pub async fn edit_lead(id: LeadId, edit: LeadEdit) -> Result<Lead> {
+    store::save::edit(&Context::current()?, id, &edit).await
+}
+
 /// Moves a card.
 #[server(endpoint = "move_lead", input = Json)]
 pub async fn move_lead(id: LeadId, to: Move) -> Result<Lead> {
@@ -111,6 +118,42 @@ pub async fn find_lead_customer(id: LeadId) -> Result<Option<(CustomerId, String
 #[server(endpoint = "undo_lead_conversion", input = Json)]
 pub async fn undo_lead_conversion(id: LeadId, version: Version) -> Result<Lead> {
     store::convert::undo(&Context::current()?, id, version).await
+}
+
+/// The pipelines, in their order.
+#[server(endpoint = "list_pipelines", input = Json)]
+pub async fn list_pipelines() -> Result<Vec<Pipeline>> {
+    store::words::pipelines(&Context::current()?).await
+}
+
+/// Adds (id 0) or changes a pipeline; a new one begins with the stages of `like`, or the usual ones.
+#[server(endpoint = "save_pipeline", input = Json)]
+pub async fn save_pipeline(pipeline: Pipeline, like: Option<PipelineId>) -> Result<Pipeline> {
+    store::words::save_pipeline(&Context::current()?, &pipeline, like).await
+}
+
+/// Puts the pipelines in this order.
+#[server(endpoint = "order_pipelines", input = Json)]
+pub async fn order_pipelines(ids: Vec<PipelineId>) -> Result<()> {
+    store::words::order_pipelines(&Context::current()?, &ids).await
+}
+
+/// Deletes a pipeline; the leads of each of its stages go to a stage of another one.
+#[server(endpoint = "delete_pipeline", input = Json)]
+pub async fn delete_pipeline(id: PipelineId, goes_to: Vec<(StageId, StageId)>) -> Result<()> {
+    store::words::delete_pipeline(&Context::current()?, id, &goes_to.into_iter().collect()).await
+}
+
+/// How many leads each stage holds, also those that stand on no board.
+#[server(endpoint = "count_stage_leads", input = Json)]
+pub async fn count_stage_leads() -> Result<Vec<(StageId, i64)>> {
+    store::words::held(&Context::current()?).await
+}
+
+/// Whether a stage holds more leads than it should.
+#[server(endpoint = "is_stage_over", input = Json)]
+pub async fn is_stage_over(id: StageId) -> Result<bool> {
+    store::words::is_over(&Context::current()?, id).await
 }
 
 /// Adds or changes a stage of a pipeline.

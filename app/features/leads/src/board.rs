@@ -1,10 +1,13 @@
-use fields::{Asked, Catalogue, CustomField};
+use std::collections::BTreeMap;
+
+use fields::{Asked, Catalogue, CustomField, CustomValues};
 use kernel::{
     Cursor, CustomerId, Instant, LeadId, Money, PipelineId, Result, StaffId, StageId, TagId, TimelineId,
     Version,
 };
 use records::Tag;
 use serde::{Deserialize, Serialize};
+use serde_json::Value as Json;
 
 use crate::{Lead, LostReason, Pipeline, Rank, Source, Stage};
 
@@ -14,6 +17,8 @@ use crate::{Lead, LostReason, Pipeline, Rank, Source, Stage};
 pub struct BoardQuery {
     /// The pipeline; the default one if left out.
     pub pipeline: Option<PipelineId>,
+    /// Without a pipeline: the one that the person looked at last, in place of the default one.
+    pub shown_last: bool,
     /// Which leads, as the address says it.
     pub filter: Asked,
     /// In which order within a column.
@@ -154,6 +159,10 @@ pub struct LeadCard {
     /// Its tags.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tags: Vec<TagId>,
+    /// The values of the added fields that stand on cards, as `{"c12": ..}`.
+    #[serde(default, skip_serializing_if = "CustomValues::is_empty")]
+    #[cfg_attr(not(target_arch = "wasm32"), schema(value_type = Object))]
+    pub added: CustomValues,
     /// When it was made.
     #[cfg_attr(not(target_arch = "wasm32"), schema(value_type = i64))]
     pub created_at: Instant,
@@ -200,7 +209,7 @@ pub struct BoardChanges {
 /// The words that leads are described with: what pages need beside the leads themselves.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Dictionaries {
-    /// All pipelines, the default one first.
+    /// All pipelines, in their order.
     pub pipelines: Vec<Pipeline>,
     /// All stages, in the order of pipelines and columns.
     pub stages: Vec<Stage>,
@@ -263,6 +272,10 @@ pub struct Conversion {
     pub email: Option<String>,
     /// The primary contact's phone; the lead's if left out.
     pub phone: Option<String>,
+    /// What fields of a new customer are to be that added fields of leads become, by their names in the customer; the
+    /// lead's values if left out.
+    #[cfg_attr(not(target_arch = "wasm32"), schema(value_type = Object))]
+    pub fields: BTreeMap<String, Json>,
     /// Attach to this customer as a further contact instead of making a new one.
     pub attach_to: Option<CustomerId>,
     /// Make who converts an administrator of the customer.

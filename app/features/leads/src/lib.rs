@@ -2,6 +2,7 @@
 
 pub mod api;
 mod board;
+mod edit;
 mod filter;
 mod lead;
 mod moving;
@@ -15,10 +16,11 @@ pub use board::{
     Board, BoardChanges, BoardGroup, BoardQuery, BoardSort, Column, Conversion, Dictionaries, LeadCard,
     LeadList, ListQuery, Totals, check_limit, guess_names,
 };
+pub use edit::{Clash, LeadEdit};
 pub use filter::{OLD, Standing, asked};
 pub use lead::{LINE_LIMIT, Lead, Outcome, Profile, TEXT_LIMIT};
 pub use moving::{LeadMove, Move};
-pub use pages::{Routes, settings_links};
+pub use pages::{Routes, board_path, settings_links};
 pub use patch::{LeadPatch, changes};
 pub use rank::Rank;
 pub use stage::{LostReason, Pipeline, REQUIRABLE, Source, Stage, StageKind};

@@ -1,3 +1,4 @@
+use fields::FieldKey;
 use kernel::{
     Error, FieldError, LostReasonId, PipelineId, Result, SourceId, StageId, Text, Version, forbidden,
 };
@@ -74,7 +75,7 @@ pub struct Stage {
     pub wip_limit: Option<i64>,
     /// Whether the limit refuses further leads, or only warns.
     pub wip_blocks: bool,
-    /// The fields without which no lead comes in, by their names in the API.
+    /// The fields without which no lead comes in, by their names in the API; added ones as `c12`.
     pub required_fields: Vec<String>,
     /// A lead that stands here for more days is stale.
     pub stale_after_days: Option<i64>,
@@ -95,7 +96,7 @@ pub type StageKey = i64;
 /// The id of a pipeline; 0 for one that is not stored yet.
 pub type PipelineKey = i64;
 
-/// The fields that a stage can require.
+/// The fields of a lead that a stage can require, beside those that the organisation added.
 pub const REQUIRABLE: &[&str] = &[
     "value",
     "email",
@@ -115,10 +116,35 @@ impl Stage {
         StageId(self.id)
     }
 
-    /// The fields that `lead` lacks for this stage.
-    pub fn missing(&self, lead: &Lead) -> Vec<&'static str> {
-        let required = REQUIRABLE.iter().filter(|field| self.required_fields.iter().any(|r| r == *field));
-        required.filter(|field| !lead.profile.has(field)).copied().collect()
+    /// The fields that `lead` lacks for this stage: its own in the order of [`REQUIRABLE`], then those that were added.
+    pub fn missing(&self, lead: &Lead) -> Vec<String> {
+        let own =
+            REQUIRABLE.iter().copied().filter(|own| self.required_fields.iter().any(|field| field == own));
+        let added = self.required_fields.iter().map(String::as_str).filter(|field| is_added(field));
+        own.chain(added).filter(|field| !lead.profile.has(field)).map(str::to_owned).collect()
+    }
+
+    /// Whether so many leads are as many as the stage takes, or more.
+    pub fn is_full(&self, standing: i64) -> bool {
+        self.wip_limit.is_some_and(|limit| self.wip_blocks && standing >= limit)
+    }
+
+    /// Whether so many leads are more than should stand here: what a limit that only warns is about.
+    pub fn is_over(&self, standing: i64) -> bool {
+        self.wip_limit.is_some_and(|limit| standing > limit)
+    }
+
+    /// Whether one more lead has room where `standing` stand already. Also asked when a lead comes back to the board into
+    /// the stage that it has.
+    ///
+    /// # Errors
+    /// `Forbidden` with the reason.
+    pub fn has_room(&self, standing: i64) -> Result<()> {
+        if !self.is_full(standing) {
+            return Ok(());
+        }
+        let text = Text::new("lead-stage-full").with("stage", &self.name);
+        Err(Error::Forbidden(text.with("limit", self.wip_limit.unwrap_or_default())))
     }
 
     /// Whether `lead` may come into this stage, in which `standing` leads stand already, or why not.
@@ -134,18 +160,23 @@ impl Stage {
         if !self.is_conversion && lead.customer_id.is_some() {
             return Err(forbidden("lead-is-converted"));
         }
-        if let Some(limit) = self.wip_limit.filter(|limit| self.wip_blocks && standing >= *limit) {
-            let text = Text::new("lead-stage-full").with("stage", &self.name).with("limit", limit);
-            return Err(Error::Forbidden(text));
+        // A lead that is lost or in the bin takes no room.
+        if lead.is_on_board() {
+            self.has_room(standing)?;
         }
         let missing = self.missing(lead);
         if missing.is_empty() {
             return Ok(());
         }
         let problem = || Text::new("lead-stage-requires").with("stage", &self.name);
-        let fields = missing.into_iter().map(|field| FieldError { field: field.into(), problem: problem() });
+        let fields = missing.into_iter().map(|field| FieldError { field, problem: problem() });
         Err(Error::Invalid(fields.collect()))
     }
+}
+
+/// Whether a name is that of an added field.
+pub(crate) fn is_added(field: &str) -> bool {
+    FieldKey::from(field).custom_id().is_some()
 }
 
 /// Where leads come from: an entry of an editable list.
@@ -190,8 +221,21 @@ mod tests {
         let mut stage = Stage { wip_limit: Some(2), wip_blocks: true, ..Stage::default() };
         assert!(stage.can_enter(&Lead::sample(), 1).is_ok());
         assert!(stage.can_enter(&Lead::sample(), 2).is_err());
+        let mut lost = Lead::sample();
+        lost.profile.outcome = crate::Outcome::Lost;
+        assert!(stage.can_enter(&lost, 2).is_ok(), "what does not stand on the board takes no room");
         stage.wip_blocks = false;
         assert!(stage.can_enter(&Lead::sample(), 2).is_ok());
+        assert!(stage.is_over(3) && !stage.is_over(2));
+    }
+
+    #[test]
+    fn added_fields_are_required_like_a_leads_own() {
+        let stage = Stage { required_fields: vec!["c7".into(), "email".into()], ..Stage::default() };
+        let mut lead = Lead::sample();
+        assert_eq!(stage.missing(&lead), ["email", "c7"]);
+        lead.profile.custom.set("c7".into(), Some(serde_json::json!("roof")));
+        assert_eq!(stage.missing(&lead), ["email"]);
     }
 
     #[test]

@@ -47,6 +47,7 @@ pub fn feature() -> Feature {
         }],
         parts: kernel::Parts::default()
             .with(fields::part::<kind::Leads>())
+            .with(fields::Becoming { of: kernel::RecordKind::Lead, targets: convert::targets })
             .with(records::ContactHook(save::contact_hook))
             .with(records::StandsOn("select timeline_id from lead"))
             .with(import::importer())

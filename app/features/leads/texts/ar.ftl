@@ -4,6 +4,7 @@ board-view = العرض
 board-loading = جارٍ التحميل…
 board-retry = إعادة المحاولة
 board-pipeline = مسار المبيعات
+board-pipeline-shown = مسار المبيعات { $name }
 board-import = استيراد
 board-new = عميل محتمل جديد
 board-nobody = لا أحد
@@ -40,6 +41,7 @@ board-count-limit = { $count ->
     [many] { $count } عميلًا محتملًا، والحد الأقصى { $limit }
    *[other] { $count } عميل محتمل، والحد الأقصى { $limit }
 }
+board-column-full = ممتلئة
 board-stale-count = { $count ->
     [zero] لا أحد ينتظر طويلًا
     [one] واحد ينتظر منذ مدة طويلة
@@ -53,6 +55,7 @@ board-unfold = فتح { $name }
 board-add-to = إضافة عميل محتمل إلى { $name }
 board-card-menu = إجراءات { $name }
 board-owned-by = المسؤول: { $name }
+board-card-field = { $field }: { $value }
 board-in-stage = { $age } في هذه المرحلة
 board-stale = { $age } في هذه المرحلة: مدة طويلة
 board-reminder = تذكير: { $at }
@@ -147,6 +150,7 @@ board-key-ends = أول بطاقة أو آخرها
 board-key-lift = التقاط البطاقة
 board-key-move = اختيار مكان البطاقة
 board-key-mark = تحديد البطاقة أو إلغاء تحديدها
+board-key-pipeline = عرض مسار المبيعات التالي
 board-key-unmark = إلغاء التحديد
 board-keys-held = مع بطاقة ملتقطة
 board-key-carry-up-down = نقلها إلى أعلى أو إلى أسفل
@@ -254,6 +258,7 @@ lead-cancel = إلغاء
 lead-save = حفظ
 lead-saved = تم الحفظ.
 lead-done = تم
+lead-no-undo = لا يمكن التراجع عن ذلك.
 lead-edit = تعديل
 lead-more = إجراءات أخرى
 lead-create = إنشاء العميل المحتمل
@@ -286,6 +291,9 @@ conflict-title = سبقك شخص آخر إلى الحفظ
 conflict-text = عدّلتما هذه الحقول معًا. اختر ما يُعتمد.
 conflict-mine = ما كتبته
 conflict-theirs = المحفوظ الآن
+conflict-theirs-by = { $who }، { $at }
+conflict-theirs-at = حُفظ { $at }
+conflict-later = ليس الآن
 conflict-rest = تبقى تعديلاتك الأخرى.
 # Conversion.
 convert-title = تحويل إلى عميل
@@ -305,18 +313,36 @@ convert-done = أصبح { $name } عميلًا.
 convert-undone = تم التراجع عن التحويل.
 convert-open = فتح العميل
 # Settings.
-pipeline-title = مسار المبيعات
-pipeline-hint = المراحل التي يمر بها العملاء المحتملون وترتيبها وقواعدها.
+pipeline-title = مسارات المبيعات
+pipeline-hint = طرق البيع والمراحل التي يمر بها العملاء المحتملون وترتيبها وقواعدها.
+pipeline-add = إضافة مسار مبيعات
+pipeline-default = يُفتح تلقائيًا
+pipeline-default-hint = تظهر لوحته أولًا ويصل إليه العملاء المحتملون الجدد.
+pipeline-like = المراحل
+pipeline-like-usual = المراحل المعتادة
+pipeline-like-one = كما في { $name }
+pipeline-delete-text = ينتقل عملاؤه المحتملون إلى مراحل في مسارات أخرى. حدّد أين يذهب عملاء كل مرحلة.
+pipeline-delete-empty = لا يوجد فيه أي عميل محتمل، ولا حتى مفقود أو في سلة المحذوفات.
+pipeline-goes-to = { $count ->
+    [zero] لا عملاء محتملين في { $stage } ينتقلون إلى
+    [one] عميل محتمل واحد في { $stage } ينتقل إلى
+    [two] عميلان محتملان في { $stage } ينتقلان إلى
+    [few] { $count } عملاء محتملين في { $stage } ينتقلون إلى
+    [many] { $count } عميلًا محتملًا في { $stage } ينتقلون إلى
+   *[other] { $count } عميل محتمل في { $stage } ينتقلون إلى
+}
 stage-add = إضافة مرحلة
-stage-edit = تعديل { $name }
-stage-delete = حذف { $name }
-stage-delete-text = ينتقل عملاء هذه المرحلة المحتملون إلى مرحلة أخرى. لا يمكن التراجع عن ذلك.
+stage-delete-text = { $count ->
+    [zero] لا يوجد في هذه المرحلة أي عميل محتمل، بمن فيهم المفقودون ومن في سلة المحذوفات.
+    [one] في هذه المرحلة عميل محتمل واحد، بما يشمل المفقودين ومن في سلة المحذوفات. ينتقل إلى مرحلة أخرى.
+    [two] في هذه المرحلة عميلان محتملان، بما يشمل المفقودين ومن في سلة المحذوفات. ينتقلان إلى مرحلة أخرى.
+    [few] في هذه المرحلة { $count } عملاء محتملين، بما يشمل المفقودين ومن في سلة المحذوفات. ينتقلون إلى مرحلة أخرى.
+    [many] في هذه المرحلة { $count } عميلًا محتملًا، بما يشمل المفقودين ومن في سلة المحذوفات. ينتقلون إلى مرحلة أخرى.
+   *[other] في هذه المرحلة { $count } عميل محتمل، بما يشمل المفقودين ومن في سلة المحذوفات. ينتقلون إلى مرحلة أخرى.
+}
+stage-delete-empty = لا يوجد في هذه المرحلة أي عميل محتمل، ولا حتى مفقود أو في سلة المحذوفات.
+stage-is-only = لا بد أن يبدأ العملاء المحتملون من مكان ما: هذه هي المرحلة الوحيدة لذلك.
 stage-goes-to = ينتقلون إلى
-stage-up = نقل { $name } إلى أعلى
-stage-down = نقل { $name } إلى أسفل
-stage-is-first = هي الأولى بالفعل.
-stage-is-last = هي الأخيرة بالفعل.
-stage-moved = { $name }: الموضع { $position } من { $count }
 stage-name = الاسم
 stage-hue = اللون
 stage-hue-number = اللون { $number }
@@ -387,6 +413,13 @@ lead-stage-unfit = لا يمكن نقل العملاء المحتملين إلي
 lead-stage-changed = عدّل شخص آخر هذه المرحلة. راجع ما أصبحت عليه ثم أعد المحاولة.
 lead-stage-conversion-kind = هنا يوجد من تم تحويلهم، لذا تُحسب هذه المرحلة دائمًا فوزًا.
 lead-stage-protected = في هذه المرحلة من تم تحويلهم؛ لا يمكن حذفها.
+lead-pipelines-too-many = يوجد { $limit } مسار مبيعات بالفعل. احذف واحدًا منها أولًا.
+lead-pipeline-unknown = لم يعد مسار المبيعات هذا موجودًا. اختر مسارًا آخر.
+lead-pipeline-changed = عدّل شخص آخر مسار المبيعات هذا. تحقق مما فيه الآن وحاول مرة أخرى.
+lead-pipeline-is-default = مسار المبيعات هذا يُفتح تلقائيًا. اجعل مسارًا آخر يُفتح تلقائيًا أولًا.
+lead-stage-needs-target = حدّد أين يذهب العملاء المحتملون في «{ $stage }».
+lead-stage-unfit-target = لا يمكن للعملاء المحتملين في «{ $stage }» الذهاب إلى هناك. ينتقل المحوَّلون إلى مرحلة المحوَّلين في مسار آخر، والآخرون إلى مرحلة أخرى فيه.
+lead-stage-is-over = تضم { $stage } الآن أكثر من { $limit } عميل محتمل مخصص لها.
 lead-word-in-use = هذا مستخدَم. حدّد ما يحل محله.
 lead-field-unfit = هذه القيمة لا تصلح هنا.
 lead-limit-unfit = اطلب من 1 إلى 200 في كل مرة.

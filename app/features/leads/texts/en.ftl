@@ -4,6 +4,7 @@ board-view = View
 board-loading = Loading…
 board-retry = Try again
 board-pipeline = Pipeline
+board-pipeline-shown = Pipeline { $name }
 board-import = Import
 board-new = New lead
 board-nobody = Nobody
@@ -32,6 +33,7 @@ board-count-limit = { $count ->
     [one] one lead of at most { $limit }
    *[other] { $count } leads of at most { $limit }
 }
+board-column-full = Full
 board-stale-count = { $count ->
     [one] one is waiting too long
    *[other] { $count } are waiting too long
@@ -41,6 +43,7 @@ board-unfold = Unfold { $name }
 board-add-to = Add a lead to { $name }
 board-card-menu = Actions for { $name }
 board-owned-by = Owner: { $name }
+board-card-field = { $field }: { $value }
 board-in-stage = { $age } in this stage
 board-stale = { $age } in this stage: too long
 board-reminder = Reminder: { $at }
@@ -96,6 +99,7 @@ board-key-ends = First or last card
 board-key-lift = Pick the card up
 board-key-move = Choose where the card goes
 board-key-mark = Select the card, or not
+board-key-pipeline = Show the next pipeline
 board-key-unmark = Clear the selection
 board-keys-held = With a card picked up
 board-key-carry-up-down = Move it up or down
@@ -195,6 +199,7 @@ lead-cancel = Cancel
 lead-save = Save
 lead-saved = Saved.
 lead-done = Done
+lead-no-undo = This cannot be undone.
 lead-edit = Edit
 lead-more = More actions
 lead-create = Create lead
@@ -227,6 +232,9 @@ conflict-title = Somebody else saved first
 conflict-text = You both changed these fields. Choose what counts.
 conflict-mine = What you typed
 conflict-theirs = What is saved now
+conflict-theirs-by = { $who }, { $at }
+conflict-theirs-at = Saved { $at }
+conflict-later = Not now
 conflict-rest = Your other changes are kept.
 # Conversion.
 convert-title = Convert to customer
@@ -246,18 +254,28 @@ convert-done = { $name } is a customer now.
 convert-undone = The conversion was undone.
 convert-open = Open customer
 # Settings.
-pipeline-title = Pipeline
-pipeline-hint = The stages that leads go through, their order and their rules.
+pipeline-title = Pipelines
+pipeline-hint = The ways of selling, the stages that leads go through, their order and their rules.
+pipeline-add = Add a pipeline
+pipeline-default = Opens by itself
+pipeline-default-hint = Its board is shown first, and new leads come into it.
+pipeline-like = Stages
+pipeline-like-usual = The usual ones
+pipeline-like-one = As in { $name }
+pipeline-delete-text = Its leads go to stages of other pipelines. Say where those of each stage go.
+pipeline-delete-empty = No lead stands in it, not even a lost one or one in the bin.
+pipeline-goes-to = { $count ->
+    [one] One lead in { $stage } goes to
+   *[other] { $count } leads in { $stage } go to
+}
 stage-add = Add a stage
-stage-edit = Edit { $name }
-stage-delete = Delete { $name }
-stage-delete-text = The leads of this stage go to another one. This cannot be undone.
+stage-delete-text = { $count ->
+    [one] One lead is in this stage, counting lost ones and those in the bin. It goes to another stage.
+   *[other] { $count } leads are in this stage, counting lost ones and those in the bin. They go to another stage.
+}
+stage-delete-empty = No lead is in this stage, not even a lost one or one in the bin.
+stage-is-only = Leads have to begin somewhere: this is the only stage for it.
 stage-goes-to = Its leads go to
-stage-up = Move { $name } up
-stage-down = Move { $name } down
-stage-is-first = It is the first one already.
-stage-is-last = It is the last one already.
-stage-moved = { $name }: position { $position } of { $count }
 stage-name = Name
 stage-hue = Colour
 stage-hue-number = Colour { $number }
@@ -324,6 +342,13 @@ lead-stage-unfit = The leads cannot go there. Choose another stage of the same p
 lead-stage-changed = Somebody else has changed this stage. Check what it says now and try again.
 lead-stage-conversion-kind = Converted leads stand here, so this stage always counts as won.
 lead-stage-protected = Converted leads stand in this stage; it cannot be deleted.
+lead-pipelines-too-many = There are { $limit } pipelines already. Delete one of them first.
+lead-pipeline-unknown = There is no such pipeline any more. Choose another one.
+lead-pipeline-changed = Somebody else has changed this pipeline. Check what it says now and try again.
+lead-pipeline-is-default = This pipeline opens by itself. Let another one open by itself first.
+lead-stage-needs-target = Say where the leads in “{ $stage }” go.
+lead-stage-unfit-target = The leads in “{ $stage }” cannot go there. Converted leads go to a stage for converted ones of another pipeline, all others to another stage of it.
+lead-stage-is-over = { $stage } holds more than the { $limit } leads that it should now.
 lead-word-in-use = This is in use. Say what takes its place.
 lead-field-unfit = This value does not fit here.
 lead-limit-unfit = Ask for 1 to 200 at a time.

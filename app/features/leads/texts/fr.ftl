@@ -4,6 +4,7 @@ board-view = Vue
 board-loading = Chargement…
 board-retry = Réessayer
 board-pipeline = Pipeline
+board-pipeline-shown = Pipeline { $name }
 board-import = Importer
 board-new = Nouvelle piste
 board-nobody = Personne
@@ -32,6 +33,7 @@ board-count-limit = { $count ->
     [one] { $count } piste sur { $limit } au plus
    *[other] { $count } pistes sur { $limit } au plus
 }
+board-column-full = Complet
 board-stale-count = { $count ->
     [one] { $count } attend depuis trop longtemps
    *[other] { $count } attendent depuis trop longtemps
@@ -41,6 +43,7 @@ board-unfold = Déplier { $name }
 board-add-to = Ajouter une piste à { $name }
 board-card-menu = Actions pour { $name }
 board-owned-by = Responsable : { $name }
+board-card-field = { $field } : { $value }
 board-in-stage = { $age } dans cette étape
 board-stale = { $age } dans cette étape : trop longtemps
 board-reminder = Rappel : { $at }
@@ -96,6 +99,7 @@ board-key-ends = Première ou dernière carte
 board-key-lift = Prendre la carte
 board-key-move = Choisir où va la carte
 board-key-mark = Sélectionner la carte, ou non
+board-key-pipeline = Afficher le pipeline suivant
 board-key-unmark = Vider la sélection
 board-keys-held = Avec une carte en main
 board-key-carry-up-down = La monter ou la descendre
@@ -195,6 +199,7 @@ lead-cancel = Annuler
 lead-save = Enregistrer
 lead-saved = Enregistré.
 lead-done = Terminé
+lead-no-undo = Cette action est irréversible.
 lead-edit = Modifier
 lead-more = Autres actions
 lead-create = Créer la piste
@@ -227,6 +232,9 @@ conflict-title = Quelqu’un a enregistré avant vous
 conflict-text = Vous avez tous deux modifié ces champs. Choisissez ce qui compte.
 conflict-mine = Ce que vous avez saisi
 conflict-theirs = Ce qui est enregistré maintenant
+conflict-theirs-by = { $who }, { $at }
+conflict-theirs-at = Enregistré { $at }
+conflict-later = Pas maintenant
 conflict-rest = Vos autres modifications sont gardées.
 # Conversion.
 convert-title = Convertir en client
@@ -246,18 +254,28 @@ convert-done = { $name } est maintenant client.
 convert-undone = La conversion a été annulée.
 convert-open = Ouvrir le client
 # Settings.
-pipeline-title = Pipeline
-pipeline-hint = Les étapes que traversent les pistes, leur ordre et leurs règles.
+pipeline-title = Pipelines
+pipeline-hint = Les façons de vendre, les étapes que suivent les pistes, leur ordre et leurs règles.
+pipeline-add = Ajouter un pipeline
+pipeline-default = S’ouvre de lui-même
+pipeline-default-hint = Son tableau s’affiche en premier et les nouvelles pistes y arrivent.
+pipeline-like = Étapes
+pipeline-like-usual = Les étapes habituelles
+pipeline-like-one = Comme dans { $name }
+pipeline-delete-text = Ses pistes passent à des étapes d’autres pipelines. Indiquez où vont celles de chaque étape.
+pipeline-delete-empty = Il ne contient aucune piste, pas même perdue ou dans la corbeille.
+pipeline-goes-to = { $count ->
+    [one] Une piste dans { $stage } va à
+   *[other] { $count } pistes dans { $stage } vont à
+}
 stage-add = Ajouter une étape
-stage-edit = Modifier { $name }
-stage-delete = Supprimer { $name }
-stage-delete-text = Les pistes de cette étape passent à une autre. C’est définitif.
+stage-delete-text = { $count ->
+    [one] Une piste est à cette étape, en comptant les perdues et la corbeille. Elle passe à une autre étape.
+   *[other] { $count } pistes sont à cette étape, en comptant les perdues et la corbeille. Elles passent à une autre étape.
+}
+stage-delete-empty = Aucune piste n’est à cette étape, pas même perdue ou dans la corbeille.
+stage-is-only = Les pistes doivent bien commencer quelque part : c’est la seule étape pour cela.
 stage-goes-to = Ses pistes passent à
-stage-up = Monter { $name }
-stage-down = Descendre { $name }
-stage-is-first = C’est déjà la première.
-stage-is-last = C’est déjà la dernière.
-stage-moved = { $name } : position { $position } sur { $count }
 stage-name = Nom
 stage-hue = Couleur
 stage-hue-number = Couleur { $number }
@@ -324,6 +342,13 @@ lead-stage-unfit = Les prospects ne peuvent pas y aller. Choisissez une autre é
 lead-stage-changed = Quelqu'un d'autre a modifié cette étape. Vérifiez son contenu et réessayez.
 lead-stage-conversion-kind = Les prospects convertis se trouvent ici : cette étape compte toujours comme gagnée.
 lead-stage-protected = Les prospects convertis se trouvent à cette étape ; elle ne peut pas être supprimée.
+lead-pipelines-too-many = Il y a déjà { $limit } pipelines. Supprimez-en un d’abord.
+lead-pipeline-unknown = Ce pipeline n’existe plus. Choisissez-en un autre.
+lead-pipeline-changed = Quelqu’un d’autre a modifié ce pipeline. Vérifiez ce qu’il dit maintenant et réessayez.
+lead-pipeline-is-default = Ce pipeline s’ouvre de lui-même. Faites d’abord en sorte qu’un autre s’ouvre de lui-même.
+lead-stage-needs-target = Indiquez où vont les pistes de « { $stage } ».
+lead-stage-unfit-target = Les pistes de « { $stage } » ne peuvent pas aller là. Les pistes converties vont à l’étape des converties d’un autre pipeline, toutes les autres à une autre de ses étapes.
+lead-stage-is-over = { $stage } contient maintenant plus que les { $limit } pistes prévues.
 lead-word-in-use = C'est utilisé. Indiquez ce qui le remplace.
 lead-field-unfit = Cette valeur ne convient pas ici.
 lead-limit-unfit = Demandez-en de 1 à 200 à la fois.

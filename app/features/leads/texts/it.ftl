@@ -4,6 +4,7 @@ board-view = Vista
 board-loading = Caricamento…
 board-retry = Riprova
 board-pipeline = Pipeline
+board-pipeline-shown = Pipeline { $name }
 board-import = Importa
 board-new = Nuovo lead
 board-nobody = Nessuno
@@ -32,6 +33,7 @@ board-count-limit = { $count ->
     [one] un lead su al massimo { $limit }
    *[other] { $count } lead su al massimo { $limit }
 }
+board-column-full = Piena
 board-stale-count = { $count ->
     [one] uno aspetta da troppo
    *[other] { $count } aspettano da troppo
@@ -41,6 +43,7 @@ board-unfold = Espandi { $name }
 board-add-to = Aggiungi un lead a { $name }
 board-card-menu = Azioni per { $name }
 board-owned-by = Responsabile: { $name }
+board-card-field = { $field }: { $value }
 board-in-stage = { $age } in questa fase
 board-stale = { $age } in questa fase: troppo
 board-reminder = Promemoria: { $at }
@@ -96,6 +99,7 @@ board-key-ends = Prima o ultima scheda
 board-key-lift = Prendi la scheda
 board-key-move = Scegli dove va la scheda
 board-key-mark = Seleziona o deseleziona la scheda
+board-key-pipeline = Mostra la pipeline successiva
 board-key-unmark = Annulla la selezione
 board-keys-held = Con una scheda in mano
 board-key-carry-up-down = Spostala in su o in giù
@@ -195,6 +199,7 @@ lead-cancel = Annulla
 lead-save = Salva
 lead-saved = Salvato.
 lead-done = Fatto
+lead-no-undo = Non si può annullare.
 lead-edit = Modifica
 lead-more = Altre azioni
 lead-create = Crea lead
@@ -227,6 +232,9 @@ conflict-title = Qualcun altro ha salvato prima
 conflict-text = Avete modificato entrambi questi campi. Scegli che cosa vale.
 conflict-mine = Ciò che hai scritto
 conflict-theirs = Ciò che è salvato ora
+conflict-theirs-by = { $who }, { $at }
+conflict-theirs-at = Salvato { $at }
+conflict-later = Non ora
 conflict-rest = Le tue altre modifiche restano.
 # Conversion.
 convert-title = Converti in cliente
@@ -247,17 +255,27 @@ convert-undone = La conversione è stata annullata.
 convert-open = Apri cliente
 # Settings.
 pipeline-title = Pipeline
-pipeline-hint = Le fasi che i lead attraversano, il loro ordine e le loro regole.
+pipeline-hint = I modi di vendere, le fasi che i lead attraversano, il loro ordine e le loro regole.
+pipeline-add = Aggiungi una pipeline
+pipeline-default = Si apre da sola
+pipeline-default-hint = La sua bacheca si vede per prima e i nuovi lead arrivano lì.
+pipeline-like = Fasi
+pipeline-like-usual = Quelle consuete
+pipeline-like-one = Come in { $name }
+pipeline-delete-text = I suoi lead passano a fasi di altre pipeline. Indica dove vanno quelli di ogni fase.
+pipeline-delete-empty = Non contiene lead, nemmeno persi o nel cestino.
+pipeline-goes-to = { $count ->
+    [one] Un lead in { $stage } va a
+   *[other] { $count } lead in { $stage } vanno a
+}
 stage-add = Aggiungi una fase
-stage-edit = Modifica { $name }
-stage-delete = Elimina { $name }
-stage-delete-text = I lead di questa fase passano a un’altra. Non si può annullare.
+stage-delete-text = { $count ->
+    [one] In questa fase c’è un lead, contando quelli persi e nel cestino. Passa a un’altra fase.
+   *[other] In questa fase ci sono { $count } lead, contando quelli persi e nel cestino. Passano a un’altra fase.
+}
+stage-delete-empty = In questa fase non c’è nessun lead, nemmeno perso o nel cestino.
+stage-is-only = I lead devono pur cominciare da qualche parte: questa è l’unica fase adatta.
 stage-goes-to = I suoi lead passano a
-stage-up = Sposta { $name } in su
-stage-down = Sposta { $name } in giù
-stage-is-first = È già la prima.
-stage-is-last = È già l’ultima.
-stage-moved = { $name }: posizione { $position } di { $count }
 stage-name = Nome
 stage-hue = Colore
 stage-hue-number = Colore { $number }
@@ -324,6 +342,13 @@ lead-stage-unfit = I lead non possono andare lì. Scegli un'altra fase della ste
 lead-stage-changed = Qualcun altro ha modificato questa fase. Controlla che cosa dice ora e riprova.
 lead-stage-conversion-kind = Qui stanno i lead convertiti, quindi questa fase vale sempre come vinta.
 lead-stage-protected = In questa fase stanno i lead convertiti: non si può eliminare.
+lead-pipelines-too-many = Ci sono già { $limit } pipeline. Eliminane prima una.
+lead-pipeline-unknown = Questa pipeline non c’è più. Scegline un’altra.
+lead-pipeline-changed = Qualcun altro ha modificato questa pipeline. Controlla cosa dice ora e riprova.
+lead-pipeline-is-default = Questa pipeline si apre da sola. Prima fai aprire da sola un’altra.
+lead-stage-needs-target = Indica dove vanno i lead in «{ $stage }».
+lead-stage-unfit-target = I lead in «{ $stage }» non possono andare lì. I lead convertiti vanno nella fase dei convertiti di un’altra pipeline, tutti gli altri in un’altra sua fase.
+lead-stage-is-over = { $stage } contiene ora più dei { $limit } lead previsti.
 lead-word-in-use = È in uso. Indica che cosa ne prende il posto.
 lead-field-unfit = Questo valore qui non va bene.
 lead-limit-unfit = Chiedine da 1 a 200 per volta.

@@ -6,8 +6,10 @@ mod form_problems;
 mod me;
 mod organisation_fields;
 mod roles;
+mod settings_form;
 mod settings_index;
 mod settings_layout;
+mod settings_lines;
 mod staff;
 
 use kernel::route_path;
@@ -18,7 +20,9 @@ use leptos_router::components::{Outlet, ParentRoute, Route};
 pub use attempt::{Attempt, LoadProblem};
 pub use form_problems::FormProblems;
 pub use organisation_fields::{OrganisationFields, OrganisationSignals};
+pub use settings_form::SettingsForm;
 pub use settings_layout::{SettingsLayout, SettingsLink, SettingsLinks, settings_links};
+pub use settings_lines::{LineButtons, SettingsLines};
 
 kernel::lazy_page! {
     entrance:

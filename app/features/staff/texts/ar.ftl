@@ -65,6 +65,13 @@ mail-password-body = طلب أحدهم، ونرجو أن تكون أنت، را�
 mail-password-limits = يعمل الرابط مرة واحدة خلال 48 ساعة.
 
 # الإعدادات.
+settings-line-up = نقل { $name } إلى أعلى
+settings-line-down = نقل { $name } إلى أسفل
+settings-line-is-first = في الموضع الأول بالفعل.
+settings-line-is-last = في الموضع الأخير بالفعل.
+settings-line-moved = { $name }: الموضع { $position } من { $count }
+settings-line-edit = تعديل { $name }
+settings-line-delete = حذف { $name }
 settings-title = الإعدادات
 
 # الموظفون.

@@ -65,6 +65,13 @@ mail-password-body = Somebody, we hope you, asked for a link to set a new passwo
 mail-password-limits = The link works once and for 48 hours.
 
 # Settings.
+settings-line-up = Move { $name } up
+settings-line-down = Move { $name } down
+settings-line-is-first = It is the first one already.
+settings-line-is-last = It is the last one already.
+settings-line-moved = { $name }: position { $position } of { $count }
+settings-line-edit = Edit { $name }
+settings-line-delete = Delete { $name }
 settings-title = Settings
 
 # Staff.

@@ -65,6 +65,13 @@ mail-password-body = Quelqu’un, vous sans doute, a demandé un lien pour chois
 mail-password-limits = Le lien sert une seule fois, pendant 48 heures.
 
 # Réglages.
+settings-line-up = Monter { $name }
+settings-line-down = Descendre { $name }
+settings-line-is-first = C’est déjà en première position.
+settings-line-is-last = C’est déjà en dernière position.
+settings-line-moved = { $name } : position { $position } sur { $count }
+settings-line-edit = Modifier { $name }
+settings-line-delete = Supprimer { $name }
 settings-title = Réglages
 
 # Personnel.

@@ -65,6 +65,13 @@ mail-password-body = Qualcuno, speriamo tu, ha chiesto un link per impostare una
 mail-password-limits = Il link funziona una volta sola e per 48 ore.
 
 # Impostazioni.
+settings-line-up = Sposta { $name } in su
+settings-line-down = Sposta { $name } in giù
+settings-line-is-first = È già all’inizio.
+settings-line-is-last = È già alla fine.
+settings-line-moved = { $name }: posizione { $position } di { $count }
+settings-line-edit = Modifica { $name }
+settings-line-delete = Elimina { $name }
 settings-title = Impostazioni
 
 # Personale.

@@ -3,7 +3,11 @@ use serde_json::{Value, json};
 
 use crate::rest::{Office, named, on_both, own_leads};
 
-on_both!(the_words_of_leads_are_kept_by_who_may, stages_are_kept_by_the_rules_of_the_settings_page);
+on_both!(
+    the_words_of_leads_are_kept_by_who_may,
+    stages_are_kept_by_the_rules_of_the_settings_page,
+    pipelines_are_made_named_and_deleted_with_a_place_for_their_leads,
+);
 
 async fn the_words_of_leads_are_kept_by_who_may(office: Office) {
     office.lead(named("Ada")).await;
@@ -57,4 +61,37 @@ async fn stages_are_kept_by_the_rules_of_the_settings_page(office: Office) {
     let to = &before[0]["id"];
     assert_eq!(program.send("DELETE", &format!("{place}?leads_to={to}"), json!({})).await.status, 204);
     assert_eq!(office.stages().await.len(), before.len());
+}
+
+async fn pipelines_are_made_named_and_deleted_with_a_place_for_their_leads(office: Office) {
+    let program = &office.program;
+    let sales = office.stages().await;
+    let made =
+        program.post("/pipelines", json!({ "name": "Renewals", "like": sales[0]["pipeline_id"] })).await;
+    assert_eq!((made.status, &made.body["is_default"]), (201, &json!(false)), "{made:?}");
+    let place = format!("/pipelines/{}", made.body["id"]);
+    let named = program.send("PATCH", &place, json!({ "name": "Partners", "version": 1 })).await;
+    assert_eq!((named.status, named.body["name"].as_str()), (200, Some("Partners")), "{named:?}");
+    let stale = program.send("PATCH", &place, json!({ "name": "Late", "version": 1 })).await;
+    assert_eq!((stale.problem(), stale.body["current"]["name"].as_str()), ("conflict", Some("Partners")));
+    assert_eq!(
+        program.send("PATCH", &place, json!({ "position": 1, "version": 2 })).await.fields(),
+        ["position"]
+    );
+
+    let all = office.stages().await;
+    let there: Vec<&Value> = all.iter().filter(|stage| stage["pipeline_id"] == made.body["id"]).collect();
+    assert_eq!(there.len(), sales.len());
+    let ada = office.lead(json!({ "name": "Ada", "stage_id": there[0]["id"] })).await;
+    let board = program.get(&format!("/board?pipeline={}", made.body["id"])).await;
+    assert_eq!(board.body["stages"][0]["count"], 1, "{board:?}");
+
+    assert_eq!(program.send("DELETE", &place, json!({})).await.fields(), ["goes_to"]);
+    let unread = program.send("DELETE", &format!("{place}?goes_to=first"), json!({})).await;
+    assert_eq!(unread.fields(), ["goes_to"], "{unread:?}");
+    let goes_to = format!("{place}?goes_to={}:{}", there[0]["id"], sales[1]["id"]);
+    assert_eq!(program.send("DELETE", &goes_to, json!({})).await.status, 204);
+    assert_eq!(program.get(&format!("/leads/{}", ada["id"])).await.body["stage_id"], sales[1]["id"]);
+    let usual = format!("/pipelines/{}", sales[0]["pipeline_id"]);
+    assert_eq!(program.send("DELETE", &usual, json!({})).await.problem(), "forbidden");
 }

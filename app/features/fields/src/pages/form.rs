@@ -1,15 +1,12 @@
-use kernel::{Error, I18n, ts, use_i18n, use_problems};
+use kernel::{I18n, RecordKind, ts, use_i18n};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
-use ui::{
-    Banner, Button, ButtonKind, Checkbox, Choice, Dialog, DialogBody, DialogFooter, Field, FormStack,
-    Meaning, Select, TextInput, Toast, Toasts, Tone,
-};
+use staff::pages::{Attempt, SettingsForm};
+use ui::{Checkbox, Choice, Dialog, Field, Select, TextInput, Toast, Toasts};
 
 use super::options::{Options, OptionsDraft};
 use crate::FieldType;
-use crate::api::save_field;
-use crate::custom::{CustomField, NAME_LIMIT};
+use crate::api::{list_field_targets, save_field};
+use crate::custom::{CARD_LIMIT, CustomField, NAME_LIMIT};
 
 /// The key of the words for a kind of values.
 pub(super) fn kind_label(kind: FieldType) -> String {
@@ -28,7 +25,9 @@ pub(super) fn FieldDialog(edit: RwSignal<Option<CustomField>>, again: Callback<(
     Effect::new(move |_| open.set(edit.with(Option::is_some)));
     let title = Signal::derive(move || {
         edit.with(|edit| match edit {
-            Some(field) if field.id != 0 => i18n.text("fields-edit", &[("name", field.name.as_str().into())]),
+            Some(field) if field.id != 0 => {
+                i18n.text("settings-line-edit", &[("name", field.name.as_str().into())])
+            }
             _ => i18n.text("fields-add", &[]),
         })
     });
@@ -45,11 +44,12 @@ pub(super) fn FieldDialog(edit: RwSignal<Option<CustomField>>, again: Callback<(
 
 #[component]
 fn FieldForm(field: CustomField, done: Callback<()>) -> impl IntoView {
-    let (i18n, problems, toasts) = (use_i18n(), use_problems(), Toasts::here());
+    let (i18n, toasts, attempt) = (use_i18n(), Toasts::here(), Attempt::in_form());
     let (name, kind) = (RwSignal::new(field.name.clone()), RwSignal::new(code(field.kind)));
     let (required, listed) = (RwSignal::new(field.is_required), RwSignal::new(field.is_listed));
+    let (on_card, becomes) =
+        (RwSignal::new(field.is_on_card), RwSignal::new(field.becomes.clone().unwrap_or_default()));
     let options = OptionsDraft::new(&field.options);
-    let (error, busy) = (RwSignal::new(None::<Error>), RwSignal::new(false));
     let is_new = field.id == 0;
     let before = StoredValue::new(field);
     let chosen_kind = move || {
@@ -57,55 +57,78 @@ fn FieldForm(field: CustomField, done: Callback<()>) -> impl IntoView {
             .unwrap_or(FieldType::Text)
     };
     let has_options = Memo::new(move |_| matches!(chosen_kind(), FieldType::Choice | FieldType::Choices));
-    let send = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        busy.set(true);
+    let send = move |()| {
         let field = CustomField {
             name: name.get_untracked(),
             kind: untrack(chosen_kind),
             is_required: required.get_untracked(),
             is_listed: listed.get_untracked(),
+            is_on_card: on_card.get_untracked(),
+            becomes: Some(becomes.get_untracked()).filter(|target| !target.is_empty()),
             options: options.options(),
             ..before.get_value()
         };
-        spawn_local(async move {
-            let answer = save_field(field).await;
-            busy.set(false);
-            match answer {
-                Ok(_) => {
-                    toasts.show(Toast::positive(i18n.text("fields-saved", &[])));
-                    done.run(());
-                }
-                Err(Error::Unauthenticated) => problems.report(Error::Unauthenticated),
-                Err(refused) => error.set(Some(refused)),
-            }
+        attempt.run(save_field(field), move |_| {
+            toasts.show(Toast::positive(i18n.text("fields-saved", &[])));
+            done.run(());
         });
     };
+    let problems = attempt.problems();
     view! {
-        <form on:submit=send novalidate>
-            <DialogBody>
-                <FormStack>
-                    <Refused error=error />
-                    <Field label=ts!("fields-name") name="name" id="field-form-name" error=problem(i18n, error, "name") required=true>
-                        <TextInput name="name" value=name max_length=NAME_LIMIT as u32 />
-                    </Field>
-                    {kind_field(i18n, kind, is_new, error)}
-                    <Show when=move || has_options.get()>
-                        <Options draft=options error=problem(i18n, error, "options") />
-                    </Show>
-                    <Checkbox label=ts!("fields-required") name="is_required" checked=required hint=ts!("fields-required-hint") />
-                    <Checkbox label=ts!("fields-listed") name="is_listed" checked=listed />
-                </FormStack>
-            </DialogBody>
-            <DialogFooter>
-                <Button label=ts!("fields-save") tone=Tone::Primary kind=ButtonKind::Submit busy=busy />
-            </DialogFooter>
-        </form>
+        <SettingsForm attempt=attempt label=ts!("fields-save") on_send=send>
+            <Field label=ts!("fields-name") name="name" id="field-form-name" error=problems.of("name") required=true>
+                <TextInput name="name" value=name max_length=NAME_LIMIT as u32 />
+            </Field>
+            {kind_field(i18n, kind, is_new, problems.of("kind"))}
+            <Show when=move || has_options.get()>
+                <Options draft=options error=problems.of("options") />
+            </Show>
+            <Checkbox label=ts!("fields-required") name="is_required" checked=required hint=ts!("fields-required-hint") />
+            <Checkbox label=ts!("fields-listed") name="is_listed" checked=listed />
+            <Checkbox label=ts!("fields-on-card") name="is_on_card" checked=on_card hint=card_hint(i18n, problems.of("is_on_card")) />
+            {becoming(i18n, becomes, Signal::derive(chosen_kind), problems.of("becomes"))}
+        </SettingsForm>
     }
 }
 
+/// How many fields a card takes; what is wrong with one more stands in its place.
+fn card_hint(i18n: I18n, problem: Signal<Option<String>>) -> Signal<Option<String>> {
+    let usual = move || i18n.text("fields-on-card-hint", &[("limit", CARD_LIMIT.into())]);
+    Signal::derive(move || Some(problem.get().unwrap_or_else(usual)))
+}
+
+/// What a customer gets of it; only fields of the same kind are offered, and nothing where there is none.
+fn becoming(
+    i18n: I18n,
+    becomes: RwSignal<String>,
+    kind: Signal<FieldType>,
+    error: Signal<Option<String>>,
+) -> AnyView {
+    let targets = LocalResource::new(|| list_field_targets(RecordKind::Lead));
+    let choices = Signal::derive(move || {
+        let all = targets.get().and_then(Result::ok).unwrap_or_default();
+        let fitting = all.into_iter().filter(|target| target.kind == kind.get());
+        fitting.map(|target| Choice::new(target.field, i18n.text(&target.label, &[]))).collect::<Vec<_>>()
+    });
+    Effect::new(move |_| {
+        // Another kind chosen in a new field leaves no target behind that does not fit.
+        let fits = |all: &Vec<Choice>| all.iter().any(|choice| becomes.with(|now| *now == choice.value));
+        if targets.get().is_some() && becomes.with(|now| !now.is_empty()) && !choices.with(fits) {
+            becomes.set(String::new());
+        }
+    });
+    view! {
+        <Show when=move || choices.with(|all| !all.is_empty())>
+            <Field label=ts!("fields-becomes") name="becomes" id="field-form-becomes" hint=ts!("fields-becomes-hint") error=error>
+                <Select name="becomes" value=becomes choices=choices empty_label=ts!("fields-becomes-nothing") />
+            </Field>
+        </Show>
+    }
+    .into_any()
+}
+
 /// What the values are: chosen once, and said from then on.
-fn kind_field(i18n: I18n, kind: RwSignal<String>, is_new: bool, error: RwSignal<Option<Error>>) -> AnyView {
+fn kind_field(i18n: I18n, kind: RwSignal<String>, is_new: bool, error: Signal<Option<String>>) -> AnyView {
     let choice = move |kind: FieldType| Choice::new(code(kind), i18n.text(&kind_label(kind), &[]));
     let choices = Signal::derive(move || {
         let all = CustomField::KINDS.into_iter();
@@ -113,23 +136,9 @@ fn kind_field(i18n: I18n, kind: RwSignal<String>, is_new: bool, error: RwSignal<
     });
     let hint = Signal::derive(move || (!is_new).then(|| i18n.text("fields-kind-stays", &[])));
     view! {
-        <Field label=ts!("fields-kind") name="kind" id="field-form-kind" hint=hint error=problem(i18n, error, "kind")>
+        <Field label=ts!("fields-kind") name="kind" id="field-form-kind" hint=hint error=error>
             <Select name="kind" value=kind choices=choices />
         </Field>
     }
     .into_any()
-}
-
-fn problem(i18n: I18n, error: RwSignal<Option<Error>>, field: &'static str) -> Signal<Option<String>> {
-    Signal::derive(move || error.with(|error| error.as_ref()?.field(field)).map(|text| i18n.render(&text)))
-}
-
-/// Why it was refused, when it is about no field in particular.
-#[component]
-fn Refused(error: RwSignal<Option<Error>>) -> impl IntoView {
-    let i18n = use_i18n();
-    move || {
-        let error = error.get().filter(|error| !matches!(error, Error::Invalid(_)))?;
-        Some(view! { <Banner text=i18n.render(&error.text()) meaning=Meaning::Negative live=true /> })
-    }
 }

@@ -8,8 +8,8 @@ use leptos::task::spawn_local;
 use ui::{Toast, Toasts};
 
 use super::rules::{Rules, Then};
-use crate::api::{delete_lead, move_lead, restore_lead, update_lead};
-use crate::{Lead, LeadPatch, Move, Outcome, Stage};
+use crate::api::{delete_lead, edit_lead, restore_lead};
+use crate::{Lead, LeadEdit, LeadPatch, Outcome};
 
 /// Does things to leads and tells the page what became of them. A copyable handle.
 #[derive(Clone, Copy)]
@@ -30,27 +30,41 @@ impl Actions {
         Self { i18n: use_i18n(), toasts: Toasts::here(), rules, problems: use_problems(), changed }
     }
 
-    /// Changes fields; `undo` takes it back.
-    pub fn patch(
-        self,
-        id: LeadId,
-        version: Version,
-        patch: LeadPatch,
-        said: String,
-        undo: Option<LeadPatch>,
-    ) {
+    /// Changes fields that held `seen`; a field that is not in it is meant whatever it holds. The message offers to take
+    /// back what was seen.
+    pub fn edit(self, id: LeadId, seen: LeadPatch, to: LeadPatch, said: String) {
+        let back = (seen.clone(), to.clone());
+        let undo = move || {
+            let (before, now) = back.clone();
+            let now =
+                LeadPatch(now.0.into_iter().filter(|(field, _)| before.0.contains_key(field)).collect());
+            self.send(id, LeadEdit { to: before, seen: now.0 }, self.i18n.text("lead-undone", &[]), None);
+        };
+        let undo: Option<Then<()>> = (!seen.is_empty()).then(|| Arc::new(move |()| undo()) as Then<()>);
+        self.send(id, LeadEdit { to, seen: seen.0 }, said, undo);
+    }
+
+    fn send(self, id: LeadId, edit: LeadEdit, said: String, undo: Option<Then<()>>) {
         spawn_local(async move {
-            match update_lead(id, version, patch).await {
-                Err(error) => self.refused(&error),
+            match edit_lead(id, edit.clone()).await {
+                Err(error) => {
+                    let again = said.clone();
+                    let go_on = move |(lead, edit): (Lead, LeadEdit)| {
+                        self.tell(lead);
+                        if !edit.to.is_empty() {
+                            self.send(id, edit, again.clone(), None);
+                        }
+                    };
+                    if !self.rules.choose(&error, &edit, go_on) {
+                        self.refused(&error);
+                    }
+                }
                 Ok(lead) => {
-                    let version = lead.version;
                     self.tell(lead);
                     let toast = Toast::positive(said);
                     self.toasts.show(match undo {
                         None => toast,
-                        Some(undo) => toast.action(self.i18n.text("board-undo", &[]), move || {
-                            self.patch(id, version, undo.clone(), self.i18n.text("lead-undone", &[]), None);
-                        }),
+                        Some(undo) => toast.action(self.i18n.text("board-undo", &[]), move || undo(())),
                     });
                 }
             }
@@ -58,31 +72,22 @@ impl Actions {
     }
 
     /// Gives a lead to somebody, or to nobody.
-    pub fn assign(
-        self,
-        id: LeadId,
-        version: Version,
-        to: Option<StaffId>,
-        from: Option<StaffId>,
-        name: &str,
-    ) {
+    pub fn assign(self, id: LeadId, to: Option<StaffId>, from: Option<StaffId>, name: &str) {
         let said = match to {
             Some(_) => self.i18n.text("lead-assigned", &[("name", name.into())]),
             None => self.i18n.text("lead-unassigned", &[]),
         };
-        self.patch(id, version, LeadPatch::one("owner_id", to), said, Some(LeadPatch::one("owner_id", from)));
+        self.edit(id, LeadPatch::one("owner_id", from), LeadPatch::one("owner_id", to), said);
     }
 
-    /// Takes a lead out of play, or brings it back.
-    pub fn put_out(self, id: LeadId, version: Version, outcome: Outcome, fields: LeadPatch) {
+    /// Takes a lead out of play, or brings it back. `fields` go along, such as the reason of a loss.
+    pub fn put_out(self, id: LeadId, from: Outcome, outcome: Outcome, fields: LeadPatch) {
         let said = match outcome {
             Outcome::Lost => self.i18n.text("lead-marked-lost", &[]),
             Outcome::Junk => self.i18n.text("lead-marked-junk", &[]),
             Outcome::Active => self.i18n.text("lead-marked-active", &[]),
         };
-        let undo = LeadPatch::one("outcome", Outcome::Active);
-        let undo = (outcome != Outcome::Active).then_some(undo);
-        self.patch(id, version, fields.and("outcome", outcome), said, undo);
+        self.edit(id, LeadPatch::one("outcome", from), fields.and("outcome", outcome), said);
     }
 
     /// Puts a lead into the bin.
@@ -105,68 +110,6 @@ impl Actions {
     pub fn restore(self, id: LeadId) {
         spawn_local(async move {
             match restore_lead(id).await {
-                Err(error) => self.refused(&error),
-                Ok(lead) => {
-                    self.tell(lead);
-                    self.toasts.show(Toast::positive(self.i18n.text("lead-undone", &[])));
-                }
-            }
-        });
-    }
-
-    /// Puts a lead on top of another stage, from a list or a page: the rules are the board's. `given_up` is told when
-    /// it stays where it is.
-    pub fn restage(self, lead: Lead, stage: Stage, given_up: Then<()>) {
-        if let Some(refusal) = self.rules.refusal(&stage, lead.customer_id.is_some(), 0) {
-            self.toasts.show(Toast::negative(refusal));
-            return given_up(());
-        }
-        if stage.is_conversion && lead.customer_id.is_none() {
-            given_up(());
-            return self.rules.convert(lead.id);
-        }
-        let id = lead.id;
-        let go_on = {
-            let (lead, stage, given_up) = (lead, stage.clone(), given_up.clone());
-            move |fields| self.send_move(lead.clone(), stage.clone(), fields, given_up.clone())
-        };
-        if stage.required_fields.is_empty() {
-            return go_on(LeadPatch::default());
-        }
-        let give_up = move |error: Option<Error>| {
-            given_up(());
-            if let Some(error) = error {
-                self.refused(&error);
-            }
-        };
-        self.rules.ask(id, stage, Arc::new(go_on), Arc::new(give_up));
-    }
-
-    fn send_move(self, lead: Lead, stage: Stage, fields: LeadPatch, given_up: Then<()>) {
-        let (id, back) = (lead.id, lead.stage_id());
-        let to = Move { stage_id: stage.id(), after_id: None, at_end: false, version: lead.version, fields };
-        spawn_local(async move {
-            match move_lead(id, to).await {
-                Err(error) => {
-                    given_up(());
-                    self.refused(&error);
-                }
-                Ok(lead) => {
-                    let args =
-                        [("name", lead.profile.name.as_str().into()), ("stage", stage.name.as_str().into())];
-                    let (said, version) = (self.i18n.text("board-moved", &args), lead.version);
-                    self.tell(lead);
-                    let undo = move || self.move_back(id, version, back);
-                    self.toasts.show(Toast::positive(said).action(self.i18n.text("board-undo", &[]), undo));
-                }
-            }
-        });
-    }
-
-    fn move_back(self, id: LeadId, version: Version, stage_id: kernel::StageId) {
-        let to = Move { stage_id, after_id: None, at_end: false, version, fields: LeadPatch::default() };
-        spawn_local(async move {
-            match move_lead(id, to).await {
                 Err(error) => self.refused(&error),
                 Ok(lead) => {
                     self.tell(lead);

@@ -13,7 +13,7 @@ pub fn board_query(params: &ParamsMap) -> BoardQuery {
         filter: filter(params),
         sort: params.get_str("sort").and_then(BoardSort::parse).unwrap_or_default(),
         group: if params.get_str("group") == Some("owner") { BoardGroup::Owner } else { BoardGroup::Stage },
-        limit: None,
+        ..BoardQuery::default()
     }
 }
 
@@ -48,6 +48,11 @@ pub fn list_params(query: &ListQuery) -> String {
 /// The board with these parameters.
 pub fn board(query: &BoardQuery) -> String {
     with_params("/leads/board", &board_params(query))
+}
+
+/// The board of a pipeline.
+pub fn board_of(pipeline: PipelineId) -> String {
+    board(&BoardQuery { pipeline: Some(pipeline), ..BoardQuery::default() })
 }
 
 /// A lead beside the board.

@@ -10,6 +10,7 @@ use ui::{Button, EmptyState, IconName, PageTitle, SideBySide, Skeleton, Skeleton
 use super::address;
 use super::dialogs::RuleDialogs;
 use super::rules::Rules;
+use crate::BoardQuery;
 use crate::api::{get_board, get_dictionaries};
 use crate::{Board, Dictionaries};
 
@@ -42,7 +43,9 @@ pub use toolbar::NewButtons;
 pub fn BoardPage() -> impl IntoView {
     let params = use_query_map();
     let query = Memo::new(move |_| address::board_query(&params.read()));
-    let board = Resource::new_blocking(|| (), move |()| get_board(query.get_untracked()));
+    // An address without a pipeline opens the one that the person looked at last.
+    let first = move || BoardQuery { shown_last: true, ..query.get_untracked() };
+    let board = Resource::new_blocking(|| (), move |()| get_board(first()));
     let words = Resource::new_blocking(|| (), |()| get_dictionaries());
     Rules::provide();
     let retry = Callback::new(move |()| {

@@ -1,6 +1,9 @@
 //! "Convert to customer": a form filled from the lead.
 
-use kernel::{CustomerId, LeadId, Result, Version, t, ts, use_problems};
+use std::collections::BTreeMap;
+
+use fields::{CustomControls, CustomDraft, CustomField};
+use kernel::{CustomerId, LeadId, Result, Version, Zone, t, ts, use_i18n, use_me, use_problems};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::hooks::use_navigate;
@@ -9,9 +12,11 @@ use ui::{
     InputKind, RadioGroup, Skeleton, TextInput, Toast, Toasts, Tone,
 };
 
+use serde_json::Value as Json;
+
 use super::rules::Rules;
-use crate::api::{convert_lead, find_lead_customer, get_lead, undo_lead_conversion};
-use crate::{Conversion, Lead, guess_names};
+use crate::api::{convert_lead, find_lead_customer, get_dictionaries, get_lead, undo_lead_conversion};
+use crate::{Conversion, Dictionaries, Lead, guess_names};
 
 /// Opens for the lead in [`Rules::converting`].
 #[component]
@@ -36,12 +41,15 @@ fn ConversionLoader(id: LeadId, open: RwSignal<bool>) -> impl IntoView {
     let found = LocalResource::new(move || async move {
         let lead = get_lead(id).await?;
         let known = find_lead_customer(id).await?;
-        Result::Ok((lead, known))
+        let words = get_dictionaries().await?;
+        Result::Ok((lead, known, words))
     });
     let problems = use_problems();
     move || match found.get() {
         None => view! { <DialogBody><Skeleton label=ts!("board-loading") /></DialogBody> }.into_any(),
-        Some(Ok((lead, known))) => view! { <ConversionForm lead=lead known=known open=open /> }.into_any(),
+        Some(Ok((lead, known, words))) => {
+            view! { <ConversionForm lead=lead known=known words=words open=open /> }.into_any()
+        }
         Some(Err(error)) => {
             problems.report(error);
             open.set(false);
@@ -61,10 +69,40 @@ struct Typed {
     email: RwSignal<String>,
     phone: RwSignal<String>,
     administrator: RwSignal<bool>,
+    added: Added,
+}
+
+/// The added fields that become fields of a customer, each with the one that it becomes. A copyable handle.
+#[derive(Clone, Copy)]
+struct Added {
+    draft: CustomDraft,
+    fields: StoredValue<Vec<CustomField>>,
+    zone: StoredValue<Zone>,
+}
+
+impl Added {
+    fn new(lead: &Lead, words: &Dictionaries) -> Self {
+        let (i18n, currency) = (use_i18n(), use_me().organisation.currency);
+        // A required field of a lead may stay empty here: what counts is what the customer is to have.
+        let field = |field: &CustomField| CustomField { is_required: false, ..field.clone() };
+        let fields: Vec<CustomField> =
+            words.fields.iter().filter(|field| field.becomes.is_some()).map(field).collect();
+        let draft = CustomDraft::new(&fields, &lead.profile.custom, currency, &i18n.zone());
+        Self { draft, fields: StoredValue::new(fields), zone: StoredValue::new(i18n.zone()) }
+    }
+
+    fn values(self) -> Result<BTreeMap<String, Json>> {
+        let values = self.zone.with_value(|zone| self.draft.values(zone))?;
+        let becomes = |field: &CustomField| {
+            let value = values.get(&field.key()).cloned().unwrap_or_default();
+            Some((field.becomes.clone()?, value))
+        };
+        Ok(self.fields.with_value(|fields| fields.iter().filter_map(becomes).collect()))
+    }
 }
 
 impl Typed {
-    fn new(lead: &Lead) -> Self {
+    fn new(lead: &Lead, words: &Dictionaries) -> Self {
         let profile = &lead.profile;
         let (first, last) = guess_names(&profile.name);
         let kind = if profile.company.is_some() { "commercial" } else { "residential" };
@@ -78,13 +116,14 @@ impl Typed {
             email: text(profile.email.as_ref()),
             phone: text(profile.phone.as_ref()),
             administrator: RwSignal::new(true),
+            added: Added::new(lead, words),
         }
     }
 
-    fn conversion(self, version: Version, known: Option<CustomerId>) -> Conversion {
+    fn conversion(self, version: Version, known: Option<CustomerId>) -> Result<Conversion> {
         let text =
             |signal: RwSignal<String>| Some(signal.get_untracked()).filter(|text| !text.trim().is_empty());
-        Conversion {
+        Ok(Conversion {
             version,
             customer_name: text(self.customer_name),
             kind: text(self.kind),
@@ -94,21 +133,32 @@ impl Typed {
             phone: text(self.phone),
             attach_to: known.filter(|_| self.attach.get_untracked() == "known"),
             administrator: self.administrator.get_untracked(),
-        }
+            fields: untrack(|| self.added.values())?,
+        })
     }
 }
 
 #[component]
-fn ConversionForm(lead: Lead, known: Option<(CustomerId, String)>, open: RwSignal<bool>) -> impl IntoView {
-    let typed = Typed::new(&lead);
+fn ConversionForm(
+    lead: Lead,
+    known: Option<(CustomerId, String)>,
+    words: Dictionaries,
+    open: RwSignal<bool>,
+) -> impl IntoView {
+    let typed = Typed::new(&lead, &words);
     let (error, busy) = (RwSignal::new(None::<kernel::Error>), RwSignal::new(false));
     let (id, version, known_id) = (lead.id, lead.version, known.as_ref().map(|(id, _)| *id));
+    let staff = StoredValue::new(words.staff);
     let done = use_converted();
     let problems = use_problems();
     let send = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
+        let conversion = match typed.conversion(version, known_id) {
+            Ok(conversion) => conversion,
+            Err(unreadable) => return error.set(Some(unreadable)),
+        };
         busy.set(true);
-        let (conversion, done) = (typed.conversion(version, known_id), done.clone());
+        let done = done.clone();
         spawn_local(async move {
             let answer = convert_lead(id, conversion).await;
             busy.set(false);
@@ -131,6 +181,9 @@ fn ConversionForm(lead: Lead, known: Option<(CustomerId, String)>, open: RwSigna
                     {known.map(|(_, name)| view! { <AttachChoice typed=typed name=name /> })}
                     <CustomerFields typed=typed error=error />
                     <ContactFields typed=typed error=error />
+                    <Show when=move || typed.attach.get() != "known">
+                        <CustomControls draft=typed.added.draft error=error staff=staff.get_value() prefix="convert" />
+                    </Show>
                     <Checkbox label=ts!("convert-administrator") name="administrator" checked=typed.administrator />
                 </FormStack>
             </DialogBody>

@@ -13,12 +13,11 @@ use super::rules::Rules;
 use crate::Lead;
 use crate::api::{get_dictionaries, get_lead};
 
-mod conflict;
 mod contact;
 mod facts;
 mod head;
 mod profile;
-mod show;
+pub mod show;
 mod state;
 mod view;
 

@@ -2,18 +2,20 @@
 
 use std::sync::Arc;
 
-use kernel::ts;
+use fields::{CustomControls, CustomField};
+use kernel::{FieldError, Text, ts};
 use leptos::prelude::*;
 use ui::{
-    Button, ButtonKind, Dialog, DialogBody, DialogFooter, DialogSize, Field, FormErrors, FormStack, Select,
-    Tone,
+    Banner, Button, ButtonKind, Dialog, DialogBody, DialogFooter, DialogSize, Field, FormErrors, FormStack,
+    Meaning, Select, Skeleton, Tone,
 };
 
+use super::clashes::ClashDialog;
 use super::conversion::ConversionDialog;
 use super::fields::{Draft, ProfileField, choices};
 use super::rules::{Question, Rules};
 use crate::api::get_dictionaries;
-use crate::{Dictionaries, LeadPatch};
+use crate::{Dictionaries, LeadPatch, REQUIRABLE};
 
 /// All of them; stands once on each page with [`Rules`].
 #[component]
@@ -27,6 +29,7 @@ kernel::lazy_part! {
         <QuestionDialog rules=rules />
         <LostDialog rules=rules />
         <ConversionDialog rules=rules />
+        <ClashDialog rules=rules />
     }
 }
 
@@ -52,43 +55,62 @@ fn QuestionDialog(rules: Rules) -> impl IntoView {
     }
 }
 
+/// The fields that were added have names and kinds of their own, so the form comes with the words.
 #[component]
 fn QuestionForm(rules: Rules, question: Question, open: RwSignal<bool>) -> impl IntoView {
-    let draft = Draft::new(&question.lead.profile, &[]);
     let words = LocalResource::new(get_dictionaries);
-    let (lead, fields) = (question.lead.clone(), question.fields.clone());
+    let question = StoredValue::new(question);
+    move || match words.get() {
+        None => view! { <DialogBody><Skeleton label=ts!("board-loading") count=2 /></DialogBody> }.into_any(),
+        Some(Err(error)) => {
+            let text = rules.i18n.render(&error.text());
+            view! { <DialogBody><Banner text=text meaning=Meaning::Negative live=true /></DialogBody> }
+                .into_any()
+        }
+        Some(Ok(words)) => {
+            let question = question.get_value();
+            view! { <Answers rules=rules question=question words=Arc::new(words) open=open /> }.into_any()
+        }
+    }
+}
+
+#[component]
+fn Answers(
+    rules: Rules,
+    question: Question,
+    words: Arc<Dictionaries>,
+    open: RwSignal<bool>,
+) -> impl IntoView {
+    let is_asked = |field: &CustomField| question.fields.iter().any(|asked| asked == field.key().as_str());
+    let asked = words.fields.iter().filter(|field| is_asked(field)).cloned();
+    let added: Vec<CustomField> = asked.map(|field| CustomField { is_required: true, ..field }).collect();
+    let draft = Draft::new(&question.lead.profile, &added);
+    let own = REQUIRABLE.iter().copied().filter(|own| question.fields.iter().any(|asked| asked == own));
+    let field = |name: &'static str| {
+        view! { <ProfileField name=name draft=draft words=words.clone() required=true prefix="rule" /> }
+    };
+    let own = own.map(field).collect_view();
+    let name = question.lead.profile.name.clone();
     let question = StoredValue::new(question);
     let send = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let question = question.get_value();
-        let profile = match untrack(|| draft.profile()).and_then(crate::Profile::checked) {
-            Ok(profile) => profile,
-            Err(error) => return draft.error.set(Some(error)),
-        };
-        let missing: Vec<_> = question.fields.iter().filter(|field| !profile.has(field)).collect();
-        if !missing.is_empty() {
-            let problem = |field: &&&'static str| kernel::FieldError {
-                field: (**field).into(),
-                problem: kernel::Text::new("error-required"),
-            };
-            return draft.error.set(Some(kernel::Error::Invalid(missing.iter().map(problem).collect())));
+        match untrack(|| answers(draft, &question)) {
+            Err(error) => draft.error.set(Some(error)),
+            Ok(answers) => {
+                rules.question.set(None);
+                open.set(false);
+                (question.go_on)(answers);
+            }
         }
-        rules.question.set(None);
-        open.set(false);
-        (question.go_on)(LeadPatch::between(&question.lead.profile, &profile));
-    };
-    let asked = move |words: Arc<Dictionaries>| {
-        let field = |name: &&'static str| {
-            view! { <ProfileField name=*name draft=draft words=words.clone() required=true prefix="rule" /> }
-        };
-        fields.iter().map(field).collect_view()
     };
     view! {
         <form on:submit=send novalidate>
             <DialogBody>
                 <FormStack>
-                    <p dir="auto">{kernel::t!("rule-text", name = lead.profile.name.as_str())}</p>
-                    {move || words.get().and_then(Result::ok).map(|words| asked(Arc::new(words)))}
+                    <p dir="auto">{kernel::t!("rule-text", name = name.as_str())}</p>
+                    {own}
+                    <CustomControls draft=draft.custom error=draft.error staff=words.staff.clone() prefix="rule" />
                 </FormStack>
             </DialogBody>
             <DialogFooter>
@@ -96,6 +118,18 @@ fn QuestionForm(rules: Rules, question: Question, open: RwSignal<bool>) -> impl 
                 <Button label=ts!("rule-go") tone=Tone::Primary kind=ButtonKind::Submit />
             </DialogFooter>
         </form>
+    }
+}
+
+/// What was answered, if nothing that was asked is left out.
+fn answers(draft: Draft, question: &Question) -> kernel::Result<LeadPatch> {
+    let profile = draft.profile()?.checked()?;
+    let missing = question.fields.iter().filter(|field| !profile.has(field));
+    let problem = |field: &String| FieldError { field: field.clone(), problem: Text::new("error-required") };
+    let problems: Vec<FieldError> = missing.map(problem).collect();
+    match problems.is_empty() {
+        true => Ok(LeadPatch::between(&question.lead.profile, &profile)),
+        false => Err(kernel::Error::Invalid(problems)),
     }
 }
 

@@ -11,7 +11,7 @@ use crate::{Outcome, Profile};
 
 mod control;
 
-pub use control::{ProfileField, choices};
+pub use control::{ProfileField, choices, stage_choices};
 
 /// The fields that are plain text.
 const TEXTS: [&str; 12] = [

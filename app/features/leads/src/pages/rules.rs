@@ -2,12 +2,13 @@
 
 use std::sync::Arc;
 
-use kernel::{Error, I18n, LeadId, Text, use_i18n};
+use kernel::{Error, I18n, LeadId, use_i18n};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::clashes::Clashing;
 use crate::api::get_lead;
-use crate::{Lead, LeadPatch, Stage};
+use crate::{Clash, Lead, LeadEdit, LeadPatch, Stage};
 
 /// Asks for what stages require, and opens conversions. One stands on each page, with its dialogs.
 #[derive(Clone, Copy)]
@@ -18,6 +19,8 @@ pub struct Rules {
     pub converting: RwSignal<Option<LeadId>>,
     /// The lead that is being marked as lost.
     pub losing: RwSignal<Option<Losing>>,
+    /// The change that met another one.
+    pub clashing: RwSignal<Option<Clashing>>,
     /// The texts.
     pub i18n: I18n,
 }
@@ -33,8 +36,8 @@ pub struct Question {
     pub lead: Lead,
     /// The stage.
     pub stage: Stage,
-    /// The names of the fields.
-    pub fields: Vec<&'static str>,
+    /// The names of the fields, as programs know them.
+    pub fields: Vec<String>,
     /// Told the answers.
     pub go_on: Then<LeadPatch>,
     /// Told that there are none.
@@ -55,6 +58,7 @@ impl Rules {
             question: RwSignal::new(None),
             converting: RwSignal::new(None),
             losing: RwSignal::new(None),
+            clashing: RwSignal::new(None),
             i18n: use_i18n(),
         };
         provide_context(rules);
@@ -71,9 +75,7 @@ impl Rules {
         if is_converted && !stage.is_conversion {
             return Some(self.i18n.text("lead-is-converted", &[]));
         }
-        let limit = stage.wip_limit.filter(|limit| stage.wip_blocks && standing >= *limit)?;
-        let text = Text::new("lead-stage-full").with("stage", &stage.name).with("limit", limit);
-        Some(self.i18n.render(&text))
+        stage.has_room(standing).err().map(|error| self.i18n.render(&error.text()))
     }
 
     /// Asks for the fields that the lead lacks for the stage; goes on at once when there are none.
@@ -98,6 +100,7 @@ impl Rules {
         self.question.with(Option::is_some)
             || self.losing.with(Option::is_some)
             || self.converting.with(Option::is_some)
+            || self.clashing.with(Option::is_some)
     }
 
     /// Leaves everything unanswered.
@@ -105,6 +108,20 @@ impl Rules {
         self.give_up_question();
         self.losing.set(None);
         self.converting.set(None);
+        self.clashing.set(None);
+    }
+
+    /// Lets the person choose between values of the same fields, if that is what the answer is about; whether it is.
+    pub fn choose(
+        self,
+        error: &Error,
+        edit: &LeadEdit,
+        go_on: impl Fn((Lead, LeadEdit)) + Send + Sync + 'static,
+    ) -> bool {
+        let Error::Conflict(conflict) = error else { return false };
+        let Some((lead, clashes)) = Clash::read(conflict) else { return false };
+        self.clashing.set(Some(Clashing { lead, clashes, edit: edit.clone(), go_on: Arc::new(go_on) }));
+        true
     }
 
     /// Leaves the required fields unanswered; who asked is told.

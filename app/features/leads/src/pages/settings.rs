@@ -6,6 +6,9 @@ use ui::IconName;
 
 mod hue;
 mod pipeline;
+mod pipeline_delete;
+mod pipeline_form;
+mod stage_delete;
 mod stage_form;
 mod stage_line;
 mod words;

@@ -1,9 +1,10 @@
-use kernel::db::{Q, Tx};
+use kernel::db::{On, Q, Tx};
 use kernel::{Area, Can, Context, LeadId, Result, Version, forbidden};
 use serde_json::Value;
 
+use super::moves::{self, Stages};
 use super::write::{self, Change};
-use super::{find_any, moves, stale};
+use super::{find_any, stale};
 use crate::Lead;
 
 /// Puts a lead into the bin. It leaves board, list and search, and waits there to be restored.
@@ -27,7 +28,7 @@ pub async fn delete(cx: &Context, id: LeadId, version: Version) -> Result<Lead> 
 /// Takes a lead out of the bin, back into its stage and place. Nothing happens to one that is not in it.
 ///
 /// # Errors
-/// `NotFound`, `Forbidden` without the right to delete.
+/// `NotFound`; `Forbidden` without the right to delete, and when its stage is full and takes no more.
 pub async fn restore(cx: &Context, id: LeadId) -> Result<Lead> {
     cx.tx(|tx| async move {
         let before = find_any(cx, &tx, id).await?;
@@ -35,7 +36,8 @@ pub async fn restore(cx: &Context, id: LeadId) -> Result<Lead> {
         if before.deleted_at.is_none() {
             return Ok(before);
         }
-        store(cx, &tx, &before, restored(&before)).await
+        let after = restored(On::Tx(&tx), &before, &mut Stages::default()).await?;
+        store(cx, &tx, &before, after).await
     })
     .await
 }
@@ -48,9 +50,11 @@ pub(super) fn binned(cx: &Context, before: &Lead) -> Result<Lead> {
     }
 }
 
-/// What becomes of a lead that comes out of the bin.
-pub(super) fn restored(before: &Lead) -> Lead {
-    Lead { deleted_at: None, ..before.clone() }
+/// What becomes of a lead that comes out of the bin, if its stage has room for it.
+pub(super) async fn restored(on: On<'_>, before: &Lead, stages: &mut Stages) -> Result<Lead> {
+    let after = Lead { deleted_at: None, ..before.clone() };
+    stages.come_back(on, before, &after).await?;
+    Ok(after)
 }
 
 /// Stores a lead that goes to the bin or comes out of it.

@@ -1,9 +1,10 @@
 use std::collections::HashMap;
 
-use kernel::db::{FromRow, Q};
+use fields::{CustomValues, FieldKey, definitions};
+use kernel::db::{FromRow, Json, Q};
 use kernel::{
-    Context, Cursor, CustomerId, Error, Instant, LeadId, Page, PipelineId, Result, StaffId, StageId,
-    TimelineId, Version,
+    Context, Cursor, CustomerId, Error, Instant, LeadId, Page, PipelineId, RecordKind, Result, StaffId,
+    StageId, TimelineId, Version,
 };
 
 use super::filter::Wanted;
@@ -49,6 +50,7 @@ impl From<CardRow> for LeadCard {
             value: money(row.value_minor, row.value_currency.as_deref()),
             owner_id: row.owner_id,
             tags: Vec::new(),
+            added: CustomValues::default(),
             created_at: row.created_at,
             stage_since: row.stage_since,
             last_contact_at: row.last_contact_at,
@@ -149,7 +151,10 @@ pub async fn changes(cx: &Context, query: &BoardQuery, ids: &[LeadId]) -> Result
 async fn plan(cx: &Context, query: &BoardQuery) -> Result<Plan> {
     let branches = branches(&cx.actor)?;
     let wanted = Wanted::read(cx, &query.filter)?;
-    let pipeline = words::pipeline(cx, query.pipeline).await?;
+    let pipeline = match query.pipeline {
+        None if query.shown_last => words::pipeline_shown_last(cx).await?,
+        asked => words::pipeline(cx, asked).await?,
+    };
     let stages = words::stages(cx, Some(pipeline.id)).await?;
     let columns = match query.group {
         BoardGroup::Stage => stages.clone(),
@@ -249,22 +254,47 @@ fn key(group: BoardGroup, card: &LeadCard) -> i64 {
     }
 }
 
-/// Adds tags and next reminders, with one statement each for all cards.
+/// Adds tags, next reminders and what stands on cards of added fields, with one statement each for all cards.
 async fn decorate(cx: &Context, mut cards: Vec<LeadCard>) -> Result<Vec<LeadCard>> {
     let timelines: Vec<TimelineId> = cards.iter().map(|card| card.timeline_id).collect();
     if timelines.is_empty() {
         return Ok(cards);
     }
-    let (mut tags, reminders) = futures::try_join!(
+    let (mut tags, reminders, mut added) = futures::try_join!(
         records::store::tags::tags_of(cx.db(), &timelines),
         records::store::reminders::next_reminders(cx.db(), &timelines),
+        added(cx, &cards),
     )?;
     for card in &mut cards {
+        card.added = added.remove(&card.id).unwrap_or_default();
         card.tags =
             tags.remove(&card.timeline_id).unwrap_or_default().into_iter().map(|tag| tag.id).collect();
         card.next_reminder_at = reminders.get(&card.timeline_id).map(|next| next.due_at);
     }
     Ok(cards)
+}
+
+/// The values of the added fields that are marked for cards; of no others, however many a lead has. Where none is marked
+/// no lead is read again.
+async fn added(cx: &Context, cards: &[LeadCard]) -> Result<HashMap<LeadId, CustomValues>> {
+    let marked = definitions::on_card(cx.db(), RecordKind::Lead).await?;
+    let mut found: HashMap<LeadId, CustomValues> = HashMap::new();
+    if marked.is_empty() {
+        return Ok(found);
+    }
+    let part = |key: &FieldKey| {
+        let q = Q::new("select l.id, cast(? as text), l.custom -> cast(? as text) from lead l where");
+        let q = q.bind(key.as_str()).bind(key.as_str());
+        q.any_of("l.id", cards.iter().map(|card| card.id.0))
+            .push("and l.custom -> cast(? as text) is not null")
+            .bind(key.as_str())
+    };
+    let rows: Vec<(LeadId, String, Json<serde_json::Value>)> =
+        Q::join(marked.iter().map(part), "union all").all(cx.db()).await?;
+    for (id, key, value) in rows {
+        found.entry(id).or_default().set(key.into(), Some(value.0));
+    }
+    Ok(found)
 }
 
 /// Runs statements as few `union all`s. SQLite joins at most 500 at a time.

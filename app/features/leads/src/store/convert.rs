@@ -1,10 +1,11 @@
 use customers::{CustomerKind, Person};
+use fields::{FieldType, Target, definitions};
 use kernel::db::{Q, Tx};
 use kernel::{
     Context, CustomerId, Error, LeadId, NewEvent, RecordKind, Result, StageId, Version, forbidden, invalid,
     normal,
 };
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::write::{self, Change};
 use super::{find, find_any, moves, require_edit, stale, words};
@@ -88,10 +89,51 @@ async fn begin(
         is_active: true,
         ..customers::Profile::default()
     };
+    let profile = with_added(tx, lead, conversion, profile).await?;
     let administrators = cx.staff_id().filter(|_| conversion.administrator).into_iter().collect();
     let origin = Some((lead.id, lead.timeline_id));
     let new = customers::store::NewCustomer { profile, contact, origin, administrators };
     customers::store::insert_in(cx, tx, &new).await
+}
+
+/// What an added field of a lead can become in a customer, in the order of its form.
+pub(super) fn targets() -> Vec<Target> {
+    let text = |field: &str| Target::new(field, &format!("field-{field}"), FieldType::Text);
+    let mut all: Vec<Target> = ["street", "postcode", "city", "region"].map(text).into();
+    all.push(Target::new("website", "field-website", FieldType::Link));
+    all.push(Target::new("manager_id", "field-manager", FieldType::Staff));
+    all
+}
+
+/// The customer with what added fields become: the values of the form, or the lead's. An empty one leaves what the lead's
+/// own fields give.
+async fn with_added(
+    tx: &Tx,
+    lead: &Lead,
+    conversion: &Conversion,
+    profile: customers::Profile,
+) -> Result<customers::Profile> {
+    let fields = definitions::list(tx, RecordKind::Lead).await?;
+    let becomes = |name: &str| fields.iter().find(|field| field.becomes.as_deref() == Some(name));
+    if let Some(unknown) = conversion.fields.keys().find(|name| becomes(name).is_none()) {
+        return Err(invalid(unknown, "lead-field-unfit"));
+    }
+    let Ok(Value::Object(mut own)) = serde_json::to_value(&profile) else { return Ok(profile) };
+    for target in targets() {
+        let name = target.field.as_str();
+        let Some(field) = becomes(name) else { continue };
+        let had = lead.profile.custom.get(&field.key());
+        let value = match conversion.fields.get(name) {
+            Some(given) => {
+                field.checked(given, had).map_err(|problem| invalid(name, problem))?.map(|v| v.to_json())
+            }
+            None => had.cloned(),
+        };
+        if let Some(value) = value {
+            own.insert(target.field, value);
+        }
+    }
+    serde_json::from_value(Value::Object(own)).map_err(|_| invalid("fields", "lead-field-unfit"))
 }
 
 /// Adds the person to a customer that is there. The lead keeps its timeline; the customer's gets a line that leads to it.

@@ -18,7 +18,7 @@ use serde_json::{Value, json};
 
 use super::write::{self, Change};
 use super::{find_any, kind, scope, words};
-use crate::{Lead, Profile, Rank, Stage};
+use crate::{Lead, Pipeline, Profile, Rank, Stage};
 
 /// How leads are brought in.
 pub fn importer() -> Importer {
@@ -45,7 +45,9 @@ pub fn importer() -> Importer {
 struct Leads {
     cx: Context,
     purpose: Purpose,
+    /// Those of all pipelines, the usual one's first.
     stages: Vec<Stage>,
+    pipelines: Vec<Pipeline>,
     sources: Vec<words::Named>,
     staff: Vec<Entry>,
     tags: Vec<Entry>,
@@ -57,7 +59,10 @@ struct Leads {
 impl Leads {
     async fn load(cx: Context, purpose: Purpose) -> Result<Self> {
         let pipeline = words::pipeline(&cx, None).await?;
-        let stages = words::stages(&cx, Some(pipeline.id)).await?;
+        let mut stages = words::stages(&cx, None).await?;
+        // A name that several pipelines have means the stage of the one that opens by itself.
+        stages.sort_by_key(|stage| stage.pipeline_id != pipeline.id.0);
+        let pipelines = words::pipelines(&cx).await?;
         let house = &cx;
         let (default_stage, default_source) = cx
             .tx(|tx| async move {
@@ -69,6 +74,7 @@ impl Leads {
         Ok(Self {
             purpose,
             stages: stages.into_iter().filter(|stage| !stage.is_conversion).collect(),
+            pipelines,
             sources: words::named(cx.db(), "source").await?,
             staff: owners(&cx)
                 .await?
@@ -146,6 +152,25 @@ impl Leads {
         Ok(leads.iter().map(|lead| lead.id.0).collect())
     }
 
+    /// A stage as cells name it. Where there are several pipelines it is also found as "Pipeline: Stage" and the like, and
+    /// shown so when it is of another one than the usual.
+    fn stage_entry(&self, stage: &Stage) -> Entry {
+        let pipeline = self.pipelines.iter().find(|pipeline| pipeline.id.0 == stage.pipeline_id);
+        let Some(pipeline) = pipeline.filter(|_| self.pipelines.len() > 1) else {
+            return Entry { id: stage.id, name: stage.name.clone(), also: Vec::new() };
+        };
+        let mut also: Vec<String> = [": ", " · ", " / ", " - ", " > "]
+            .map(|mark| format!("{}{mark}{}", pipeline.name, stage.name))
+            .into();
+        match pipeline.is_default {
+            true => Entry { id: stage.id, name: stage.name.clone(), also },
+            false => {
+                also.push(stage.name.clone());
+                Entry { id: stage.id, name: format!("{} · {}", pipeline.name, stage.name), also }
+            }
+        }
+    }
+
     /// What tells a lead with these from others: its number, its address, its phone number as its country dials it.
     fn told(&self, number: Option<i64>, text: impl Fn(&str) -> Option<String>) -> Vec<String> {
         let country = write::country(&self.cx, text("country").as_deref());
@@ -177,7 +202,7 @@ impl Records for Leads {
         let own = vec![
             Dictionary {
                 field: "stage_id".into(),
-                entries: self.stages.iter().map(|stage| entry(stage.id, &stage.name)).collect(),
+                entries: self.stages.iter().map(|stage| self.stage_entry(stage)).collect(),
                 may_create: false,
                 is_free: false,
             },

@@ -79,7 +79,7 @@ impl Kind for Leads {
             }
             (Wish::Change(values), Some(before)) => change(cx, on, before, values, stages).await,
             (Wish::Delete, Some(before)) => bin::binned(cx, before),
-            (Wish::Restore, Some(before)) => Ok(bin::restored(before)),
+            (Wish::Restore, Some(before)) => bin::restored(on, before, stages).await,
             (Wish::Delete | Wish::Restore, None) => Err(kernel::Error::NotFound),
         }
     }

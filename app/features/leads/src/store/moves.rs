@@ -8,7 +8,7 @@ use kernel::{Context, Error, LeadId, Result, StageId, Text, invalid};
 use serde_json::json;
 
 use super::write::{self, Change};
-use super::{require_edit, row, words};
+use super::{require_edit, row, save, words};
 use crate::{Lead, LeadMove, LeadPatch, Move, Profile, Rank};
 
 mod place;
@@ -48,6 +48,9 @@ pub async fn run_all(cx: &Context, moves: &[LeadMove], answers: &LeadPatch) -> R
     cx.tx(|tx| async move {
         let mut leads = row::several(cx, &tx, ids).await?;
         let mut stages = Stages::default();
+        let enters =
+            |one: &&LeadMove| leads.get(&one.id).is_some_and(|lead| lead.stage_id() != one.to.stage_id);
+        stages.hold(On::Tx(&tx), moves.iter().filter(enters).map(|one| one.to.stage_id)).await?;
         let mut judged = Vec::with_capacity(moves.len());
         for one in moves {
             let allowed = match leads.remove(&one.id) {
@@ -98,7 +101,9 @@ async fn allow(
         return Err(invalid("after_id", "lead-field-unfit"));
     }
     let mut after = before.clone();
-    after.profile = to.fields.apply(&before.profile)?;
+    if !to.fields.is_empty() {
+        after.profile = save::filled_in(On::Tx(tx), &before.profile, &to.fields).await?;
+    }
     stages.enter(cx, On::Tx(tx), &before, &mut after, to.stage_id, answers).await?;
     Ok(Going { before, after })
 }

@@ -1,17 +1,18 @@
 use fields::definitions;
 use futures::FutureExt;
 use futures::future::BoxFuture;
-use kernel::db::{On, Tx};
+use kernel::db::{On, Q, Tx};
 use kernel::{
-    Area, Can, Context, Instant, LeadId, RecordKind, RecordRef, Result, StaffId, Text, TimelineId, Version,
+    Area, Can, Context, Error, Instant, LeadId, RecordKind, RecordRef, Result, StaffId, Text, TimelineId,
+    Version,
 };
-use serde_json::json;
+use serde_json::{Value, json};
 use staff::{Notice, Telling};
 
 use super::moves::Stages;
 use super::write::{self, Change};
 use super::{find_any, moves, require_edit, stale, words};
-use crate::{Lead, LeadPatch, Profile, Rank};
+use crate::{Clash, Lead, LeadEdit, LeadPatch, Profile, Rank};
 
 /// A new lead, on top of its stage; without a stage, a source, an owner it takes the default ones (the owner being
 /// nobody). Tags are given by name and made if they are new.
@@ -86,6 +87,51 @@ pub async fn update(cx: &Context, id: LeadId, version: Version, patch: &LeadPatc
     .await
 }
 
+/// Changes fields of a lead that the person saw as the edit says. What others did to other fields meanwhile stays.
+///
+/// # Errors
+/// `NotFound`, `Forbidden`; `Conflict` when a field holds something else by now: it brings the fresh lead and, as
+/// `clashes`, who changed which of the fields and when; `Invalid` for fields.
+pub async fn edit(cx: &Context, id: LeadId, edit: &LeadEdit) -> Result<Lead> {
+    cx.tx(|tx| async move {
+        let before = find_any(cx, &tx, id).await?;
+        require_edit(cx, &before)?;
+        let clashing = edit.clashing(&before.profile);
+        if !clashing.is_empty() {
+            return Err(clash(&tx, &before, clashing).await?);
+        }
+        let after = changed(cx, On::Tx(&tx), &before, &edit.to, &mut Stages::default()).await?;
+        store(cx, &tx, &before, after).await
+    })
+    .await
+}
+
+/// How far back in a lead's history somebody is looked for who changed a field.
+const LOOKED_BACK: usize = 200;
+
+async fn clash(tx: &Tx, lead: &Lead, fields: Vec<String>) -> Result<Error> {
+    let history: Vec<(Option<String>, Instant, kernel::db::Json<Value>)> =
+        Q::new("select s.name, e.at, e.payload from event e left join staff s on s.id = e.staff_id")
+            .push("where e.record_kind = 'lead' and e.record_id = ? order by e.id desc limit ?")
+            .bind(lead.id)
+            .bind(LOOKED_BACK)
+            .all(tx)
+            .await?;
+    let changes = |payload: &Value, field: &str| {
+        let changed = payload["changes"].as_array().into_iter().flatten();
+        // The last contact is told without a list of changes.
+        changed.map(|change| &change["field"]).any(|own| own == field) || !payload[field].is_null()
+    };
+    let clash = |field: String| {
+        let last = history.iter().find(|(_, _, payload)| changes(&payload.0, &field));
+        Clash { who: last.and_then(|(who, ..)| who.clone()), at: last.map(|(_, at, _)| *at), field }
+    };
+    let clashes: Vec<Clash> = fields.into_iter().map(clash).collect();
+    let mut now = serde_json::to_value(lead).unwrap_or_default();
+    now["clashes"] = json!(clashes);
+    Ok(Error::conflict(Text::new("lead-changed-meanwhile").with("name", &lead.profile.name), &now))
+}
+
 /// What becomes of a lead when these fields change, if they may. Its place is found when it is stored.
 pub(super) async fn changed(
     cx: &Context,
@@ -95,15 +141,19 @@ pub(super) async fn changed(
     stages: &mut Stages,
 ) -> Result<Lead> {
     let mut after = before.clone();
-    after.profile = patch.apply(&before.profile)?;
-    after.profile.stage_id = after.profile.stage_id.or(before.profile.stage_id);
-    after.profile.source_id = after.profile.source_id.or(before.profile.source_id);
-    words::check(on, &after.profile).await?;
-    let custom =
-        definitions::check(on, RecordKind::Lead, Some(&before.profile.custom), &after.profile.custom);
-    after.profile.custom = custom.await?;
+    after.profile = filled_in(on, &before.profile, patch).await?;
     let stage = after.stage_id();
     stages.enter(cx, on, before, &mut after, stage, &LeadPatch::default()).await?;
+    Ok(after)
+}
+
+/// A profile with a change made that names only what there is: words, people, added fields and their entries.
+pub(super) async fn filled_in(on: On<'_>, before: &Profile, patch: &LeadPatch) -> Result<Profile> {
+    let mut after = patch.apply(before)?;
+    after.stage_id = after.stage_id.or(before.stage_id);
+    after.source_id = after.source_id.or(before.source_id);
+    words::check(on, &after).await?;
+    after.custom = definitions::check(on, RecordKind::Lead, Some(&before.custom), &after.custom).await?;
     Ok(after)
 }
 

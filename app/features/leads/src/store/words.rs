@@ -2,6 +2,7 @@
 
 mod edit;
 mod lists;
+mod pipelines;
 
 use std::collections::HashMap;
 
@@ -13,8 +14,10 @@ use serde_json::{Value, json};
 pub use edit::{delete_stage, order_stages, save_stage};
 pub(super) use lists::add_source;
 pub use lists::{delete_word, save_word};
+pub use pipelines::{delete_pipeline, held, is_over, order_pipelines, save_pipeline};
 
-use crate::{Dictionaries, LostReason, Pipeline, Profile, Source, Stage, StageKind};
+use crate::stage::is_added;
+use crate::{Dictionaries, LostReason, Pipeline, Profile, REQUIRABLE, Source, Stage, StageKind};
 
 #[derive(FromRow)]
 struct StageRow {
@@ -54,8 +57,9 @@ impl From<StageRow> for Stage {
     }
 }
 
-const STAGE: &str = "select id, pipeline_id, name, hue, kind, probability, wip_limit, wip_blocks, required_fields, \
-     stale_after_days, is_conversion, is_default, version from stage";
+const STAGE: &str = "select s.id, s.pipeline_id, s.name, s.hue, s.kind, s.probability, s.wip_limit, s.wip_blocks, \
+     s.required_fields, s.stale_after_days, s.is_conversion, s.is_default, s.version \
+     from stage s join pipeline p on p.id = s.pipeline_id";
 
 /// A pipeline; the default one without an id. A new house gets its first pipeline here.
 ///
@@ -63,7 +67,7 @@ const STAGE: &str = "select id, pipeline_id, name, hue, kind, probability, wip_l
 /// `NotFound` for an unknown id.
 pub async fn pipeline(cx: &Context, id: Option<PipelineId>) -> Result<Pipeline> {
     let q = || {
-        let q = Q::new("select id, name, is_default, version from pipeline where");
+        let q = Q::new(PIPELINE).push("where");
         match id {
             Some(id) => q.push("id = ?").bind(id),
             None => q.push("is_default"),
@@ -76,6 +80,40 @@ pub async fn pipeline(cx: &Context, id: Option<PipelineId>) -> Result<Pipeline> 
             ensure(cx).await?;
             q().one(cx.db()).await
         }
+    }
+}
+
+const PIPELINE: &str = "select id, name, is_default, version from pipeline";
+
+/// A pipeline in a transaction.
+async fn pipeline_in(tx: &Tx, id: PipelineId) -> Result<Pipeline> {
+    Q::new(PIPELINE).push("where id = ?").bind(id).one(tx).await
+}
+
+/// All pipelines, in their order.
+///
+/// # Errors
+/// `Unauthenticated` or `Forbidden` for who may see no leads.
+pub async fn pipelines(cx: &Context) -> Result<Vec<Pipeline>> {
+    super::scope::branches(&cx.actor)?;
+    Q::new(PIPELINE).push("order by position, id").all(cx.db()).await
+}
+
+/// The choice that a person has made on the board last.
+const SHOWN_LAST: &str = "leads.pipeline";
+
+/// The pipeline that the person looked at last, as the pages remember it; the default one without such a choice.
+///
+/// # Errors
+/// As [`Q::all`].
+pub(super) async fn pipeline_shown_last(cx: &Context) -> Result<Pipeline> {
+    let last = match cx.staff_id() {
+        Some(_) => staff::store::mine::preference(cx, SHOWN_LAST).await?.as_i64().map(PipelineId),
+        None => None,
+    };
+    match pipeline(cx, last).await {
+        Err(Error::NotFound) => pipeline(cx, None).await,
+        answer => answer,
     }
 }
 
@@ -124,24 +162,8 @@ async fn begin(cx: &Context, tx: &Tx) -> Result<()> {
         .bind(true)
         .number(tx)
         .await?;
-    for (position, (key, hue, kind, probability, stale)) in FIRST_STAGES.iter().enumerate() {
-        let stage = Stage {
-            pipeline_id: pipeline,
-            name: word(key),
-            hue: *hue,
-            kind: *kind,
-            probability: *probability,
-            stale_after_days: *stale,
-            required_fields: if *kind == StageKind::Lost {
-                vec!["lost_reason_id".into()]
-            } else {
-                Vec::new()
-            },
-            is_conversion: *kind == StageKind::Won,
-            is_default: position == 0,
-            ..Stage::default()
-        };
-        edit::insert_stage(tx, &stage, position).await?;
+    for (position, stage) in first_stages(cx).into_iter().enumerate() {
+        edit::insert_stage(tx, &Stage { pipeline_id: pipeline, ..stage }, position).await?;
     }
     for (position, key) in FIRST_SOURCES.iter().enumerate() {
         let q = Q::new("insert into source (name, position, is_default) values (?, ?, ?)");
@@ -154,20 +176,102 @@ async fn begin(cx: &Context, tx: &Tx) -> Result<()> {
     Ok(())
 }
 
+/// The stages that a pipeline begins with, in the organisation's language.
+fn first_stages(cx: &Context) -> Vec<Stage> {
+    let organisation = cx.organisation();
+    let texts = cx.foyer.texts(organisation.language);
+    let requires = |kind| if kind == StageKind::Lost { vec!["lost_reason_id".into()] } else { Vec::new() };
+    let stage = |(position, (key, hue, kind, probability, stale)): (
+        usize,
+        &(_, i64, StageKind, i64, Option<i64>),
+    )| Stage {
+        name: texts.render(&Text::new(*key), &organisation.zone),
+        hue: *hue,
+        kind: *kind,
+        probability: *probability,
+        stale_after_days: *stale,
+        required_fields: requires(*kind),
+        is_conversion: *kind == StageKind::Won,
+        is_default: position == 0,
+        ..Stage::default()
+    };
+    FIRST_STAGES.iter().enumerate().map(stage).collect()
+}
+
 /// The stages of a pipeline, or of all, in the order of the board.
 pub(super) async fn stages(cx: &Context, pipeline: Option<PipelineId>) -> Result<Vec<Stage>> {
+    stages_in(cx.db(), pipeline).await
+}
+
+async fn stages_in(on: impl Into<On<'_>>, pipeline: Option<PipelineId>) -> Result<Vec<Stage>> {
+    let on = on.into();
     let q = match pipeline {
-        Some(pipeline) => Q::new(STAGE).push("where pipeline_id = ?").bind(pipeline),
+        Some(pipeline) => Q::new(STAGE).push("where s.pipeline_id = ?").bind(pipeline),
         None => Q::new(STAGE),
     };
-    let rows: Vec<StageRow> = q.push("order by pipeline_id, position, id").all(cx.db()).await?;
-    Ok(rows.into_iter().map(Stage::from).collect())
+    let rows: Vec<StageRow> = q.push("order by p.position, p.id, s.position, s.id").all(on).await?;
+    let mut stages: Vec<Stage> = rows.into_iter().map(Stage::from).collect();
+    let of_fields_that_are = Requirable::of(on, &stages).await?;
+    stages.iter_mut().for_each(|stage| of_fields_that_are.tidy(stage));
+    Ok(stages)
 }
 
 /// One stage.
 pub(super) async fn stage(on: impl Into<On<'_>>, id: StageId) -> Result<Stage> {
-    let row: Option<StageRow> = Q::new(STAGE).push("where id = ?").bind(id).optional(on).await?;
-    row.map(Stage::from).ok_or_else(|| invalid("stage_id", "lead-stage-unknown"))
+    read_stage(on.into(), id, "").await
+}
+
+/// A stage that a lead is about to enter. Nobody deletes it meanwhile, and of a stage that refuses more than its limit
+/// nobody else counts the leads until this transaction is over: twenty at once do not make a twenty-first.
+pub(super) async fn stage_to_enter(on: On<'_>, id: StageId) -> Result<Stage> {
+    let On::Tx(tx) = on else { return stage(on, id).await };
+    let stage = read_stage(On::Tx(tx), id, "for key share of s").await?;
+    match stage.wip_limit {
+        Some(_) if stage.wip_blocks => read_stage(On::Tx(tx), id, "for no key update of s").await,
+        _ => Ok(stage),
+    }
+}
+
+/// A stage that nobody enters or changes until this transaction is over.
+async fn locked_stage(tx: &Tx, id: StageId) -> Result<Stage> {
+    read_stage(On::Tx(tx), id, "for update of s").await
+}
+
+/// SQLite has one writer at a time and needs no lock.
+async fn read_stage(on: On<'_>, id: StageId, lock: &'static str) -> Result<Stage> {
+    let row: Option<StageRow> =
+        Q::new(STAGE).push("where s.id = ?").dialect("", lock).bind(id).optional(on).await?;
+    let mut stage = row.map(Stage::from).ok_or_else(|| invalid("stage_id", "lead-stage-unknown"))?;
+    Requirable::of(on, std::slice::from_ref(&stage)).await?.tidy(&mut stage);
+    Ok(stage)
+}
+
+/// Which added fields there are. A field that was taken away keeps nobody out of a stage; it does again when it is taken
+/// back.
+struct Requirable(Vec<String>);
+
+impl Requirable {
+    /// For these stages; most ask for no added field, and nothing is read then.
+    async fn of(on: On<'_>, stages: &[Stage]) -> Result<Self> {
+        let asks = |stage: &Stage| stage.required_fields.iter().any(|field| is_added(field));
+        if !stages.iter().any(asks) {
+            return Ok(Self(Vec::new()));
+        }
+        Self::all(on).await
+    }
+
+    async fn all(on: On<'_>) -> Result<Self> {
+        let fields = definitions::list(on, RecordKind::Lead).await?;
+        Ok(Self(fields.iter().map(|field| field.key().to_string()).collect()))
+    }
+
+    fn is_there(&self, field: &str) -> bool {
+        if is_added(field) { self.0.iter().any(|known| known == field) } else { REQUIRABLE.contains(&field) }
+    }
+
+    fn tidy(&self, stage: &mut Stage) {
+        stage.required_fields.retain(|field| self.is_there(field));
+    }
 }
 
 /// The stage of new leads.
@@ -198,9 +302,7 @@ pub async fn dictionaries(cx: &Context) -> Result<Dictionaries> {
     pipeline(cx, None).await?;
     let db = cx.db();
     Ok(Dictionaries {
-        pipelines: Q::new("select id, name, is_default, version from pipeline order by position, id")
-            .all(db)
-            .await?,
+        pipelines: pipelines(cx).await?,
         stages: stages(cx, None).await?,
         sources: Q::new("select id, name, is_default from source order by position, id")
             .all::<Source>(db)

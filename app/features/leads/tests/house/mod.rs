@@ -17,7 +17,11 @@ pub fn features() -> Vec<Feature> {
 }
 
 pub async fn admin(house: &TestHouse) -> Context {
-    let id = staff::testing::insert_admin(&house.system(), "Marta").await;
+    admin_named(house, "Marta").await
+}
+
+pub async fn admin_named(house: &TestHouse, name: &str) -> Context {
+    let id = staff::testing::insert_admin(&house.system(), name).await;
     house.as_actor(staff::testing::actor(&house.system(), id).await)
 }
 

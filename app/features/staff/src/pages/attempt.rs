@@ -12,12 +12,27 @@ pub struct Attempt {
     busy: RwSignal<bool>,
     error: RwSignal<Option<Error>>,
     problems: Problems,
+    /// Whether the form itself says why it was refused as a whole.
+    is_form: bool,
 }
 
 impl Attempt {
     /// Nothing tried yet. Take it at the top of a component.
     pub fn new() -> Self {
-        Self { busy: RwSignal::new(false), error: RwSignal::new(None), problems: use_problems() }
+        let (busy, error) = (RwSignal::new(false), RwSignal::new(None));
+        Self { busy, error, problems: use_problems(), is_form: false }
+    }
+
+    /// For a [`super::SettingsForm`], which says itself why it was refused, also where that is about no field.
+    pub fn in_form() -> Self {
+        Self { is_form: true, ..Self::new() }
+    }
+
+    /// Why it was refused as a whole.
+    pub fn refusal(self) -> Signal<Option<String>> {
+        let i18n = use_i18n();
+        let of_all = |error: &Error| !matches!(error, Error::Invalid(_));
+        Signal::derive(move || self.error.get().filter(of_all).map(|error| i18n.render(&error.text())))
     }
 
     /// Whether it is under way.
@@ -30,7 +45,7 @@ impl Attempt {
         FormProblems::of_error(self.error)
     }
 
-    /// Tries it. Problems of fields stay with the form, all others are told by the shell. While one try is under way,
+    /// Tries it. Problems of fields stay with the form, all others are told by the shell or by the form. While one try is under way,
     /// another one is not begun.
     pub fn run<T: 'static>(
         self,
@@ -48,6 +63,7 @@ impl Attempt {
             match outcome {
                 Ok(value) => done(value),
                 Err(error @ Error::Invalid(_)) => self.error.set(Some(error)),
+                Err(error) if self.is_form && error != Error::Unauthenticated => self.error.set(Some(error)),
                 Err(error) => self.problems.report(error),
             }
         });

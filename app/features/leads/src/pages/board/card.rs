@@ -1,5 +1,6 @@
 use std::sync::Arc;
 
+use fields::CustomField;
 use kernel::{I18n, Instant, LeadId, RecordKind, RecordRef, age, use_i18n, use_now};
 use leptos::prelude::*;
 use ui::{Icon, IconName, IconSize, hue_of, initials};
@@ -45,9 +46,11 @@ pub fn CardItem(
         (at + 1).to_string()
     };
     let size = move || column.view.with(|view| view.totals.count.max(view.cards.len() as i64)).to_string();
+    // A line more: all cards have it, or none, so that they are equally high.
+    let has_added = move || store.words.with(|words| words.fields.iter().any(|field| field.is_on_card));
     let stops_here = move || if tab_stop.get() == Some(id) { "0" } else { "-1" };
     view! {
-        <li class="board-card" data-card=id.to_string() data-held=move || held.get() data-marked=move || is_marked.get().then_some("") aria-posinset=place aria-setsize=size>
+        <li class="board-card" data-card=id.to_string() data-added=move || has_added().then_some("") data-held=move || held.get() data-marked=move || is_marked.get().then_some("") aria-posinset=place aria-setsize=size>
             <a
                 class="board-card__name"
                 id=link_id(id)
@@ -101,11 +104,30 @@ fn face(i18n: I18n, card: &LeadCard, words: &Dictionaries) -> impl IntoView + us
     view! {
         <span class="board-card__company" dir="auto">{card.company.clone()}</span>
         {card.value.map(|value| view! { <bdi class="board-card__value">{i18n.money(value)}</bdi> })}
+        {added(i18n, card, words)}
         <span class="board-card__tags">
             {named} {(more > 0).then(|| view! { <span class="board-card__more">{format!("+{more}")}</span> })}
         </span>
         {owner}
     }
+}
+
+/// The added fields that stand on cards: one line of values, each with its name for who points at it or listens.
+fn added(i18n: I18n, card: &LeadCard, words: &Dictionaries) -> impl IntoView + use<> {
+    let marked = words.fields.iter().filter(|field| field.is_on_card);
+    let value = |field: &CustomField| {
+        let shown = field.show(i18n, &words.staff, card.added.get(&field.key())?)?;
+        let args = [("field", field.name.as_str().into()), ("value", shown.as_str().into())];
+        let label = i18n.text("board-card-field", &args);
+        Some(
+            view! { <bdi class="board-card__added-value" role="img" aria-label=label.clone() title=label>{shown}</bdi> },
+        )
+    };
+    let mut marked = marked.peekable();
+    marked.peek().is_some().then(|| {
+        let values = marked.filter_map(value).collect_view();
+        view! { <span class="board-card__added">{values}</span> }
+    })
 }
 
 /// How long in the stage, the next reminder, the last contact. Written again each minute.

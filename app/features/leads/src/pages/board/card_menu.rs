@@ -117,13 +117,16 @@ fn acting(
     refusal: &Option<String>,
 ) -> Vec<MenuItem> {
     let (i18n, card) = (moves.i18n, card.clone());
-    let (id, version, owner) = (card.id, card.version, card.owner_id);
+    let (id, owner) = (card.id, card.owner_id);
     let mine = me.filter(|me| owner != Some(*me)).map(|me| {
-        let assign = move || moves.actions.assign(id, version, Some(me), owner, &card.name.clone());
+        let assign = move || moves.actions.assign(id, Some(me), owner, &card.name.clone());
         MenuItem::run(i18n.text("lead-assign-me", &[]), assign).icon(IconName::User)
     });
-    let lose = move || moves.rules.lose(move |fields| put_out(moves, id, version, fields));
-    let junk = move || moves.actions.put_out(id, version, Outcome::Junk, LeadPatch::default());
+    let lose = move || {
+        let lost = move |fields| moves.actions.put_out(id, Outcome::Active, Outcome::Lost, fields);
+        moves.rules.lose(lost)
+    };
+    let junk = move || moves.actions.put_out(id, Outcome::Active, Outcome::Junk, LeadPatch::default());
     let others = [
         MenuItem::run(i18n.text("lead-convert", &[]), move || moves.rules.convert(id))
             .icon(IconName::Convert),
@@ -132,8 +135,4 @@ fn acting(
     ];
     let first = mine.into_iter().map(MenuItem::starts_group);
     first.chain(others).map(|item| item.disabled_because(refusal.clone())).collect()
-}
-
-fn put_out(moves: Moves, id: LeadId, version: kernel::Version, fields: LeadPatch) {
-    moves.actions.put_out(id, version, Outcome::Lost, fields);
 }

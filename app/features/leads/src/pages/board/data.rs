@@ -1,5 +1,6 @@
 //! Where the board's cards come from: the first look, pages while scrolling, and what others change.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use kernel::{Error, Event, LeadId, RecordKind, Result, use_live, use_problems};
@@ -11,7 +12,7 @@ use super::moves::Moves;
 use super::scrolling;
 use super::state::{BoardState, ColumnKey};
 use super::store::{BoardStore, ColumnHandle, MovedHere};
-use crate::api::{get_board, get_board_changes, list_column};
+use crate::api::{get_board, get_board_changes, get_dictionaries, list_column};
 use crate::{Board, BoardQuery};
 
 /// Events within this time are asked about together.
@@ -73,6 +74,23 @@ impl BoardStore {
                 }
                 Err(error) => problems.report(error),
             }
+        });
+    }
+
+    /// Stages, pipelines or other words have changed: fetches them and the board. A pipeline that is gone makes room for
+    /// the one that opens by itself.
+    fn learn_words(self, problems: kernel::Problems) {
+        spawn_local(async move {
+            let Ok(words) = get_dictionaries().await else { return };
+            let Some(shown) = self.pipeline.try_get_untracked() else { return };
+            let mut pipelines = words.pipelines.iter();
+            let now =
+                pipelines.clone().find(|own| own.id == shown.id).or(pipelines.find(|own| own.is_default));
+            if let Some(now) = now.filter(|now| **now != shown) {
+                self.pipeline.set(now.clone());
+            }
+            self.words.set(Arc::new(words));
+            self.refetch(true, problems);
         });
     }
 
@@ -179,7 +197,9 @@ pub fn follow(store: BoardStore, moves: Moves) {
         }
     };
     live.on_event(move |event| {
-        if concerns_everything(event) {
+        if event.kind == "board.changed" || event.kind.starts_with("field.") {
+            store.learn_words(problems);
+        } else if concerns_everything(event) {
             store.refetch(true, problems);
         } else if event.record.kind == RecordKind::Lead {
             let id = LeadId(event.record.id);
@@ -204,9 +224,5 @@ pub fn follow(store: BoardStore, moves: Moves) {
 /// Whether so much may have changed that the whole board is fetched again.
 fn concerns_everything(event: &Event) -> bool {
     let kind = event.kind.as_str();
-    kind == "board.respaced"
-        || kind.starts_with("stage.")
-        || kind.starts_with("pipeline.")
-        || kind == "import.finished"
-        || kind == "import.undone"
+    kind == "board.respaced" || kind == "import.finished" || kind == "import.undone"
 }

@@ -1,4 +1,4 @@
-use kernel::{Area, Can, use_i18n, use_me};
+use kernel::{Area, Can, ts, use_i18n, use_me};
 use leptos::prelude::*;
 use ui::{Badge, IconButton, IconName, Meaning, Size};
 
@@ -25,14 +25,16 @@ pub fn ColumnHeader(store: BoardStore, column: ColumnHandle) -> impl IntoView {
         Some(limit) => i18n.text("board-count-limit", &[("count", count().into()), ("limit", limit.into())]),
         None => i18n.text("board-count", &[("count", count().into())]),
     };
-    let is_over = move || limit().is_some_and(|limit| count() > limit);
+    let is_over = move || stage.with(|stage| stage.is_over(count()));
+    let is_full = move || stage.with(|stage| stage.is_full(count()));
     view! {
         <header class="board-column__head">
             <h2 class="board-column__title" id=format!("column-{}-title", column.key)>
                 <span class="board-column__dot" aria-hidden="true"></span>
                 <bdi class="board-column__name">{name}</bdi>
-                <span class="board-column__count" aria-hidden="true" data-over-limit=move || is_over().then_some("")>{shown}</span>
+                <span class="board-column__count" aria-hidden="true" data-over-limit=move || is_over().then_some("") data-full=move || is_full().then_some("")>{shown}</span>
                 <span class="visually-hidden">{spoken}</span>
+                {move || is_full().then(|| view! { <Badge text=ts!("board-column-full") icon=IconName::Lock /> })}
             </h2>
             <HeaderButtons store=store column=column name=Signal::derive(name) />
             <div class="board-column__facts">

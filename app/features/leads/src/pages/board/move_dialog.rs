@@ -4,7 +4,7 @@ use ui::{Button, ButtonKind, Choice, Dialog, DialogBody, DialogFooter, DialogSiz
 
 use super::moves::Moves;
 use super::state::Slot;
-use super::store::ColumnHandle;
+use super::store::{BoardStore, ColumnHandle};
 
 kernel::lazy_part! {
     leads_later: pub fn move_dialog(moves: Moves, asked: RwSignal<Vec<LeadId>>) => view! {
@@ -60,9 +60,15 @@ fn MoveForm(moves: Moves, ids: Vec<LeadId>, open: RwSignal<bool>) -> impl IntoVi
         store.columns.with(|columns| columns.iter().map(choice).collect())
     });
     let places = Signal::derive(move || places(moves, &ids.get_value(), &column.get()));
+    let (pipeline, away) =
+        (RwSignal::new(untrack(|| shown(store)).to_string()), RwSignal::new(String::new()));
+    let is_here = Memo::new(move |_| pipeline.with(|pipeline| *pipeline == shown(store).to_string()));
     let go = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         open.set(false);
+        if !is_here.get_untracked() {
+            return moves.leave(&ids.get_value(), away.get_untracked().parse().unwrap_or_default());
+        }
         let (ids, key) = (ids.get_value(), column.get_untracked().parse().unwrap_or(next));
         moves.run(&ids, key, slot(moves, &ids, key, &place.get_untracked()));
     };
@@ -71,10 +77,13 @@ fn MoveForm(moves: Moves, ids: Vec<LeadId>, open: RwSignal<bool>) -> impl IntoVi
         <form on:submit=go>
             <DialogBody>
                 <p class="board-move__name" dir="auto">{name}</p>
-                <Field label=ts!("board-move-column") name="move-column">
-                    <Select name="move-column" value=column choices=columns on_change=move |_| place.set("top".into()) />
-                </Field>
-                <Show when=move || is_manual>
+                <Elsewhere store=store ids=ids pipeline=pipeline away=away />
+                <Show when=move || is_here.get()>
+                    <Field label=ts!("board-move-column") name="move-column">
+                        <Select name="move-column" value=column choices=columns on_change=move |_| place.set("top".into()) />
+                    </Field>
+                </Show>
+                <Show when=move || is_manual && is_here.get()>
                     <Field label=ts!("board-move-place") name="move-place">
                         <Select name="move-place" value=place choices=places />
                     </Field>
@@ -85,6 +94,52 @@ fn MoveForm(moves: Moves, ids: Vec<LeadId>, open: RwSignal<bool>) -> impl IntoVi
                 <Button label=ts!("board-move-go") tone=Tone::Primary kind=ButtonKind::Submit />
             </DialogFooter>
         </form>
+    }
+}
+
+fn shown(store: BoardStore) -> kernel::PipelineId {
+    store.pipeline.with(|pipeline| pipeline.id)
+}
+
+/// Where there are several pipelines: which one, and the stage of another one. Cards go to its top, since its order is not
+/// in sight.
+#[component]
+fn Elsewhere(
+    store: BoardStore,
+    ids: StoredValue<Vec<LeadId>>,
+    pipeline: RwSignal<String>,
+    away: RwSignal<String>,
+) -> impl IntoView {
+    let words = move || store.words.get();
+    let pipelines = Signal::derive(move || {
+        let choice = |own: &crate::Pipeline| Choice::new(own.id.to_string(), own.name.clone());
+        words().pipelines.iter().map(choice).collect::<Vec<_>>()
+    });
+    let first = ids.with_value(|ids| ids.first().copied());
+    let is_converted = first.and_then(|id| store.card(id)).is_some_and(|card| card.customer_id.is_some());
+    let stages = Signal::derive(move || {
+        let words = words();
+        let of = words.stages.iter().filter(|stage| pipeline.with(|id| stage.pipeline_id.to_string() == *id));
+        // Converted cards stand where converted ones do, and only they.
+        let fitting = of.filter(|stage| stage.is_conversion == is_converted);
+        fitting.map(|stage| Choice::new(stage.id.to_string(), stage.name.clone())).collect::<Vec<_>>()
+    });
+    let choose = move |_| {
+        let first = stages.with_untracked(|stages| stages.first().map(|choice| choice.value.clone()));
+        away.set(first.unwrap_or_default());
+    };
+    let is_away = move || pipeline.with(|pipeline| *pipeline != shown(store).to_string());
+    view! {
+        <Show when=move || pipelines.with(|all| all.len() > 1)>
+            <Field label=ts!("board-pipeline") name="move-pipeline">
+                <Select name="move-pipeline" value=pipeline choices=pipelines on_change=choose />
+            </Field>
+        </Show>
+        <Show when=is_away>
+            <Field label=ts!("field-stage_id") name="move-away">
+                <Select name="move-away" value=away choices=stages />
+            </Field>
+        </Show>
     }
 }
 

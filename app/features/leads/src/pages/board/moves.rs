@@ -12,6 +12,7 @@ use super::focus;
 use super::state::{ColumnKey, Slot, Target};
 use super::store::{BoardStore, Hand, Held, MovedHere};
 use crate::pages::actions::Actions;
+use crate::pages::restaging::Traveller;
 use crate::pages::rules::Rules;
 use crate::{BoardGroup, Lead, LeadCard, LeadPatch, Stage};
 
@@ -118,6 +119,19 @@ impl Moves {
         }
     }
 
+    /// Sends cards to the top of a stage of another pipeline; they leave this board.
+    pub fn leave(self, ids: &[LeadId], stage: i64) {
+        let stage =
+            self.store.words.with_untracked(|words| words.stages.iter().find(|own| own.id == stage).cloned());
+        let cards = ids.iter().filter_map(|id| self.store.card(*id));
+        let leads: Vec<Traveller> = cards.map(|card| Traveller::from(&*card)).collect();
+        self.store.let_go();
+        if let Some(stage) = stage.filter(|_| !leads.is_empty()) {
+            self.store.selection.unmark(ids);
+            self.actions.restage(leads, stage, Arc::new(|()| ()));
+        }
+    }
+
     /// Nothing is moved, and why.
     fn stay(self, id: LeadId, reason: &str) {
         self.store.let_go();
@@ -211,7 +225,11 @@ impl Moves {
 /// What the board does with a lead that was changed otherwise than by a move.
 fn learn(store: BoardStore, lead: &Lead) {
     let card = card_of(lead, store.card(lead.id).as_deref());
-    store.change(|state| if lead.is_on_board() { state.learn_card(card) } else { state.drop_card(lead.id) });
+    let words = store.words.get_untracked();
+    let pipeline = store.pipeline.with_untracked(|pipeline| pipeline.id.0);
+    let stands_here = |id| words.stages.iter().any(|stage| stage.id() == id && stage.pipeline_id == pipeline);
+    let is_here = lead.is_on_board() && stands_here(lead.stage_id());
+    store.change(|state| if is_here { state.learn_card(card) } else { state.drop_card(lead.id) });
 }
 
 /// The card of a lead, with what only the board knows taken from the card before.
@@ -226,6 +244,7 @@ fn card_of(lead: &Lead, before: Option<&LeadCard>) -> LeadCard {
         value: lead.profile.value,
         owner_id: lead.profile.owner_id,
         tags: lead.tags.iter().map(|tag| tag.id).collect(),
+        added: lead.profile.custom.clone(),
         created_at: lead.created_at,
         stage_since: lead.stage_since,
         last_contact_at: lead.profile.last_contact_at,

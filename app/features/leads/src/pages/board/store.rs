@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use kernel::{Error, LeadId, Presence, use_presence};
+use kernel::{Error, LeadId, PipelineId, Presence, use_presence};
 use leptos::html;
 use leptos::prelude::*;
 
@@ -20,7 +20,7 @@ pub struct BoardStore {
     state: StoredValue<BoardState>,
     /// The columns in their order.
     pub columns: RwSignal<Vec<ColumnHandle>>,
-    /// What is asked for: the address says it.
+    /// What is asked for: the address says it. Where there are several pipelines it always names the one that is shown.
     pub query: Signal<BoardQuery>,
     /// Which pipeline is shown.
     pub pipeline: RwSignal<Pipeline>,
@@ -131,10 +131,21 @@ impl ColumnHandle {
     }
 }
 
+/// The question of an address, for the pipeline that it names, or the one that is shown where it names none that there is.
+fn on_board(asked: BoardQuery, shown: PipelineId, words: &Dictionaries) -> BoardQuery {
+    let is_there = |id: &PipelineId| words.pipelines.iter().any(|pipeline| pipeline.id == *id);
+    let pipeline = (words.pipelines.len() > 1).then(|| asked.pipeline.filter(is_there).unwrap_or(shown));
+    BoardQuery { pipeline, ..asked }
+}
+
 impl BoardStore {
     /// The store of a board that has arrived.
     pub fn new(board: Board, words: Dictionaries, query: Signal<BoardQuery>) -> Self {
-        let pipeline = RwSignal::new(board.pipeline.clone());
+        let (pipeline, words) = (RwSignal::new(board.pipeline.clone()), RwSignal::new(Arc::new(words)));
+        let asked = move |_: Option<&BoardQuery>| {
+            words.with(|words| on_board(query.get(), pipeline.with(|pipeline| pipeline.id), words))
+        };
+        let query: Signal<BoardQuery> = Memo::new(asked).into();
         let (sort, group) = query.with_untracked(|query| (query.sort, query.group));
         let state = BoardState::new(board, sort, group, kernel::use_now().get_untracked());
         let columns = state.view().into_iter().map(ColumnHandle::new).collect();
@@ -143,7 +154,7 @@ impl BoardStore {
             columns: RwSignal::new(columns),
             query,
             pipeline,
-            words: RwSignal::new(Arc::new(words)),
+            words,
             held: RwSignal::new(None),
             selection: Selection::new(),
             presence: use_presence(),

@@ -1,9 +1,10 @@
 use fields::{Asked, FilterBar, FilterChips};
 use kernel::{Area, Can, PipelineId, StageId, ts, use_i18n, use_live, use_me};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_location, use_navigate};
-use ui::{Badge, Choice, Dialog, Field, IconName, LinkButton, Meaning, Select, Tone};
+use ui::{Announcer, Badge, Choice, Dialog, Field, IconName, LinkButton, Meaning, Select, Shortcuts, Tone};
 
 use super::header::choices;
 use super::store::BoardStore;
@@ -83,17 +84,42 @@ fn PipelineChoice(store: BoardStore, go: Callback<BoardQuery>) -> impl IntoView 
             words.pipelines.iter().map(|p| Choice::new(p.id.to_string(), p.name.clone())).collect::<Vec<_>>()
         })
     });
-    let change = move |id: String| {
-        let default = store.words.with_untracked(|words| words.pipelines.first().map(|pipeline| pipeline.id));
-        let id = id.parse().ok().map(PipelineId).filter(|id| Some(*id) != default);
-        go.run(BoardQuery { pipeline: id, ..store.query.get_untracked() });
+    let show = move |id: PipelineId| {
+        go.run(BoardQuery { pipeline: Some(id), ..store.query.get_untracked() });
+        spawn_local(async move {
+            // Who cannot be reached, or has left, opens the usual board next time.
+            drop(staff::save_preference("leads.pipeline".into(), id.0.into()).await);
+        });
     };
+    let change = move |id: String| {
+        if let Ok(id) = id.parse() {
+            show(PipelineId(id));
+        }
+    };
+    next_by_key(store, show);
     view! {
         <Show when=move || pipelines.with(|all| all.len() > 1)>
             <Field label=ts!("board-pipeline") name="pipeline" id="board-pipeline" label_hidden=true>
                 <Select name="pipeline" value=chosen choices=pipelines on_change=change />
             </Field>
         </Show>
+    }
+}
+
+/// `p` shows the next pipeline, if there are several.
+fn next_by_key(store: BoardStore, show: impl Fn(PipelineId) + Copy + Send + Sync + 'static) {
+    let (i18n, announcer) = (use_i18n(), Announcer::here());
+    let next = move || {
+        let all = store.words.with_untracked(|words| words.pipelines.clone());
+        let shown = store.pipeline.with_untracked(|pipeline| pipeline.id);
+        let at = all.iter().position(|pipeline| pipeline.id == shown).unwrap_or_default();
+        let Some(next) = all.get((at + 1) % all.len().max(1)).filter(|next| next.id != shown) else { return };
+        announcer.announce(i18n.text("board-pipeline-shown", &[("name", next.name.as_str().into())]));
+        show(next.id);
+    };
+    let words = move |key: &'static str| Signal::derive(move || i18n.text(key, &[]));
+    if store.words.with_untracked(|words| words.pipelines.len() > 1) {
+        Shortcuts::here().add("p", words("board-keys"), words("board-key-pipeline"), next);
     }
 }
 

@@ -1,4 +1,4 @@
-use kernel::{invalid, ts, use_i18n, use_now};
+use kernel::{Instant, invalid, ts, use_i18n, use_now};
 use leptos::prelude::*;
 use ui::{
     Button, ButtonKind, Dialog, DialogBody, DialogFooter, DialogSize, Field, InputKind, TextInput, Tone,
@@ -30,11 +30,10 @@ fn ContactForm(state: LeadState, open: RwSignal<bool>) -> impl IntoView {
             return error.set(Some(i18n.render(&refusal.text())));
         };
         open.set(false);
-        let (id, version, before) =
-            state.lead.with_untracked(|lead| (lead.id, lead.version, lead.profile.last_contact_at));
+        let (id, before) = state.lead.with_untracked(|lead| (lead.id, lead.profile.last_contact_at));
         let said = i18n.text("lead-touched-toast", &[("at", moment.into())]);
-        let undo = LeadPatch::one("last_contact_at", before);
-        state.actions.patch(id, version, LeadPatch::one("last_contact_at", moment), said, Some(undo));
+        let contact = |at: Option<Instant>| LeadPatch::one("last_contact_at", at);
+        state.actions.edit(id, contact(before), contact(Some(moment)), said);
     };
     view! {
         <form on:submit=send>

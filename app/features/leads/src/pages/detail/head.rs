@@ -6,6 +6,7 @@ use ui::{Badge, Button, Field, IconName, Meaning, Menu, MenuItem, Select, Tone};
 use super::contact::ContactDialog;
 use super::state::LeadState;
 use crate::pages::fields::choices;
+use crate::pages::restaging::Traveller;
 use crate::{LeadPatch, Outcome};
 
 /// The head of a lead: its name, where it stands, whose it is, what it is worth, its tags, and what can be done.
@@ -110,11 +111,10 @@ fn StageChoice(state: LeadState) -> impl IntoView {
         let chosen = chosen.parse().ok().map(StageId);
         let found = words.stages.iter().find(|stage| Some(stage.id()) == chosen).cloned();
         match found {
-            Some(stage) => state.actions.restage(
-                state.lead.get_untracked(),
-                stage,
-                std::sync::Arc::new(move |()| reset()),
-            ),
+            Some(stage) => {
+                let lead = state.lead.with_untracked(|lead| Traveller::from(lead));
+                state.actions.restage(vec![lead], stage, std::sync::Arc::new(move |()| reset()));
+            }
             None => reset(),
         }
     };
@@ -136,9 +136,8 @@ fn OwnerChoice(state: LeadState) -> impl IntoView {
         let words = state.dictionaries();
         let name =
             words.staff.iter().find(|person| Some(person.id) == to).map_or("", |person| person.name.as_str());
-        let (id, version, from) =
-            state.lead.with_untracked(|lead| (lead.id, lead.version, lead.profile.owner_id));
-        state.actions.assign(id, version, to, from, name);
+        let (id, from) = state.lead.with_untracked(|lead| (lead.id, lead.profile.owner_id));
+        state.actions.assign(id, to, from, name);
     };
     view! {
         <Field label=ts!("field-owner_id") name="owner_id" id="lead-owner">
@@ -173,7 +172,8 @@ fn more(state: LeadState, lead: &crate::Lead, may_delete: bool) -> Vec<MenuItem>
     let (i18n, actions) = (state.actions.i18n, state.actions);
     let (id, version) = (lead.id, lead.version);
     let text = move |key: &str| i18n.text(key, &[]);
-    let put = move |outcome, fields| actions.put_out(id, version, outcome, fields);
+    let from = lead.profile.outcome;
+    let put = move |outcome, fields| actions.put_out(id, from, outcome, fields);
     let mut items = Vec::new();
     if lead.profile.outcome == Outcome::Active {
         let lose = move || actions.rules.lose(move |fields| put(Outcome::Lost, fields));
@@ -187,8 +187,8 @@ fn more(state: LeadState, lead: &crate::Lead, may_delete: bool) -> Vec<MenuItem>
     let public = lead.profile.is_public;
     let said = if public { "lead-made-private" } else { "lead-made-public" };
     let toggle = move || {
-        let (patch, undo) = (LeadPatch::one("is_public", !public), LeadPatch::one("is_public", public));
-        actions.patch(id, version, patch, i18n.text(said, &[]), Some(undo));
+        let is = |public: bool| LeadPatch::one("is_public", public);
+        actions.edit(id, is(public), is(!public), i18n.text(said, &[]));
     };
     items.push(MenuItem::run(text("field-is_public"), toggle).checked(public).starts_group());
     let delete = move || actions.delete(id, version);

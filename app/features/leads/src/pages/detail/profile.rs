@@ -1,20 +1,19 @@
 use std::sync::Arc;
 
 use fields::CustomControls;
-use kernel::{Area, Can, Error, ts, use_i18n, use_me, use_problems};
+use kernel::{Area, Can, Error, LeadId, Problems, ts, use_i18n, use_me, use_problems};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use ui::{
     Button, ButtonKind, Card, Fieldset, FormActions, FormRow, FormStack, IconName, Size, Toast, Toasts, Tone,
 };
 
-use super::conflict::ConflictChoice;
 use super::facts::Facts;
 use super::state::LeadState;
-use crate::api::update_lead;
+use crate::api::edit_lead;
 use crate::pages::dialogs::DraftErrors;
 use crate::pages::fields::{Draft, ProfileField};
-use crate::{Dictionaries, Lead, LeadPatch, Profile};
+use crate::{Dictionaries, Lead, LeadEdit, Profile};
 
 /// The profile: read it, or edit it where it stands.
 #[component]
@@ -45,7 +44,7 @@ pub fn ProfileCard(state: LeadState) -> impl IntoView {
 fn ProfileForm(state: LeadState) -> impl IntoView {
     let base = StoredValue::new(state.lead.get_untracked());
     let draft = Draft::new(&base.with_value(|lead| lead.profile.clone()), &state.dictionaries().fields);
-    let (busy, theirs) = (RwSignal::new(false), RwSignal::new(None::<Lead>));
+    let busy = RwSignal::new(false);
     let (i18n, toasts, problems) = (use_i18n(), Toasts::here(), use_problems());
     Effect::new(move |_| {
         let differs = base.with_value(|lead| draft.differs_from(&lead.profile));
@@ -54,55 +53,23 @@ fn ProfileForm(state: LeadState) -> impl IntoView {
     on_cleanup(move || {
         let _gone = state.unsaved_profile.try_set(false);
     });
+    let id = base.with_value(|lead| lead.id);
     let done = move |lead: Lead| {
         state.newer.set(None);
         state.is_editing.set(false);
         state.take(lead);
         toasts.show(Toast::positive(i18n.text("lead-saved", &[])));
     };
-    let store = move |version: i64, patch: LeadPatch| {
-        if patch.is_empty() {
-            return state.is_editing.set(false);
-        }
-        busy.set(true);
-        let id = base.with_value(|lead| lead.id);
-        spawn_local(async move {
-            let answer = update_lead(id, version, patch).await;
-            busy.set(false);
-            match answer {
-                Ok(lead) => done(lead),
-                Err(Error::Conflict(conflict)) => match serde_json::from_value(conflict.current.clone()) {
-                    Ok(lead) => theirs.set(Some(lead)),
-                    Err(_) => problems.report(Error::Conflict(conflict)),
-                },
-                Err(error @ Error::Invalid(_)) => draft.error.set(Some(error)),
-                Err(error) => problems.report(error),
-            }
-        });
-    };
+    let saving = Saving { state, draft, busy, problems, id, done: Callback::new(done) };
     let send = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         match untrack(|| draft.profile()).and_then(Profile::checked) {
             Err(error) => draft.error.set(Some(error)),
-            Ok(profile) => {
-                base.with_value(|lead| store(lead.version, LeadPatch::between(&lead.profile, &profile)))
-            }
+            Ok(profile) => saving.send(base.with_value(|lead| LeadEdit::between(&lead.profile, &profile))),
         }
     };
-    let chosen = Callback::new(move |(lead, patch): (Lead, LeadPatch)| {
-        theirs.set(None);
-        let version = lead.version;
-        // What is stored is shown in any case, also when nothing of one's own is left to store.
-        state.newer.set(None);
-        state.take(lead);
-        store(version, patch);
-    });
-    let mine = Signal::derive(move || untrack(|| draft.profile()).unwrap_or_default());
     view! {
-        {move || theirs.get().map(|lead| view! {
-            <ConflictChoice base=base.with_value(|base| base.profile.clone()) mine=mine.get() theirs=lead words=state.dictionaries() chosen=chosen />
-        })}
-        <form class="lead-form" on:submit=send novalidate hidden=move || theirs.with(Option::is_some)>
+        <form class="lead-form" on:submit=send novalidate>
             <FormStack>
                 <DraftErrors draft=draft id="lead-errors" />
                 <Fields draft=draft words=state.dictionaries() />
@@ -112,6 +79,50 @@ fn ProfileForm(state: LeadState) -> impl IntoView {
                 </FormActions>
             </FormStack>
         </form>
+    }
+}
+
+/// A profile on its way to the server. What was typed stays in the form whatever the answer is.
+#[derive(Clone, Copy)]
+struct Saving {
+    state: LeadState,
+    draft: Draft,
+    busy: RwSignal<bool>,
+    problems: Problems,
+    id: LeadId,
+    done: Callback<Lead>,
+}
+
+impl Saving {
+    fn send(self, edit: LeadEdit) {
+        if edit.to.is_empty() {
+            return self.state.is_editing.set(false);
+        }
+        self.busy.set(true);
+        spawn_local(async move {
+            let answer = edit_lead(self.id, edit.clone()).await;
+            if self.busy.try_set(false).is_some() {
+                // The form is gone.
+                return;
+            }
+            match answer {
+                Ok(lead) => self.done.run(lead),
+                Err(error @ Error::Invalid(_)) => self.draft.error.set(Some(error)),
+                Err(error) => {
+                    let go_on = move |chosen| self.chosen(chosen);
+                    if !self.state.actions.rules.choose(&error, &edit, go_on) {
+                        self.problems.report(error);
+                    }
+                }
+            }
+        });
+    }
+
+    /// What is stored is shown in any case, also when nothing of one's own is left to store.
+    fn chosen(self, (lead, edit): (Lead, LeadEdit)) {
+        self.state.newer.set(None);
+        self.state.take(lead);
+        self.send(edit);
     }
 }
 

@@ -127,13 +127,16 @@ pub fn choices(i18n: I18n, name: &str, words: &Dictionaries) -> Vec<Choice> {
     }
 }
 
-/// The stages that a form offers; with several pipelines each names its own.
-fn stage_choices(words: &Dictionaries) -> Vec<Choice> {
+/// The stages that a form offers; with several pipelines each stands under its own.
+pub fn stage_choices(words: &Dictionaries) -> Vec<Choice> {
     let many = words.pipelines.len() > 1;
-    let label =
-        |stage: &crate::Stage| match words.pipelines.iter().find(|p| many && p.id.0 == stage.pipeline_id) {
-            Some(pipeline) => format!("{} · {}", pipeline.name, stage.name),
-            None => stage.name.clone(),
-        };
-    words.stages.iter().map(|stage| Choice::new(stage.id.to_string(), label(stage))).collect()
+    let of = |pipeline: &crate::Pipeline| {
+        let (id, name) = (pipeline.id.0, pipeline.name.clone());
+        let stages = words.stages.iter().filter(move |stage| stage.pipeline_id == id);
+        stages.map(move |stage| {
+            let choice = Choice::new(stage.id.to_string(), stage.name.clone());
+            if many { choice.group(name.clone()) } else { choice }
+        })
+    };
+    words.pipelines.iter().flat_map(of).collect()
 }

@@ -100,7 +100,7 @@ fn StageCell(rows: Rows, lead: Signal<Option<Lead>>, words: Arc<Dictionaries>) -
             words.with_value(|words| words.stages.iter().find(|stage| Some(stage.id()) == chosen).cloned());
         if let (Some(lead), Some(stage)) = (lead.get_untracked(), stage) {
             let back = move |()| drop(value.try_set(untrack(stored)));
-            rows.actions.restage(lead, stage, Arc::new(back));
+            rows.actions.restage(vec![(&lead).into()], stage, Arc::new(back));
         }
     };
     view! {
@@ -126,7 +126,7 @@ fn OwnerCell(rows: Rows, lead: Signal<Option<Lead>>, words: Arc<Dictionaries>) -
             words.with_value(|words| words.staff.iter().find(|p| Some(p.id) == to).map(|p| p.name.clone()));
         if let Some(lead) = lead.get_untracked() {
             let from = lead.profile.owner_id;
-            rows.actions.assign(lead.id, lead.version, to, from, &name.unwrap_or_default());
+            rows.actions.assign(lead.id, to, from, &name.unwrap_or_default());
         }
     };
     view! {

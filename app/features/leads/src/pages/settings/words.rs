@@ -1,10 +1,9 @@
-use kernel::{Area, Can, Error, ts, use_i18n, use_me, use_problems};
+use kernel::{Area, Can, ts, use_i18n, use_me};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
-use staff::pages::SettingsLayout;
+use staff::pages::{Attempt, SettingsForm, SettingsLayout};
 use ui::{
-    Button, ButtonKind, Card, Choice, Dialog, DialogBody, DialogFooter, DialogSize, Field, FormStack,
-    IconButton, IconName, Select, Size, Skeleton, TextInput, Tone,
+    Button, Card, Choice, Dialog, DialogSize, Field, IconButton, IconName, Select, Size, Skeleton, TextInput,
+    Tone,
 };
 
 use crate::WordList;
@@ -95,8 +94,8 @@ fn Words(
         let buttons = move || {
             may_edit.then(|| view! {
             <span class="stage-line__buttons">
-                <IconButton label=label("stage-edit") icon=IconName::Pencil on_press=move |()| open(kept.get_value(), false, Vec::new()) />
-                <IconButton label=label("stage-delete") icon=IconName::Trash on_press=move |()| open(kept.get_value(), true, others()) />
+                <IconButton label=label("settings-line-edit") icon=IconName::Pencil on_press=move |()| open(kept.get_value(), false, Vec::new()) />
+                <IconButton label=label("settings-line-delete") icon=IconName::Trash on_press=move |()| open(kept.get_value(), true, others()) />
             </span>
         })
         };
@@ -122,10 +121,10 @@ fn EditDialog(edit: RwSignal<Option<Edit>>, again: Callback<()>) -> impl IntoVie
     let title = Signal::derive(move || {
         edit.with(|edit| match edit {
             Some(edit) if edit.is_deletion => {
-                i18n.text("stage-delete", &[("name", edit.word.1.as_str().into())])
+                i18n.text("settings-line-delete", &[("name", edit.word.1.as_str().into())])
             }
             Some(edit) if edit.word.0 != 0 => {
-                i18n.text("stage-edit", &[("name", edit.word.1.as_str().into())])
+                i18n.text("settings-line-edit", &[("name", edit.word.1.as_str().into())])
             }
             Some(edit) => i18n.text(edit.list.add_label(), &[]),
             None => String::new(),
@@ -144,54 +143,34 @@ fn EditDialog(edit: RwSignal<Option<Edit>>, again: Callback<()>) -> impl IntoVie
 
 #[component]
 fn WordForm(edit: Edit, done: Callback<()>) -> impl IntoView {
-    let (i18n, problems) = (use_i18n(), use_problems());
+    let attempt = Attempt::in_form();
     let (name, goes_to) = (RwSignal::new(edit.word.1.clone()), RwSignal::new(String::new()));
-    let (error, busy) = (RwSignal::new(None::<Error>), RwSignal::new(false));
     let (list, id, is_deletion) = (edit.list, edit.word.0, edit.is_deletion);
-    let send = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        busy.set(true);
+    let send = move |()| {
         let (name, target) = (name.get_untracked(), goes_to.get_untracked().parse().ok());
-        spawn_local(async move {
-            let answer = match is_deletion {
-                true => delete_word(list, id, target).await,
-                false => save_word(list, id, name).await.map(drop),
-            };
-            busy.set(false);
-            match answer {
-                Ok(()) => done.run(()),
-                Err(Error::Unauthenticated) => problems.report(Error::Unauthenticated),
-                Err(refused) => error.set(Some(refused)),
-            }
-        });
+        match is_deletion {
+            true => attempt.run(delete_word(list, id, target), move |()| done.run(())),
+            false => attempt.run(save_word(list, id, name), move |_| done.run(())),
+        }
     };
-    let refused = Signal::derive(move || error.get().map(|error| i18n.render(&error.text())));
+    let problems = attempt.problems();
     let others: Vec<Choice> =
         edit.others.iter().map(|(id, name)| Choice::new(id.to_string(), name.clone())).collect();
     let control = match is_deletion {
         true => view! {
-            <Field label=ts!("words-goes-to") name="goes_to" id="word-goes-to" error=refused hint=ts!("words-goes-to-hint")>
+            <Field label=ts!("words-goes-to") name="goes_to" id="word-goes-to" error=problems.of("goes_to") hint=ts!("words-goes-to-hint")>
                 <Select name="goes_to" value=goes_to choices=others empty_label=ts!("field-none") />
             </Field>
         }
         .into_any(),
         false => view! {
-            <Field label=ts!("stage-name") name="name" id="word-name" error=refused required=true>
-                <TextInput name="name" value=name max_length=100 />
+            <Field label=ts!("stage-name") name="name" id="word-name" error=problems.of("name") required=true>
+                <TextInput name="name" value=name max_length=60 />
             </Field>
         }
         .into_any(),
     };
     let (label, tone) =
         if is_deletion { (ts!("lead-delete"), Tone::Danger) } else { (ts!("lead-save"), Tone::Primary) };
-    view! {
-        <form on:submit=send novalidate>
-            <DialogBody>
-                <FormStack>{control}</FormStack>
-            </DialogBody>
-            <DialogFooter>
-                <Button label=label tone=tone kind=ButtonKind::Submit busy=busy />
-            </DialogFooter>
-        </form>
-    }
+    view! { <SettingsForm attempt=attempt label=label tone=tone on_send=send>{control}</SettingsForm> }
 }

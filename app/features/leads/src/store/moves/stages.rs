@@ -1,9 +1,9 @@
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use kernel::db::On;
 use kernel::{Context, Result, StageId};
 
-use crate::store::{totals, words};
+use crate::store::{save, totals, words};
 use crate::{Lead, LeadPatch, Stage};
 
 /// The stages that one transaction, or one dry run, moves leads between: each is read once, and those that came and went
@@ -11,6 +11,8 @@ use crate::{Lead, LeadPatch, Stage};
 #[derive(Default)]
 pub(in crate::store) struct Stages {
     known: HashMap<StageId, Stage>,
+    /// Those whose door this transaction holds.
+    held: HashMap<StageId, Stage>,
     standing: HashMap<StageId, i64>,
     moved: HashMap<StageId, i64>,
 }
@@ -24,6 +26,31 @@ impl Stages {
         let stage = words::stage(on, id).await?;
         self.known.insert(id, stage.clone());
         Ok(stage)
+    }
+
+    /// A stage that a lead is to enter, held so that what is counted stays true until the transaction is over.
+    async fn at_the_door(&mut self, on: On<'_>, id: StageId) -> Result<Stage> {
+        if let Some(stage) = self.held.get(&id) {
+            return Ok(stage.clone());
+        }
+        let stage = words::stage_to_enter(on, id).await?;
+        self.held.insert(id, stage.clone());
+        self.known.insert(id, stage.clone());
+        Ok(stage)
+    }
+
+    /// Holds the doors of several stages in the order of their ids, so that two who move between the same ones never
+    /// wait for each other crosswise. One that is not there is told of when a lead is to enter it.
+    pub(in crate::store) async fn hold(
+        &mut self,
+        on: On<'_>,
+        ids: impl Iterator<Item = StageId>,
+    ) -> Result<()> {
+        let ids: BTreeSet<StageId> = ids.collect();
+        for id in ids {
+            drop(kernel::refusal(self.at_the_door(on, id).await)?);
+        }
+        Ok(())
     }
 
     /// How many leads stand in a stage by now, whoever may see them.
@@ -49,28 +76,47 @@ impl Stages {
     ) -> Result<()> {
         after.profile.stage_id = Some(stage);
         if stage == before.stage_id() {
-            return Ok(());
+            return self.come_back(on, before, after).await;
         }
-        let stage = self.get(on, stage).await?;
+        let stage = self.at_the_door(on, stage).await?;
         let missing = stage.missing(after);
-        let answered = answers.0.iter().filter(|(field, _)| missing.contains(&field.as_str()));
+        let answered = answers.0.iter().filter(|(field, _)| missing.contains(field));
         let answered = LeadPatch(answered.map(|(field, value)| (field.clone(), value.clone())).collect());
         if !answered.is_empty() {
-            after.profile = answered.apply(&after.profile)?;
+            after.profile = save::filled_in(on, &after.profile, &answered).await?;
         }
         stage.can_enter(after, self.standing(on, stage.id()).await?)?;
         after.stage_since = cx.now;
-        for (lead, by) in [(before, -1), (&*after, 1)] {
+        self.count(before, after);
+        Ok(())
+    }
+
+    /// Lets a lead that was lost or in the bin back to the board, into the stage that it has, if that has room.
+    pub(in crate::store) async fn come_back(
+        &mut self,
+        on: On<'_>,
+        before: &Lead,
+        after: &Lead,
+    ) -> Result<()> {
+        if after.is_on_board() && !before.is_on_board() {
+            let stage = self.at_the_door(on, after.stage_id()).await?;
+            stage.has_room(self.standing(on, stage.id()).await?)?;
+        }
+        self.count(before, after);
+        Ok(())
+    }
+
+    fn count(&mut self, before: &Lead, after: &Lead) {
+        for (lead, by) in [(before, -1), (after, 1)] {
             if lead.is_on_board() {
                 *self.moved.entry(lead.stage_id()).or_default() += by;
             }
         }
-        Ok(())
     }
 
     /// Lets a new lead into its stage, if the stage takes it.
     pub(in crate::store) async fn admit(&mut self, on: On<'_>, lead: &Lead) -> Result<Stage> {
-        let stage = self.get(on, lead.stage_id()).await?;
+        let stage = self.at_the_door(on, lead.stage_id()).await?;
         stage.can_enter(lead, self.standing(on, stage.id()).await?)?;
         if lead.is_on_board() {
             *self.moved.entry(stage.id()).or_default() += 1;

@@ -1,12 +1,12 @@
-use kernel::db::{Q, Tx, Val};
+use kernel::db::{On, Q, Tx, Val};
 use kernel::{Area, Can, Context, Error, NewEvent, RecordKind, Result, StageId, forbidden, invalid};
 use serde_json::json;
 
-use super::{board_changed, stage};
+use super::{Requirable, board_changed, locked_stage, stage};
 use crate::store::row::{COLUMNS, LeadRow};
 use crate::store::totals;
 use crate::store::write::{self, Change};
-use crate::{Lead, REQUIRABLE, Stage, StageKind};
+use crate::{Lead, Stage, StageKind};
 
 /// Adds a stage at the end of its pipeline, or changes one.
 ///
@@ -17,7 +17,12 @@ pub async fn save_stage(cx: &Context, new: &Stage) -> Result<Stage> {
     cx.actor.require(Area::Settings, Can::Edit)?;
     check(new)?;
     cx.tx(|tx| async move {
+        let known = Requirable::all(On::Tx(&tx)).await?;
+        fits("required_fields", new.required_fields.iter().all(|field| known.is_there(field)))?;
         let id = if new.id == 0 { add(&tx, new).await? } else { change(&tx, new).await? };
+        if new.is_default {
+            begin_here(&tx, new, id).await?;
+        }
         announce(cx, &tx, "stage.saved", id).await?;
         stage(&tx, StageId(id)).await
     })
@@ -28,14 +33,31 @@ fn check(stage: &Stage) -> Result<()> {
     if stage.name.trim().is_empty() {
         return Err(invalid("name", "error-required"));
     }
-    let fits =
-        |field: &'static str, fits: bool| if fits { Ok(()) } else { Err(invalid(field, "lead-field-unfit")) };
     fits("name", stage.name.chars().count() <= 60)?;
     fits("hue", (0..10).contains(&stage.hue))?;
     fits("probability", (0..=100).contains(&stage.probability))?;
     fits("wip_limit", stage.wip_limit.is_none_or(|limit| (1..=1_000_000).contains(&limit)))?;
-    fits("stale_after_days", stage.stale_after_days.is_none_or(|days| (1..=3_650).contains(&days)))?;
-    fits("required_fields", stage.required_fields.iter().all(|field| REQUIRABLE.contains(&field.as_str())))
+    fits("stale_after_days", stage.stale_after_days.is_none_or(|days| (1..=3_650).contains(&days)))
+}
+
+fn fits(field: &'static str, fits: bool) -> Result<()> {
+    if fits { Ok(()) } else { Err(invalid(field, "lead-field-unfit")) }
+}
+
+/// New leads of the pipeline come into this stage from now on. There is one at every moment, which an index holds.
+async fn begin_here(tx: &Tx, new: &Stage, id: i64) -> Result<()> {
+    if stage(tx, StageId(id)).await?.is_conversion {
+        return Err(invalid("is_default", "lead-needs-conversion"));
+    }
+    let others = Q::new("update stage set is_default = ? where is_default and id <> ? and pipeline_id =")
+        .push("(select pipeline_id from stage where id = ?)");
+    others.bind(false).bind(id).bind(id).run(tx).await?;
+    Q::new("update stage set is_default = ? where id = ?")
+        .bind(new.is_default)
+        .bind(id)
+        .run(tx)
+        .await
+        .map(drop)
 }
 
 async fn add(tx: &Tx, new: &Stage) -> Result<i64> {
@@ -124,8 +146,9 @@ pub async fn order_stages(cx: &Context, ids: &[StageId]) -> Result<()> {
 pub async fn delete_stage(cx: &Context, id: StageId, leads_to: StageId) -> Result<()> {
     cx.actor.require(Area::Settings, Can::Edit)?;
     cx.tx(|tx| async move {
-        let gone = stage(&tx, id).await.map_err(|_| Error::NotFound)?;
-        let target = stage(&tx, leads_to).await.map_err(|_| invalid("leads_to", "lead-stage-unknown"))?;
+        let gone = locked_stage(&tx, id).await.map_err(|_| Error::NotFound)?;
+        let target =
+            locked_stage(&tx, leads_to).await.map_err(|_| invalid("leads_to", "lead-stage-unknown"))?;
         if gone.is_conversion {
             return Err(forbidden("lead-stage-protected"));
         }
@@ -144,7 +167,7 @@ pub async fn delete_stage(cx: &Context, id: StageId, leads_to: StageId) -> Resul
 }
 
 /// Moves all leads of a stage below those of another. `z` before a rank puts it behind the others and keeps their order.
-async fn hand_over(cx: &Context, tx: &Tx, gone: &Stage, target: &Stage) -> Result<()> {
+pub(super) async fn hand_over(cx: &Context, tx: &Tx, gone: &Stage, target: &Stage) -> Result<()> {
     tell(cx, tx, gone, target).await?;
     Q::new("update lead set stage_id = ?, rank = 'z' || rank, stage_since = ?, version = version + 1, updated_at = ?")
         .push("where stage_id = ?")

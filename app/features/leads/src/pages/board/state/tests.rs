@@ -19,6 +19,7 @@ pub(super) fn card(id: i64, stage: i64, place: usize) -> LeadCard {
         value: Some(Money::new(100, kernel::Currency::EUR)),
         owner_id: None,
         tags: Vec::new(),
+        added: Default::default(),
         created_at: Instant(id),
         stage_since: Instant(0),
         last_contact_at: None,
