@@ -12,7 +12,7 @@ pub use action::{Action, Set, TagNames};
 pub use api::*;
 pub use pages::Routes;
 pub use panels::{
-    Ask, BulkBar, MarkAll, MarkRow, Marks, OpenRuns, Picked, RunDialog, RunProgress, take_back,
+    Ask, BulkBar, MarkAll, MarkRow, Marks, OpenRuns, Picked, RunDialog, RunProgress, mark_by_key, take_back,
 };
 pub use run::{Preview, Reason, Run, RunState, Stayed, Tally};
 pub use selection::{MOST_IDS, Selection};

@@ -10,7 +10,7 @@ mod words;
 
 pub use bar::BulkBar;
 pub use dialog::{Ask, RunDialog};
-pub use marks::{MarkAll, MarkRow, Marks, Picked};
+pub use marks::{MarkAll, MarkRow, Marks, Picked, mark_by_key};
 pub use open::{OpenRuns, take_back};
 pub use progress::RunProgress;
 pub(crate) use progress::{Line, Stop};

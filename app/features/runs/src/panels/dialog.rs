@@ -43,6 +43,7 @@ pub fn RunDialog(
     #[prop(optional, into)]
     refused: Option<Callback<Error>>,
     /// Told when it has begun.
+    #[prop(into)]
     started: Callback<()>,
 ) -> impl IntoView {
     let open = RwSignal::new(false);

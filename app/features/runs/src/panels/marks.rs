@@ -4,6 +4,7 @@ use fields::Asked;
 use kernel::{I18n, use_i18n};
 use leptos::prelude::*;
 use ui::{Announcer, Checkbox};
+use wasm_bindgen::JsCast;
 
 use crate::{MOST_IDS, Selection};
 
@@ -205,6 +206,30 @@ pub fn MarkAll(
         <span class="mark">
             <Checkbox label=label label_hidden=true name="mark-all" checked=checked mixed=mixed on_change=change />
         </span>
+    }
+}
+
+/// `X` in a row marks it or not, with Shift from the last one to this one. For the body of a table whose rows have a
+/// [`MarkRow`].
+pub fn mark_by_key(marks: Marks, rows: Signal<Vec<i64>>, event: &web_sys::KeyboardEvent) {
+    let is_plain = !event.ctrl_key() && !event.meta_key() && !event.alt_key();
+    if !is_plain || !event.key().eq_ignore_ascii_case("x") {
+        return;
+    }
+    let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    let Some(target) = target
+        .filter(|target| !target.matches("select, textarea, input:not([type=checkbox])").unwrap_or(true))
+    else {
+        return;
+    };
+    let row = target.closest("tr").ok().flatten();
+    let mark = row.and_then(|row| row.query_selector("[data-mark]").ok().flatten());
+    let Some(id) = mark.and_then(|mark| mark.get_attribute("data-mark")?.parse().ok()) else { return };
+    event.prevent_default();
+    if event.shift_key() {
+        marks.extend(&rows.get_untracked(), id);
+    } else {
+        marks.toggle(id);
     }
 }
 
