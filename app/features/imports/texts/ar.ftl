@@ -213,7 +213,6 @@ import-refuse-date-order = «{ $cell }» يحتمل تاريخين؛ حدّد ه
 import-refuse-flag = «{ $cell }» ليس نعم ولا لا
 import-refuse-word = «{ $cell }» غير موجود هنا
 import-refuse-word-right = «{ $cell }» غير موجود هنا، ودورك لا يسمح بإنشائه
-import-refuse-unknown = تعذّرت مراجعة الصف.
 import-skip-earlier = مطابق للصف { $row } من هذا الملف.
 
 import-tells = الصف يعني سجلًا موجودًا إذا اشتركا في

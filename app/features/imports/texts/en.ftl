@@ -212,7 +212,6 @@ import-refuse-date-order = “{ $cell }” can be two dates; say whether the day
 import-refuse-flag = “{ $cell }” is neither yes nor no
 import-refuse-word = “{ $cell }” does not exist here
 import-refuse-word-right = “{ $cell }” does not exist here, and your role does not allow creating it
-import-refuse-unknown = The row could not be checked.
 import-skip-earlier = The same as row { $row } of this file.
 
 import-tells = A row means a record that is there if they share

@@ -202,7 +202,6 @@ import-refuse-date-order = « { $cell } » peut être deux dates ; dites si le j
 import-refuse-flag = « { $cell } » n’est ni oui ni non
 import-refuse-word = « { $cell } » n’existe pas ici
 import-refuse-word-right = « { $cell } » n’existe pas ici, et votre rôle ne permet pas de le créer
-import-refuse-unknown = La ligne n’a pas pu être vérifiée.
 import-skip-earlier = Identique à la ligne { $row } de ce fichier.
 
 import-tells = Une ligne désigne une fiche existante si elles ont en commun

@@ -202,7 +202,6 @@ import-refuse-date-order = «{ $cell }» può essere due date diverse; indica se
 import-refuse-flag = «{ $cell }» non è né sì né no
 import-refuse-word = «{ $cell }» qui non esiste
 import-refuse-word-right = «{ $cell }» qui non esiste e il tuo ruolo non permette di crearlo
-import-refuse-unknown = Non è stato possibile controllare la riga.
 import-skip-earlier = Uguale alla riga { $row } di questo file.
 
 import-tells = Una riga indica un record esistente se hanno in comune

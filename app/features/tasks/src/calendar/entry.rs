@@ -54,9 +54,9 @@ impl Entry {
                 writer.line("DTEND", &moment(from.plus(minutes * Instant::MINUTE)));
             }
         }
-        writer.text("SUMMARY", &self.title);
+        writer.escaped("SUMMARY", &self.title);
         if !self.text.is_empty() {
-            writer.text("DESCRIPTION", &self.text);
+            writer.escaped("DESCRIPTION", &self.text);
         }
         if let Some(url) = &self.url {
             writer.line("URL", url);
@@ -64,7 +64,7 @@ impl Entry {
         writer.line("TRANSP", if self.is_busy { "OPAQUE" } else { "TRANSPARENT" });
         writer.line("BEGIN", "VALARM");
         writer.line("ACTION", "DISPLAY");
-        writer.text("DESCRIPTION", &self.title);
+        writer.escaped("DESCRIPTION", &self.title);
         let trigger = match self.alarm {
             Alarm::Before(minutes) => format!("-PT{minutes}M"),
             Alarm::At(hours) => format!("PT{hours}H"),

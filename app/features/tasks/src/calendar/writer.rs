@@ -22,7 +22,7 @@ impl Writer {
     }
 
     /// A line whose value is what somebody typed.
-    pub fn text(&mut self, name: &str, text: &str) {
+    pub fn escaped(&mut self, name: &str, text: &str) {
         self.line(name, &escaped(text));
     }
 
@@ -55,7 +55,7 @@ mod tests {
     #[test]
     fn nothing_that_is_typed_becomes_a_line_of_its_own() {
         let mut writer = Writer::default();
-        writer.text("SUMMARY", "a;b,c\\d\r\nEND:VEVENT\u{0}");
+        writer.escaped("SUMMARY", "a;b,c\\d\r\nEND:VEVENT\u{0}");
         assert_eq!(writer.end(), "SUMMARY:a\\;b\\,c\\\\d\\nEND:VEVENT\r\n");
     }
 
@@ -63,7 +63,7 @@ mod tests {
         #[test]
         fn lines_are_short_and_unfold_to_what_was_written(text in "[a-zà-üا-ي😀 ;,\\n]{0,300}") {
             let mut writer = Writer::default();
-            writer.text("X", &text);
+            writer.escaped("X", &text);
             let written = writer.end();
             prop_assert!(written.split("\r\n").all(|line| line.len() <= LONGEST));
             prop_assert_eq!(written.replace("\r\n ", ""), format!("X:{}\r\n", escaped(&text)));

@@ -235,8 +235,8 @@ fn write(cx: &Context, entries: Vec<Entry>) -> String {
     writer.line("PRODID", "-//Foyer//Calendar//EN");
     writer.line("CALSCALE", "GREGORIAN");
     writer.line("METHOD", "PUBLISH");
-    writer.text("NAME", &name);
-    writer.text("X-WR-CALNAME", &name);
+    writer.escaped("NAME", &name);
+    writer.escaped("X-WR-CALNAME", &name);
     writer.line("REFRESH-INTERVAL;VALUE=DURATION", "PT1H");
     writer.line("X-PUBLISHED-TTL", "PT1H");
     // The same all day long, so that a calendar that asks again gets nothing anew unless something changed.
