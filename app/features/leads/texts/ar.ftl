@@ -444,3 +444,19 @@ event-customer-lead-attached = ربط العميل المحتمل { $name }
 # The bin.
 lead-bin = المحذوفات
 lead-bin-title = العملاء المحتملون في سلة المحذوفات
+
+# عملاء محتملون كثيرون دفعة واحدة.
+bulk-stage = تغيير المرحلة
+bulk-owner = إسناد
+bulk-source = تغيير المصدر
+bulk-public = تغيير من يراه
+bulk-other = تغيير حقل آخر
+bulk-add-tags = إضافة وسوم
+bulk-remove-tags = إزالة وسوم
+bulk-more = المزيد
+bulk-go = تغيير
+bulk-delete-text = تذهب إلى السلة ويمكن استرجاعها خلال ثلاثين يومًا.
+bulk-required = تتطلب هذه المرحلة ما يلي، ولا يأخذه إلا من ينقصه.
+bulk-tags-hint = افصل بين الوسوم بفواصل.
+bulk-which-field = الحقل
+bulk-empty-hint = إن تركته فارغًا أُفرغ الحقل.

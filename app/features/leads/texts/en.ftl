@@ -373,3 +373,19 @@ event-customer-lead-attached = attached the lead { $name }
 # The bin.
 lead-bin = Bin
 lead-bin-title = Leads in the bin
+
+# Many leads at once.
+bulk-stage = Change stage
+bulk-owner = Assign
+bulk-source = Change source
+bulk-public = Change who sees it
+bulk-other = Change another field
+bulk-add-tags = Add tags
+bulk-remove-tags = Remove tags
+bulk-more = More
+bulk-go = Change
+bulk-delete-text = They go to the bin and can be taken back for thirty days.
+bulk-required = This stage requires the following. Only leads that lack it get it.
+bulk-tags-hint = Several are divided by commas.
+bulk-which-field = Field
+bulk-empty-hint = If you leave it empty, the field is emptied.

@@ -373,3 +373,19 @@ event-customer-lead-attached = a rattaché le prospect { $name }
 # The bin.
 lead-bin = Corbeille
 lead-bin-title = Pistes dans la corbeille
+
+# De nombreux prospects à la fois.
+bulk-stage = Changer l’étape
+bulk-owner = Attribuer
+bulk-source = Changer la source
+bulk-public = Changer qui le voit
+bulk-other = Modifier un autre champ
+bulk-add-tags = Ajouter des étiquettes
+bulk-remove-tags = Retirer des étiquettes
+bulk-more = Plus
+bulk-go = Modifier
+bulk-delete-text = Ils vont à la corbeille et peuvent être récupérés pendant trente jours.
+bulk-required = Cette étape exige ce qui suit. Seuls les prospects à qui cela manque le reçoivent.
+bulk-tags-hint = Séparez plusieurs étiquettes par des virgules.
+bulk-which-field = Champ
+bulk-empty-hint = Si vous le laissez vide, le champ est vidé.

@@ -373,3 +373,19 @@ event-customer-lead-attached = ha collegato il lead { $name }
 # The bin.
 lead-bin = Cestino
 lead-bin-title = Lead nel cestino
+
+# Molti lead insieme.
+bulk-stage = Cambia fase
+bulk-owner = Assegna
+bulk-source = Cambia provenienza
+bulk-public = Cambia chi può vederlo
+bulk-other = Cambia un altro campo
+bulk-add-tags = Aggiungi etichette
+bulk-remove-tags = Togli etichette
+bulk-more = Altro
+bulk-go = Cambia
+bulk-delete-text = Vanno nel cestino e si possono recuperare per trenta giorni.
+bulk-required = Questa fase richiede quanto segue. Lo ricevono solo i lead a cui manca.
+bulk-tags-hint = Più etichette si separano con una virgola.
+bulk-which-field = Campo
+bulk-empty-hint = Se lo lasci vuoto, il campo viene svuotato.

@@ -23,12 +23,17 @@ pub fn CustomControls(
     /// Only those that have to be filled in.
     #[prop(optional)]
     only_required: bool,
+    /// Only the one of this key.
+    #[prop(optional, into)]
+    only: Option<String>,
     /// Before the ids, when two forms stand on one page.
     #[prop(default = "field")]
     prefix: &'static str,
 ) -> impl IntoView {
     let staff = Arc::new(staff);
+    let is_meant = move |field: &CustomField| only.as_ref().is_none_or(|key| field.key().as_str() == key);
     let shown = draft.parts().into_iter().filter(move |(field, _)| field.is_required || !only_required);
+    let shown = shown.filter(move |(field, _)| is_meant(field));
     let control = move |(field, typed): (CustomField, Typed)| {
         view! { <Control field=field typed=typed error=error staff=staff.clone() prefix=prefix /> }
     };

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use exports::ExportButton;
-use fields::{Asked, FieldKey, FilterBar, FilterChips};
+use fields::{Asked, FieldKey, FilterBar, FilterChips, Total};
 use kernel::{Area, Can, Error, Result, t, ts, use_me};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
@@ -19,6 +19,7 @@ use super::view_switch::ViewSwitch;
 use crate::api::{count_leads, get_dictionaries, list_leads};
 use crate::{Dictionaries, LeadList, ListQuery};
 
+mod bulk;
 mod cell;
 mod chosen;
 mod column_dialog;
@@ -26,6 +27,7 @@ mod columns;
 mod rows;
 mod table;
 
+use bulk::Bulk;
 use chosen::ChosenColumns;
 use rows::{First, Rows};
 use table::LeadTable;
@@ -89,6 +91,11 @@ fn ListContent(query: Memo<ListQuery>, rows: Rows, words: Arc<Dictionaries>) -> 
     let apply = Callback::new(move |filter: Asked| go.run(ListQuery { filter, ..query.get_untracked() }));
     let filtering = filtering(filter, apply, Signal::stored(words.clone()));
     let columns = ChosenColumns::new(&words.fields);
+    let total = Signal::derive(move || match rows.count.get() {
+        Some(Total::Exactly(count)) => (count, true),
+        Some(Total::AtLeast(count)) => (count, false),
+        None => (rows.items.with(Vec::len) as i64, !rows.has_more.get()),
+    });
     let me = use_me();
     let (deletes, exports) = (me.actor.has(Area::Leads, Can::Delete), me.actor.has(Area::Leads, Can::Export));
     let listed = Signal::derive(move || query.with(address::list_params));
@@ -108,6 +115,7 @@ fn ListContent(query: Memo<ListQuery>, rows: Rows, words: Arc<Dictionaries>) -> 
             </div>
         </div>
         <FilterChips filtering=filtering />
-        <LeadTable rows=rows columns=columns words=words />
+        <LeadTable rows=rows columns=columns words=words.clone() />
+        <Bulk marks=rows.marks filter=filter total=total words=words />
     }
 }

@@ -2,6 +2,7 @@ use fields::Total;
 use kernel::{Cursor, Error, LeadId, Problems, RecordKind, use_live, use_problems};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use runs::{Marks, OpenRuns};
 use std::time::Duration;
 
 use crate::api::{count_leads, get_lead, list_leads};
@@ -28,6 +29,8 @@ pub struct Rows {
     pub query: Memo<ListQuery>,
     /// What can be done to a lead.
     pub actions: Actions,
+    /// The rows that are marked, for what is done to many.
+    pub marks: Marks,
     cursor: RwSignal<Option<Cursor>>,
     /// What was asked for last: an answer to something earlier is not listened to.
     turn: StoredValue<u64>,
@@ -66,6 +69,7 @@ impl Rows {
             problem: RwSignal::new(problem),
             query,
             actions: Actions::new(Rules::here(), changed),
+            marks: Marks::new(),
             cursor,
             turn: StoredValue::new(0),
             problems: use_problems(),
@@ -78,11 +82,25 @@ impl Rows {
         Effect::new(move |before: Option<ListQuery>| {
             let query = self.query.get();
             match before {
-                Some(before) if before != query => self.refetch(),
+                Some(before) if before != query => {
+                    if before.filter != query.filter {
+                        // Marks are of a list; under another filter it is another one.
+                        self.marks.clear();
+                    }
+                    self.refetch();
+                }
                 None if missing > 0 => self.fetch(self.cursor.get_untracked(), missing),
                 _ => {}
             }
             query
+        });
+        let runs = OpenRuns::here();
+        Effect::new(move |before: Option<u64>| {
+            let over = runs.over();
+            if before.is_some_and(|before| before != over) {
+                self.refetch();
+            }
+            over
         });
         let live = use_live();
         let waiting = StoredValue::new(Vec::<LeadId>::new());

@@ -5,6 +5,8 @@ use kernel::{LeadId, t, ts, use_i18n};
 use leptos::prelude::*;
 use ui::{EmptyState, IconName, LinkButton, LoadMore, SortHeader, SortOrder, Table, Tone};
 
+use runs::{MarkAll, MarkRow, mark_by_key};
+
 use super::cell::Cell;
 use super::chosen::ChosenColumns;
 use super::columns::ListColumn;
@@ -36,14 +38,15 @@ pub fn LeadTable(rows: Rows, columns: ChosenColumns, words: Arc<Dictionaries>) -
     // As long as it is looked for rows there may be some.
     let is_empty =
         Memo::new(move |_| ids.with(Vec::is_empty) && !(rows.is_loading.get() && rows.looked.get() > 0));
+    let shown = Signal::derive(move || ids.with(|ids| ids.iter().map(|id| id.0).collect::<Vec<_>>()));
     let words = StoredValue::new(words);
     let table = move || {
         view! {
             <Table caption=ts!("list-title")>
-                <Head rows=rows columns=columns words=words.get_value() />
-                <tbody>
+                <Head rows=rows columns=columns words=words.get_value() shown=shown />
+                <tbody on:keydown=move |event| mark_by_key(rows.marks, shown, &event)>
                     <For each=move || ids.get() key=|id| *id let:id>
-                        <Row rows=rows id=id columns=columns words=words.get_value() />
+                        <Row rows=rows id=id columns=columns words=words.get_value() shown=shown />
                     </For>
                 </tbody>
             </Table>
@@ -82,7 +85,12 @@ fn Nothing(rows: Rows) -> impl IntoView {
 }
 
 #[component]
-fn Head(rows: Rows, columns: ChosenColumns, words: Arc<Dictionaries>) -> impl IntoView {
+fn Head(
+    rows: Rows,
+    columns: ChosenColumns,
+    words: Arc<Dictionaries>,
+    shown: Signal<Vec<i64>>,
+) -> impl IntoView {
     let i18n = use_i18n();
     let words = StoredValue::new(words);
     let sorted = move |key: &str| {
@@ -99,6 +107,7 @@ fn Head(rows: Rows, columns: ChosenColumns, words: Arc<Dictionaries>) -> impl In
     view! {
         <thead>
             <tr>
+                <th class="table__mark"><MarkAll marks=rows.marks rows=shown /></th>
                 {sorted("name").map(|field| sort_head(rows, name, field, false))}
                 {move || columns.get().into_iter().map(head).collect_view()}
             </tr>
@@ -130,7 +139,13 @@ fn sort_head(rows: Rows, label: Signal<String>, field: Field, is_number: bool) -
 }
 
 #[component]
-fn Row(rows: Rows, id: LeadId, columns: ChosenColumns, words: Arc<Dictionaries>) -> impl IntoView {
+fn Row(
+    rows: Rows,
+    id: LeadId,
+    columns: ChosenColumns,
+    words: Arc<Dictionaries>,
+    shown: Signal<Vec<i64>>,
+) -> impl IntoView {
     let first = rows.items.with_untracked(|items| items.iter().find(|lead| lead.id == id).cloned());
     let lead = Memo::new(move |before: Option<&Option<Lead>>| {
         let found = rows.items.with(|items| items.iter().find(|lead| lead.id == id).cloned());
@@ -138,10 +153,12 @@ fn Row(rows: Rows, id: LeadId, columns: ChosenColumns, words: Arc<Dictionaries>)
     });
     let lead = Signal::derive(move || lead.get());
     let name = move || lead.get().map(|lead| lead.profile.name);
+    let called = Signal::derive(move || name().unwrap_or_default());
     let words = StoredValue::new(words);
     let cell = move |column: ListColumn| view! { <Cell rows=rows lead=lead column=column words=words.get_value() /> };
     view! {
-        <tr>
+        <tr aria-selected=move || rows.marks.has(id.0).then_some("true")>
+            <td class="table__mark"><MarkRow marks=rows.marks id=id.0 name=called rows=shown /></td>
             <td class="table__cell--main" data-label=t!("field-name")>
                 <a class="lead-list__name" href=address::lead(id) dir="auto">{name}</a>
             </td>

@@ -1,0 +1,214 @@
+use std::sync::Arc;
+
+use fields::{CustomControls, CustomField};
+use kernel::{StageId, t, ts, use_i18n};
+use leptos::prelude::*;
+use runs::{Action, Set};
+use serde_json::{Map, Value as Json, json};
+use ui::{Choice, Field, Select, TextInput};
+
+use super::Wish;
+use crate::pages::fields::{Draft, ProfileField};
+use crate::{Dictionaries, Profile};
+
+/// What is filled in before something is done to many leads. A copyable handle.
+#[derive(Clone, Copy)]
+pub(super) struct Filling {
+    /// The values.
+    pub draft: Draft,
+    /// The names of tags, divided by commas.
+    tags: RwSignal<String>,
+    /// The field that is changed, where it can be any.
+    field: RwSignal<String>,
+    /// Yes or no.
+    flag: RwSignal<String>,
+}
+
+/// Fields that can be set for many leads beside those with a wish of their own.
+const OTHERS: [&str; 10] = [
+    "company", "position", "value", "website", "street", "postcode", "city", "region", "country", "language",
+];
+
+impl Filling {
+    pub fn new(fields: &[CustomField]) -> Self {
+        Self {
+            draft: Draft::new(&Profile::default(), fields),
+            tags: RwSignal::new(String::new()),
+            field: RwSignal::new("company".to_owned()),
+            flag: RwSignal::new("true".to_owned()),
+        }
+    }
+
+    pub fn clear(self) {
+        self.draft.fill(&Profile::default());
+        self.tags.set(String::new());
+        self.flag.set("true".to_owned());
+    }
+
+    /// What is to be done; nothing as long as something is lacking for it.
+    pub fn action(self, wish: Wish, words: &Dictionaries) -> Option<Action> {
+        let one = |key: &str, value: Json| Some(set(Map::from_iter([(key.to_owned(), value)]), Map::new()));
+        match wish {
+            Wish::Delete => Some(Action::Delete),
+            Wish::AddTags => self.tag_names().map(Action::AddTags),
+            Wish::RemoveTags => self.tag_names().map(Action::RemoveTags),
+            Wish::Junk => one("outcome", json!("junk")),
+            Wish::Active => one("outcome", json!("active")),
+            Wish::Public => one("is_public", json!(self.flag.get() == "true")),
+            Wish::Lost => {
+                let mut values = self.picked(&["lost_reason_id"])?;
+                values.insert("outcome".into(), json!("lost"));
+                Some(set(values, Map::new()))
+            }
+            Wish::Owner => Some(set(self.picked(&["owner_id"])?, Map::new())),
+            Wish::Source => Some(set(self.chosen("source_id")?, Map::new())),
+            Wish::Stage => {
+                let values = self.chosen("stage_id")?;
+                let mut missing = self.picked(&required(self.stage(), words))?;
+                missing.retain(|_, value| !value.is_null());
+                Some(set(values, missing))
+            }
+            Wish::Other => {
+                let field = self.field.get();
+                Some(set(self.picked(&[field.as_str()])?, Map::new()))
+            }
+        }
+    }
+
+    fn tag_names(self) -> Option<Vec<String>> {
+        let names = self.tags.get();
+        let names = names.split([',', '،']).map(str::trim).filter(|name| !name.is_empty());
+        let names: Vec<String> = names.map(str::to_owned).collect();
+        (!names.is_empty()).then_some(names)
+    }
+
+    /// These fields as they are filled in; an empty one is emptied.
+    fn picked(self, names: &[&str]) -> Option<Map<String, Json>> {
+        let profile = serde_json::to_value(self.draft.profile().ok()?).ok()?;
+        let value = |name: &&str| ((*name).to_owned(), profile.get(*name).cloned().unwrap_or_default());
+        Some(names.iter().map(value).collect())
+    }
+
+    /// A field that cannot be emptied.
+    fn chosen(self, name: &str) -> Option<Map<String, Json>> {
+        self.picked(&[name]).filter(|picked| !picked[name].is_null())
+    }
+
+    fn stage(self) -> Option<StageId> {
+        self.draft.text("stage_id").get().parse().ok().map(StageId)
+    }
+}
+
+fn set(values: Map<String, Json>, missing: Map<String, Json>) -> Action {
+    Action::Set(Set { values, missing })
+}
+
+/// What a stage requires, in the order of forms.
+fn required(stage: Option<StageId>, words: &Dictionaries) -> Vec<&'static str> {
+    let stage = words.stages.iter().find(|one| Some(one.id()) == stage);
+    let required = stage.map(|stage| stage.required_fields.clone()).unwrap_or_default();
+    crate::REQUIRABLE.iter().copied().filter(|name| required.iter().any(|own| own == name)).collect()
+}
+
+/// What a wish asks for.
+#[component]
+pub(super) fn WishForm(wish: Wish, filling: Filling, words: Arc<Dictionaries>) -> impl IntoView {
+    let field = {
+        let words = words.clone();
+        move |name: &'static str| {
+            view! { <ProfileField name=name draft=filling.draft words=words.clone() prefix="bulk" /> }
+        }
+    };
+    match wish {
+        Wish::Stage => view! { {field("stage_id")} <Required filling=filling words=words /> }.into_any(),
+        Wish::Owner => field("owner_id").into_any(),
+        Wish::Source => field("source_id").into_any(),
+        Wish::Lost => field("lost_reason_id").into_any(),
+        Wish::Public => view! { <Public filling=filling /> }.into_any(),
+        Wish::AddTags | Wish::RemoveTags => view! { <Tags filling=filling /> }.into_any(),
+        Wish::Other => view! { <Other filling=filling words=words /> }.into_any(),
+        Wish::Junk | Wish::Active => ().into_any(),
+        Wish::Delete => view! { <p>{t!("bulk-delete-text")}</p> }.into_any(),
+    }
+}
+
+/// What the chosen stage requires: answered once, for those that lack it.
+#[component]
+fn Required(filling: Filling, words: Arc<Dictionaries>) -> impl IntoView {
+    let stage = Memo::new(move |_| filling.stage());
+    move || {
+        let names = required(stage.get(), &words);
+        let words = words.clone();
+        (!names.is_empty()).then(move || {
+            let field = move |name: &'static str| {
+                view! { <ProfileField name=name draft=filling.draft words=words.clone() prefix="bulk" /> }
+            };
+            view! {
+                <p>{t!("bulk-required")}</p>
+                {names.into_iter().map(field).collect_view()}
+            }
+        })
+    }
+}
+
+#[component]
+fn Public(filling: Filling) -> impl IntoView {
+    let i18n = use_i18n();
+    let choices = Signal::derive(move || {
+        vec![
+            Choice::new("true", i18n.text("record-yes", &[])),
+            Choice::new("false", i18n.text("record-no", &[])),
+        ]
+    });
+    view! {
+        <Field label=ts!("field-is_public") name="bulk-public">
+            <Select name="bulk-public" value=filling.flag choices=choices />
+        </Field>
+    }
+}
+
+#[component]
+fn Tags(filling: Filling) -> impl IntoView {
+    view! {
+        <Field label=ts!("field-tags") name="bulk-tags" hint=ts!("bulk-tags-hint")>
+            <TextInput name="bulk-tags" value=filling.tags />
+        </Field>
+    }
+}
+
+/// Any field, and its value.
+#[component]
+fn Other(filling: Filling, words: Arc<Dictionaries>) -> impl IntoView {
+    let i18n = use_i18n();
+    let words = StoredValue::new(words);
+    let choices = Signal::derive(move || {
+        let own = OTHERS.iter().map(|name| Choice::new(*name, i18n.text(&format!("field-{name}"), &[])));
+        let added = words.with_value(|words| {
+            let added =
+                words.fields.iter().map(|field| Choice::new(field.key().to_string(), field.name.clone()));
+            added.collect::<Vec<_>>()
+        });
+        own.chain(added).collect::<Vec<_>>()
+    });
+    let control = move || {
+        let chosen = filling.field.get();
+        match OTHERS.iter().find(|name| **name == chosen) {
+            Some(name) => {
+                view! { <ProfileField name=*name draft=filling.draft words=words.get_value() prefix="bulk" /> }
+                    .into_any()
+            }
+            None => {
+                let (draft, staff) = (filling.draft, words.with_value(|words| words.staff.clone()));
+                view! { <CustomControls draft=draft.custom error=draft.error staff=staff only=chosen prefix="bulk" /> }
+                    .into_any()
+            }
+        }
+    };
+    view! {
+        <Field label=ts!("bulk-which-field") name="bulk-field">
+            <Select name="bulk-field" value=filling.field choices=choices />
+        </Field>
+        {control}
+        <p>{t!("bulk-empty-hint")}</p>
+    }
+}
