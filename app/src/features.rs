@@ -21,6 +21,7 @@ pub fn features() -> Vec<kernel::Feature> {
         staff::feature(),
         settings::feature(),
         fields::feature(),
+        views::feature(),
         records::feature(),
         runs::feature(),
         tasks::feature(),

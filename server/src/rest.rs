@@ -27,6 +27,7 @@ mod runs;
 mod seen;
 mod store;
 mod tasks;
+mod views;
 mod words;
 
 pub use caller::Caller;
@@ -40,7 +41,7 @@ use crate::routes::Endpoint;
 
 /// Every address of the API, in the order of its description.
 pub fn operations() -> Vec<Operation> {
-    let parts: [fn() -> Vec<Operation>; 13] = [
+    let parts: [fn() -> Vec<Operation>; 14] = [
         house::operations,
         board::operations,
         leads::operations,
@@ -51,6 +52,7 @@ pub fn operations() -> Vec<Operation> {
         files::operations,
         words::operations,
         lead_fields::operations,
+        views::operations,
         imports::operations,
         runs::operations,
         document::operations,

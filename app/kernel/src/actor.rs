@@ -59,6 +59,8 @@ pub enum Can {
     Import,
     /// Take out files of records.
     Export,
+    /// Share what one has laid out, a view for example, with others.
+    Share,
 }
 
 impl Area {
@@ -77,8 +79,16 @@ impl Area {
 
 impl Can {
     /// All rights, in the order of the settings page.
-    pub const ALL: [Self; 7] =
-        [Self::ViewOwn, Self::ViewAll, Self::Create, Self::Edit, Self::Delete, Self::Import, Self::Export];
+    pub const ALL: [Self; 8] = [
+        Self::ViewOwn,
+        Self::ViewAll,
+        Self::Create,
+        Self::Edit,
+        Self::Delete,
+        Self::Import,
+        Self::Export,
+        Self::Share,
+    ];
 
     /// The word for programs: `view_all`.
     pub fn code(self) -> &'static str {
@@ -90,6 +100,7 @@ impl Can {
             Self::Delete => "delete",
             Self::Import => "import",
             Self::Export => "export",
+            Self::Share => "share",
         }
     }
 }

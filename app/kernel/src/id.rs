@@ -45,6 +45,8 @@ ids! {
     StaffId,
     /// A role: a named set of capabilities.
     RoleId,
+    /// A saved view of records.
+    ViewId,
     /// A session of a signed-in person.
     SessionId,
     /// An API token.

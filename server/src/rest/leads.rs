@@ -139,6 +139,7 @@ async fn list(caller: Caller, query: Query) -> Answer {
         sort: query.text("sort").unwrap_or_default().to_owned(),
         cursor: query.cursor()?,
         limit: Some(query.limit()?),
+        ..ListQuery::default()
     };
     let found = store::list::find(&caller.cx, &wanted).await?;
     page(&found.items, found.next_cursor)

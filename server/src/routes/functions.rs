@@ -98,6 +98,14 @@ pub const FUNCTIONS: &[(&str, Access, &str)] = &[
     ("show_run", Session, "-"),
     ("start_run", Session, "record.edit"),
     ("undo_run", Session, "record.edit"),
+    // Views.
+    ("list_views", Session, "lead.view"),
+    ("create_view", Session, "lead.view"),
+    ("update_view", Session, "view.edit"),
+    ("share_view", Session, "leads.share"),
+    ("arrange_view", Session, "view.view"),
+    ("delete_view", Session, "view.edit"),
+    ("restore_view", Session, "view.edit"),
     // Tasks.
     ("end_calendar_feed", Session, "-"),
     ("get_calendar_feed", Session, "-"),

@@ -184,6 +184,7 @@ role-can-edit = تعديل
 role-can-delete = حذف
 role-can-import = استيراد
 role-can-export = تصدير
+role-can-share = مشاركة العروض
 
 # بماذا يُبلَّغ المرء وكيف.
 notice-title = ما تُبلَّغ به

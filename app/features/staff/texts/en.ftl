@@ -181,6 +181,7 @@ role-can-edit = Edit
 role-can-delete = Delete
 role-can-import = Import
 role-can-export = Export
+role-can-share = Share views
 
 # What one is told of, and how.
 notice-title = What you are told

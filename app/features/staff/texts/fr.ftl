@@ -181,6 +181,7 @@ role-can-edit = Modifier
 role-can-delete = Supprimer
 role-can-import = Importer
 role-can-export = Exporter
+role-can-share = Partager des vues
 
 # De quoi on est averti, et comment.
 notice-title = Ce dont vous êtes averti

@@ -181,6 +181,7 @@ role-can-edit = Modificare
 role-can-delete = Eliminare
 role-can-import = Importare
 role-can-export = Esportare
+role-can-share = Condividere viste
 
 # Di che cosa si è avvisati, e come.
 notice-title = Di che cosa vieni avvisato

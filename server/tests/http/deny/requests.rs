@@ -59,6 +59,7 @@ pub fn cases() -> Vec<Case> {
 }
 
 const SETTINGS: Need = Right(Area::Settings, Can::Edit);
+const SHARES: Need = Right(Area::Leads, Can::Share);
 const SEES_SETTINGS: Need = Right(Area::Settings, Can::ViewAll);
 const IMPORTS: Need = Right(Area::Leads, Can::Import);
 const EXPORTS: Need = Right(Area::Leads, Can::Export);
@@ -232,6 +233,21 @@ fn functions() -> Vec<Case> {
         call("list_tags", Somebody, "{}"),
         call("list_timeline", Lead(None), &on(r#","filter":"all""#)),
         call("list_field_targets", Somebody, r#"{"kind":"lead"}"#),
+        call("list_views", View(Area::Leads), r#"{"kind":"lead"}"#),
+        call("create_view", View(Area::Leads), r#"{"draft":{"record_kind":"lead","name":""}}"#),
+        call(
+            "update_view",
+            View(Area::Leads),
+            r#"{"id":999999999,"version":1,"draft":{"record_kind":"lead","name":"x"}}"#,
+        ),
+        call(
+            "share_view",
+            SHARES,
+            r#"{"kind":"lead","id":999999999,"version":1,"sharing":"all","default_roles":[]}"#,
+        ),
+        call("arrange_view", Somebody, r#"{"id":999999999,"is_pinned":true,"is_first":true}"#),
+        call("delete_view", Somebody, r#"{"id":999999999}"#),
+        call("restore_view", Somebody, r#"{"id":999999999}"#),
         call("list_fields", Somebody, r#"{"kind":"lead"}"#),
         call("save_field", SETTINGS, r#"{"field":{"record_kind":"lead","name":"","kind":"text"}}"#),
         call("order_fields", SETTINGS, r#"{"ids":[]}"#),
@@ -457,6 +473,13 @@ fn of_house() -> Vec<Case> {
         api("PATCH", "/stages/{STAGE}", SETTINGS, r#"{"name":"x","version":-1}"#),
         api("DELETE", "/stages/{STAGE}?leads_to=1", SETTINGS, ""),
         api("POST", "/stages/order", SETTINGS, r#"{"ids":[]}"#),
+        api("GET", "/views", View(Area::Leads), ""),
+        api("POST", "/views", View(Area::Leads), r#"{"record_kind":"lead","name":""}"#),
+        api("PATCH", "/views/{STAGE}", View(Area::Leads), r#"{"name":"x","version":-1}"#),
+        api("POST", "/views/{STAGE}/share", SHARES, r#"{"sharing":"all","version":-1}"#),
+        api("POST", "/views/{STAGE}/arrange", Somebody, r#"{"is_pinned":true}"#),
+        api("DELETE", "/views/{STAGE}", Somebody, ""),
+        api("POST", "/views/{STAGE}/restore", Somebody, ""),
         api("GET", "/lead-fields", Somebody, ""),
         api("POST", "/lead-fields", SETTINGS, r#"{"name":""}"#),
         api("PATCH", "/lead-fields/{STAGE}", SETTINGS, r#"{"name":"x","version":-1}"#),

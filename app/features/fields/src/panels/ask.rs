@@ -1,11 +1,13 @@
 //! What can be asked of a field, as a person chooses it, and what is said for it.
 
+mod read;
+#[cfg(test)]
+mod tests;
+
 use kernel::{Currency, Day, StaffId};
 
 use crate::filter::MAX_VALUES;
-use crate::{
-    Check, DayCheck, Field, FieldType, OneOf, Period, Span, StaffCheck, TextCheck, decimal, millionths,
-};
+use crate::{Check, DayCheck, Field, FieldType, OneOf, Period, Span, StaffCheck, TextCheck, millionths};
 
 /// A question to a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -232,7 +234,7 @@ impl Ask {
         }
         match kind {
             FieldType::Number => {
-                let read = |text: &String| number(text);
+                let read = |text: &str| number(text);
                 self.span(filled(&said.text, read)?, || filled(&said.to, read)).map(Check::Number)
             }
             FieldType::Money => {
@@ -289,7 +291,7 @@ impl Ask {
     }
 
     fn days(self, said: &Said) -> Result<DayCheck, &'static str> {
-        let day = |text: &String| text.parse::<Day>().map_err(|_| "fields-unfit");
+        let day = |text: &str| text.parse::<Day>().map_err(|_| "fields-unfit");
         let count = || match said.count.trim().parse::<u16>() {
             Ok(count) if count <= DayCheck::MOST => Ok(count),
             _ => Err("fields-count"),
@@ -316,94 +318,9 @@ impl Ask {
             _ => OneOf::AnyOf(values),
         })
     }
-
-    /// The question that a check is, and what was said for it.
-    pub fn read(check: &Check) -> (Self, Said) {
-        let said = Said::default();
-        match check {
-            Check::Empty(true) => (Self::Empty, said),
-            Check::Empty(false) => (Self::Filled, said),
-            Check::Flag(true) => (Self::Yes, said),
-            Check::Flag(false) => (Self::No, said),
-            Check::Text(check) => {
-                let ask = match check {
-                    TextCheck::Is(_) => Self::Is,
-                    TextCheck::IsNot(_) => Self::IsNot,
-                    TextCheck::Begins(_) => Self::Begins,
-                    TextCheck::Words(_) => Self::Words,
-                };
-                (ask, Said { text: check.text().to_owned(), ..said })
-            }
-            Check::Number(span) => {
-                let (ask, first, second) = read_span(span, [Self::AtLeast, Self::AtMost, Self::Is]);
-                let text = |number: Option<i64>| number.map(decimal).unwrap_or_default();
-                (ask, Said { text: text(first), to: text(second), ..said })
-            }
-            Check::Money(currency, span) => {
-                let (ask, minor, to_minor) = read_span(span, [Self::AtLeast, Self::AtMost, Self::Is]);
-                let currency = currency.map(|currency| currency.to_string()).unwrap_or_default();
-                (ask, Said { minor, to_minor, currency, ..said })
-            }
-            Check::Day(days) | Check::Moment(days) => read_days(*days),
-            Check::Choice(ids) | Check::Choices(ids) => read_one_of(ids),
-            Check::Word(words) => read_one_of(words),
-            Check::Staff(StaffCheck::Me) => (Self::Me, said),
-            Check::Staff(StaffCheck::AnyOf(ids)) => (Self::AnyOf, Said { many: texts(ids), ..said }),
-            Check::Staff(StaffCheck::NoneOf(ids)) => (Self::NoneOf, Said { many: texts(ids), ..said }),
-        }
-    }
 }
 
-fn texts<T: ToString>(values: &[T]) -> Vec<String> {
-    values.iter().map(ToString::to_string).collect()
-}
-
-fn read_one_of<T: ToString>(one_of: &OneOf<T>) -> (Ask, Said) {
-    let ask = match one_of {
-        OneOf::AnyOf(_) => Ask::AnyOf,
-        OneOf::NoneOf(_) => Ask::NoneOf,
-        OneOf::AllOf(_) => Ask::AllOf,
-    };
-    (ask, Said { many: texts(one_of.values()), ..Said::default() })
-}
-
-fn read_span<T: Copy + PartialEq>(span: &Span<T>, asks: [Ask; 3]) -> (Ask, Option<T>, Option<T>) {
-    match (span.from, span.to) {
-        (Some(from), Some(to)) if from == to => (asks[2], Some(from), None),
-        (Some(from), Some(to)) => (Ask::Between, Some(from), Some(to)),
-        (None, to) => (asks[1], to, None),
-        (from, None) => (asks[0], from, None),
-    }
-}
-
-fn read_days(check: DayCheck) -> (Ask, Said) {
-    let said = Said::default();
-    let counted = |count: u16, period: Period| Said {
-        count: count.to_string(),
-        period: period.code().to_owned(),
-        ..Said::default()
-    };
-    match check {
-        DayCheck::On(day) => (Ask::On, Said { text: day.to_string(), ..said }),
-        DayCheck::Span(span) => {
-            let (ask, first, second) = read_span(&span, [Ask::Since, Ask::Until, Ask::On]);
-            let text = |day: Option<Day>| day.map(|day| day.to_string()).unwrap_or_default();
-            (ask, Said { text: text(first), to: text(second), ..said })
-        }
-        DayCheck::Ago { more_than, days } => {
-            let ask = if more_than { Ask::Over } else { Ask::Within };
-            (ask, Said { count: days.to_string(), ..said })
-        }
-        DayCheck::This(period) => (Ask::This, Said { period: period.code().to_owned(), ..said }),
-        DayCheck::Last(count, period) => (Ask::Last, counted(count, period)),
-        DayCheck::Next(count, period) => (Ask::Next, counted(count, period)),
-    }
-}
-
-fn filled<T>(
-    text: &String,
-    read: impl FnOnce(&String) -> Result<T, &'static str>,
-) -> Result<T, &'static str> {
+fn filled<T>(text: &str, read: impl FnOnce(&str) -> Result<T, &'static str>) -> Result<T, &'static str> {
     if text.trim().is_empty() { Err("error-required") } else { read(text) }
 }
 
@@ -423,79 +340,4 @@ fn some<T>(values: Vec<T>) -> Result<Vec<T>, &'static str> {
 fn ids(said: &Said) -> Result<Vec<i64>, &'static str> {
     let ids: Result<Vec<i64>, _> = said.many.iter().map(|id| id.parse()).collect();
     some(ids.map_err(|_| "fields-unfit")?)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::FieldKey;
-
-    fn field(kind: FieldType) -> Field {
-        Field { key: FieldKey::own("f"), kind, is_tested: true, is_sorted: false, words: Vec::new() }
-    }
-
-    fn said() -> Said {
-        Said {
-            text: "2026-01-02".into(),
-            to: "2026-02-01".into(),
-            many: vec!["3".into(), "4".into()],
-            minor: Some(500),
-            to_minor: Some(700),
-            currency: "EUR".into(),
-            count: "30".into(),
-            period: "month".into(),
-        }
-    }
-
-    const KINDS: [FieldType; 12] = [
-        FieldType::Text,
-        FieldType::Email,
-        FieldType::Country,
-        FieldType::Number,
-        FieldType::Money,
-        FieldType::Day,
-        FieldType::Moment,
-        FieldType::Choice,
-        FieldType::Choices,
-        FieldType::Flag,
-        FieldType::Staff,
-        FieldType::Word,
-    ];
-
-    #[test]
-    fn every_question_to_every_field_is_read_back_as_itself() {
-        for kind in KINDS {
-            for ask in Ask::of(&field(kind)) {
-                let said = match kind {
-                    FieldType::Number => Said { text: "12,5".into(), to: "20".into(), ..said() },
-                    _ => said(),
-                };
-                let check = ask.check(kind, &said).unwrap_or_else(|why| panic!("{kind:?} {ask:?} {why}"));
-                let (read, again) = Ask::read(&check);
-                assert_eq!((read, read.check(kind, &again)), (ask, Ok(check)), "{kind:?} {ask:?}");
-                assert_eq!(Ask::parse(ask.code()), Some(ask));
-            }
-        }
-    }
-
-    #[test]
-    fn what_is_missing_or_cannot_be_read_is_named() {
-        let none = Said::default();
-        assert_eq!(Ask::Is.check(FieldType::Text, &none), Err("error-required"));
-        assert_eq!(Ask::AnyOf.check(FieldType::Choice, &none), Err("error-required"));
-        assert_eq!(Ask::AtLeast.check(FieldType::Money, &none), Err("error-required"));
-        assert_eq!(Ask::On.check(FieldType::Day, &none), Err("error-required"));
-        let odd = Said { text: "many".into(), count: "-3".into(), ..Said::default() };
-        assert_eq!(Ask::AtLeast.check(FieldType::Number, &odd), Err("fields-number"));
-        assert_eq!(Ask::Within.check(FieldType::Moment, &odd), Err("fields-count"));
-        let zero = Said { count: "0".into(), period: "week".into(), ..Said::default() };
-        assert_eq!(Ask::Last.check(FieldType::Day, &zero), Err("fields-count"));
-    }
-
-    #[test]
-    fn an_end_before_its_beginning_is_turned() {
-        let turned = Said { minor: Some(700), to_minor: Some(500), ..Said::default() };
-        let check = Ask::Between.check(FieldType::Money, &turned);
-        assert_eq!(check, Ok(Check::Money(None, Span { from: Some(500), to: Some(700) })));
-    }
 }
