@@ -27,6 +27,9 @@ pub struct BoardQuery {
     pub group: BoardGroup,
     /// How many cards of each column: 1 to 200, 50 if left out.
     pub limit: Option<usize>,
+    /// What the address says of the saved view that this belongs to. It decides nothing.
+    #[serde(skip)]
+    pub view: Option<String>,
 }
 
 /// The order within a column.
@@ -239,6 +242,12 @@ pub struct ListQuery {
     pub cursor: Option<Cursor>,
     /// So many rows: 1 to 200, 50 if left out.
     pub limit: Option<usize>,
+    /// The columns that the page shows, by the keys of their fields; the usual ones if there are none.
+    #[serde(skip)]
+    pub columns: Vec<String>,
+    /// What the address says of the saved view that this belongs to. It decides nothing.
+    #[serde(skip)]
+    pub view: Option<String>,
 }
 
 /// A piece of the list.

@@ -19,6 +19,7 @@ mod list;
 mod new;
 mod restaging;
 mod rules;
+mod saved;
 mod settings;
 mod view_switch;
 

@@ -176,6 +176,7 @@ filter-standing-converted = تحولوا إلى عملاء
 filter-standing-lost = خسرناهم
 filter-standing-junk = غير جديين
 filter-standing-all = الجميع
+lead-view-usual = كل ما هو قيد المتابعة
 # The list.
 list-title = العملاء المحتملون
 list-columns = الأعمدة

@@ -125,6 +125,7 @@ filter-standing-converted = Converted
 filter-standing-lost = Lost
 filter-standing-junk = Junk
 filter-standing-all = All
+lead-view-usual = All in play
 # The list.
 list-title = Leads
 list-columns = Columns

@@ -125,6 +125,7 @@ filter-standing-converted = Converties
 filter-standing-lost = Perdues
 filter-standing-junk = À écarter
 filter-standing-all = Toutes
+lead-view-usual = Toutes en jeu
 # The list.
 list-title = Pistes
 list-columns = Colonnes

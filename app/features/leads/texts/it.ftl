@@ -125,6 +125,7 @@ filter-standing-converted = Convertiti
 filter-standing-lost = Persi
 filter-standing-junk = Da scartare
 filter-standing-all = Tutti
+lead-view-usual = Tutti in gioco
 # The list.
 list-title = Lead
 list-columns = Colonne

@@ -1,31 +1,15 @@
 //! Addresses of the area: what is shown stands in them, so that every view is a link.
 
 use fields::Asked;
-use kernel::{LeadId, PipelineId};
+use kernel::LeadId;
 use leptos_router::params::ParamsMap;
 
+use super::saved::{plain, with_view};
 use crate::{BoardGroup, BoardQuery, BoardSort, ListQuery, asked};
 
-/// The board that an address asks for.
-pub fn board_query(params: &ParamsMap) -> BoardQuery {
-    BoardQuery {
-        pipeline: params.get_str("pipeline").and_then(|id| id.parse().ok()).map(PipelineId),
-        filter: filter(params),
-        sort: params.get_str("sort").and_then(BoardSort::parse).unwrap_or_default(),
-        group: if params.get_str("group") == Some("owner") { BoardGroup::Owner } else { BoardGroup::Stage },
-        ..BoardQuery::default()
-    }
-}
-
-/// The list that an address asks for.
-pub fn list_query(params: &ParamsMap) -> ListQuery {
-    let sort = params.get("sort").unwrap_or_default();
-    ListQuery { filter: filter(params), sort, ..ListQuery::default() }
-}
-
 /// The filter that an address asks for.
-fn filter(params: &ParamsMap) -> Asked {
-    asked(params.get("q"), params.get_all("f").unwrap_or_default(), |name| params.get(name))
+pub fn filter(params: &ParamsMap) -> Asked {
+    plain(asked(params.get("q"), params.get_all("f").unwrap_or_default(), |name| params.get(name)))
 }
 
 /// The parameters of a board.
@@ -36,13 +20,15 @@ pub fn board_params(query: &BoardQuery) -> String {
         ("group", (query.group == BoardGroup::Owner).then(|| "owner".to_owned())),
     ];
     let own = own.into_iter().filter_map(|(name, value)| Some((name, value?)));
-    encode(own.chain(query.filter.to_params()))
+    encode(with_view(query.view.as_deref(), own.chain(query.filter.to_params())))
 }
 
 /// The parameters of a list.
 pub fn list_params(query: &ListQuery) -> String {
     let sort = (!query.sort.is_empty()).then(|| ("sort", query.sort.clone()));
-    encode(sort.into_iter().chain(query.filter.to_params()))
+    let columns = (!query.columns.is_empty()).then(|| ("columns", query.columns.join(",")));
+    let shown = sort.into_iter().chain(columns).chain(query.filter.to_params());
+    encode(with_view(query.view.as_deref(), shown))
 }
 
 /// The board with these parameters.
@@ -89,6 +75,9 @@ fn escape(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::pages::saved;
+    use kernel::PipelineId;
+    use views::Views;
 
     #[test]
     fn a_board_survives_the_way_through_its_address() {
@@ -106,7 +95,7 @@ mod tests {
         params.insert("sort", "value".into());
         params.insert("q", query.filter.q.clone());
         query.filter.f.iter().for_each(|f| params.insert("f", f.clone()));
-        assert_eq!(board_query(&params), query);
+        assert_eq!(saved::board_query(&params, &Views::default()), query);
     }
 
     #[test]
@@ -114,6 +103,6 @@ mod tests {
         let mut params = ParamsMap::new();
         params.insert("owner", "me".into());
         params.insert("sort", "-value".into());
-        assert_eq!(list(&list_query(&params)), "/leads?sort=-value&f=owner_id.me");
+        assert_eq!(list(&saved::list_query(&params, &Views::default())), "/leads?sort=-value&f=owner_id.me");
     }
 }

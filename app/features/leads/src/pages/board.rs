@@ -6,10 +6,11 @@ use leptos::prelude::*;
 use leptos_router::components::Outlet;
 use leptos_router::hooks::use_query_map;
 use ui::{Button, EmptyState, IconName, PageTitle, SideBySide, Skeleton, SkeletonShape};
+use views::{Layout, ViewBar, Viewing, Views, list_views};
 
-use super::address;
 use super::dialogs::RuleDialogs;
 use super::rules::Rules;
+use super::saved;
 use crate::BoardQuery;
 use crate::api::{get_board, get_dictionaries};
 use crate::{Board, Dictionaries};
@@ -42,10 +43,21 @@ pub use toolbar::NewButtons;
 #[component]
 pub fn BoardPage() -> impl IntoView {
     let params = use_query_map();
-    let query = Memo::new(move |_| address::board_query(&params.read()));
-    // An address without a pipeline opens the one that the person looked at last.
-    let first = move || BoardQuery { shown_last: true, ..query.get_untracked() };
-    let board = Resource::new_blocking(|| (), move |()| get_board(first()));
+    let views = RwSignal::new(Views::default());
+    let query = Memo::new(move |_| saved::board_query(&params.read(), &views.read()));
+    let kept = Resource::new_blocking(|| (), |()| list_views(RecordKind::Lead));
+    let board = Resource::new_blocking(
+        || (),
+        move |()| {
+            // Read before it is waited: the page may be left meanwhile.
+            let (params, kept) = (params.get_untracked(), kept.into_future());
+            async move {
+                let query = saved::board_query(&params, &kept.await.unwrap_or_default());
+                // An address without a pipeline opens the one that the person looked at last.
+                get_board(BoardQuery { shown_last: true, ..query }).await
+            }
+        },
+    );
     let words = Resource::new_blocking(|| (), |()| get_dictionaries());
     Rules::provide();
     let retry = Callback::new(move |()| {
@@ -60,17 +72,19 @@ pub fn BoardPage() -> impl IntoView {
                     <h1 class="visually-hidden">{kernel::t!("board-title")}</h1>
                     <Suspense fallback=|| view! { <BoardSkeleton /> }>
                         {move || Suspend::new(async move {
+                            views.set(kept.await.unwrap_or_default());
+                            let viewing = saved::viewing(params, views, Layout::Board, Callback::new(|look| look));
                             match (board.await, words.await) {
                                 (Ok(board), Ok(words)) => {
                                     let store = BoardStore::new(board, words, query.into());
-                                    view! { <BoardContent store=store /> }.into_any()
+                                    view! { <BoardContent store=store viewing=viewing /> }.into_any()
                                 }
                                 (Err(error @ Error::Invalid(_)), Ok(words)) => {
                                     kernel::answer_with(&error);
                                     let store = nothing(&words).map(|board| BoardStore::new(board, words, query.into()));
                                     store.map(|store| {
                                         store.problem.set(Some(error));
-                                        view! { <BoardContent store=store /> }
+                                        view! { <BoardContent store=store viewing=viewing /> }
                                     })
                                     .into_any()
                                 }
@@ -116,13 +130,14 @@ pub fn Failed(error: Error, retry: Callback<()>) -> impl IntoView {
 
 /// The toolbar and the columns.
 #[component]
-fn BoardContent(store: BoardStore) -> impl IntoView {
+fn BoardContent(store: BoardStore, viewing: Viewing) -> impl IntoView {
     let moves = Moves::new(store, Rules::here());
     provide_context(moves);
     data::follow(store, moves);
     folding::remember(store);
     be_present(store);
     view! {
+        <ViewBar viewing=viewing all_label=ts!("lead-view-usual") />
         <BoardToolbar store=store />
         <Columns store=store moves=moves />
     }

@@ -69,7 +69,11 @@ pub fn LeadBeside() -> impl IntoView {
             link.click();
         }
     });
-    let board = move || params.with(|params| address::board(&address::board_query(params)));
+    let board = move || {
+        params.with(|params| {
+            address::with_params("/leads/board", params.to_query_string().trim_start_matches('?'))
+        })
+    };
     let alone = move || {
         let href = Signal::derive(move || address::lead(id.get()));
         view! { <LinkButton label=ts!("lead-open-page") href=href icon=IconName::External size=Size::Small tone=Tone::Quiet /> }

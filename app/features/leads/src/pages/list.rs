@@ -4,17 +4,20 @@ use std::sync::Arc;
 
 use exports::ExportButton;
 use fields::{Asked, FieldKey, FilterBar, FilterChips, Total};
-use kernel::{Area, Can, Error, Result, t, ts, use_me};
+use kernel::{Area, Can, Error, RecordKind, Result, t, ts, use_me};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_navigate, use_query_map};
+use leptos_router::params::ParamsMap;
 use ui::{IconName, LinkButton, PageTitle, Skeleton, SkeletonShape, Tone};
+use views::{Layout, Look, ViewBar, Views, list_views};
 
 use super::address;
 use super::board::{Failed, NewButtons};
 use super::dialogs::RuleDialogs;
 use super::filter_bar::filtering;
 use super::rules::Rules;
+use super::saved;
 use super::view_switch::ViewSwitch;
 use crate::api::{count_leads, get_dictionaries, list_leads};
 use crate::{Dictionaries, LeadList, ListQuery};
@@ -36,11 +39,27 @@ use table::LeadTable;
 #[component]
 pub fn ListPage() -> impl IntoView {
     let params = use_query_map();
-    let query = Memo::new(move |_| address::list_query(&params.read()));
-    let list = Resource::new_blocking(|| (), move |()| list_leads(query.get_untracked()));
+    let views = RwSignal::new(Views::default());
+    let query = Memo::new(move |_| saved::list_query(&params.read(), &views.read()));
+    let kept = Resource::new_blocking(|| (), |()| list_views(RecordKind::Lead));
+    let asked = move || {
+        // Read before it is waited: the page may be left meanwhile.
+        let (params, kept) = (params.get_untracked(), kept.into_future());
+        async move { saved::list_query(&params, &kept.await.unwrap_or_default()) }
+    };
+    let list = Resource::new_blocking(
+        || (),
+        move |()| {
+            let asked = asked();
+            async move { list_leads(asked.await).await }
+        },
+    );
     let count = Resource::new_blocking(
         || (),
-        move |()| count_leads(query.with_untracked(|query| query.filter.clone())),
+        move |()| {
+            let asked = asked();
+            async move { count_leads(asked.await.filter).await }
+        },
     );
     let words = Resource::new_blocking(|| (), |()| get_dictionaries());
     Rules::provide();
@@ -55,12 +74,13 @@ pub fn ListPage() -> impl IntoView {
             <h1 class="visually-hidden">{t!("list-title")}</h1>
             <Suspense fallback=|| view! { <Skeleton label=ts!("board-loading") shape=SkeletonShape::Rows count=12 /> }>
                 {move || Suspend::new(async move {
+                    views.set(kept.await.unwrap_or_default());
                     let first = list.await.map(|list| (list, None)).or_else(unread);
                     let count = count.await.ok();
                     match (first, words.await) {
                         (Ok((list, problem)), Ok(words)) => {
                             let rows = Rows::new(query, First { list, count, problem });
-                            view! { <ListContent query=query rows=rows words=Arc::new(words) /> }.into_any()
+                            view! { <ListContent params=params views=views query=query rows=rows words=Arc::new(words) /> }.into_any()
                         }
                         (Err(error), _) | (_, Err(error)) => view! { <Failed error=error retry=retry /> }.into_any(),
                     }
@@ -81,7 +101,13 @@ fn unread(error: Error) -> Result<(LeadList, Option<Error>)> {
 }
 
 #[component]
-fn ListContent(query: Memo<ListQuery>, rows: Rows, words: Arc<Dictionaries>) -> impl IntoView {
+fn ListContent(
+    params: Memo<ParamsMap>,
+    views: RwSignal<Views>,
+    query: Memo<ListQuery>,
+    rows: Rows,
+    words: Arc<Dictionaries>,
+) -> impl IntoView {
     let navigate = use_navigate();
     let go = Callback::new(move |query: ListQuery| {
         let options = NavigateOptions { replace: true, scroll: false, ..NavigateOptions::default() };
@@ -90,7 +116,10 @@ fn ListContent(query: Memo<ListQuery>, rows: Rows, words: Arc<Dictionaries>) -> 
     let filter = Signal::derive(move || query.with(|query| query.filter.clone()));
     let apply = Callback::new(move |filter: Asked| go.run(ListQuery { filter, ..query.get_untracked() }));
     let filtering = filtering(filter, apply, Signal::stored(words.clone()));
-    let columns = ChosenColumns::new(&words.fields);
+    let columns = ChosenColumns::new(&words.fields, query, go);
+    // A list is saved with the columns that it has.
+    let fill = Callback::new(move |look: Look| Look { columns: columns.words(), ..look });
+    let viewing = saved::viewing(params, views, Layout::List, fill);
     let total = Signal::derive(move || match rows.count.get() {
         Some(Total::Exactly(count)) => (count, true),
         Some(Total::AtLeast(count)) => (count, false),
@@ -98,12 +127,17 @@ fn ListContent(query: Memo<ListQuery>, rows: Rows, words: Arc<Dictionaries>) -> 
     });
     let me = use_me();
     let (deletes, exports) = (me.actor.has(Area::Leads, Can::Delete), me.actor.has(Area::Leads, Can::Export));
-    let listed = Signal::derive(move || query.with(address::list_params));
+    let listed = Signal::derive(move || {
+        query.with(|query| {
+            address::list_params(&ListQuery { view: None, columns: Vec::new(), ..query.clone() })
+        })
+    });
     let shown = Signal::derive(move || {
         let chosen = columns.get().into_iter().map(|column| FieldKey::from(column.field().as_ref()));
         std::iter::once(FieldKey::own("name")).chain(chosen).collect::<Vec<_>>()
     });
     view! {
+        <ViewBar viewing=viewing all_label=ts!("lead-view-usual") />
         <div class="lead-toolbar">
             <FilterBar filtering=filtering search_label=ts!("filter-search") />
             <column_dialog::ColumnButton columns=columns />

@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use fields::{Field, FieldType, Total};
+use fields::{Asked, Field, FieldType, Total};
 use kernel::{LeadId, t, ts, use_i18n};
 use leptos::prelude::*;
 use ui::{EmptyState, IconName, LinkButton, LoadMore, SortHeader, SortOrder, Table, Tone};
@@ -63,7 +63,11 @@ pub fn LeadTable(rows: Rows, columns: ChosenColumns, words: Arc<Dictionaries>) -
 #[component]
 fn Nothing(rows: Rows) -> impl IntoView {
     let is_filtered = move || rows.query.with(|query| !query.filter.is_empty());
-    let clear = || view! { <LinkButton label=ts!("filter-clear") href="/leads" /> };
+    let all = move || {
+        let query = rows.query.get();
+        address::list(&ListQuery { filter: Asked::default(), sort: String::new(), ..query })
+    };
+    let clear = move || view! { <LinkButton label=ts!("filter-clear") href=Signal::derive(all) /> };
     move || {
         match (rows.problem.get(), is_filtered()) {
         (Some(error), _) => view! { <Unread error=error>{clear()}</Unread> }.into_any(),
