@@ -25,6 +25,7 @@ pub fn features() -> Vec<kernel::Feature> {
         records::feature(),
         runs::feature(),
         tasks::feature(),
+        duplicates::feature(),
         // The palette shows what these find in this order.
         leads::store::feature(),
         customers::feature(),
@@ -81,8 +82,11 @@ pub const MY_PAGE: &str = "/settings/me";
 
 /// The pages under Settings, in their order.
 pub fn settings_links() -> SettingsLinks {
-    let work =
-        tasks::settings_links().into_iter().chain(leads::settings_links()).chain(fields::settings_links());
+    let work = tasks::settings_links()
+        .into_iter()
+        .chain(leads::settings_links())
+        .chain(fields::settings_links())
+        .chain(duplicates::settings_links());
     SettingsLinks(
         staff::pages::settings_links().into_iter().chain(work).chain(settings::settings_links()).collect(),
     )
@@ -125,6 +129,7 @@ pub(crate) fn Pages() -> impl IntoView {
             <leads::Routes />
             <customers::Routes />
             <tasks::Routes />
+            <duplicates::Routes />
             <imports::Routes />
             <exports::Routes />
             <runs::Routes />

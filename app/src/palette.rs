@@ -106,6 +106,14 @@ fn own_items() -> Signal<Vec<PaletteItem>> {
             PaletteItem::link(&going, label, IconName::Board, leads::board_path(board.id))
         }));
         all.push(PaletteItem::link(&going, word("shell-my-page"), IconName::User, MY_PAGE));
+        if places.iter().any(|place| place.path == "/leads") {
+            all.push(PaletteItem::link(
+                &going,
+                word("duplicates-title"),
+                IconName::Copy,
+                "/leads/duplicates",
+            ));
+        }
         all.extend(creations.iter().map(|place| item(&making, place)));
         all.extend(choices("shell-theme", themes()));
         all.extend(choices("shell-language", languages().collect()));

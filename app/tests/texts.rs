@@ -16,6 +16,7 @@ use sources::Words;
 const BUILT: &[(&str, &str)] = &[
     ("cldr-", "the kernel reads all conventions of a language when it makes its texts"),
     ("board-sort-", "one for each order of the board, by its code"),
+    ("duplicates-count-", "one for each sign of a duplicate, by its code"),
     ("fields-kind-", "one for each kind of values, by its code"),
     ("board-group-", "one for each grouping of the board, by its code"),
 ];

@@ -10,7 +10,7 @@ use crate::feed::Feed;
 use crate::files::Files;
 use crate::jobs::Stop;
 use crate::presence::Whereabouts;
-use crate::{Actor, Error, Instant, JobKind, Language, Organisation, Result, StaffId, Texts};
+use crate::{Actor, Error, Instant, JobKind, Language, Organisation, RecordRef, Result, StaffId, Texts};
 
 /// A running Foyer: what every request, job and command shares.
 pub struct Foyer {
@@ -75,6 +75,8 @@ pub struct Cause {
     pub run_id: Option<i64>,
     /// The number of the event that is taken back.
     pub undoes: Option<i64>,
+    /// The record into which others are merged, or out of which they are taken: its history tells of it.
+    pub merges: Option<RecordRef>,
 }
 
 impl Foyer {

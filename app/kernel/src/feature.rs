@@ -7,6 +7,7 @@ use futures::future::BoxFuture;
 
 use crate::{
     Audience, Context, Error, Hit, JobKind, Language, RecordKind, RecordRef, Result, TimelineId, Version,
+    merged,
 };
 
 /// What a feature gives to the house.
@@ -64,13 +65,19 @@ impl OpenRecord {
 }
 
 impl Context {
-    /// Opens a record of any kind, if the actor may see it.
+    /// Opens a record of any kind, if the actor may see it; of one that was merged into another, that other one.
     ///
     /// # Errors
     /// `NotFound` if there is none, if it may not be seen, and if nobody opens records of this kind.
     pub async fn open(&self, record: RecordRef) -> Result<OpenRecord> {
         let door = self.foyer.doors().iter().find(|door| door.kind == record.kind).ok_or(Error::NotFound)?;
-        (door.open)(self.clone(), record.id).await
+        match (door.open)(self.clone(), record.id).await {
+            Err(Error::NotFound) => match merged::survivor(self.db(), record).await? {
+                Some(survivor) => (door.open)(self.clone(), survivor.id).await,
+                None => Err(Error::NotFound),
+            },
+            answer => answer,
+        }
     }
 }
 

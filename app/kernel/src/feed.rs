@@ -9,7 +9,9 @@ use sqlx::types::Json;
 use tokio::sync::{broadcast, watch};
 
 use crate::db::{Db, FromRow, On, Q, Tx, Val};
-use crate::{Audience, Context, Event, Instant, RecordKind, RecordRef, Result, StaffId, TimelineId, Version};
+use crate::{
+    Audience, Context, Event, Instant, RecordKind, RecordRef, Result, StaffId, TimelineId, Version, merged,
+};
 
 /// Events that are kept for browsers that were away; an older cursor means "load again".
 pub const KEPT_FOR_CATCH_UP: i64 = 7 * Instant::DAY;
@@ -189,7 +191,7 @@ pub async fn cursor_now(on: impl Into<On<'_>>) -> Result<String> {
     Ok(format!("{xid}.{id}"))
 }
 
-/// The events of a timeline, newest first, those before `before` (an event's id) if given.
+/// The events of a timeline and of those of records that were merged into its record, newest first, those before `before` (an event's id) if given.
 ///
 /// # Errors
 /// As [`Q::all`].
@@ -199,13 +201,20 @@ pub async fn timeline_events(
     before: Option<i64>,
     limit: i64,
 ) -> Result<Vec<Event>> {
-    let rows: Vec<EventRow> = Q::new(COLUMNS)
-        .push("where timeline_id = ? and id < ? order by id desc limit ?")
-        .bind(timeline)
-        .bind(before.unwrap_or(i64::MAX))
-        .bind(limit)
-        .all(on)
-        .await?;
+    let on = on.into();
+    let part = |timeline: TimelineId| {
+        let q = Q::new(COLUMNS).push("where timeline_id = ? and id < ? order by id desc limit ?");
+        q.bind(timeline).bind(before.unwrap_or(i64::MAX)).bind(limit)
+    };
+    let q = match merged::timelines(on, timeline).await?.as_slice() {
+        [] | [_] => part(timeline),
+        // Each by its own index: together they would be sorted from their beginning.
+        lines => {
+            let parts = lines.iter().map(|line| Q::new("select * from (").append(part(*line)).push(") e"));
+            Q::join(parts, "union all").push("order by id desc limit ?").bind(limit)
+        }
+    };
+    let rows: Vec<EventRow> = q.all(on).await?;
     Ok(rows.into_iter().filter_map(EventRow::into_event).collect())
 }
 

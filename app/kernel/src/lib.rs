@@ -84,6 +84,8 @@ pub mod jobs;
 #[cfg(not(target_arch = "wasm32"))]
 mod limit;
 #[cfg(not(target_arch = "wasm32"))]
+pub mod merged;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod normal;
 #[cfg(not(target_arch = "wasm32"))]
 mod outbox;

@@ -68,6 +68,46 @@ fn is_invisible(c: char) -> bool {
     matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}' | '\u{00AD}')
 }
 
+/// The host of a website for comparing: lower-cased, without `www.`, port and path. Where a host belongs to many
+/// (`linkedin.com/in/ada`), the path stays. `None` if it is no address of the web.
+pub fn site(text: &str) -> Option<String> {
+    let plain: String = text.trim().chars().filter(|c| !is_invisible(*c)).collect::<String>().to_lowercase();
+    let rest = plain.split_once("://").map_or(plain.as_str(), |(_, rest)| rest);
+    let (place, path) = rest.split_at(rest.find(['/', '?', '#']).unwrap_or(rest.len()));
+    let host = place.rsplit('@').next()?.split(':').next()?.trim_end_matches('.');
+    let host = host.strip_prefix("www.").unwrap_or(host);
+    let is_fine = host.contains('.') && !host.starts_with('.') && !host.chars().any(char::is_whitespace);
+    let path = path.split(['?', '#']).next()?.trim_end_matches('/');
+    match is_fine {
+        true if SHARED_HOSTS.contains(&host) => (!path.is_empty()).then(|| format!("{host}{path}")),
+        true => Some(host.to_owned()),
+        false => None,
+    }
+}
+
+/// Hosts on which everybody has a page.
+const SHARED_HOSTS: [&str; 9] = [
+    "facebook.com",
+    "github.com",
+    "instagram.com",
+    "linkedin.com",
+    "sites.google.com",
+    "t.me",
+    "twitter.com",
+    "x.com",
+    "youtube.com",
+];
+
+/// The name of a company for comparing: as [`sort_key`], and without punctuation (`ACME, Inc.` is `acme inc`) and the
+/// marks that stand beside their letters in some files. `None` if nothing is left.
+pub fn company(text: &str) -> Option<String> {
+    let is_mark = |c: &char| ('\u{0300}'..='\u{036F}').contains(c);
+    let key = sort_key(&text.chars().filter(|c| !is_mark(c)).collect::<String>());
+    let words: Vec<&str> =
+        key.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    (!words.is_empty()).then(|| words.join(" "))
+}
+
 /// The words of a search, as both full-text engines take them: letters and digits, lower-cased, without diacritics.
 /// The last one is meant as a beginning.
 pub fn search_words(text: &str) -> Vec<String> {
@@ -98,6 +138,26 @@ mod tests {
         assert_eq!(phone("06 6982 1234", "IT").as_deref(), Some("+390669821234"));
         assert_eq!(phone("+49 (0)30 901820", "IT").as_deref(), Some("+4930901820"));
         assert_eq!(phone("hello", "IT"), None);
+    }
+
+    #[test]
+    fn websites_are_compared_by_host_and_companies_without_punctuation() {
+        for same in [
+            "https://www.Example.com/about?x=1",
+            "example.com",
+            "HTTP://example.com:8080",
+            " www.example.com. ",
+        ] {
+            assert_eq!(site(same).as_deref(), Some("example.com"), "{same}");
+        }
+        assert_eq!(site("linkedin.com/in/ada/").as_deref(), Some("linkedin.com/in/ada"));
+        assert_eq!(
+            (site("https://linkedin.com"), site("none"), site("https://javascript:alert(1)")),
+            (None, None, None)
+        );
+        assert_eq!(company("ACME,  Inc.").as_deref(), Some("acme inc"));
+        assert_eq!(company("Soci\u{0065}\u{0301}t\u{00e9}").as_deref(), Some("societe"));
+        assert_eq!(company(" - "), None);
     }
 
     #[test]

@@ -3,7 +3,8 @@
 use axum::extract::{FromRequestParts, RawQuery};
 use axum::http::request::Parts;
 use axum::response::Response;
-use kernel::{Area, Can, CustomerId, LeadId, Version, invalid};
+use duplicates::{Match, MergeWish};
+use kernel::{Area, Can, CustomerId, Error, LeadId, RecordKind, Text, Version, invalid};
 use leads::{Conversion, Lead, LeadPatch, ListQuery, Move, Profile, store};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -39,6 +40,11 @@ const EXPORT: [Param; 4] = [
     param("ids", "string", "Only these leads, at most 1,000, divided by commas, in their order"),
     param("format", "string", "`csv`"),
 ];
+const ON_DUPLICATE: Param = param(
+    "on_duplicate",
+    "string",
+    "`create` (the usual) or `refuse`: whether a lead is made that may be there already",
+);
 const VERSION: Param = param("version", "integer", "The version that was seen, in place of `If-Match`");
 
 /// A new lead: the fields of a profile, and tags.
@@ -50,6 +56,15 @@ struct NewLead {
     tags: Vec<String>,
 }
 
+/// A new lead, and what it may be the same as.
+#[derive(Serialize, Deserialize, ToSchema)]
+struct CreatedLead {
+    #[serde(flatten)]
+    lead: Lead,
+    /// Leads and customers that may be about the same, with the reason; only what you may see.
+    duplicates: Vec<Match>,
+}
+
 /// A change of some fields of a profile (RFC 7396); `null` empties a field.
 #[derive(Serialize, Deserialize, ToSchema)]
 struct LeadChange {
@@ -57,6 +72,15 @@ struct LeadChange {
     profile: Profile,
     /// The version that was seen, in place of `If-Match`.
     version: Option<i64>,
+}
+
+/// Which lead is merged with the one in the address, and how.
+#[derive(Deserialize, Serialize, ToSchema)]
+struct NewMerge {
+    /// The other one.
+    other_id: LeadId,
+    /// The fields that get the value of the younger lead. Left out: those that are empty in the older one.
+    take: Option<Vec<String>>,
 }
 
 /// A converted lead.
@@ -90,9 +114,10 @@ pub fn operations() -> Vec<Operation> {
             .query(&EXPORT)
             .gives("text/csv"),
         Operation::post("/api/v1/leads", "create_lead", "leads.create", create)
-            .about("A new lead on top of its stage.")
+            .about("A new lead on top of its stage. `duplicates` in the answer names what it may be the same as; with `on_duplicate=refuse` it is not made then, and the problem's `current` names them.")
+            .query(&[ON_DUPLICATE])
             .takes::<NewLead>()
-            .creates::<Lead>(),
+            .creates::<CreatedLead>(),
         Operation::get("/api/v1/leads/{id}", "get_lead", "lead.view", find).about("One lead.").answers::<Lead>(),
         Operation::patch("/api/v1/leads/{id}", "update_lead", "lead.edit", update)
             .about("Changes the fields that are sent, by the same rules as the form and the board.")
@@ -109,6 +134,10 @@ pub fn operations() -> Vec<Operation> {
         Operation::post("/api/v1/leads/{id}/move", "move_lead", "lead.edit", move_to)
             .about("Moves a lead into a stage, to the place behind `after_id` or, with `at_end`, behind all its cards. When somebody was quicker, the problem's `current` is the lead as it is now.")
             .takes::<Move>()
+            .answers::<Lead>(),
+        Operation::post("/api/v1/leads/{id}/merges", "merge_lead", "leads.delete", merge)
+            .about("Merges two leads: the older one stays, whichever of the two the address names, and is answered. Notes, files, tasks, reminders, tags and history of both stand together; the address of the other one leads there. It is taken back by the event `record.merged` of its history, for 30 days.")
+            .takes::<NewMerge>()
             .answers::<Lead>(),
         Operation::post("/api/v1/leads/{id}/convert", "convert_lead", "customers.create", convert)
             .about("Makes a customer with a primary contact of a lead, or attaches it to a customer. Every field may be left out.")
@@ -154,13 +183,27 @@ async fn export(caller: Caller, RawQuery(address): RawQuery, query: Query) -> Re
     Ok(files::streamed(::exports::stream(&caller.cx, &wish, delimiter).await?))
 }
 
-async fn create(caller: Caller, mut fields: Fields) -> Answer {
+async fn create(caller: Caller, query: Query, mut fields: Fields) -> Answer {
     // Who may not create is told so before the fields are looked at, as the form does.
     caller.cx.actor.require(Area::Leads, Can::Create)?;
     let tags: Vec<String> = fields.take("tags")?.unwrap_or_default();
     let profile = profile(LeadPatch(fields.0))?;
+    let refuses = query.read("on_duplicate", refuses)?.unwrap_or_default();
+    let duplicates = store::save::duplicates(&caller.cx, &profile).await?;
+    if refuses && !duplicates.is_empty() {
+        return Err(Error::conflict(Text::new("duplicates-refused"), &duplicates).into());
+    }
     let lead = store::save::create(&caller.cx, &profile, &tags).await?;
-    created(&lead, &format!("/api/v1{}", lead.path()), Some(lead.version))
+    let (location, version) = (format!("/api/v1{}", lead.path()), lead.version);
+    created(&CreatedLead { lead, duplicates }, &location, Some(version))
+}
+
+fn refuses(word: &str) -> Option<bool> {
+    match word {
+        "refuse" => Some(true),
+        "create" => Some(false),
+        _ => None,
+    }
 }
 
 /// The profile of a new lead. `null` says as much as a field that is left out.
@@ -206,6 +249,14 @@ async fn move_to(caller: Caller, Of(id): Of, seen: Seen, mut fields: Fields) -> 
     fields.0.insert("version".into(), Value::from(version(&caller, id, wanted).await?));
     let moved = store::moves::run(&caller.cx, id, &fields.into::<Move>()?).await;
     answer(&moved.map_err(|error| wanted.refuse(error))?)
+}
+
+async fn merge(caller: Caller, Of(id): Of, fields: Fields) -> Answer {
+    let NewMerge { other_id, take } = fields.into()?;
+    let take = take.map(|take| take.into_iter().map(Into::into).collect());
+    let wish = MergeWish { one: id.0, other: other_id.0, take, seen: Vec::new() };
+    let merged = duplicates::store::merge::run(&caller.cx, RecordKind::Lead, &wish).await?;
+    answer(&store::find(&caller.cx, LeadId(merged.record.id)).await?)
 }
 
 async fn convert(caller: Caller, Of(id): Of, seen: Seen, mut fields: Fields) -> Answer {

@@ -61,6 +61,15 @@ pub const FUNCTIONS: &[(&str, Access, &str)] = &[
     ("save_word", Session, "settings.edit"),
     ("undo_lead_conversion", Session, "lead.edit"),
     ("update_lead", Session, "lead.edit"),
+    // Duplicates.
+    ("compare_records", Session, "leads.delete"),
+    ("fill_record", Session, "record.edit"),
+    ("find_duplicates", Session, "record.view"),
+    ("get_duplicate_setting", Session, "-"),
+    ("list_pairs", Session, "lead.view"),
+    ("merge_records", Session, "leads.delete"),
+    ("save_duplicate_setting", Session, "settings.edit"),
+    ("tell_apart", Session, "lead.edit"),
     // What hangs on a record.
     ("add_note", Session, "record.edit"),
     ("add_record_tag", Session, "record.edit"),

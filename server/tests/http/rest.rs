@@ -2,6 +2,7 @@
 
 mod changes;
 mod description;
+mod duplicates;
 mod imports;
 mod lead_fields;
 mod leads;

@@ -28,7 +28,9 @@ pub fn feature() -> kernel::Feature {
         texts: TEXTS,
         doors: vec![store::door()],
         searches: vec![store::search],
-        parts: kernel::Parts::default().with(records::StandsOn("select timeline_id from customer")),
+        parts: kernel::Parts::default()
+            .with(records::StandsOn("select timeline_id from customer"))
+            .with(store::known_part()),
         ..Default::default()
     }
 }

@@ -4,12 +4,14 @@ mod bulk;
 mod change;
 mod contacts;
 mod find;
+mod known;
 mod search;
 pub mod seed;
 
 pub use change::{NewCustomer, create, delete, delete_for_undo, insert_in, restore, update};
 pub use contacts::{add_contact, add_contact_in, contacts_of, find_contact_by_email};
 pub use find::{details, find, list};
+pub use known::part as known_part;
 pub use search::{find_hits, search};
 
 use futures::FutureExt;

@@ -7,9 +7,9 @@ use std::marker::PhantomData;
 use futures::FutureExt;
 use futures::future::BoxFuture;
 use kernel::db::{On, Tx};
-use kernel::{Actor, Context, Error, RecordKind, Result, invalid, refusal};
+use kernel::{Actor, Context, Error, RecordKind, Result, forbidden, invalid, merged, refusal};
 
-use crate::{About, FieldKey, Going, Kind, Listing, OwnField, Record, Values, Wish, Work};
+use crate::{About, FieldKey, Going, Kind, Likeness, Listing, OwnField, Record, Values, Wish, Work};
 
 /// A [`Kind`] among others.
 pub trait AnyKind: Send + Sync {
@@ -24,6 +24,9 @@ pub trait AnyKind: Send + Sync {
     /// # Errors
     /// `Unauthenticated`, `Forbidden` for who may see none.
     fn listing(&self, actor: &Actor) -> Result<Listing>;
+
+    /// What tells that two of them may be about the same.
+    fn likeness(&self, cx: &Context, values: &Values) -> Vec<Likeness>;
 
     /// Those of these records that the actor may see, also from the bin, by id. In a transaction they are locked.
     fn read<'a>(
@@ -146,6 +149,10 @@ impl<K: Kind> AnyKind for Erased<K> {
         Listing::of::<K>(actor)
     }
 
+    fn likeness(&self, cx: &Context, values: &Values) -> Vec<Likeness> {
+        K::likeness(cx, values)
+    }
+
     fn read<'a>(
         &self,
         cx: &'a Context,
@@ -220,6 +227,9 @@ async fn one<K: Kind>(
 ) -> Result<Ready> {
     let known = before.as_ref().map(|row| K::record(cx, row));
     let work = &work.settled(known.as_ref());
+    if let (Work::Restore { .. }, Some(record)) = (work, &known) {
+        require_alone(cx, on, record).await?;
+    }
     let wish = work.asked(cx, K::ABOUT.kind.area(), known.as_ref())?;
     if let Wish::Create(values) | Wish::Change(values) = wish {
         check_fields(cx, K::FIELDS, values)?;
@@ -227,6 +237,17 @@ async fn one<K: Kind>(
     let after = K::allow(cx, on, before.as_ref(), wish, ahead.of::<K>()?).await?;
     let record = K::record(cx, &after);
     Ok(Ready { before: known, after: record, going: Box::new(Going { before, after }) })
+}
+
+/// What was merged into another record comes back by taking the merge back, and not by itself: its history is the other's.
+///
+/// # Errors
+/// `Forbidden` with the reason.
+pub async fn require_alone(cx: &Context, on: On<'_>, record: &Record) -> Result<()> {
+    let is_merged = record.deleted_at.is_some()
+        && cx.cause.merges.is_none()
+        && merged::survivor(on, record.open.record).await?.is_some();
+    if is_merged { Err(forbidden("fields-merged")) } else { Ok(()) }
 }
 
 /// Only known fields are set, and those that the system keeps only by what takes a change back.

@@ -4,7 +4,7 @@ use kernel::db::{On, Q, Tx};
 use kernel::{Actor, Can, Context, Instant, NewEvent, OpenRecord, RecordKind, Result};
 use serde_json::{Value as Json, json};
 
-use crate::{Branch, Column, FieldKey, FieldType, Listed, Values, changes};
+use crate::{Branch, Column, FieldKey, FieldType, Likeness, Listed, Values, changes};
 
 /// A kind of record: leads, and whatever comes after them.
 ///
@@ -40,6 +40,11 @@ pub trait Kind: Send + Sync + Sized + 'static {
 
     /// A record, as everybody else knows it.
     fn record(cx: &Context, row: &Self::Row) -> Record;
+
+    /// What tells that two of them may be about the same; nothing, unless the kind says so.
+    fn likeness(_: &Context, _: &Values) -> Vec<Likeness> {
+        Vec::new()
+    }
 
     /// Those of these records that the actor may see, also from the bin, in any order. In a transaction they are
     /// locked for the change to come, in the order of their ids.
@@ -215,10 +220,12 @@ pub fn event<K: Kind>(cx: &Context, before: Option<&K::Row>, after: &K::Row) -> 
             _ => (told.changed, json!({ "changes": changes(&before.values, &after.values) })),
         },
     };
+    // That it is out of use, or in use again, is told where it was merged.
+    let is_history = cx.cause.merges.is_none() || kind == told.changed;
     let OpenRecord { record, timeline_id, version, audience, .. } = after.open;
     let audience = match &before {
         Some(before) => audience.changed_from(&before.open.audience),
         None => audience,
     };
-    NewEvent { kind, record, timeline_id: Some(timeline_id), version, payload, audience }
+    NewEvent { kind, record, timeline_id: is_history.then_some(timeline_id), version, payload, audience }
 }

@@ -9,6 +9,7 @@ mod custom;
 mod filter;
 mod form;
 mod key;
+mod likeness;
 mod number;
 mod pages;
 mod panels;
@@ -26,6 +27,7 @@ pub use filter::{
 };
 pub use form::{CustomControls, CustomDraft};
 pub use key::FieldKey;
+pub use likeness::Alike;
 pub use number::{decimal, millionths};
 pub use pages::{Routes, settings_links};
 pub use panels::{FilterBar, FilterChips, Filtering, Offered, Quick, Vocabulary, Wording};
@@ -45,9 +47,10 @@ mod work;
 
 #[cfg(not(target_arch = "wasm32"))]
 mod native {
-    pub use crate::any::{Ahead, AnyKind, KindPart, Ready, kind_of, part};
+    pub use crate::any::{Ahead, AnyKind, KindPart, Ready, kind_of, part, require_alone};
     pub use crate::filter::Reader;
     pub use crate::kind::{About, Going, Kind, OwnField, Record, Told, Wish, event, values_of};
+    pub use crate::likeness::{Likeness, likeness};
     pub use crate::store::{
         Bounds, Branch, Column, Found, Index, ListQuery, Listed, Listing, WordIndex, among, conditions,
         count, list,

@@ -2,6 +2,7 @@
 fields-unknown = لا يوجد حقل بهذا الاسم.
 fields-unfit = هذه القيمة لا تناسب الحقل.
 fields-changed-meanwhile = غيّر شخص آخر { $name } في هذه الأثناء.
+fields-merged = دُمج هذا السجل في سجل آخر. تراجع عن الدمج من سجل الأحداث هناك.
 
 # A filter, an order or a place in a list that came from outside; { $piece } is what is wrong in it.
 fields-filter-unknown = لا يوجد حقل يمكن التصفية به هكذا: { $piece }.

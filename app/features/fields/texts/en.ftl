@@ -2,6 +2,7 @@
 fields-unknown = There is no such field.
 fields-unfit = This does not fit the field.
 fields-changed-meanwhile = Somebody else has changed { $name } meanwhile.
+fields-merged = This was merged into another record. Take the merge back in the history of that one.
 
 # A filter, an order or a place in a list that came from outside; { $piece } is what is wrong in it.
 fields-filter-unknown = There is no such field to filter by: { $piece }.

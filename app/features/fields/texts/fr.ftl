@@ -2,6 +2,7 @@
 fields-unknown = Ce champ n’existe pas.
 fields-unfit = Cette valeur ne convient pas à ce champ.
 fields-changed-meanwhile = Quelqu’un d’autre a modifié { $name } entre-temps.
+fields-merged = Cette fiche a été fusionnée avec une autre. Annulez la fusion dans l’historique de celle-ci.
 
 # A filter, an order or a place in a list that came from outside; { $piece } is what is wrong in it.
 fields-filter-unknown = Aucun champ ne permet de filtrer ainsi : { $piece }.

@@ -2,6 +2,7 @@
 fields-unknown = Questo campo non esiste.
 fields-unfit = Questo valore non va bene per il campo.
 fields-changed-meanwhile = Nel frattempo qualcun altro ha modificato { $name }.
+fields-merged = È stato unito a un’altra scheda. Annulla l’unione nella cronologia di quella.
 
 # A filter, an order or a place in a list that came from outside; { $piece } is what is wrong in it.
 fields-filter-unknown = Non esiste un campo con cui filtrare così: { $piece }.

@@ -1,4 +1,4 @@
-use fields::CustomValues;
+use fields::{CustomValues, FieldKey, Value, Values};
 use kernel::{
     Audience, CustomerId, Error, FieldError, Instant, Language, LeadId, LostReasonId, Money, RecordKind,
     RecordRef, Result, SourceId, StaffId, StageId, Text, TimelineId, Version, plain,
@@ -143,6 +143,49 @@ impl Profile {
     pub fn has(&self, field: &str) -> bool {
         let Ok(serde_json::Value::Object(fields)) = serde_json::to_value(self) else { return false };
         fields.get(field).is_some_and(|value| !value.is_null())
+    }
+
+    /// What may tell that the lead is there already.
+    pub fn telling(&self) -> Values {
+        let texts = [
+            ("email", &self.email),
+            ("phone", &self.phone),
+            ("website", &self.website),
+            ("company", &self.company),
+            ("country", &self.country),
+        ];
+        let typed =
+            |text: &Option<String>| text.as_deref().filter(|text| !text.trim().is_empty()).map(Value::from);
+        let told = texts.into_iter().filter_map(|(key, text)| Some((key, typed(text)?)));
+        let told: Values = told.map(|(key, value)| (FieldKey::own(key), Some(value))).collect();
+        // A country alone tells nobody.
+        if told.iter().all(|(key, _)| key.as_str() == "country") { Values::default() } else { told }
+    }
+
+    /// What is filled in, to be put into the empty fields of a lead that is there; who has it and where it stands are
+    /// that lead's own.
+    pub fn filling(&self) -> Values {
+        let texts = [
+            ("company", &self.company),
+            ("position", &self.position),
+            ("email", &self.email),
+            ("phone", &self.phone),
+            ("website", &self.website),
+            ("street", &self.street),
+            ("city", &self.city),
+            ("region", &self.region),
+            ("postcode", &self.postcode),
+            ("country", &self.country),
+            ("description", &self.description),
+        ];
+        let texts = texts
+            .into_iter()
+            .filter_map(|(key, text)| Some((FieldKey::own(key), text.as_deref().map(Value::from)?)));
+        let language = self.language.map(|language| Value::from(language.code()));
+        let own = [("value", self.value.map(Value::Money)), ("language", language)];
+        let own = own.into_iter().filter_map(|(key, value)| Some((FieldKey::own(key), value?)));
+        let custom = self.custom.iter().map(|(key, json)| (key.clone(), Value::Added(json.clone())));
+        texts.chain(own).chain(custom).map(|(key, value)| (key, Some(value))).collect()
     }
 
     /// The profile without stray spaces and empty texts, if it can be stored.

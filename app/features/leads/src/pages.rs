@@ -13,6 +13,7 @@ mod clashes;
 mod conversion;
 mod detail;
 mod dialogs;
+mod duplicates;
 mod fields;
 mod filter_bar;
 mod list;
@@ -23,6 +24,7 @@ mod saved;
 mod settings;
 mod view_switch;
 
+use self::duplicates::{DuplicatesPage, MergePage};
 pub use address::board_of as board_path;
 use bin::BinPage;
 use board::BoardPage;
@@ -37,6 +39,8 @@ kernel::lazy_page! {
     leads:
     LeadBesideRoute => LeadBeside,
     BinRoute => BinPage,
+    DuplicatesRoute => DuplicatesPage,
+    MergeRoute => MergePage,
     ListRoute => ListPage,
     NewLeadRoute => NewLeadPage,
     LeadRoute => LeadPage,
@@ -58,6 +62,8 @@ pub fn Routes() -> impl leptos_router::MatchNestedRoutes + Clone {
             </ParentRoute>
             <Route path=route_path!("leads") view=ListRoute ssr=SsrMode::Async />
             <Route path=route_path!("leads/bin") view=BinRoute ssr=SsrMode::Async />
+            <Route path=route_path!("leads/duplicates") view=DuplicatesRoute ssr=SsrMode::Async />
+            <Route path=route_path!("leads/merge") view=MergeRoute ssr=SsrMode::Async />
             <Route path=route_path!("leads/new") view=NewLeadRoute ssr=SsrMode::Async />
             <Route path=route_path!("leads/:id") view=LeadRoute ssr=SsrMode::Async />
             <Route path=route_path!("settings/pipeline") view=PipelineRoute ssr=SsrMode::Async />

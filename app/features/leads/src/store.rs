@@ -11,6 +11,7 @@ mod export;
 mod filter;
 mod import;
 mod kind;
+mod known;
 /// Leads as rows, by many orders.
 pub mod list;
 mod listed;
@@ -48,6 +49,7 @@ pub fn feature() -> Feature {
         parts: kernel::Parts::default()
             .with(fields::part::<kind::Leads>())
             .with(fields::Becoming { of: kernel::RecordKind::Lead, targets: convert::targets })
+            .with(known::part())
             .with(records::ContactHook(save::contact_hook))
             .with(records::StandsOn("select timeline_id from lead"))
             .with(import::importer())

@@ -11,6 +11,8 @@ pub struct Undoing {
     pub sentence: Text,
     /// The fields that it changed; none if it is taken back as a whole.
     pub fields: Vec<UndoField>,
+    /// Whether something goes back besides the fields: a merge is taken apart whatever became of them.
+    pub besides: bool,
 }
 
 /// A field of a change that may be taken back.

@@ -79,6 +79,8 @@ fn pages() -> Vec<Case> {
         page("/leads/board", View(Area::Leads)),
         page("/leads/board/{LEAD}", Lead(None)),
         page("/leads/bin", Right(Area::Leads, Can::Delete)),
+        page("/leads/duplicates", View(Area::Leads)),
+        page("/leads/merge?one={LEAD}&other={LEAD}", Lead(DELETE)),
         page("/leads/new", Right(Area::Leads, Can::Create)),
         page("/leads/{LEAD}", Lead(None)),
         page("/customers", View(Area::Customers)),
@@ -97,6 +99,7 @@ fn pages() -> Vec<Case> {
         page("/settings/mail", Admin),
         page("/settings/organisation", Admin),
         page("/settings/pipeline", View(Area::Leads)),
+        page("/settings/duplicates", Somebody),
         page("/settings/fields", Somebody),
         page("/settings/words", View(Area::Leads)),
         page("/settings/roles", SEES_SETTINGS),
@@ -140,6 +143,23 @@ fn functions() -> Vec<Case> {
     let stage = r#"{"id":1,"pipeline_id":1,"name":"","hue":1,"kind":"open","probability":1,"wip_limit":null,"wip_blocks":false,"required_fields":[],"stale_after_days":null,"version":-1}"#;
     vec![
         call("search_records", Somebody, r#"{"q":"canary"}"#),
+        // Whoever sees nothing of the kind has no duplicates there.
+        call(
+            "find_duplicates",
+            Somebody,
+            r#"{"kind":"lead","values":{"email":{"Text":"none@foyer.test"}},"except":null}"#,
+        ),
+        call("list_pairs", View(Area::Leads), r#"{"kind":"lead","cursor":null}"#),
+        call("tell_apart", Lead(EDIT), r#"{"kind":"lead","one":LEAD,"other":LEAD,"apart":true}"#),
+        call("compare_records", Lead(DELETE), r#"{"kind":"lead","one":LEAD,"other":LEAD}"#),
+        call(
+            "merge_records",
+            Lead(DELETE),
+            r#"{"kind":"lead","wish":{"one":LEAD,"other":LEAD,"take":null,"seen":[]}}"#,
+        ),
+        call("fill_record", Lead(EDIT), &on(r#","values":{}"#)),
+        call("get_duplicate_setting", Somebody, ""),
+        call("save_duplicate_setting", SETTINGS, r#"{"setting":{"counted":["email","phone"]}}"#),
         // Who may not look is not there, and is not told so: a hidden lead answers like one that there is not.
         call(
             "tell_presence",
@@ -353,6 +373,7 @@ fn of_leads() -> Vec<Case> {
         api("DELETE", "/leads/{LEAD}?version=-1", Lead(DELETE), ""),
         api("POST", "/leads/{LEAD}/restore", Lead(DELETE), ""),
         api("POST", "/leads/{LEAD}/move", Lead(EDIT), r#"{"stage_id":1,"version":-1}"#),
+        api("POST", "/leads/{LEAD}/merges", Lead(DELETE), r#"{"other_id":LEAD}"#),
         api("POST", "/leads/{LEAD}/convert", Lead(EDIT), r#"{"version":-1}"#),
         api("POST", "/leads/{LEAD}/unconvert", Lead(EDIT), r#"{"version":-1}"#),
     ]

@@ -2,12 +2,13 @@
 
 use std::collections::HashMap;
 
+use duplicates::Marks;
 use kernel::db::{Q, Tx, Val};
-use kernel::{ContactId, Context, CustomerId, Error, NewEvent, Result, TimelineId, normal};
+use kernel::{ContactId, Context, CustomerId, Error, NewEvent, RecordKind, Result, TimelineId, normal};
 use serde_json::json;
 
 use super::change::{columns, event};
-use super::{audience, search};
+use super::{audience, known, search};
 use crate::{Contact, Customer, Person, Profile};
 
 /// Each column with its value by place in a row of JSON: those of [`columns`], then what the system keeps.
@@ -65,6 +66,13 @@ pub(super) async fn insert(cx: &Context, tx: &Tx, new: &[(Profile, Vec<Person>)]
     let contacts = insert_contacts(cx, tx, &customers, &people).await?;
     cx.record_all(tx, &events(&customers, &contacts)).await?;
     search::index_new(tx, customers.iter().zip(contacts.iter().map(Vec::as_slice))).await?;
+    let marks = customers.iter().zip(&people).map(|(customer, people)| Marks {
+        id: customer.id.0,
+        before: Vec::new(),
+        after: known::likeness(cx, &customer.profile, *people),
+        at: customer.created_at,
+    });
+    duplicates::write_keys(tx, RecordKind::Customer, marks.collect()).await?;
     Ok(customers.into_iter().map(|customer| customer.id).collect())
 }
 

@@ -6,7 +6,7 @@ use kernel::{
 use serde_json::{Value, json};
 
 use super::find::{administrators, find, find_row};
-use super::{audience, contacts, record, search};
+use super::{audience, contacts, known, record, search};
 use crate::rules::{checked_person, checked_profile};
 use crate::{Customer, Person, Profile};
 
@@ -59,6 +59,8 @@ pub async fn insert_in(cx: &Context, tx: &Tx, new: &NewCustomer) -> Result<Custo
         contacts::insert(cx, tx, &customer, person, true).await?;
     }
     search::index(tx, id, &customer.profile, &new.administrators).await?;
+    let told = known::likeness(cx, &customer.profile, person.as_ref());
+    known::write(cx, tx, id, Vec::new(), told).await?;
     Ok(id)
 }
 
@@ -156,10 +158,12 @@ pub async fn update(cx: &Context, id: CustomerId, version: Version, profile: &Pr
         if changes.is_empty() {
             return Ok(old);
         }
+        let before = known::likeness_now(cx, &tx, &old).await?;
         overwrite(cx, &tx, &old, &profile).await?;
         let administrators = administrators(&tx, id).await?;
         let new = Customer { profile, version: old.version + 1, updated_at: cx.now, ..old.clone() };
         search::index(&tx, id, &new.profile, &administrators).await?;
+        known::write(cx, &tx, id, before, known::likeness_now(cx, &tx, &new).await?).await?;
         let seen = seen_by(&old, &new, &administrators);
         cx.record(&tx, event("customer.updated", &new, json!({ "changes": changes }), seen)).await?;
         Ok(new)
@@ -265,6 +269,7 @@ pub async fn delete_for_undo(cx: &Context, tx: &Tx, id: CustomerId) -> Result<()
 async fn set_deleted(cx: &Context, tx: &Tx, customer: &Customer, gone: bool) -> Result<()> {
     let q = Q::new("update customer set deleted_at = ?, updated_at = ?, version = version + 1 where id = ?");
     q.bind(gone.then_some(cx.now)).bind(cx.now).bind(customer.id).run(tx).await?;
+    let before = if gone { known::likeness_now(cx, tx, customer).await? } else { Vec::new() };
     // Its contacts go and come with it: no other customer is offered because of an address that is not in use.
     let q = Q::new("update contact set deleted_at = ? where customer_id = ?");
     q.bind(gone.then_some(cx.now)).bind(customer.id).run(tx).await?;
@@ -273,6 +278,8 @@ async fn set_deleted(cx: &Context, tx: &Tx, customer: &Customer, gone: bool) -> 
         true => search::forget(tx, customer.id).await?,
         false => search::index(tx, customer.id, &customer.profile, &administrators).await?,
     }
+    let after = if gone { Vec::new() } else { known::likeness_now(cx, tx, customer).await? };
+    known::write(cx, tx, customer.id, before, after).await?;
     let new = Customer { version: customer.version + 1, ..customer.clone() };
     let kind = if gone { "customer.deleted" } else { "customer.restored" };
     let all = audience(customer.profile.manager_id, &administrators);

@@ -3,7 +3,7 @@ use kernel::{ContactId, Context, CustomerId, NewEvent, Result, Version, normal};
 use serde_json::json;
 
 use super::find::{administrators, find, find_row, sight};
-use super::{audience, record, search};
+use super::{audience, known, record, search};
 use crate::rules::checked_person;
 use crate::{Contact, ContactMatch, Customer, Person};
 
@@ -24,7 +24,9 @@ pub async fn add_contact_in(cx: &Context, tx: &Tx, customer: CustomerId, person:
     let person = checked_person(person, "")?;
     let found = find_row(cx, tx, customer, false).await?;
     let is_primary = of(tx, customer).await?.is_empty();
+    let before = known::likeness_now(cx, tx, &found).await?;
     let contact = insert(cx, tx, &found, &person, is_primary).await?;
+    known::write(cx, tx, customer, before, known::likeness_now(cx, tx, &found).await?).await?;
     let administrators = administrators(tx, customer).await?;
     search::index(tx, customer, &found.profile, &administrators).await?;
     Ok(contact)

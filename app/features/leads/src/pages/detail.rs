@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use kernel::{Error, LeadId, t, ts, use_i18n};
 use leptos::prelude::*;
+use leptos_router::components::Redirect;
 use leptos_router::hooks::{use_params_map, use_query_map};
 use ui::{Breadcrumbs, Button, EmptyState, IconName, LinkButton, PageTitle, SidePanel, Size, Skeleton, Tone};
 
@@ -98,6 +99,8 @@ fn LeadLoader(id: Memo<LeadId>, name: RwSignal<String>, is_beside: bool) -> impl
         <Transition fallback=|| view! { <Skeleton label=ts!("board-loading") count=8 /> }>
             {move || Suspend::new(async move {
                 match (lead.await, words.await) {
+                    // It was merged into that one: its address leads there.
+                    (Ok(lead), Ok(_)) if lead.id != id.get_untracked() => view! { <Redirect path=address::lead(lead.id) /> }.into_any(),
                     (Ok(lead), Ok(words)) => view! { <Loaded lead=lead words=Arc::new(words) name=name is_beside=is_beside /> }.into_any(),
                     (Err(error), _) | (_, Err(error)) => view! { <NotThere error=error name=name retry=retry /> }.into_any(),
                 }

@@ -143,6 +143,7 @@ fn ListContent(
             <column_dialog::ColumnButton columns=columns />
             {exports.then(|| view! { <ExportButton kind="leads" address=listed shown=shown /> })}
             <div class="lead-toolbar__end">
+                <LinkButton label=ts!("lead-duplicates") href="/leads/duplicates" icon=IconName::Copy tone=Tone::Quiet />
                 {deletes.then(|| view! { <LinkButton label=ts!("lead-bin") href="/leads/bin" icon=IconName::Trash tone=Tone::Quiet /> })}
                 <ViewSwitch filter=filter is_list=true />
                 <NewButtons />

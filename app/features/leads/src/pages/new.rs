@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
+use duplicates::{DuplicateNotice, Match, Watch};
 use fields::CustomControls;
-use kernel::{Area, Can, Error, StageId, t, ts, use_i18n, use_problems};
+use kernel::{Area, Can, Error, RecordKind, StageId, t, ts, use_i18n, use_problems};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::NavigateOptions;
@@ -73,6 +74,13 @@ pub fn LeadForm(
     let (i18n, toasts, problems) = (use_i18n(), Toasts::here(), use_problems());
     let start = StoredValue::new(start);
     let dirty = Signal::derive(move || !busy.get() && start.with_value(|start| draft.differs_from(start)));
+    let watch = Watch::new(RecordKind::Lead, None, move || typed(draft).telling());
+    let navigate = use_navigate();
+    let taken = Callback::new(move |one: Match| {
+        busy.set(true);
+        toasts.show(Toast::positive(i18n.text("lead-taken-toast", &[("name", one.title.as_str().into())])));
+        navigate(&one.path, NavigateOptions::default());
+    });
     let send = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let profile = match untrack(|| draft.profile()).and_then(Profile::checked) {
@@ -81,6 +89,9 @@ pub fn LeadForm(
         };
         busy.set(true);
         spawn_local(async move {
+            if !watch.may_save().await {
+                return busy.set(false);
+            }
             match create_lead(profile, tags.get_untracked()).await {
                 Ok(lead) => {
                     toasts.show(Toast::positive(
@@ -99,11 +110,12 @@ pub fn LeadForm(
         });
     };
     view! {
-        <form class="lead-form" on:submit=send novalidate>
+        <form class="lead-form" on:submit=send on:focusout=move |_| watch.left() novalidate>
             <FormStack>
                 <DraftErrors draft=draft id=format!("{prefix}-errors") prefix=prefix />
                 <ProfileField name="name" draft=draft words=words.clone() required=true prefix=prefix />
                 {if is_short { short_fields(draft, &words).into_any() } else { all_fields(draft, &words, tags).into_any() }}
+                <DuplicateNotice watch=watch all=Callback::new(move |()| typed(draft).filling()) taken=taken />
                 <FormActions>
                     <Button label=ts!("lead-create") tone=Tone::Primary kind=ButtonKind::Submit busy=busy />
                     {cancel.map(|cancel| view! { <Button label=ts!("lead-cancel") on_press=cancel /> })}
@@ -112,6 +124,11 @@ pub fn LeadForm(
         </form>
         {(!is_short).then(|| view! { <Guard dirty=dirty /> })}
     }
+}
+
+/// What is typed so far, whether or not it can be stored.
+pub fn typed(draft: Draft) -> Profile {
+    untrack(|| draft.profile()).unwrap_or_default()
 }
 
 /// Asks before typed text is left behind.

@@ -1,10 +1,11 @@
+use fields::Kind;
 use kernel::db::{On, Q, Tx};
 use kernel::{Area, Can, Context, LeadId, Result, Version, forbidden};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::moves::{self, Stages};
 use super::write::{self, Change};
-use super::{find_any, stale};
+use super::{find_any, kind, stale};
 use crate::Lead;
 
 /// Puts a lead into the bin. It leaves board, list and search, and waits there to be restored.
@@ -36,6 +37,7 @@ pub async fn restore(cx: &Context, id: LeadId) -> Result<Lead> {
         if before.deleted_at.is_none() {
             return Ok(before);
         }
+        fields::require_alone(cx, On::Tx(&tx), &kind::Leads::record(cx, &before)).await?;
         let after = restored(On::Tx(&tx), &before, &mut Stages::default()).await?;
         store(cx, &tx, &before, after).await
     })
@@ -63,7 +65,10 @@ pub(super) async fn store(cx: &Context, tx: &Tx, before: &Lead, mut after: Lead)
     if after.deleted_at.is_none() && after.rank.is_long() {
         after.rank = moves::to_top(cx, tx, &after).await?;
     }
-    write::update(cx, tx, before, &mut after, Change::new(kind, Value::Null)).await?;
+    // That it was merged is told where it was merged.
+    let change = Change { kind, payload: json!({ "merges": cx.cause.merges }), is_history: false };
+    let change = if cx.cause.merges.is_some() { change } else { Change::new(kind, Value::Null) };
+    write::update(cx, tx, before, &mut after, change).await?;
     Ok(after)
 }
 

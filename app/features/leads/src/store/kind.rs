@@ -1,8 +1,8 @@
 //! Leads as a kind of record among others.
 
-use fields::{About, Branch, Going, Kind, Listed, OwnField, Record, Told, Value, Values, Wish};
+use fields::{About, Branch, Going, Kind, Likeness, Listed, OwnField, Record, Told, Value, Values, Wish};
 use kernel::db::{On, Tx};
-use kernel::{Actor, Context, LeadId, OpenRecord, RecordKind, Result, invalid};
+use kernel::{Actor, Context, LeadId, OpenRecord, RecordKind, Result, forbidden, invalid};
 use serde_json::Value as Json;
 
 use super::moves::Stages;
@@ -58,6 +58,10 @@ impl Kind for Leads {
         Record { open, deleted_at: lead.deleted_at, values }
     }
 
+    fn likeness(cx: &Context, values: &Values) -> Vec<Likeness> {
+        fields::likeness(cx, |key| values.text(key))
+    }
+
     async fn find(cx: &Context, on: On<'_>, ids: &[i64]) -> Result<Vec<Lead>> {
         let ids: Vec<LeadId> = ids.iter().copied().map(LeadId).collect();
         Ok(row::several(cx, on, &ids).await?.into_values().collect())
@@ -111,6 +115,9 @@ async fn change(
     values: &Values,
     stages: &mut Stages,
 ) -> Result<Lead> {
+    if cx.cause.merges.is_some() && before.customer_id.is_some() {
+        return Err(forbidden("lead-is-converted"));
+    }
     let mut fields = values.to_json();
     let rank = fields.remove("rank");
     let mut after = save::changed(cx, on, before, &LeadPatch(fields), stages).await?;

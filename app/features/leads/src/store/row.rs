@@ -3,8 +3,8 @@ use std::collections::HashMap;
 use fields::CustomValues;
 use kernel::db::{FromRow, Json, On, Q, Tx};
 use kernel::{
-    Context, Currency, CustomerId, Error, Instant, Language, LeadId, LostReasonId, Money, Result, SourceId,
-    StaffId, StageId, TimelineId, Version,
+    Context, Currency, CustomerId, Error, Instant, Language, LeadId, LostReasonId, Money, RecordKind,
+    RecordRef, Result, SourceId, StaffId, StageId, TimelineId, Version, merged,
 };
 
 use super::scope;
@@ -110,15 +110,24 @@ impl LeadRow {
     }
 }
 
-/// One lead, if the actor may see it and it is not in the bin.
+/// One lead, if the actor may see it and it is not in the bin; of one that was merged into another, that other one.
 ///
 /// # Errors
 /// `NotFound` in both other cases alike.
 pub async fn find(cx: &Context, id: LeadId) -> Result<Lead> {
-    find_any(cx, cx.db(), id).await.and_then(|lead| match lead.deleted_at {
-        None => Ok(lead),
-        Some(_) => Err(Error::NotFound),
-    })
+    match in_use(cx, id).await {
+        Err(Error::NotFound) => {
+            let record = RecordRef { kind: RecordKind::Lead, id: id.0 };
+            let survivor = merged::survivor(cx.db(), record).await?.ok_or(Error::NotFound)?;
+            in_use(cx, LeadId(survivor.id)).await
+        }
+        answer => answer,
+    }
+}
+
+async fn in_use(cx: &Context, id: LeadId) -> Result<Lead> {
+    let lead = find_any(cx, cx.db(), id).await?;
+    if lead.deleted_at.is_none() { Ok(lead) } else { Err(Error::NotFound) }
 }
 
 /// One lead, if the actor may see it, also from the bin; in a transaction it is locked for the change to come.

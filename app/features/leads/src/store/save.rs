@@ -33,6 +33,14 @@ pub async fn create(cx: &Context, profile: &Profile, tags: &[String]) -> Result<
     .await
 }
 
+/// The records that may be about the same as a lead with this profile, as far as the actor sees them.
+///
+/// # Errors
+/// Those of the database.
+pub async fn duplicates(cx: &Context, profile: &Profile) -> Result<Vec<::duplicates::Match>> {
+    ::duplicates::matches(cx, RecordKind::Lead, &profile.telling(), None).await
+}
+
 /// A new lead with the defaults filled in, without a timeline and a place yet, and not stored.
 pub(super) async fn draft(cx: &Context, on: On<'_>, mut profile: Profile) -> Result<Lead> {
     words::check(on, &profile).await?;

@@ -1,13 +1,13 @@
-//! The one place where rows of leads are written: row, search words, event and totals, always together.
+//! The one place where rows of leads are written: row, search words, keys of duplicates, event and totals, always together.
 
 use std::collections::HashMap;
 
 use fields::FieldChange;
 use kernel::db::{FullText, Q, Tx, Val};
-use kernel::{Context, Error, ImportId, LeadId, NewEvent, Result, TimelineId, normal};
+use kernel::{Context, Error, ImportId, LeadId, NewEvent, RecordKind, Result, TimelineId, normal};
 use serde_json::{Value, json};
 
-use super::{scope, totals::Deltas};
+use super::{known, scope, totals::Deltas};
 use crate::{Lead, Profile};
 
 const SEARCH: FullText = kernel::full_text!("lead_search");
@@ -75,6 +75,8 @@ pub(super) async fn insert(
     }
     let words = leads.iter().map(|lead| (lead.id.0, words(lead)));
     SEARCH.put_all(words.map(|(id, (body, who))| (id, body, who))).run(tx).await?;
+    let marks = known::marks(cx, leads.iter().map(|lead| (None, lead)));
+    duplicates::write_keys(tx, RecordKind::Lead, marks).await?;
     let created = |lead: &Lead| event(lead, Change::new("lead.created", payload.clone()));
     cx.record_all(tx, &leads.iter().map(created).collect::<Vec<_>>()).await?;
     totals.write(tx).await
@@ -119,7 +121,8 @@ pub(super) async fn update_row(cx: &Context, tx: &Tx, before: &Lead, after: &mut
     if words(before) != words(after) {
         put_words(tx, after).await?;
     }
-    Ok(())
+    let marks = known::marks(cx, [(Some(before), &*after)]);
+    duplicates::write_keys(tx, RecordKind::Lead, marks).await
 }
 
 /// Stores changed places only, the few columns that a drag touches, of many rows with one statement; the caller tells of

@@ -11,6 +11,7 @@ pub fn features() -> Vec<Feature> {
         staff::feature(),
         records::feature(),
         fields::feature(),
+        duplicates::feature(),
         customers::feature(),
         leads::store::feature(),
     ]

@@ -101,7 +101,7 @@ fn Ask(
     run: Callback<Vec<String>>,
 ) -> impl IntoView {
     let over = RwSignal::new(BTreeSet::<String>::new());
-    let some_goes_back = undoing.fields.iter().any(|field| field.state == UndoState::Back);
+    let some_goes_back = undoing.besides || undoing.fields.iter().any(|field| field.state == UndoState::Back);
     let nothing = Signal::derive({
         let text = ts!("undo-nothing-chosen");
         move || (!some_goes_back && over.with(BTreeSet::is_empty)).then(|| text.get())

@@ -67,9 +67,15 @@ async fn batch(
     let (at, id) = before.unwrap_or((Instant(i64::MAX), i64::MAX));
     Q::new("select id, deleted_at from")
         .push(kind.about().table)
-        .push("where deleted_at is not null and (deleted_at, id) < (?, ?) order by deleted_at desc, id desc limit ?")
+        .push("where deleted_at is not null and (deleted_at, id) < (?, ?)")
         .bind(at)
         .bind(id)
+        // What was merged into another record is there, and comes back from there.
+        .push(
+            "and id not in (select other_id from record_merge where record_kind = ? and released_at is null)",
+        )
+        .bind(kind.about().kind.code())
+        .push("order by deleted_at desc, id desc limit ?")
         .bind(BATCH)
         .all(cx.db())
         .await

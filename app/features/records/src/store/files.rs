@@ -172,8 +172,8 @@ pub async fn preview(cx: &Context, record: RecordRef, file: FileId) -> Result<Do
 /// `NotFound` if the record may not be seen.
 pub async fn list(cx: &Context, record: RecordRef) -> Result<Vec<FileRow>> {
     let on = cx.open(record).await?;
-    let q = Q::new(COLUMNS).push("where timeline_id = ? and deleted_at is null order by id desc limit 500");
-    let rows: Vec<Row> = q.bind(on.timeline_id).all(cx.db()).await?;
+    let q = Q::new(COLUMNS).push("where").on_timeline("timeline_id", on.timeline_id);
+    let rows: Vec<Row> = q.push("and deleted_at is null order by id desc limit 500").all(cx.db()).await?;
     Ok(rows.into_iter().map(Row::into_file).collect())
 }
 
@@ -203,12 +203,12 @@ async fn set_deleted(
     let on = &cx.open(record).await?;
     on.require_edit()?;
     cx.tx(|tx| async move {
-        let (name,): (String,) = Q::new("update file set deleted_at = ? where id = ? and timeline_id = ?")
-            .push(if at.is_some() { "and deleted_at is null" } else { "and deleted_at is not null" })
-            .push("returning name")
+        let (name,): (String,) = Q::new("update file set deleted_at = ? where id = ? and")
             .bind(at)
             .bind(file)
-            .bind(on.timeline_id)
+            .on_timeline("timeline_id", on.timeline_id)
+            .push(if at.is_some() { "and deleted_at is null" } else { "and deleted_at is not null" })
+            .push("returning name")
             .one(&tx)
             .await?;
         cx.record(&tx, event(on, kind, json!({ "file_id": file, "name": name }))).await
@@ -250,13 +250,14 @@ pub async fn sweep(cx: &Context) -> Result<()> {
 /// Files by their numbers, deleted ones left out.
 pub(super) async fn by_ids(on: impl Into<On<'_>>, timeline: TimelineId, ids: &[i64]) -> Result<Vec<FileRow>> {
     let q = Q::new(COLUMNS).push("where").any_of("id", ids.iter().copied());
-    let rows: Vec<Row> = q.push("and timeline_id = ? and deleted_at is null").bind(timeline).all(on).await?;
+    let q = q.push("and").on_timeline("timeline_id", timeline).push("and deleted_at is null");
+    let rows: Vec<Row> = q.all(on).await?;
     Ok(rows.into_iter().map(Row::into_file).collect())
 }
 
 async fn find(db: impl Into<On<'_>>, on: &OpenRecord, file: FileId) -> Result<Row> {
-    let q = Q::new(COLUMNS).push("where id = ? and timeline_id = ? and deleted_at is null");
-    q.bind(file).bind(on.timeline_id).one(db).await
+    let q = Q::new(COLUMNS).push("where id = ? and deleted_at is null and").bind(file);
+    q.on_timeline("timeline_id", on.timeline_id).one(db).await
 }
 
 async fn used_by(cx: &Context) -> Result<i64> {

@@ -24,7 +24,7 @@ pub async fn add(cx: &Context, record: RecordRef, draft: &NoteDraft) -> Result<N
         let id = insert_in(cx, &tx, on.timeline_id, draft).await?;
         let payload = json!({ "note_id": id, "contacted_at": draft.contacted_at });
         cx.record(&tx, event(on, "note.created", payload)).await?;
-        tell_of_contact(cx, &tx, record, draft.contacted_at).await?;
+        tell_of_contact(cx, &tx, on.record, draft.contacted_at).await?;
         by_id(&tx, on.timeline_id, id).await
     })
     .await
@@ -74,7 +74,7 @@ pub async fn update(
         }
         write(cx, &tx, &old, draft).await?;
         cx.record(&tx, event(on, "note.updated", changes(&old, draft))).await?;
-        tell_of_contact(cx, &tx, record, draft.contacted_at).await?;
+        tell_of_contact(cx, &tx, on.record, draft.contacted_at).await?;
         by_id(&tx, on.timeline_id, id).await
     })
     .await
@@ -136,14 +136,13 @@ async fn set_deleted(cx: &Context, record: RecordRef, id: NoteId, gone: bool) ->
     let on = &cx.open(record).await?;
     on.require_edit()?;
     cx.tx(|tx| async move {
-        let q =
-            Q::new("update note set deleted_at = ?, version = version + 1 where id = ? and timeline_id = ?");
+        let q = Q::new("update note set deleted_at = ?, version = version + 1 where id = ? and");
         let (author, body): (Option<StaffId>, String) = q
-            .push(if gone { "and deleted_at is null" } else { "and deleted_at is not null" })
-            .push("returning staff_id, body")
             .bind(gone.then_some(cx.now))
             .bind(id)
-            .bind(on.timeline_id)
+            .on_timeline("timeline_id", on.timeline_id)
+            .push(if gone { "and deleted_at is null" } else { "and deleted_at is not null" })
+            .push("returning staff_id, body")
             .one(&tx)
             .await?;
         require_author(cx, author)?;
@@ -170,8 +169,9 @@ pub async fn list(
 ) -> Result<Vec<Note>> {
     let on: OpenRecord = cx.open(record).await?;
     Q::new(COLUMNS)
-        .push("where timeline_id = ? and deleted_at is null and id < ? order by id desc limit ?")
-        .bind(on.timeline_id)
+        .push("where")
+        .on_timeline("timeline_id", on.timeline_id)
+        .push("and deleted_at is null and id < ? order by id desc limit ?")
         .bind(before.map_or(i64::MAX, |id| id.0))
         .bind(limit)
         .all::<Row>(cx.db())
@@ -182,13 +182,14 @@ pub async fn list(
 /// Notes by their numbers, deleted ones left out.
 pub(super) async fn by_ids(on: impl Into<On<'_>>, timeline: TimelineId, ids: &[i64]) -> Result<Vec<Note>> {
     let q = Q::new(COLUMNS).push("where").any_of("id", ids.iter().copied());
-    let rows: Vec<Row> = q.push("and timeline_id = ? and deleted_at is null").bind(timeline).all(on).await?;
+    let q = q.push("and").on_timeline("timeline_id", timeline).push("and deleted_at is null");
+    let rows: Vec<Row> = q.all(on).await?;
     Ok(rows.into_iter().map(Row::into_note).collect())
 }
 
 async fn by_id(tx: &Tx, timeline: TimelineId, id: NoteId) -> Result<Note> {
-    let q = Q::new(COLUMNS).push("where id = ? and timeline_id = ? and deleted_at is null");
-    q.bind(id).bind(timeline).one::<Row>(tx).await.map(Row::into_note)
+    let q = Q::new(COLUMNS).push("where id = ? and deleted_at is null and").bind(id);
+    q.on_timeline("timeline_id", timeline).one::<Row>(tx).await.map(Row::into_note)
 }
 
 /// Tells others that somebody got in touch, if it was at a moment, in the transaction of what tells of it.

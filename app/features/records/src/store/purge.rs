@@ -4,7 +4,7 @@
 use fields::{AnyKind, KindPart};
 use futures::future::BoxFuture;
 use kernel::db::{FromRow, On, Q, Tx};
-use kernel::{Context, NewEvent, Result, TimelineId};
+use kernel::{Context, NewEvent, RecordKind, Result, TimelineId};
 
 use crate::undo::UNDO_FOR;
 
@@ -47,9 +47,15 @@ async fn batch(cx: &Context, kind: &dyn AnyKind, after: i64) -> Result<Option<(i
     let before = cx.now.plus(-UNDO_FOR);
     let due: Vec<(i64,)> = Q::new("select id from")
         .push(kind.about().table)
-        .push("where deleted_at is not null and deleted_at < ? and id > ? order by id limit ?")
+        .push("where deleted_at is not null and deleted_at < ? and id > ?")
         .bind(before)
         .bind(after)
+        // What was merged into another record is part of that one's history, and goes with it.
+        .push(
+            "and id not in (select other_id from record_merge where record_kind = ? and released_at is null)",
+        )
+        .bind(kind.about().kind.code())
+        .push("order by id limit ?")
         .bind(BATCH)
         .all(cx.db())
         .await?;
@@ -98,9 +104,27 @@ async fn remove(
         .any_of("record_id", ids.iter().copied())
         .run(tx)
         .await?;
+    forget_merges(tx, record_kind, ids).await?;
     let told = ids.iter().map(|id| NewEvent::new(record_kind.purged(), record_kind, *id));
     cx.record_all(tx, &told.collect::<Vec<_>>()).await?;
     Ok(keys)
+}
+
+/// What had been merged into these records is in the bin by itself from now on, and goes with the next round.
+async fn forget_merges(tx: &Tx, kind: RecordKind, ids: &[i64]) -> Result<()> {
+    let of = |q: &'static str| Q::new(q).bind(kind.code());
+    let merges =
+        of("delete from record_merge where record_kind = ? and").any_of("survivor_id", ids.iter().copied());
+    merges.run(tx).await?;
+    let parted =
+        of("delete from record_merge where record_kind = ? and").any_of("other_id", ids.iter().copied());
+    parted.run(tx).await?;
+    let pairs =
+        of("delete from duplicate_not where record_kind = ? and").any_of("one_id", ids.iter().copied());
+    pairs.run(tx).await?;
+    let pairs =
+        of("delete from duplicate_not where record_kind = ? and").any_of("other_id", ids.iter().copied());
+    pairs.run(tx).await.map(drop)
 }
 
 /// Those of these timelines on which a record stands.

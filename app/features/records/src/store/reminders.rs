@@ -134,12 +134,11 @@ fn payload(id: ReminderId, text: &str, due_at: Instant) -> serde_json::Value {
 /// `NotFound` if the record may not be seen.
 pub async fn list(cx: &Context, record: RecordRef) -> Result<Vec<Reminder>> {
     let on = cx.open(record).await?;
-    let open = Q::new(COLUMNS)
-        .push("where r.timeline_id = ? and r.done_at is null order by r.due_at, r.id limit 200");
-    let done = Q::new(COLUMNS)
-        .push("where r.timeline_id = ? and r.done_at is not null order by r.done_at desc limit 50");
-    let mut rows: Vec<Row> = open.bind(on.timeline_id).all(cx.db()).await?;
-    rows.extend(done.bind(on.timeline_id).all::<Row>(cx.db()).await?);
+    let all = Q::new(COLUMNS).push("where").on_timeline("r.timeline_id", on.timeline_id);
+    let open = all.clone().push("and r.done_at is null order by r.due_at, r.id limit 200");
+    let done = all.push("and r.done_at is not null order by r.done_at desc limit 50");
+    let mut rows: Vec<Row> = open.all(cx.db()).await?;
+    rows.extend(done.all::<Row>(cx.db()).await?);
     Ok(rows.into_iter().filter_map(Row::into_reminder).collect())
 }
 
@@ -217,15 +216,16 @@ pub(super) async fn by_ids(
     ids: &[i64],
 ) -> Result<Vec<Reminder>> {
     let q = Q::new(COLUMNS)
-        .push("where r.timeline_id = ? and")
-        .bind(timeline)
+        .push("where")
+        .on_timeline("r.timeline_id", timeline)
+        .push("and")
         .any_of("r.id", ids.iter().copied());
     let rows: Vec<Row> = q.all(on).await?;
     Ok(rows.into_iter().filter_map(Row::into_reminder).collect())
 }
 
 async fn find(cx: &Context, on: &OpenRecord, id: ReminderId) -> Result<Reminder> {
-    let q = Q::new(COLUMNS).push("where r.id = ? and r.timeline_id = ?").bind(id).bind(on.timeline_id);
+    let q = Q::new(COLUMNS).push("where r.id = ? and").bind(id).on_timeline("r.timeline_id", on.timeline_id);
     q.one::<Row>(cx.db()).await?.into_reminder().ok_or(Error::NotFound)
 }
 

@@ -18,8 +18,9 @@ use crate::undo::{UNDO_FOR, UndoField, UndoState, Undoing};
 pub struct Undoer {
     /// The kind of event: `tag.added`.
     pub event: &'static str,
-    /// Takes it back on this record, by the same operation that a person would use.
-    pub undo: fn(Context, RecordRef, Event) -> BoxFuture<'static, Result<()>>,
+    /// Takes it back on this record, by the same operation that a person would use. Where the event names another one of
+    /// the record by `changed`, that one's fields are shown, and those that go back whatever became of them are given.
+    pub undo: fn(Context, RecordRef, Event, Vec<String>) -> BoxFuture<'static, Result<()>>,
 }
 
 /// How an event is taken back.
@@ -42,15 +43,21 @@ pub(super) enum Way<'a> {
 pub async fn preview(cx: &Context, record: RecordRef, event: i64) -> Result<Undoing> {
     let (on, event) = find(cx, record, event).await?;
     let texts = cx.foyer.texts(cx.language);
-    let fields = match way(cx, &event)? {
+    let changed = match event.payload["changed"].as_i64() {
+        Some(id) => feed::timeline_event(cx.db(), on.timeline_id, id).await?,
+        None => None,
+    };
+    let besides = changed.is_some();
+    let changed = changed.as_ref().unwrap_or(&event);
+    let fields = match way(cx, changed)? {
         Way::Fields(kind, changes) => {
             let mut records = kind.read(cx, On::Db(cx.db()), &[event.record.id]).await?;
             let values = records.remove(&event.record.id).ok_or(Error::NotFound)?.values;
-            fields_of(cx, &on, &event, &changes, &values).await?
+            fields_of(cx, &on, changed, &changes, &values).await?
         }
         Way::Delete(_) | Way::Restore(_) | Way::Hanging(_) => Vec::new(),
     };
-    Ok(Undoing { sentence: sentence(&event.kind, &event.payload, &texts), fields })
+    Ok(Undoing { sentence: sentence(&event.kind, &event.payload, &texts), fields, besides })
 }
 
 /// Takes an event back. Fields that were changed later stay, but for those that are named in `over`.
@@ -62,22 +69,18 @@ pub async fn run(cx: &Context, record: RecordRef, event: i64, over: &[String]) -
     let cx = &cx.because(Cause { undoes: Some(event.id), ..cx.cause });
     let id = event.record.id;
     match way(cx, &event)? {
-        Way::Hanging(undoer) => (undoer.undo)(cx.clone(), record, event).await,
+        Way::Hanging(undoer) => (undoer.undo)(cx.clone(), record, event, over.to_vec()).await,
         Way::Delete(kind) => work(cx, kind, Work::Delete { id, seen: Seen::Whatever }).await,
         Way::Restore(kind) => work(cx, kind, Work::Restore { id }).await,
         Way::Fields(kind, changes) => {
             let (changes, kept) = (&changes, &hidden(&event));
-            let done = cx.tx(|tx| async move {
-                let mut records = kind.read(cx, On::Tx(&tx), &[id]).await?;
-                let values = records.remove(&id).ok_or(Error::NotFound)?.values;
-                let values = going_back(kind, changes.iter().chain(kept), &values, over);
-                let works = vec![Work::Change { id, seen: Seen::Whatever, values: values.clone() }];
-                match changes.iter().any(|change| values.names(change.field.as_str())) {
-                    true => fields::run(cx, &tx, kind, works, &mut Ahead::default()).await,
+            cx.tx(|tx| async move {
+                match put_back(cx, &tx, kind, id, changes, kept, over).await? {
+                    true => Ok(()),
                     false => Err(invalid("event", "undo-nothing-left")),
                 }
-            });
-            done.await?.pop().unwrap_or(Err(Error::NotFound)).map(drop)
+            })
+            .await
         }
     }
 }
@@ -122,7 +125,7 @@ pub async fn take_back(cx: &Context, events: &[Event]) -> Result<Vec<Stays>> {
         match way(cx, event) {
             Ok(Way::Fields(kind, changes)) => of_fields.push((because(event), kind, event, changes)),
             Ok(Way::Hanging(undoer)) => {
-                let undone = (undoer.undo)(because(event), event.record, event.clone()).await;
+                let undone = (undoer.undo)(because(event), event.record, event.clone(), Vec::new()).await;
                 match refusal(undone)? {
                     Ok(()) | Err(Error::NotFound) => {}
                     Err(error) => stays.push(refused(cx, event, &error).await?),
@@ -182,6 +185,41 @@ async fn fields_back(
     Ok(Some(stays).filter(|stays| !stays.fields.is_empty() || stays.reason.is_some()))
 }
 
+/// Puts the fields of a change back in the transaction of something larger, as far as nobody changed them later; those in
+/// `over` in any case.
+///
+/// # Errors
+/// `NotFound`; what the rules of the record say.
+pub async fn put_fields_back(cx: &Context, tx: &Tx, event: &Event, over: &[String]) -> Result<()> {
+    match way(cx, event)? {
+        Way::Fields(kind, changes) => {
+            put_back(cx, tx, kind, event.record.id, &changes, &hidden(event), over).await.map(drop)
+        }
+        Way::Delete(_) | Way::Restore(_) | Way::Hanging(_) => Ok(()),
+    }
+}
+
+/// Says whether there was anything left to put back.
+async fn put_back(
+    cx: &Context,
+    tx: &Tx,
+    kind: &'static dyn AnyKind,
+    id: i64,
+    changes: &[FieldChange],
+    kept: &[FieldChange],
+    over: &[String],
+) -> Result<bool> {
+    let mut records = kind.read(cx, On::Tx(tx), &[id]).await?;
+    let values = records.remove(&id).ok_or(Error::NotFound)?.values;
+    let values = going_back(kind, changes.iter().chain(kept), &values, over);
+    if !changes.iter().any(|change| values.names(change.field.as_str())) {
+        return Ok(false);
+    }
+    let works = vec![Work::Change { id, seen: Seen::Whatever, values }];
+    let done = fields::run(cx, tx, kind, works, &mut Ahead::default()).await?.pop();
+    done.unwrap_or(Err(Error::NotFound)).map(|_| true)
+}
+
 async fn work(cx: &Context, kind: &'static dyn AnyKind, work: Work) -> Result<()> {
     let work = &work;
     let done = cx
@@ -200,7 +238,13 @@ pub(super) async fn state_of(
     }
     let undone = undone(cx.db(), events.iter().map(|event| event.id)).await?;
     let may = |event: &&Event| {
-        on.locked.is_none() && is_fresh(cx, event) && !undone.contains(&event.id) && way(cx, event).is_ok()
+        // What happened to a record before it was merged is taken back after that is taken apart.
+        let is_own = event.timeline_id == Some(on.timeline_id);
+        on.locked.is_none()
+            && is_own
+            && is_fresh(cx, event)
+            && !undone.contains(&event.id)
+            && way(cx, event).is_ok()
     };
     Ok((events.iter().filter(may).map(|event| event.id).collect(), undone))
 }

@@ -11,7 +11,7 @@ macro_rules! undoers {
     ($parts:expr, $($event:literal => $undo:expr),+ $(,)?) => {
         $parts$(.with(Undoer {
             event: $event,
-            undo: |cx, record, event| async move { $undo(&cx, record, &event).await }.boxed(),
+            undo: |cx, record, event, _| async move { $undo(&cx, record, &event).await }.boxed(),
         }))+
     };
 }

@@ -67,7 +67,7 @@ pub(super) async fn reach(cx: &Context, through: Option<RecordRef>, id: TaskId) 
     };
     let row = row::find(cx.db(), id).await?;
     let on = match (named, row.record()) {
-        (Some(on), _) if row.timeline_id != Some(on.timeline_id) => return Err(Error::NotFound),
+        (Some(on), _) if !hangs_on(cx, &row, &on).await? => return Err(Error::NotFound),
         (Some(on), _) => Some(on),
         (None, Some(record)) => Some(cx.open(record).await.map_err(hidden)?),
         (None, None) => None,
@@ -77,6 +77,12 @@ pub(super) async fn reach(cx: &Context, through: Option<RecordRef>, id: TaskId) 
         return Err(Error::NotFound);
     }
     Ok(Reached { row, assignees, on })
+}
+
+/// Whether a task hangs on this record, or on one that was merged into it.
+async fn hangs_on(cx: &Context, row: &Row, on: &OpenRecord) -> Result<bool> {
+    let Some(line) = row.timeline_id else { return Ok(false) };
+    Ok(line == on.timeline_id || kernel::merged::timelines(cx.db(), on.timeline_id).await?.contains(&line))
 }
 
 /// A task that may not be seen answers like one that there is not, whatever its record says.
@@ -100,16 +106,13 @@ pub async fn find(cx: &Context, through: Option<RecordRef>, id: TaskId) -> Resul
 /// `NotFound` if the record may not be seen.
 pub async fn list(cx: &Context, record: RecordRef) -> Result<Vec<Task>> {
     let on = cx.open(record).await?;
-    let open = Q::new(COLUMNS)
-        .push("where t.timeline_id = ? and t.done_at is null and t.deleted_at is null")
-        .push("order by t.due_at is null, t.due_at, t.id limit ?")
-        .bind(on.timeline_id)
+    let all =
+        Q::new(COLUMNS).push("where t.deleted_at is null and").on_timeline("t.timeline_id", on.timeline_id);
+    let open = all
+        .clone()
+        .push("and t.done_at is null order by t.due_at is null, t.due_at, t.id limit ?")
         .bind(MOST.0);
-    let done = Q::new(COLUMNS)
-        .push("where t.timeline_id = ? and t.done_at is not null and t.deleted_at is null")
-        .push("order by t.done_at desc, t.id desc limit ?")
-        .bind(on.timeline_id)
-        .bind(MOST.1);
+    let done = all.push("and t.done_at is not null order by t.done_at desc, t.id desc limit ?").bind(MOST.1);
     let mut rows: Vec<Row> = open.all(cx.db()).await?;
     rows.extend(done.all::<Row>(cx.db()).await?);
     let mut assignees = row::assignees(cx.db(), rows.iter().map(|row| row.id)).await?;

@@ -1,7 +1,8 @@
 use std::sync::Arc;
 
+use duplicates::{DuplicateNotice, Watch};
 use fields::CustomControls;
-use kernel::{Area, Can, Error, LeadId, Problems, ts, use_i18n, use_me, use_problems};
+use kernel::{Area, Can, Error, LeadId, Problems, RecordKind, ts, use_i18n, use_me, use_problems};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use ui::{
@@ -13,6 +14,7 @@ use super::state::LeadState;
 use crate::api::edit_lead;
 use crate::pages::dialogs::DraftErrors;
 use crate::pages::fields::{Draft, ProfileField};
+use crate::pages::new::typed;
 use crate::{Dictionaries, Lead, LeadEdit, Profile};
 
 /// The profile: read it, or edit it where it stands.
@@ -61,6 +63,8 @@ fn ProfileForm(state: LeadState) -> impl IntoView {
         toasts.show(Toast::positive(i18n.text("lead-saved", &[])));
     };
     let saving = Saving { state, draft, busy, problems, id, done: Callback::new(done) };
+    let told = base.with_value(|lead| lead.profile.telling());
+    let watch = Watch::new(RecordKind::Lead, Some(id.0), move || typed(draft).telling()).knowing(told);
     let send = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         match untrack(|| draft.profile()).and_then(Profile::checked) {
@@ -69,10 +73,11 @@ fn ProfileForm(state: LeadState) -> impl IntoView {
         }
     };
     view! {
-        <form class="lead-form" on:submit=send novalidate>
+        <form class="lead-form" on:submit=send on:focusout=move |_| watch.left() novalidate>
             <FormStack>
                 <DraftErrors draft=draft id="lead-errors" />
                 <Fields draft=draft words=state.dictionaries() />
+                <DuplicateNotice watch=watch />
                 <FormActions>
                     <Button label=ts!("lead-save") tone=Tone::Primary kind=ButtonKind::Submit busy=busy />
                     <Button label=ts!("lead-cancel") on_press=move |()| state.is_editing.set(false) />
