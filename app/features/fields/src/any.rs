@@ -227,7 +227,7 @@ async fn one<K: Kind>(
 ) -> Result<Ready> {
     let known = before.as_ref().map(|row| K::record(cx, row));
     let work = &work.settled(known.as_ref());
-    if let (Work::Restore { .. }, Some(record)) = (work, &known) {
+    if let (Work::Restore { .. }, Some(record)) = (work.as_ref(), &known) {
         require_alone(cx, on, record).await?;
     }
     let wish = work.asked(cx, K::ABOUT.kind.area(), known.as_ref())?;

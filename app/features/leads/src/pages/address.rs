@@ -1,7 +1,7 @@
 //! Addresses of the area: what is shown stands in them, so that every view is a link.
 
 use fields::Asked;
-use kernel::LeadId;
+use kernel::{LeadId, PipelineId};
 use leptos_router::params::ParamsMap;
 
 use super::saved::{plain, with_view};

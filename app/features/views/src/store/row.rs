@@ -81,10 +81,9 @@ async fn read(cx: &Context, on: On<'_>, q: Q) -> Result<Vec<View>> {
     };
     let mut views: Vec<View> = rows.into_iter().filter_map(view).collect();
     for kind in RecordKind::ALL {
-        let mut own = views.iter_mut().filter(|view| view.record_kind == kind).peekable();
-        if own.peek().is_some() {
+        if views.iter().any(|view| view.record_kind == kind) {
             let known = Known::of(cx, on, kind).await?;
-            own.for_each(|view| known.fit(view));
+            views.iter_mut().filter(|view| view.record_kind == kind).for_each(|view| known.fit(view));
         }
     }
     Ok(views)

@@ -2,7 +2,8 @@ use std::sync::Arc;
 
 use fields::{CustomControls, CustomField};
 use kernel::{StageId, t, ts, use_i18n};
-use leptos::prelude::*;
+// The name of the trait is taken by what is set.
+use leptos::prelude::{Set as _, *};
 use runs::{Action, Set};
 use serde_json::{Map, Value as Json, json};
 use ui::{Choice, Field, Select, TextInput};
