@@ -16,9 +16,12 @@ const further = ["/leads/board?group=owner", "/leads?q=a", "/leads/58?tab=files"
 /** A record for each page that shows one. */
 const records: Record<string, string> = {
   "/customers/{id}": "/customers/1",
+  "/exports/{id}": "/exports/1",
   "/imports/{id}": "/imports/1",
   "/leads/board/{id}": "/leads/board/58",
+  "/leads/merge": "/leads/merge?one=58&other=57",
   "/leads/{id}": "/leads/58",
+  "/runs/{id}": "/runs/1",
 };
 
 type Route = { path: string; access: "everybody" | "session"; kind: string };
@@ -51,6 +54,9 @@ for (const language of ["en", "ar"]) {
   test(`every page is HTML without a mistake, in ${language}`, async ({ house }) => {
     house.importLeads("Name,Email\nAda,ada@example.com\nNobody,not an address\n");
     const [stranger, marta] = [await visitor(house, [], language), await visitor(house, house.sessions.marta, language)];
+    await house.rest("marta").send("POST", "/runs", { kind: "lead", ids: [58], action: { add_tags: ["fair"] } });
+    const wish = { kind: "leads", address: "", ids: [58], columns: [] };
+    expect((await marta.post("/api/start_export", { data: { wish } })).status()).toBe(200);
     for (const { path, access } of pages(house)) {
       const who = access === "everybody" ? stranger : marta;
       expect.soft(await faults(who, path), path).toEqual([]);

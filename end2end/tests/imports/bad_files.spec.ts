@@ -36,16 +36,16 @@ test("a quotation mark that is never closed: its line is named, and nothing come
   expect((await counts(house)).leads).toBe(before.leads);
 });
 
-test("a file of 60 MB is refused before it is sent", async ({ page }) => {
+test("a file of 240 MB is refused before it is sent", async ({ page }) => {
   const folder = mkdtempSync(join(tmpdir(), "foyer-large-"));
   const path = join(folder, "large.csv");
   const file = openSync(path, "w");
-  ftruncateSync(file, 60_000_000);
+  ftruncateSync(file, 240_000_000);
   closeSync(file);
   const sent: string[] = [];
   page.on("request", (request) => request.method() === "POST" && sent.push(request.url()));
   await page.locator("input[type=file]").setInputFiles(path);
-  await expect(page.getByText(say("error-too-large", { megabytes: 50 }))).toBeVisible();
+  await expect(page.getByText(say("error-too-large", { megabytes: 200 }))).toBeVisible();
   expect(sent).toEqual([]);
   rmSync(folder, { recursive: true });
 });

@@ -8,7 +8,6 @@ use duplicates::{DuplicateSetting, Match};
 use fields::{Alike, Value, Values};
 use house::{admin, features, lead_with, seller};
 use kernel::db::Q;
-use kernel::testing::TestHouse;
 use kernel::{Context, RecordKind};
 use leads::store::{bin, save};
 use leads::{Lead, LeadPatch, Profile};

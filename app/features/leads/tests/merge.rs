@@ -8,7 +8,6 @@ use duplicates::store::{merge, pairs};
 use duplicates::{MergeWish, Merged, PairLine};
 use fields::Alike;
 use house::{admin, board_of, drift, euros, features, lead_with, seller, stages};
-use kernel::testing::TestHouse;
 use kernel::{Context, Error, RecordKind, RecordRef, Result};
 use leads::store::{bin, find, list, save, search};
 use leads::{Lead, LeadPatch, ListQuery, Profile};

@@ -1,8 +1,6 @@
 //! What can be asked of a field, as a person chooses it, and what is said for it.
 
 mod read;
-#[cfg(test)]
-mod tests;
 
 use kernel::{Currency, Day, StaffId};
 
@@ -341,3 +339,6 @@ fn ids(said: &Said) -> Result<Vec<i64>, &'static str> {
     let ids: Result<Vec<i64>, _> = said.many.iter().map(|id| id.parse()).collect();
     some(ids.map_err(|_| "fields-unfit")?)
 }
+
+#[cfg(test)]
+mod tests;
