@@ -30,7 +30,7 @@ pub const PAGES: &[(&str, Access, &str)] = &[
     ("/settings/mail", Session, "administrator"),
     ("/settings/me", Session, "-"),
     ("/settings/organisation", Session, "administrator"),
-    ("/settings/pipeline", Session, "lead.view"),
+    ("/settings/pipeline", Session, "settings.view_all"),
     ("/settings/roles", Session, "settings.view_all"),
     ("/settings/staff", Session, "settings.view_all"),
     ("/settings/duplicates", Session, "-"),

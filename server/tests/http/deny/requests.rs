@@ -98,7 +98,7 @@ fn pages() -> Vec<Case> {
         page("/settings/me", Somebody),
         page("/settings/mail", Admin),
         page("/settings/organisation", Admin),
-        page("/settings/pipeline", View(Area::Leads)),
+        page("/settings/pipeline", SEES_SETTINGS),
         page("/settings/duplicates", Somebody),
         page("/settings/fields", Somebody),
         page("/settings/words", View(Area::Leads)),
@@ -158,7 +158,7 @@ fn functions() -> Vec<Case> {
             r#"{"kind":"lead","wish":{"one":LEAD,"other":LEAD,"take":null,"seen":[]}}"#,
         ),
         call("fill_record", Lead(EDIT), &on(r#","values":{}"#)),
-        call("get_duplicate_setting", Somebody, ""),
+        call("get_duplicate_setting", Somebody, "{}"),
         call("save_duplicate_setting", SETTINGS, r#"{"setting":{"counted":["email","phone"]}}"#),
         // Who may not look is not there, and is not told so: a hidden lead answers like one that there is not.
         call(
