@@ -18,7 +18,7 @@ async fn a_program_is_told_who_is_there_already(office: Office) {
     assert_eq!(refused.body["current"].as_array().map(Vec::len), Some(2), "{refused:?}");
     let other = json!({ "name": "Bob", "email": "bob@engines.example" });
     assert_eq!(program.post("/leads?on_duplicate=refuse", other).await.status, 201);
-    assert_eq!(program.post("/leads?on_duplicate=maybe", ada()).await.status, 422);
+    assert_eq!(program.post("/leads?on_duplicate=maybe", ada()).await.status, 400);
 }
 
 async fn two_leads_are_merged_and_taken_apart(office: Office) {
