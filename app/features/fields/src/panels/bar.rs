@@ -82,7 +82,7 @@ impl Filtering {
 
     pub(super) fn wording<T>(self, i18n: I18n, say: impl FnOnce(Wording<'_>) -> T) -> T {
         let (texts, zone) = (i18n.texts(), i18n.zone());
-        self.vocabulary.with(|words| say(Wording { texts: &texts, zone: &zone, words }))
+        self.vocabulary.with_untracked(|words| say(Wording { texts: &texts, zone: &zone, words }))
     }
 }
 

@@ -72,8 +72,9 @@ fn FieldChoice(id: PartId, typed: Typed, building: Building) -> impl IntoView {
 /// A field can be chosen if there is something to ask it, and something to choose from where something is chosen.
 fn is_offered(field: &AnyField, building: Building) -> bool {
     let is_chosen_from = matches!(field.kind, FieldType::Choice | FieldType::Choices | FieldType::Word);
-    let has_choices =
-        || building.filtering.vocabulary.with(|words| !words.choices(field.key.as_str()).is_empty());
+    let has_choices = || {
+        building.filtering.vocabulary.with_untracked(|words| !words.choices(field.key.as_str()).is_empty())
+    };
     field.is_tested && (!is_chosen_from || has_choices())
 }
 
