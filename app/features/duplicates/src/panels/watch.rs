@@ -65,6 +65,7 @@ impl Watch {
     pub async fn may_save(self) -> bool {
         let typed = self.typed.run(());
         if self.accepted.with_value(|accepted| accepted.as_ref() == Some(&typed)) {
+            self.is_asking.set(false);
             return true;
         }
         match self.look(typed).await {
@@ -77,10 +78,10 @@ impl Watch {
         }
     }
 
-    /// Saves all the same from now on, as long as nothing else is typed.
+    /// Saves all the same from now on, as long as nothing else is typed. The question stays until then: a button that is
+    /// gone when its press ends submits nothing.
     pub(super) fn accept(self) {
         self.accepted.set_value(Some(self.typed.run(())));
-        self.is_asking.set(false);
     }
 
     async fn look(self, typed: Values) -> kernel::Result<bool> {
