@@ -51,8 +51,10 @@ impl Watch {
 
     /// A field was left: looks, if something else is typed than before.
     pub fn left(self) {
-        let typed = self.typed.run(());
-        if self.looked_at.with_value(|looked_at| looked_at.as_ref() == Some(&typed)) {
+        // A field that goes away with its form is left, too: by then nothing is there to be asked.
+        let Some(typed) = self.typed.try_run(()) else { return };
+        let is_known = self.looked_at.try_with_value(|looked_at| looked_at.as_ref() == Some(&typed));
+        if is_known != Some(false) {
             return;
         }
         spawn_local(async move {
