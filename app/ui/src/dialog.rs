@@ -1,4 +1,5 @@
 use leptos::prelude::*;
+use leptos::reactive::computed::suspense::SuspenseContext;
 
 use crate::toasts::DialogToaster;
 use crate::{IconButton, IconName};
@@ -96,12 +97,22 @@ pub fn Dialog(
                     <IconButton label=close_label icon=IconName::Close on_press=move |()| open.set(false) />
                 </div>
                 <Show when=move || open.get()>
-                    {children.with_value(|children| children())}
-                    <DialogToaster />
+                    <Apart>
+                        {children.with_value(|children| children())}
+                        <DialogToaster />
+                    </Apart>
                 </Show>
             </div>
         </dialog>
     }
+}
+
+/// What is fetched inside is waited for inside: else the page behind would give way to its placeholder meanwhile, and a
+/// dialog that leaves the page with it comes back without being modal.
+#[component]
+fn Apart(children: Children) -> impl IntoView {
+    provide_context(SuspenseContext { tasks: ArcRwSignal::default() });
+    children()
 }
 
 /// The scrolling middle of a dialog.

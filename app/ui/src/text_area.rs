@@ -28,7 +28,6 @@ pub fn TextArea(
             class="text-area"
             id=wiring.id()
             name=name
-            dir="auto"
             rows=rows
             prop:value=move || value.get()
             placeholder=move || placeholder.get()

@@ -131,9 +131,11 @@ test("what others do with tasks is seen at once, and a manager looks at a collea
 test("the way to one's day says how much is overdue", async ({ page, house }) => {
   await visit(page, house, "marta", "/leads");
   const way = page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: saying("shell-my-day") });
-  await expect(way).toContainText("One task overdue");
+  // What is due today at some hour is overdue after it: how many there are depends on when this runs.
+  await expect(way).toContainText(/(One task|\d+ tasks) overdue/);
+  const before = Number.parseInt((await way.locator(".overdue-count [aria-hidden]").first().textContent()) ?? "", 10);
   await house.rest("marta").send("POST", "/tasks", { title: "Long past", day: "2026-01-01" });
-  await expect(way).toContainText("2 tasks overdue");
+  await expect(way).toContainText(`${before + 1} tasks overdue`);
   await way.click();
-  await expect(part(page, "day-overdue").getByRole("listitem")).toHaveCount(2);
+  await expect(part(page, "day-overdue").getByRole("listitem")).toHaveCount(before + 1);
 });

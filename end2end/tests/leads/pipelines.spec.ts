@@ -27,13 +27,14 @@ test("a pipeline is added, put first, and deleted with a place for its leads", a
   await expect(up).toBeFocused();
 
   const stages = await house.rest("marta").get<{ items: { id: number; name: string; pipeline_id: number }[] }>("/stages");
-  const first = stages.items.filter((stage) => stage.name === "New").at(-1);
+  // The pipeline was put first, and so are its stages.
+  const first = stages.items.find((stage) => stage.name === "New");
   await house.rest("marta").send("POST", "/leads", { name: "Ada Lovelace", stage_id: first?.id });
   await page.reload();
   await hydrated(page);
   await page.getByRole("button", { name: say("settings-line-delete", { name: "Renewals" }) }).click();
   const deletion = page.getByRole("dialog", { name: say("settings-line-delete", { name: "Renewals" }) });
-  await deletion.getByLabel(say("pipeline-goes-to", { stage: "New", count: 1 })).selectOption({ label: "Qualified" });
+  await deletion.getByLabel(/^One lead in .?New.? goes to$/).selectOption({ label: "Qualified" });
   await accessible(page, "the deletion of a pipeline");
   await deletion.getByRole("button", { name: say("lead-delete"), exact: true }).click();
   await expect(page.getByRole("heading", { level: 2, name: "Renewals" })).toHaveCount(0);
@@ -97,7 +98,7 @@ test("a stage asks for a field of one's own, and warns when it holds too many", 
   const question = page.getByRole("dialog", { name: saying("rule-title") });
   await question.getByRole("button", { name: say("rule-go"), exact: true }).click();
   await expect(question.getByText(say("error-required")).first()).toBeVisible();
-  await question.getByLabel("Roof area", { exact: true }).fill("82.5");
+  await question.getByRole("textbox", { name: "Roof area", exact: true }).fill("82.5");
   await question.getByRole("button", { name: say("rule-go"), exact: true }).click();
   await expect(toast(page, saying("board-moved", { name, stage: "Qualified" }))).toBeVisible();
   await expect(card(column(page, "Qualified"), name)).toContainText("82.5");

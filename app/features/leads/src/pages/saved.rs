@@ -25,7 +25,7 @@ pub fn viewing(
         opened: Signal::derive(move || {
             params.with(|params| views.with(|views| open_at(params, views, layout)))
         }),
-        href: Callback::new(move |opened: Opened| views.with(|views| href(&opened, views))),
+        href: Callback::new(move |opened: Opened| views.with_untracked(|views| href(&opened, views))),
         fill,
     }
 }
