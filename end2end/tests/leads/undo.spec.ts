@@ -65,7 +65,8 @@ test("deleted leads wait in the bin and come back", async ({ page, house }) => {
     await house.rest("marta").send("DELETE", `/leads/${lead.id}?version=${lead.version}`);
   }
   await visit(page, house, "marta", "/leads");
-  await page.getByRole("link", { name: say("lead-bin"), exact: true }).click();
+  await page.getByRole("button", { name: say("lead-more"), exact: true }).click();
+  await page.getByRole("menuitem", { name: say("lead-bin") }).click();
   await expect(page.getByRole("heading", { level: 1, name: say("lead-bin-title") })).toBeVisible();
   const entries = page.getByRole("listitem").filter({ has: page.getByRole("button", { name: say("bin-restore"), exact: true }) });
   await expect(entries).toHaveCount(3);

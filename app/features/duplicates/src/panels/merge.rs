@@ -59,13 +59,15 @@ fn Form(kind: RecordKind, both: Comparison, home: String, again: Callback<()>) -
         move || i18n.text("merge-intro", &names)
     };
     let is_same = choices.is_empty();
+    let sides = (!is_same).then(|| sides(survivor.title, other.title));
     view! {
         <Card>
             <form on:submit=submit novalidate>
                 <FormStack>
-                    <p dir="auto">{intro}</p>
+                    <p>{intro}</p>
                     <p class="merge__note">{t!("merge-note")}</p>
                     {is_same.then(|| view! { <p>{t!("merge-all-same")}</p> })}
+                    {sides}
                     {choices.into_iter().map(|(field, chosen)| view! { <FieldChoice field=field chosen=chosen /> }).collect_view()}
                     <FormActions>
                         <Button label=ts!("merge-run") kind=ButtonKind::Submit tone=Tone::Primary busy=busy />
@@ -74,6 +76,22 @@ fn Form(kind: RecordKind, both: Comparison, home: String, again: Callback<()>) -
                 </FormStack>
             </form>
         </Card>
+    }
+}
+
+/// The heads of the two columns. Who listens has heard the names in the sentence above, and hears with each value whose it is.
+fn sides(survivor: String, other: String) -> impl IntoView {
+    view! {
+        <div class="merge__sides" aria-hidden="true">
+            <p class="merge__side">
+                <bdi class="merge__name">{survivor}</bdi>
+                <span class="merge__note">{t!("merge-stays")}</span>
+            </p>
+            <p class="merge__side">
+                <bdi class="merge__name">{other}</bdi>
+                <span class="merge__note">{t!("merge-goes")}</span>
+            </p>
+        </div>
     }
 }
 
@@ -90,7 +108,7 @@ fn FieldChoice(field: FieldPair, chosen: RwSignal<String>) -> impl IntoView {
         };
         vec![choice("survivor", &survivor, "merge-of-older"), choice("other", &other, "merge-of-newer")]
     });
-    view! { <div class="merge__field" dir="auto"><RadioGroup legend=legend name=format!("merge-{key}") value=chosen choices=choices /></div> }
+    view! { <div class="merge__field"><RadioGroup legend=legend name=format!("merge-{key}") value=chosen choices=choices /></div> }
 }
 
 fn words(i18n: I18n, value: Option<Arg>) -> String {

@@ -4,12 +4,12 @@ use std::sync::Arc;
 
 use exports::ExportButton;
 use fields::{Asked, FieldKey, FilterBar, FilterChips, Total};
-use kernel::{Area, Can, Error, RecordKind, Result, t, ts, use_me};
+use kernel::{Area, Can, Error, I18n, RecordKind, Result, t, ts, use_i18n, use_me};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_navigate, use_query_map};
 use leptos_router::params::ParamsMap;
-use ui::{IconName, LinkButton, PageTitle, Skeleton, SkeletonShape, Tone};
+use ui::{IconName, Menu, MenuItem, PageTitle, Skeleton, SkeletonShape};
 use views::{Layout, Look, ViewBar, Views, list_views};
 
 use super::address;
@@ -100,6 +100,14 @@ fn unread(error: Error) -> Result<(LeadList, Option<Error>)> {
     Ok((LeadList::default(), Some(error)))
 }
 
+/// Other pages of leads.
+fn elsewhere(i18n: I18n, deletes: bool) -> Vec<MenuItem> {
+    let item = |key, href: &str| MenuItem::link(i18n.text(key, &[]), href);
+    let bin = deletes.then(|| item("lead-bin", "/leads/bin").icon(IconName::Trash));
+    let duplicates = item("lead-duplicates", "/leads/duplicates").icon(IconName::Copy);
+    std::iter::once(duplicates).chain(bin).collect()
+}
+
 #[component]
 fn ListContent(
     params: Memo<ParamsMap>,
@@ -136,6 +144,8 @@ fn ListContent(
         let chosen = columns.get().into_iter().map(|column| FieldKey::from(column.field().as_ref()));
         std::iter::once(FieldKey::own("name")).chain(chosen).collect::<Vec<_>>()
     });
+    let i18n = use_i18n();
+    let more = Signal::derive(move || elsewhere(i18n, deletes));
     view! {
         <ViewBar viewing=viewing all_label=ts!("lead-view-usual") />
         <div class="lead-toolbar">
@@ -143,9 +153,8 @@ fn ListContent(
             <column_dialog::ColumnButton columns=columns />
             {exports.then(|| view! { <ExportButton kind="leads" address=listed shown=shown /> })}
             <div class="lead-toolbar__end">
-                <LinkButton label=ts!("lead-duplicates") href="/leads/duplicates" icon=IconName::Copy tone=Tone::Quiet />
-                {deletes.then(|| view! { <LinkButton label=ts!("lead-bin") href="/leads/bin" icon=IconName::Trash tone=Tone::Quiet /> })}
                 <ViewSwitch filter=filter is_list=true />
+                <Menu id="list-more" label=ts!("lead-more") items=more align_end=true />
                 <NewButtons />
             </div>
         </div>
