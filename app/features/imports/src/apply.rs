@@ -2,7 +2,9 @@ use std::collections::HashMap;
 
 use fields::{Ahead, Record as There};
 use kernel::db::Tx;
-use kernel::{Error, ImportId, Result, normal};
+use kernel::{Error, ImportId, Result, TagId, normal};
+use records::Tag;
+use records::tags::{self, Tagging};
 
 use crate::judge::{Changing, Verdict};
 use crate::plan::Plan;
@@ -135,9 +137,10 @@ impl Plan {
         }
         for (id, words, new) in tagged {
             let ids = words.into_iter().filter(|word| new.iter().any(|new| new.name == word.name));
-            let tags = ids.filter_map(|word| Some((kernel::TagId(word.id?), word.name)));
+            let tag = |word: Word| Some(Tag { id: TagId(word.id?), name: word.name, hue: 0 });
+            let tags: Vec<Tag> = ids.filter_map(tag).collect();
             let record = there.get(&id).ok_or(Error::NotFound)?;
-            records::tags::put_on(&self.cx, tx, &record.open, tags).await?;
+            tags::tag_all(&self.cx, tx, &[&record.open], &tags, Tagging::On).await?;
         }
         Ok(())
     }

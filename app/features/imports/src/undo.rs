@@ -2,6 +2,7 @@
 
 use kernel::db::{Q, Val};
 use kernel::{Cause, Context, Error, ImportId, Result, StaffId, feed};
+use records::store::take_back::{self, Taken, TakenBack};
 use serde_json::Value as Json;
 
 use crate::acting::acting;
@@ -23,14 +24,14 @@ const MOST_NAMED: usize = 200;
 pub async fn job(cx: Context, payload: Json) -> Result<()> {
     let id = ImportId(payload["import"].as_i64().unwrap_or_default());
     let staff = payload["staff"].as_i64().map(StaffId);
-    match take_back(&cx, id, staff).await {
+    match go_back(&cx, id, staff).await {
         Err(error @ (Error::Busy | Error::Unavailable)) => Err(error),
         Err(error) => fail(&cx, id, &error).await,
         Ok(()) => Ok(()),
     }
 }
 
-async fn take_back(cx: &Context, id: ImportId, staff: Option<StaffId>) -> Result<()> {
+async fn go_back(cx: &Context, id: ImportId, staff: Option<StaffId>) -> Result<()> {
     let kept = load(cx, id).await?;
     if kept.import.state != ImportState::Undoing {
         return Ok(());
@@ -93,23 +94,32 @@ async fn restore(cx: &Context, importer: Importer, run: i64, left: &mut Vec<Kept
             .into_iter()
             .filter(|event| event.timeline_id.is_some_and(|timeline| !made.contains(&timeline)))
             .collect();
-        for stays in records::take_back(cx, &of_others).await? {
-            name(left, stays);
+        let of_others = &of_others;
+        let taken = cx.tx(|tx| async move { take_back::take_back(cx, &tx, kind, of_others).await }).await?;
+        for (event, taken) in of_others.iter().zip(taken) {
+            name(left, event.record.id, taken);
         }
     }
 }
 
 /// Names a record of which something stays, each field once.
-fn name(left: &mut Vec<KeptRecord>, stays: records::Stays) {
-    let records::Stays { record, title, fields, reason } = stays;
-    let has_room = left.len() < MOST_NAMED;
-    match left.iter_mut().find(|kept| kept.id == record.id) {
+fn name(left: &mut Vec<KeptRecord>, id: i64, taken: TakenBack) {
+    let (fields, reason) = match taken.taken {
+        Taken::Back | Taken::Already | Taken::Not(Error::NotFound) => return,
+        Taken::InPart(fields) => (fields, None),
+        Taken::Not(Error::Invalid(fields)) => {
+            (Vec::new(), fields.into_iter().next().map(|field| field.problem))
+        }
+        Taken::Not(error) => (Vec::new(), Some(error.text())),
+    };
+    let (has_room, title) = (left.len() < MOST_NAMED, taken.title.unwrap_or_default());
+    match left.iter_mut().find(|kept| kept.id == id) {
         Some(kept) => {
             let more: Vec<_> = fields.into_iter().filter(|label| !kept.fields.contains(label)).collect();
             kept.fields.extend(more);
             kept.title = title;
         }
-        None if has_room => left.push(KeptRecord { id: record.id, title, fields, reason }),
+        None if has_room => left.push(KeptRecord { id, title, fields, reason }),
         None => {}
     }
 }

@@ -32,7 +32,7 @@ mod native {
     pub use crate::store::purge::{HangsOn, StandsOn};
     pub use crate::store::reminders::next_reminders;
     pub use crate::store::tags::tags_of;
-    pub use crate::store::undo::{Stays, Undoer, take_back};
+    pub use crate::store::undo::Undoer;
     pub use crate::store::{files, notes, reminders, tags, timeline};
 
     use futures::FutureExt;

@@ -76,25 +76,6 @@ pub async fn attach(tx: &Tx, timeline: TimelineId, tags: &[TagId]) -> Result<()>
     Ok(())
 }
 
-/// Puts tags, by number and name, on a record that the caller holds in this transaction and may edit; the history tells.
-///
-/// # Errors
-/// As [`Q::all`].
-pub async fn put_on(
-    cx: &Context,
-    tx: &Tx,
-    on: &OpenRecord,
-    tags: impl IntoIterator<Item = (TagId, String)>,
-) -> Result<()> {
-    for (tag, name) in tags {
-        if attach_one(tx, on.timeline_id, tag).await? {
-            let payload = json!({ "tag_id": tag, "tag": name });
-            cx.record(tx, event(on, "tag.added", payload)).await?;
-        }
-    }
-    Ok(())
-}
-
 async fn attach_one(tx: &Tx, timeline: TimelineId, tag: TagId) -> Result<bool> {
     let q = Q::new("insert into tagging (timeline_id, tag_id) values (?, ?) on conflict do nothing");
     Ok(q.bind(timeline).bind(tag).run(tx).await? > 0)
@@ -109,7 +90,7 @@ pub async fn add(cx: &Context, record: RecordRef, name: &str) -> Result<Vec<Tag>
     on.require_edit()?;
     cx.tx(|tx| async move {
         let tag = find_or_create(&tx, name).await?;
-        put_on(cx, &tx, on, [(tag.id, tag.name)]).await?;
+        tag_all(cx, &tx, &[on], &[tag], Tagging::On).await?;
         let tags = tags_of(&tx, &[on.timeline_id]).await?.remove(&on.timeline_id).unwrap_or_default();
         require_few(tags.len()).map(|()| tags)
     })

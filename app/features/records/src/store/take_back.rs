@@ -59,12 +59,12 @@ pub async fn take_back(
     let mut taken = Vec::with_capacity(events.len());
     for event in events {
         let one = One { cx: &cx.because(Cause { undoes: Some(event.id), ..cx.cause }), tx, kind, event };
-        let title = records.get(&event.record.id).map(|record| record.open.title.clone());
         let done = match undone.contains(&event.id) {
             true => Err(invalid("event", "undo-undone")),
             false => one.take_back(&mut records).await,
         };
         let taken_one = refusal(done)?.unwrap_or_else(Taken::Not);
+        let title = records.get(&event.record.id).map(|record| record.open.title.clone());
         taken.push(TakenBack { title, taken: taken_one });
     }
     Ok(taken)

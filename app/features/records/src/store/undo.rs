@@ -5,10 +5,8 @@ use std::collections::{HashMap, HashSet};
 
 use fields::{Ahead, AnyKind, FieldChange, Seen, Values, Work};
 use futures::future::BoxFuture;
-use kernel::db::{On, Q, Tx};
-use kernel::{
-    Cause, Context, Error, Event, Instant, OpenRecord, RecordRef, Result, Text, feed, invalid, refusal,
-};
+use kernel::db::{On, Q};
+use kernel::{Cause, Context, Error, Event, Instant, OpenRecord, RecordRef, Result, feed, invalid};
 
 use super::timeline::{arg, label, sentence};
 use crate::undo::{UNDO_FOR, UndoField, UndoState, Undoing};
@@ -98,91 +96,6 @@ pub(super) fn going_back<'a>(
     };
     let back = changes.filter(goes);
     back.filter_map(|change| Some((change.field.clone(), read(kind, change, change.before())?))).collect()
-}
-
-/// What stays of a change that a long run made, when the run is taken back.
-#[derive(Clone, Debug)]
-pub struct Stays {
-    /// On which record.
-    pub record: RecordRef,
-    /// What it is called.
-    pub title: String,
-    /// The fields that stay, because somebody changed them since.
-    pub fields: Vec<Text>,
-    /// Why, if it is something else.
-    pub reason: Option<Text>,
-}
-
-/// Takes changes of a long run back, the last of them first: each field goes back that is still as the run left it. What
-/// is gone is passed over. Answers what stays.
-///
-/// # Errors
-/// One that is not about a single record.
-pub async fn take_back(cx: &Context, events: &[Event]) -> Result<Vec<Stays>> {
-    let because = |event: &Event| cx.because(Cause { undoes: Some(event.id), ..cx.cause });
-    let (mut of_fields, mut stays) = (Vec::new(), Vec::new());
-    for event in events {
-        match way(cx, event) {
-            Ok(Way::Fields(kind, changes)) => of_fields.push((because(event), kind, event, changes)),
-            Ok(Way::Hanging(undoer)) => {
-                let undone = (undoer.undo)(because(event), event.record, event.clone(), Vec::new()).await;
-                match refusal(undone)? {
-                    Ok(()) | Err(Error::NotFound) => {}
-                    Err(error) => stays.push(refused(cx, event, &error).await?),
-                }
-            }
-            Ok(Way::Delete(_) | Way::Restore(_)) | Err(_) => {}
-        }
-    }
-    let of_fields = &of_fields;
-    let more = cx.tx(|tx| async move {
-        let mut stays = Vec::new();
-        for (cx, kind, event, changes) in of_fields {
-            stays.extend(fields_back(cx, &tx, *kind, event, changes).await?);
-        }
-        Ok(stays)
-    });
-    stays.extend(more.await?);
-    Ok(stays)
-}
-
-async fn refused(cx: &Context, event: &Event, error: &Error) -> Result<Stays> {
-    let title = match refusal(cx.open(event.record).await)? {
-        Ok(open) => open.title,
-        Err(_) => String::new(),
-    };
-    Ok(Stays { record: event.record, title, fields: Vec::new(), reason: Some(error.text()) })
-}
-
-async fn fields_back(
-    cx: &Context,
-    tx: &Tx,
-    kind: &'static dyn AnyKind,
-    event: &Event,
-    changes: &[FieldChange],
-) -> Result<Option<Stays>> {
-    let id = event.record.id;
-    let Some(there) = kind.read(cx, On::Tx(tx), &[id]).await?.remove(&id) else { return Ok(None) };
-    let kept = hidden(event);
-    let values = going_back(kind, changes.iter().chain(&kept), &there.values, &[]);
-    let stay = |change: &&FieldChange| {
-        !values.names(change.field.as_str()) && !is(kind, change, change.before(), &there.values)
-    };
-    let fields: Vec<Text> = changes
-        .iter()
-        .filter(stay)
-        .map(|change| label(change.field.as_str(), change.name.as_deref()))
-        .collect();
-    let (mut title, mut reason) = (there.open.title, None);
-    if changes.iter().any(|change| values.names(change.field.as_str())) {
-        let works = vec![Work::Change { id, seen: Seen::Whatever, values }];
-        match fields::run(cx, tx, kind, works, &mut Ahead::default()).await?.pop() {
-            Some(Ok(now)) => title = now.open.title,
-            refused => reason = refused.and_then(Result::err).map(|error| error.text()),
-        }
-    }
-    let stays = Stays { record: event.record, title, fields, reason };
-    Ok(Some(stays).filter(|stays| !stays.fields.is_empty() || stays.reason.is_some()))
 }
 
 /// Puts the fields of a change back in the transaction of something larger, as far as nobody changed them later; those in
