@@ -1,6 +1,6 @@
 //! The records of a file, a thousand at a time: however many there are, no more are in memory.
 
-use fields::{AnyKind, Asked, Catalogue, Filter, ListQuery, Listing, Node, Sort, Total, old_nodes};
+use fields::{AnyKind, Asked, Filter, ListQuery, Listing, Node, Sort, Total, old_nodes};
 use kernel::db::On;
 use kernel::{Can, Context, Result, Text, invalid};
 
@@ -39,7 +39,7 @@ impl Rows {
     pub async fn begin(cx: &Context, wish: &ExportWish) -> Result<Self> {
         let exporter = allowed(cx, wish)?;
         let kind = fields::kind_of(cx, exporter.kind)?;
-        let listing = kind.listing(&cx.actor)?;
+        let listing = fields::listing(cx, exporter.kind).await?;
         let source = source(cx, &exporter, &listing, wish)?;
         let columns = Column::chosen(cx, &exporter, &wish.columns).await?;
         let words = Words::load(cx, &exporter).await?;
@@ -96,7 +96,7 @@ fn allowed(cx: &Context, wish: &ExportWish) -> Result<Exporter> {
 /// As [`Rows::begin`].
 pub(crate) async fn offer(cx: &Context, wish: &ExportWish) -> Result<Offer> {
     let exporter = allowed(cx, wish)?;
-    let listing = fields::kind_of(cx, exporter.kind)?.listing(&cx.actor)?;
+    let listing = fields::listing(cx, exporter.kind).await?;
     let total = match source(cx, &exporter, &listing, wish)? {
         Source::List(query) => fields::count(cx, On::Db(cx.db()), &listing, &query.filter).await?,
         Source::Named(ids) => Total::Exactly(ids.len() as i64),
@@ -133,7 +133,7 @@ fn read(cx: &Context, exporter: &Exporter, listing: &Listing, address: &str) -> 
         .filter(|(name, _)| name == "f" || name == "filter")
         .map(|(_, value)| value.clone())
         .collect();
-    let catalogue = Catalogue::of(listing.fields, &cx.actor);
+    let catalogue = listing.catalogue(&cx.actor);
     let asked = catalogue.read(&Asked { q: get("q").unwrap_or_default(), f })?;
     let mut tests = asked.outer().to_vec();
     tests.extend(old_nodes(exporter.old, get));

@@ -92,7 +92,8 @@ fn listing(me: Option<StaffId>) -> Listing {
             ]
         }
     };
-    Listing { table: "lead", fields: FIELDS, listed: LISTED, branches, bounds: Bounds::default() }
+    let bounds = Bounds::default();
+    Listing { table: "lead", fields: FIELDS, added: Vec::new(), listed: LISTED, branches, bounds }
 }
 
 async fn open(place: &str) -> Context {

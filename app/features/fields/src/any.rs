@@ -9,7 +9,9 @@ use futures::future::BoxFuture;
 use kernel::db::{On, Tx};
 use kernel::{Actor, Context, Error, RecordKind, Result, forbidden, invalid, merged, refusal};
 
-use crate::{About, FieldKey, Going, Kind, Likeness, Listing, OwnField, Record, Values, Wish, Work};
+use crate::{
+    About, FieldKey, Going, Kind, Likeness, Listing, OwnField, Record, Values, Wish, Work, definitions,
+};
 
 /// A [`Kind`] among others.
 pub trait AnyKind: Send + Sync {
@@ -19,7 +21,7 @@ pub trait AnyKind: Send + Sync {
     /// Its fields, in the order of forms.
     fn fields(&self) -> &'static [OwnField];
 
-    /// The list of what the actor sees of them.
+    /// The list of what the actor sees of them, by the fields that the kind has by itself: see [`listing`] for all.
     ///
     /// # Errors
     /// `Unauthenticated`, `Forbidden` for who may see none.
@@ -73,6 +75,15 @@ pub fn part<K: Kind>() -> KindPart {
 pub fn kind_of(cx: &Context, kind: RecordKind) -> Result<&'static dyn AnyKind> {
     let mut kinds = cx.foyer.parts::<KindPart>();
     kinds.find(|part| part.0.about().kind == kind).map(|part| part.0).ok_or(Error::NotFound)
+}
+
+/// The list of what the actor sees of this kind of record, by all fields, the added ones among them.
+///
+/// # Errors
+/// `NotFound` if no feature has such records; `Unauthenticated`, `Forbidden` for who may see none.
+pub async fn listing(cx: &Context, kind: RecordKind) -> Result<Listing> {
+    let listing = kind_of(cx, kind)?.listing(&cx.actor)?;
+    Ok(listing.with(definitions::list(cx.db(), kind).await?))
 }
 
 /// What a run remembers between its batches.

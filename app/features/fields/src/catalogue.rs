@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 
 use crate::filter::{MAX_LENGTH, MAX_TEXT, nodes, split, unread};
-use crate::{Asked, FieldKey, FieldType, Filter, Node};
+use crate::{Asked, CustomField, FieldKey, FieldType, Filter, Node};
 
 /// The fields that an actor sees. What is not in it is unknown to him: no filter, no order can name it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -123,9 +123,24 @@ impl Catalogue {
     }
 }
 
+impl Catalogue {
+    /// The same, with the fields that the organisation added behind the others.
+    pub fn with(mut self, added: &[CustomField]) -> Self {
+        let field = |field: &CustomField| Field {
+            key: field.key(),
+            kind: field.kind,
+            is_tested: true,
+            is_sorted: field.is_sorted(),
+            words: Vec::new(),
+        };
+        self.fields.extend(added.iter().map(field));
+        self
+    }
+}
+
 #[cfg(not(target_arch = "wasm32"))]
 impl Catalogue {
-    /// The fields that this actor sees.
+    /// The fields that this actor sees, of those that a kind has by itself.
     pub fn of(fields: &[crate::OwnField], actor: &kernel::Actor) -> Self {
         let seen = fields.iter().filter(|field| (field.sight)(actor));
         let field = |field: &crate::OwnField| Field {

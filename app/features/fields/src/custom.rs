@@ -48,6 +48,12 @@ pub struct CustomField {
     /// The field of a customer that its value becomes when the record is converted; it stays in the record as well.
     #[serde(default)]
     pub becomes: Option<String>,
+    /// Whether lists find and sort by it at once, however many records there are: it is kept in an index.
+    #[serde(default)]
+    pub is_indexed: bool,
+    /// Whether that index is whole; it is being filled otherwise.
+    #[serde(default)]
+    pub is_ready: bool,
     /// The entries to choose from, in their order.
     #[serde(default)]
     pub options: Vec<FieldOption>,
@@ -102,6 +108,8 @@ impl CustomField {
             is_listed: false,
             is_on_card: false,
             becomes: None,
+            is_indexed: false,
+            is_ready: false,
             options: Vec::new(),
             version: 0,
         }
@@ -115,6 +123,17 @@ impl CustomField {
     /// Whether a card has room for its values.
     pub fn fits_on_card(&self) -> bool {
         self.kind != FieldType::LongText
+    }
+
+    /// Whether it can be kept in an index.
+    pub fn can_be_indexed(kind: FieldType) -> bool {
+        kind != FieldType::LongText
+    }
+
+    /// Whether lists can be in its order now. What is chosen has none.
+    pub fn is_sorted(&self) -> bool {
+        let is_chosen = matches!(self.kind, FieldType::Choice | FieldType::Choices | FieldType::Staff);
+        self.is_indexed && self.is_ready && !is_chosen
     }
 
     /// Whether its values are entries of its list.

@@ -10,10 +10,15 @@ use kernel::{
 use serde_json::{Value as Json, json};
 
 use crate::custom::{CARD_LIMIT, CustomField, CustomValues, FieldOption, NAME_LIMIT, OPTIONS_LIMIT};
-use crate::{Becoming, FieldChange, FieldKey, FieldType, Target};
+use crate::{Becoming, FieldChange, FieldKey, FieldType, Target, index};
 
 /// The most fields that can be added to one kind of record.
 pub const FIELDS_LIMIT: usize = 64;
+
+/// How many added fields of a kind of record can be kept in the index.
+pub const INDEXED_LIMIT: usize = 24;
+
+const FIELD: &str = "select id, name, kind, is_required, is_listed, is_on_card, becomes, is_indexed, is_ready, version, record_kind from field";
 
 /// The added fields of a kind of record, in the order of forms.
 ///
@@ -21,12 +26,11 @@ pub const FIELDS_LIMIT: usize = 64;
 /// As [`Q::all`].
 pub async fn list(on: impl Into<On<'_>>, kind: RecordKind) -> Result<Vec<CustomField>> {
     let on = on.into();
-    let rows: Vec<Row> =
-        Q::new("select id, name, kind, is_required, is_listed, is_on_card, becomes, version from field")
-            .push("where record_kind = ? and deleted_at is null order by position, id")
-            .bind(kind.code())
-            .all(on)
-            .await?;
+    let rows: Vec<Row> = Q::new(FIELD)
+        .push("where record_kind = ? and deleted_at is null order by position, id")
+        .bind(kind.code())
+        .all(on)
+        .await?;
     if rows.is_empty() {
         return Ok(Vec::new());
     }
@@ -47,6 +51,29 @@ pub async fn list(on: impl Into<On<'_>>, kind: RecordKind) -> Result<Vec<CustomF
     Ok(rows.into_iter().filter_map(field).collect())
 }
 
+/// The fields whose values are kept in the index, without their entries.
+pub(crate) async fn indexed(tx: &Tx, kind: RecordKind) -> Result<Vec<CustomField>> {
+    let q = Q::new(FIELD).push("where record_kind = ? and deleted_at is null and is_indexed");
+    let rows: Vec<Row> = q.bind(kind.code()).all(tx).await?;
+    Ok(rows.into_iter().filter_map(|row| row.into_field(kind, Vec::new())).collect())
+}
+
+/// One field, without its entries, and the kind of record that has it.
+pub(crate) async fn find(on: impl Into<On<'_>>, id: i64) -> Result<Option<CustomField>> {
+    let row: Option<Row> =
+        Q::new(FIELD).push("where id = ? and deleted_at is null").bind(id).optional(on).await?;
+    Ok(row.and_then(|row| RecordKind::parse(&row.record_kind).and_then(|kind| row.into_field(kind, Vec::new()))))
+}
+
+/// The index of a field has been filled: from now on lists go by it.
+pub(crate) async fn set_ready(cx: &Context, tx: &Tx, field: &CustomField) -> Result<()> {
+    let q = Q::new("update field set is_ready = ? where id = ? and is_indexed and deleted_at is null");
+    match q.bind(true).bind(field.id).run(tx).await? {
+        0 => Ok(()),
+        _ => announce(cx, tx, "field.indexed", field.id, &field.name).await,
+    }
+}
+
 /// The added fields of a kind of record, for everybody who works here: their names are in every form and list.
 ///
 /// # Errors
@@ -58,7 +85,7 @@ pub async fn of_kind(cx: &Context, kind: RecordKind) -> Result<Vec<CustomField>>
     }
 }
 
-/// Adds a field (id 0) or changes one: its name, its entries, whether it is required and listed. What its values are
+/// Adds a field (id 0) or changes one: its name, its entries, whether it is required, listed and kept in the index. What its values are
 /// stays; an entry that is left out is no longer offered.
 ///
 /// # Errors
@@ -70,9 +97,10 @@ pub async fn save(cx: &Context, field: &CustomField) -> Result<CustomField> {
     check_target(cx, field)?;
     let id = cx.tx(|tx| async move {
         check_card(&tx, field).await?;
+        require_marks(&tx, field).await?;
         let id = match field.id {
             0 => insert(cx, &tx, field).await?,
-            id => update(&tx, field).await.map(|()| id)?,
+            id => update(cx, &tx, field).await.map(|()| id)?,
         };
         store_options(&tx, id, &field.options).await?;
         let kind = if field.id == 0 { "field.created" } else { "field.updated" };
@@ -120,16 +148,21 @@ async fn set_deleted(cx: &Context, id: i64, gone: bool) -> Result<()> {
     cx.actor.require(Area::Settings, Can::Edit)?;
     cx.tx(|tx| async move {
         let (kind, name): (String, String) =
-            Q::new("update field set deleted_at = ?, version = version + 1 where id = ? and")
+            // Records were made meanwhile that the index does not know.
+            Q::new("update field set deleted_at = ?, is_ready = ?, version = version + 1 where id = ? and")
                 .push(if gone { "deleted_at is null" } else { "deleted_at is not null" })
                 .push("returning record_kind, name")
                 .bind(gone.then_some(cx.now))
+                .bind(false)
                 .bind(id)
                 .one(&tx)
                 .await?;
         if !gone {
             require_room(&tx, &kind).await?;
             leave_full_card(&tx, id, &kind).await?;
+            let restored = find(&tx, id).await?.ok_or(Error::NotFound)?;
+            require_marks(&tx, &restored).await?;
+            index::later(cx, &tx, id).await?;
         }
         announce(cx, &tx, if gone { "field.deleted" } else { "field.restored" }, id, &name).await
     })
@@ -235,6 +268,9 @@ fn checked(mut field: CustomField) -> Result<CustomField> {
     if !CustomField::KINDS.contains(&field.kind) {
         return Err(invalid("kind", "fields-unfit"));
     }
+    if field.is_indexed && !CustomField::can_be_indexed(field.kind) {
+        return Err(invalid("is_indexed", "fields-index-unfit"));
+    }
     if !field.has_options() {
         field.options.clear();
         return Ok(field);
@@ -324,8 +360,9 @@ fn named(field: &str, name: &str) -> Result<String> {
 
 async fn insert(cx: &Context, tx: &Tx, field: &CustomField) -> Result<i64> {
     require_room(tx, field.record_kind.code()).await?;
-    Q::new("insert into field (record_kind, name, kind, is_required, is_listed, is_on_card, becomes, position, version, created_at)")
-        .push("select ?, ?, ?, ?, ?, ?, cast(? as text), coalesce(max(position), 0) + 1, 1, ? from field where record_kind = ? returning id")
+    let id = Q::new("insert into field (record_kind, name, kind, is_required, is_listed, is_on_card, becomes, is_indexed, position,")
+        .push("version, created_at) select ?, ?, ?, ?, ?, ?, cast(? as text), ?, coalesce(max(position), 0) + 1, 1, ? from field")
+        .push("where record_kind = ? returning id")
         .bind(field.record_kind.code())
         .bind(field.name.as_str())
         .bind(kind_code(field.kind))
@@ -333,10 +370,24 @@ async fn insert(cx: &Context, tx: &Tx, field: &CustomField) -> Result<i64> {
         .bind(field.is_listed)
         .bind(field.is_on_card)
         .bind(field.becomes.clone())
+        .bind(field.is_indexed)
         .bind(cx.now)
         .bind(field.record_kind.code())
         .number(tx)
-        .await
+        .await?;
+    if field.is_indexed {
+        index::later(cx, tx, id).await?;
+    }
+    Ok(id)
+}
+
+/// Refuses one mark too many.
+async fn require_marks(tx: &Tx, field: &CustomField) -> Result<()> {
+    let others = indexed(tx, field.record_kind).await?.into_iter().filter(|other| other.id != field.id);
+    if field.is_indexed && others.count() >= INDEXED_LIMIT {
+        return Err(invalid("is_indexed", Text::new("fields-too-many").with("limit", INDEXED_LIMIT)));
+    }
+    Ok(())
 }
 
 async fn require_room(tx: &Tx, kind: &str) -> Result<()> {
@@ -349,19 +400,26 @@ async fn require_room(tx: &Tx, kind: &str) -> Result<()> {
     }
 }
 
-async fn update(tx: &Tx, field: &CustomField) -> Result<()> {
-    let touched = Q::new("update field set name = ?, is_required = ?, is_listed = ?, is_on_card = ?, becomes = ?, version = version + 1")
+async fn update(cx: &Context, tx: &Tx, field: &CustomField) -> Result<()> {
+    let marked = find(tx, field.id).await?.is_some_and(|known| known.is_indexed);
+    let touched = Q::new("update field set name = ?, is_required = ?, is_listed = ?, is_on_card = ?, becomes = ?,")
+        .push("is_indexed = ?, is_ready = is_ready and ?, version = version + 1")
         .push("where id = ? and version = ? and kind = ? and deleted_at is null")
         .bind(field.name.as_str())
         .bind(field.is_required)
         .bind(field.is_listed)
         .bind(field.is_on_card)
         .bind(field.becomes.clone())
+        .bind(field.is_indexed)
+        .bind(field.is_indexed)
         .bind(field.id)
         .bind(field.version)
         .bind(kind_code(field.kind))
         .run(tx)
         .await?;
+    if touched > 0 && marked != field.is_indexed {
+        return index::later(cx, tx, field.id).await;
+    }
     if touched > 0 {
         return Ok(());
     }
@@ -421,19 +479,24 @@ struct Row {
     is_listed: bool,
     is_on_card: bool,
     becomes: Option<String>,
+    is_indexed: bool,
+    is_ready: bool,
     version: Version,
+    record_kind: String,
 }
 
 impl Row {
     /// The field; `None` for one of a kind that this version does not know.
     fn into_field(self, record_kind: RecordKind, options: Vec<FieldOption>) -> Option<CustomField> {
         let kind = serde_json::from_value(json!(self.kind)).ok()?;
-        let Self { id, name, is_required, is_listed, is_on_card, becomes, version, .. } = self;
+        let Self { id, name, is_required, is_listed, is_on_card, becomes, is_indexed, is_ready, version, .. } = self;
         let marks = CustomField {
             is_required,
             is_listed,
             is_on_card,
             becomes,
+            is_indexed,
+            is_ready,
             ..CustomField::new(record_kind, &name, kind)
         };
         Some(CustomField { id, options, version, ..marks })

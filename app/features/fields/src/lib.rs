@@ -39,6 +39,8 @@ mod any;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod definitions;
 #[cfg(not(target_arch = "wasm32"))]
+pub mod index;
+#[cfg(not(target_arch = "wasm32"))]
 mod kind;
 #[cfg(not(target_arch = "wasm32"))]
 mod store;
@@ -47,7 +49,7 @@ mod work;
 
 #[cfg(not(target_arch = "wasm32"))]
 mod native {
-    pub use crate::any::{Ahead, AnyKind, KindPart, Ready, kind_of, part, require_alone};
+    pub use crate::any::{Ahead, AnyKind, KindPart, Ready, kind_of, listing, part, require_alone};
     pub use crate::filter::Reader;
     pub use crate::kind::{About, Going, Kind, OwnField, Record, Told, Wish, event, values_of};
     pub use crate::likeness::{Likeness, likeness};
@@ -62,7 +64,19 @@ mod native {
 
     /// What this crate gives to the house.
     pub fn feature() -> kernel::Feature {
-        kernel::Feature { texts: TEXTS, ..kernel::Feature::default() }
+        let reindex = kernel::JobKind {
+            name: "fields.reindex",
+            run: |cx, payload| {
+                Box::pin(async move {
+                    match payload["field"].as_i64() {
+                        Some(field) => crate::index::reindex(&cx, field).await,
+                        None => Ok(()),
+                    }
+                })
+            },
+            every: None,
+        };
+        kernel::Feature { texts: TEXTS, jobs: vec![reindex], ..kernel::Feature::default() }
     }
 }
 #[cfg(not(target_arch = "wasm32"))]

@@ -3,6 +3,7 @@
 //! Nothing here is made of what comes from outside: conditions are put together from text that stands in the program,
 //! and values are bound.
 
+mod added;
 mod among;
 mod branch;
 mod column;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use kernel::{Context, Day, Instant, Organisation, StaffId, normal};
 
 use super::{Check, DayCheck, Filter, Node, OneOf, Span, StaffCheck, Test, TextCheck};
-use crate::{Value, Values};
+use crate::{FieldType, Value, Values};
 
 /// Who looks, and when: what *me* and *today* mean.
 #[derive(Clone, Debug)]
@@ -52,7 +52,8 @@ fn holds(node: &Node, reader: &Reader, values: &Values) -> bool {
 
 fn passes(test: &Test, reader: &Reader, values: &Values) -> bool {
     let value = values.get(test.field.as_str()).filter(|value| !is_nothing(value));
-    match (&test.check, value) {
+    let added = value.and_then(|value| of_added(&test.check, value));
+    match (&test.check, added.as_ref().or(value)) {
         (Check::Empty(is_empty), value) => value.is_none() == *is_empty,
         (Check::Text(TextCheck::IsNot(_)), None) => true,
         (Check::Text(check), Some(Value::Text(text))) => reads(check, text),
@@ -69,12 +70,32 @@ fn passes(test: &Test, reader: &Reader, values: &Values) -> bool {
         (Check::Choices(ids), value) => among(ids, value, |value| matches!(value, Value::Ids(_)), is_id),
         (Check::Word(words), value) => among(words, value, |value| matches!(value, Value::Text(_)), is_word),
         (Check::Flag(wanted), Some(Value::Flag(flag))) => wanted == flag,
+        // A tick that was never set is none.
+        (Check::Flag(false), None) => true,
         (Check::Staff(StaffCheck::Me), Some(Value::Id(id))) => reader.me.is_some_and(|me| me.0 == *id),
         (Check::Staff(StaffCheck::AnyOf(ids)), Some(Value::Id(id))) => ids.contains(&StaffId(*id)),
         (Check::Staff(StaffCheck::NoneOf(_)), None) => true,
         (Check::Staff(StaffCheck::NoneOf(ids)), Some(Value::Id(id))) => !ids.contains(&StaffId(*id)),
         _ => false,
     }
+}
+
+/// The value of an added field, as what is asked of it says that it is.
+fn of_added(check: &Check, value: &Value) -> Option<Value> {
+    let Value::Added(json) = value else { return None };
+    let kind = match check {
+        Check::Text(_) | Check::Word(_) => FieldType::Text,
+        Check::Number(_) => FieldType::Number,
+        Check::Money(..) => FieldType::Money,
+        Check::Day(_) => FieldType::Day,
+        Check::Moment(_) => FieldType::Moment,
+        Check::Choice(_) => FieldType::Choice,
+        Check::Choices(_) => FieldType::Choices,
+        Check::Flag(_) => FieldType::Flag,
+        Check::Staff(_) => FieldType::Staff,
+        Check::Empty(_) => return None,
+    };
+    kind.read(json).ok().flatten()
 }
 
 fn is_nothing(value: &Value) -> bool {

@@ -49,6 +49,7 @@ fn FieldForm(field: CustomField, done: Callback<()>) -> impl IntoView {
     let (required, listed) = (RwSignal::new(field.is_required), RwSignal::new(field.is_listed));
     let (on_card, becomes) =
         (RwSignal::new(field.is_on_card), RwSignal::new(field.becomes.clone().unwrap_or_default()));
+    let indexed = RwSignal::new(field.is_indexed);
     let options = OptionsDraft::new(&field.options);
     let is_new = field.id == 0;
     let before = StoredValue::new(field);
@@ -65,6 +66,7 @@ fn FieldForm(field: CustomField, done: Callback<()>) -> impl IntoView {
             is_listed: listed.get_untracked(),
             is_on_card: on_card.get_untracked(),
             becomes: Some(becomes.get_untracked()).filter(|target| !target.is_empty()),
+            is_indexed: indexed.get_untracked() && CustomField::can_be_indexed(untrack(chosen_kind)),
             options: options.options(),
             ..before.get_value()
         };
@@ -74,6 +76,8 @@ fn FieldForm(field: CustomField, done: Callback<()>) -> impl IntoView {
         });
     };
     let problems = attempt.problems();
+    let no_room = problems.of("is_indexed");
+    let index_hint = Signal::derive(move || no_room.get().or_else(|| Some(i18n.text("fields-indexed-hint", &[]))));
     view! {
         <SettingsForm attempt=attempt label=ts!("fields-save") on_send=send>
             <Field label=ts!("fields-name") name="name" id="field-form-name" error=problems.of("name") required=true>
@@ -85,6 +89,9 @@ fn FieldForm(field: CustomField, done: Callback<()>) -> impl IntoView {
             </Show>
             <Checkbox label=ts!("fields-required") name="is_required" checked=required hint=ts!("fields-required-hint") />
             <Checkbox label=ts!("fields-listed") name="is_listed" checked=listed />
+            <Show when=move || CustomField::can_be_indexed(chosen_kind())>
+                <Checkbox label=ts!("fields-indexed") name="is_indexed" checked=indexed hint=index_hint />
+            </Show>
             <Checkbox label=ts!("fields-on-card") name="is_on_card" checked=on_card hint=card_hint(i18n, problems.of("is_on_card")) />
             {becoming(i18n, becomes, Signal::derive(chosen_kind), problems.of("becomes"))}
         </SettingsForm>

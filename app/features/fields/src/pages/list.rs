@@ -122,8 +122,18 @@ fn Line(
                 {is_required.then(|| view! { <Badge text=ts!("fields-required-mark") meaning=Meaning::Accent /> })}
                 {move || kept.with_value(|field| field.is_on_card).then(|| view! { <span class="field-line__kind">{t!("fields-on-card-mark")}</span> })}
                 {move || kept.with_value(|field| field.is_listed).then(|| view! { <span class="field-line__kind">{t!("fields-listed-mark")}</span> })}
+                {move || index_mark(kept).map(|key| view! { <span class="field-line__kind">{i18n.text(key, &[])}</span> })}
             </span>
             {buttons}
         </li>
     }
+}
+
+/// Whether lists go by the field, or will.
+fn index_mark(field: StoredValue<CustomField>) -> Option<&'static str> {
+    field.with_value(|field| match (field.is_indexed, field.is_ready) {
+        (false, _) => None,
+        (true, true) => Some("fields-indexed-mark"),
+        (true, false) => Some("fields-indexed-coming"),
+    })
 }

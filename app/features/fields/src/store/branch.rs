@@ -1,8 +1,9 @@
 use kernel::db::Q;
 use kernel::{Actor, Result, StaffId};
 
+use super::added::Added;
 use super::{Bounds, Column};
-use crate::{Kind, OwnField};
+use crate::{Catalogue, CustomField, Kind, OwnField};
 
 /// One way in which an actor comes to see records. Branches of a view do not overlap, and each has indexes of its own, so
 /// that a reader of few records among a million pays for the few.
@@ -94,8 +95,10 @@ impl Listed {
 pub struct Listing {
     /// The table, with `id` and `deleted_at`.
     pub table: &'static str,
-    /// The fields.
+    /// The fields that the kind has by itself.
     pub fields: &'static [OwnField],
+    /// Those that the organisation added; their values stand in `custom`.
+    pub added: Vec<CustomField>,
     /// What lists go by.
     pub listed: Listed,
     /// What the actor sees.
@@ -104,8 +107,16 @@ pub struct Listing {
     pub bounds: Bounds,
 }
 
+/// A field in a list.
+pub(super) enum Given<'a> {
+    /// One that the kind has by itself.
+    Own(&'static OwnField),
+    /// One that the organisation added.
+    Added(Added<'a>),
+}
+
 impl Listing {
-    /// The records of this kind that an actor sees.
+    /// The records of this kind that an actor sees, by the fields that the kind has by itself.
     ///
     /// # Errors
     /// `Unauthenticated`, `Forbidden` for who may see none.
@@ -114,13 +125,26 @@ impl Listing {
         Ok(Self {
             table: K::ABOUT.table,
             fields: K::FIELDS,
+            added: Vec::new(),
             listed: K::LISTED,
             branches,
             bounds: Bounds::default(),
         })
     }
 
-    pub(super) fn field(&self, actor: &Actor, key: &str) -> Option<&'static OwnField> {
-        self.fields.iter().find(|field| field.key == key && (field.sight)(actor))
+    /// The same, by the fields that the organisation added as well.
+    pub fn with(self, added: Vec<CustomField>) -> Self {
+        Self { added, ..self }
+    }
+
+    /// What this actor can filter and sort by.
+    pub fn catalogue(&self, actor: &Actor) -> Catalogue {
+        Catalogue::of(self.fields, actor).with(&self.added)
+    }
+
+    pub(super) fn field(&self, actor: &Actor, key: &str) -> Option<Given<'_>> {
+        let own = self.fields.iter().find(|field| field.key == key && (field.sight)(actor)).map(Given::Own);
+        let added = || self.added.iter().find(|field| field.key().as_str() == key);
+        own.or_else(|| added().map(|field| Given::Added(Added(field))))
     }
 }

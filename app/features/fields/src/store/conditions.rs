@@ -1,9 +1,10 @@
 //! From a filter to conditions on the table `l`.
 
-use kernel::db::Q;
+use kernel::db::{Q, Val};
 use kernel::{Context, Day, Error, Result};
 
 use super::folding;
+use super::branch::Given;
 use super::{Column, Listing};
 use crate::filter::{Reader, unread};
 use crate::{Check, DayCheck, FieldType, Node, OneOf, OwnField, Span, StaffCheck, Test, TextCheck};
@@ -29,8 +30,11 @@ impl Asking<'_> {
     }
 
     fn test(&self, test: &Test) -> Result<Q> {
-        let field = self.field(test)?;
         let unfit = || unread("fields-filter-unfit", &test.text());
+        let field = match self.field(test)? {
+            Given::Own(field) => field,
+            Given::Added(field) => return field.condition(self, &test.check).ok_or_else(unfit),
+        };
         match (field.column, &test.check) {
             (Column::None, _) => Err(unfit()),
             (Column::Asked(ask), check) => Ok(Q::new("(").append(ask(self.cx, check)?).push(")")),
@@ -58,21 +62,22 @@ impl Asking<'_> {
     ///
     /// # Errors
     /// `Invalid` if the actor does not see it.
-    pub fn field(&self, test: &Test) -> Result<&'static OwnField, Error> {
+    pub fn field(&self, test: &Test) -> Result<Given<'_>, Error> {
         let field = self.listing.field(&self.cx.actor, test.field.as_str());
         field.ok_or_else(|| unread("fields-filter-unknown", &test.text()))
     }
 
     fn plain(&self, field: &OwnField, column: &'static str, check: &Check) -> Option<Q> {
+        let own = &Q::new(column);
         Some(match check {
-            Check::Text(check) => folding::plain(column, check),
+            Check::Text(check) => folding::plain(&Q::new(column), check),
             Check::Number(span) => within(field, column, span),
             Check::Day(check) => days(column, self.reader.days(*check)),
             Check::Moment(check) => self.moments(field, column, *check),
-            Check::Choice(OneOf::AnyOf(ids)) => among(column, ids),
-            Check::Choice(OneOf::NoneOf(ids)) => not(column, among(column, ids)),
+            Check::Choice(OneOf::AnyOf(ids)) => among(own, ids),
+            Check::Choice(OneOf::NoneOf(ids)) => not(own, among(own, ids)),
             Check::Word(OneOf::AnyOf(words)) => word_among(column, words),
-            Check::Word(OneOf::NoneOf(words)) => not(column, word_among(column, words)),
+            Check::Word(OneOf::NoneOf(words)) => not(own, word_among(column, words)),
             Check::Flag(true) => Q::new(column),
             Check::Flag(false) => Q::new("not").push(column),
             Check::Staff(StaffCheck::Me) => match self.reader.me {
@@ -80,10 +85,10 @@ impl Asking<'_> {
                 None => Q::new("1 = 0"),
             },
             Check::Staff(StaffCheck::AnyOf(ids)) => {
-                among(column, &ids.iter().map(|id| id.0).collect::<Vec<_>>())
+                among(own, &ids.iter().map(|id| id.0).collect::<Vec<_>>())
             }
             Check::Staff(StaffCheck::NoneOf(ids)) => {
-                not(column, among(column, &ids.iter().map(|id| id.0).collect::<Vec<_>>()))
+                not(own, among(own, &ids.iter().map(|id| id.0).collect::<Vec<_>>()))
             }
             Check::Choice(OneOf::AllOf(_))
             | Check::Word(OneOf::AllOf(_))
@@ -97,7 +102,7 @@ impl Asking<'_> {
         within(field, column, &self.micros(check))
     }
 
-    fn micros(&self, check: DayCheck) -> Span<i64> {
+    pub fn micros(&self, check: DayCheck) -> Span<i64> {
         let (from, before) = self.reader.moments(check);
         // Moments are whole microseconds.
         Span { from: from.map(|from| from.0), to: before.map(|before| before.0 - 1) }
@@ -108,8 +113,9 @@ impl Asking<'_> {
     /// # Errors
     /// As [`Asking::node`].
     pub fn found(&self, test: &Test) -> Result<Option<Q>> {
-        let field = self.field(test)?;
-        let by_order = |span: &Span<i64>| field.sort.map(|order| Q::join(ends(order, span), "and"));
+        let Given::Own(field) = self.field(test)? else { return Ok(None) };
+        let by_order =
+            |span: &Span<i64>| field.sort.map(|order| Q::join(ends(&Q::new(order), span), "and"));
         Ok(match (&test.check, field.column) {
             (Check::Number(span) | Check::Money(_, span), _) => by_order(span),
             (Check::Moment(days), _) => by_order(&self.micros(*days)),
@@ -129,14 +135,15 @@ impl Asking<'_> {
 /// column has none: whatever lies within in the column lies within there as well, and the index can be used.
 fn within(field: &OwnField, column: &'static str, span: &Span<i64>) -> Q {
     let order = field.sort.filter(|order| *order != column);
-    let all = ends(column, span).chain(order.into_iter().flat_map(|order| ends(order, span)));
-    Q::new("(").append(Q::join(all, "and")).push(")")
+    let order = order.into_iter().flat_map(|order| ends(&Q::new(order), span));
+    Q::new("(").append(Q::join(ends(&Q::new(column), span).into_iter().chain(order), "and")).push(")")
 }
 
-fn ends(expression: &'static str, span: &Span<i64>) -> impl Iterator<Item = Q> {
-    let from = span.from.map(|from| Q::new(expression).push(">= ?").bind(from));
-    let to = span.to.map(|to| Q::new(expression).push("<= ?").bind(to));
-    from.into_iter().chain(to)
+pub(super) fn ends<T: Clone + Into<Val>>(expression: &Q, span: &Span<T>) -> Vec<Q> {
+    let end = |than: &'static str, end: &Option<T>| {
+        end.clone().map(|end| expression.clone().push(than).bind(end))
+    };
+    end(">= ?", &span.from).into_iter().chain(end("<= ?", &span.to)).collect()
 }
 
 fn days(column: &'static str, span: Span<Day>) -> Q {
@@ -146,16 +153,16 @@ fn days(column: &'static str, span: Span<Day>) -> Q {
     Q::new("(").append(Q::join(from.into_iter().chain(to), "and")).push(")")
 }
 
-pub(super) fn among(column: &'static str, ids: &[i64]) -> Q {
+pub(super) fn among(expression: &Q, ids: &[i64]) -> Q {
     match ids {
-        [only] => Q::new(column).push("= ?").bind(*only),
-        ids => Q::default().any_of(column, ids.iter().copied()),
+        [only] => expression.clone().push("= ?").bind(*only),
+        ids => expression.clone().any_of("", ids.iter().copied()),
     }
 }
 
 /// What holds of options in a table of their own.
 fn among_others(own: &'static str, select: &'static str, check: &Check) -> Option<Q> {
-    let one_of = |ids: &[i64]| Q::new(own).push("in (").append(among(select, ids)).push(")");
+    let one_of = |ids: &[i64]| Q::new(own).push("in (").append(among(&Q::new(select), ids)).push(")");
     let no = |q: Q| Q::new("not (").append(q).push(")");
     let any = || Q::new(own).push("in (").push(select).push("is not null)");
     Some(match check {
@@ -183,8 +190,8 @@ fn word_among(column: &'static str, words: &[String]) -> Q {
 }
 
 /// What is not so, or is nothing.
-fn not(column: &'static str, condition: Q) -> Q {
-    Q::new("(").push(column).push("is null or not (").append(condition).push("))")
+pub(super) fn not(expression: &Q, condition: Q) -> Q {
+    Q::new("(").append(expression.clone()).push("is null or not (").append(condition).push("))")
 }
 
 fn empty(kind: FieldType, column: &'static str, is_empty: bool) -> Q {

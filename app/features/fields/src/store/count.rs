@@ -51,7 +51,7 @@ fn narrowest(indexes: &[Index], parts: &[Part]) -> ((Read, bool), &'static str) 
     let found = in_order.filter_map(|index| Some((ordered(indexes, parts, index.order)?, index.order)));
     let begun = |read: &Read| match read {
         Read::By(index) => index.begins.len(),
-        Read::Ids | Read::Table => 0,
+        Read::Ids | Read::Table | Read::Along(_) => 0,
     };
     let best = found.reduce(|best, next| if begun(&next.0.0) > begun(&best.0.0) { next } else { best });
     best.unwrap_or(((Read::Table, parts.is_empty()), ""))

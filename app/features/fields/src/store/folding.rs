@@ -51,13 +51,13 @@ pub(super) fn folded(column: &'static str, check: &TextCheck) -> Q {
 }
 
 /// The condition that a column with texts as people wrote them passes.
-pub(super) fn plain(column: &'static str, check: &TextCheck) -> Q {
+pub(super) fn plain(column: &Q, check: &TextCheck) -> Q {
     let key = normal::sort_key(check.text());
     match check {
         TextCheck::Is(_) => written(column, "trim(", "", &whole(&key)),
         TextCheck::IsNot(_) => {
             let is = written(column, "trim(", "", &whole(&key));
-            Q::new("(").push(column).push("is null or not").append(is).push(")")
+            Q::new("(").append(column.clone()).push("is null or not").append(is).push(")")
         }
         TextCheck::Begins(_) => written(column, "trim(", "", &beginning(&key)),
         TextCheck::Words(text) => words(text, |word| written(column, "' ' || trim(", "' ' ||", &word)),
@@ -65,10 +65,10 @@ pub(super) fn plain(column: &'static str, check: &TextCheck) -> Q {
 }
 
 /// Letters of two letters are rare, and replacing them takes longer than all the rest: only where there are some.
-fn written(column: &'static str, trim: &'static str, before: &'static str, pattern: &Val) -> Q {
-    let rare = Q::new(column).dialect("glob '*[ßẞæÆœŒ]*'", "~ '[ßẞæÆœŒ]'");
-    let replaced = Q::new("(").push(before).push(REPLACED).push(column).push(REPLACED_BY).push(")");
-    let as_it_is = Q::new("((").push(trim).push(column).push("))");
+fn written(column: &Q, trim: &'static str, before: &'static str, pattern: &Val) -> Q {
+    let rare = column.clone().dialect("glob '*[ßẞæÆœŒ]*'", "~ '[ßẞæÆœŒ]'");
+    let replaced = Q::new("(").push(before).push(REPLACED).append(column.clone()).push(REPLACED_BY).push(")");
+    let as_it_is = Q::new("((").push(trim).append(column.clone()).push("))");
     let q = like(as_it_is, pattern.clone()).push("or").append(rare).push("and");
     q.append(like(replaced, pattern.clone())).push(")")
 }

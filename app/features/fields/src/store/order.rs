@@ -7,22 +7,29 @@ use kernel::{Actor, Cursor, Result, Text, invalid};
 use serde::{Deserialize, Serialize};
 
 use super::Listing;
-use crate::{FieldType, Sort};
+use super::added::{Added, Walk};
+use super::branch::Given;
+use super::plan::Read;
+use crate::index::Sorting;
+use crate::{FieldType, OwnField, Sort};
 
 /// In which order; ids come last, in the direction of the last field.
 #[derive(Clone, Debug)]
 pub(super) struct Order {
     code: String,
     keys: Vec<OrderKey>,
+    id: &'static str,
     is_down: bool,
 }
 
 #[derive(Clone, Debug)]
 struct OrderKey {
     field: &'static str,
-    expression: &'static str,
+    expression: Q,
     is_text: bool,
     is_down: bool,
+    /// The index that has it, if it is an added field.
+    walk: Option<Walk>,
 }
 
 /// A row's place in an order.
@@ -63,30 +70,23 @@ impl Order {
         let usual: Vec<Sort> = usual.into_iter().collect();
         let sorts = if sorts.is_empty() { &usual } else { sorts.get(..Sort::MOST).unwrap_or(sorts) };
         let key = |sort: &Sort| {
-            let field = listing.field(actor, sort.field.as_str());
-            let found = field.and_then(|field| Some((field, field.sort?)));
             let unknown = || Text::new("fields-sort-unknown").with("piece", sort.field.as_str());
-            let (field, expression) = found.ok_or_else(|| invalid("sort", unknown()))?;
-            let is_text = !matches!(
-                field.kind,
-                FieldType::Number
-                    | FieldType::Money
-                    | FieldType::Moment
-                    | FieldType::Choice
-                    | FieldType::Staff
-                    | FieldType::Flag
-            );
-            Ok(OrderKey { field: field.key, expression, is_text, is_down: sort.is_down })
+            let found = listing.field(actor, sort.field.as_str()).and_then(|field| match field {
+                Given::Own(field) => OrderKey::own(field),
+                Given::Added(field) => OrderKey::added(field),
+            });
+            let key = found.ok_or_else(|| invalid("sort", unknown()))?;
+            Ok(OrderKey { is_down: sort.is_down, ..key })
         };
         let keys = sorts.iter().map(key).collect::<Result<Vec<_>>>()?;
         let code = sorts.iter().map(Sort::code).collect::<Vec<_>>().join(",");
         let is_down = keys.last().is_none_or(|key| key.is_down);
-        Ok(Self { code, keys, is_down })
+        Ok(Self { code, keys, id: "l.id", is_down })
     }
 
     /// The order that an index has by itself: of this field, or of ids.
     pub fn by_index(listing: &Listing, actor: &Actor, field: &'static str) -> Result<Self> {
-        let mut order = Self { code: String::new(), keys: Vec::new(), is_down: true };
+        let mut order = Self { code: String::new(), keys: Vec::new(), id: "l.id", is_down: true };
         if !field.is_empty() {
             order = Self::of(listing, actor, &[Sort { field: field.into(), is_down: true }])?;
         }
@@ -107,14 +107,30 @@ impl Order {
         self.keys.first().map(|key| key.field)
     }
 
+    /// The index of the added field that it goes by first.
+    pub fn walk(&self) -> Option<Walk> {
+        self.keys.first().and_then(|key| key.walk)
+    }
+
+    /// The same order, in the words of the index that is read.
+    pub fn along(&self, read: Read) -> Self {
+        let mut order = self.clone();
+        if let (Read::Along(walk), Some(key)) = (read, order.keys.first_mut()) {
+            key.expression = walk.own();
+            order.id = "x.record_id";
+        }
+        order
+    }
+
     /// The columns of a [`PlaceRow`], for a statement that begins so.
     pub fn select(&self) -> Q {
         let mut q = Q::new("select l.id,");
         for place in 0..Sort::MOST {
-            let key = self.keys.get(place);
-            let number = key.filter(|key| !key.is_text).map_or("cast(0 as bigint)", |key| key.expression);
-            let text = key.filter(|key| key.is_text).map_or("''", |key| key.expression);
-            q = q.push(number).push(NUMBERS[place]).push(text);
+            let of = |is_text: bool, nothing: &'static str| {
+                let key = self.keys.get(place).filter(|key| key.is_text == is_text);
+                key.map_or_else(|| Q::new(nothing), |key| key.expression.clone())
+            };
+            q = q.append(of(false, "cast(0 as bigint)")).push(NUMBERS[place]).append(of(true, "''"));
             q = q.push(if place + 1 == Sort::MOST { "as t2" } else { TEXTS[place] });
         }
         q
@@ -124,18 +140,18 @@ impl Order {
     pub fn order_by(&self) -> Q {
         let keys = self.keys.iter();
         let q = keys.fold(Q::new("order by"), |q, key| {
-            q.push(key.expression).push(if key.is_down { "desc," } else { "," })
+            q.append(key.expression.clone()).push(if key.is_down { "desc," } else { "," })
         });
-        q.push("l.id").push_if(self.is_down, "desc")
+        q.push(self.id).push_if(self.is_down, "desc")
     }
 
     /// The condition of being behind a place.
     pub fn after(&self, place: &Place) -> Q {
         match (self.keys.as_slice(), place.keys.as_slice()) {
-            ([], _) => Q::new(if self.is_down { "l.id < ?" } else { "l.id > ?" }).bind(place.id),
+            ([], _) => Q::new(self.id).push(if self.is_down { "< ?" } else { "> ?" }).bind(place.id),
             ([key], [value]) => {
                 let than = if self.is_down { ["<= ? and (", "< (?, ?)"] } else { [">= ? and (", "> (?, ?)"] };
-                bounded(key.expression, than, value, place.id)
+                self.bounded(&key.expression, than, value, place.id)
             }
             (keys, values) => self.behind(keys, values, place.id),
         }
@@ -147,21 +163,29 @@ impl Order {
             (Some(key), Some(value)) => {
                 let than =
                     if self.is_down { [">= ? and (", ">= (?, ?)"] } else { ["<= ? and (", "<= (?, ?)"] };
-                bounded(key.expression, than, value, place.id)
+                self.bounded(&key.expression, than, value, place.id)
             }
-            _ => Q::new(if self.is_down { "l.id >= ?" } else { "l.id <= ?" }).bind(place.id),
+            _ => Q::new(self.id).push(if self.is_down { ">= ?" } else { "<= ?" }).bind(place.id),
         }
+    }
+
+    /// `expression <= ? and (expression, l.id) < (?, ?)`: SQLite finds a place in an index over an expression only by the
+    /// expression itself.
+    fn bounded(&self, expression: &Q, [first, both]: [&'static str; 2], value: &Key, id: i64) -> Q {
+        let q = value.bound(Q::new("(").append(expression.clone()).push(first));
+        let q = q.append(expression.clone()).push(",").push(self.id).push(")").push(both);
+        value.bound(q).bind(id).push(")")
     }
 
     /// `a >= ? and (a > ? or (a = ? and (..)))`, which an index on the first field can begin with.
     fn behind(&self, keys: &[OrderKey], values: &[Key], id: i64) -> Q {
         let (Some((key, keys)), Some((value, values))) = (keys.split_first(), values.split_first()) else {
-            return Q::new(if self.is_down { "l.id < ?" } else { "l.id > ?" }).bind(id);
+            return Q::new(self.id).push(if self.is_down { "< ?" } else { "> ?" }).bind(id);
         };
         let (from, than) = if key.is_down { ("<= ? and (", "< ? or (") } else { (">= ? and (", "> ? or (") };
-        let q = value.bound(Q::new("(").push(key.expression).push(from));
-        let q = value.bound(q.push(key.expression).push(than));
-        let q = value.bound(q.push(key.expression).push("= ? and"));
+        let q = value.bound(Q::new("(").append(key.expression.clone()).push(from));
+        let q = value.bound(q.append(key.expression.clone()).push(than));
+        let q = value.bound(q.append(key.expression.clone()).push("= ? and"));
         q.append(self.behind(keys, values, id)).push(")))")
     }
 
@@ -206,11 +230,26 @@ impl Order {
     }
 }
 
-/// `expression <= ? and (expression, l.id) < (?, ?)`: SQLite finds a place in an index over an expression only by the
-/// expression itself.
-fn bounded(expression: &'static str, [first, both]: [&'static str; 2], value: &Key, id: i64) -> Q {
-    let q = value.bound(Q::new("(").push(expression).push(first));
-    value.bound(q.push(expression).push(", l.id)").push(both)).bind(id).push(")")
+impl OrderKey {
+    fn own(field: &'static OwnField) -> Option<Self> {
+        let is_text = !matches!(
+            field.kind,
+            FieldType::Number
+                | FieldType::Money
+                | FieldType::Moment
+                | FieldType::Choice
+                | FieldType::Staff
+                | FieldType::Flag
+        );
+        let expression = Q::new(field.sort?);
+        Some(Self { field: field.key, expression, is_text, is_down: false, walk: None })
+    }
+
+    fn added(field: Added<'_>) -> Option<Self> {
+        let walk = Walk::of(field.0)?;
+        let is_text = walk.sorting == Sorting::Text;
+        Some(Self { field: "", expression: walk.looked_up(), is_text, is_down: false, walk: Some(walk) })
+    }
 }
 
 impl Key {

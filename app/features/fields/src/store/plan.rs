@@ -5,6 +5,8 @@ use kernel::db::{On, Q, full_text_query};
 use kernel::{Context, Result, normal};
 
 use super::conditions::{Asking, among, gathered, pins};
+use super::added::Walk;
+use super::branch::Given;
 use super::{Branch, Column, Index, Listing};
 use crate::{Check, Filter, Node, OneOf, Reader, Test};
 
@@ -18,6 +20,8 @@ pub(super) struct Part {
     few: Option<Q>,
     /// How few it lets through can be counted.
     probe: Option<Probe>,
+    /// Each statement gathers the records that pass anew, before it looks at the first row.
+    pub is_gathered: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -33,6 +37,8 @@ enum Probe {
 pub(super) enum Read {
     /// By this index.
     By(Index),
+    /// Along the index of an added field.
+    Along(Walk),
     /// By ids, which a condition gives.
     Ids,
     /// In the order of ids.
@@ -78,7 +84,7 @@ pub(super) fn parts(asking: &Asking<'_>, filter: &Filter, branch: &Branch) -> Re
     if let Some((field, q)) = &branch.pin {
         let pins = vec![(*field).to_owned()];
         let probe = Some(Probe::Index(pins.clone(), q.clone()));
-        parts.push(Part { q: q.clone(), pins, few: None, probe });
+        parts.push(Part { pins, probe, ..Part::other(q.clone()) });
     }
     parts.extend(branch.rest.clone().map(Part::other));
     parts.extend(asked(asking, filter, branch)?);
@@ -92,16 +98,25 @@ pub(super) fn parts(asking: &Asking<'_>, filter: &Filter, branch: &Branch) -> Re
 fn part(asking: &Asking<'_>, node: &Node) -> Result<Part> {
     let q = asking.node(node)?;
     let Node::Test(test) = node else { return Ok(Part::other(q)) };
-    let (key, column) = (asking.field(test)?.key, asking.field(test)?.column);
+    let (key, column) = match asking.field(test)? {
+        Given::Own(field) => (field.key, field.column),
+        Given::Added(field) => {
+            let Some(ids) = field.found(asking, &test.check) else { return Ok(Part::other(q)) };
+            // The index may tell of a few more.
+            let few = gathered("l.id", ids.clone()).push("and").append(q.clone());
+            return Ok(Part { few: Some(few), probe: Some(Probe::Gathered(ids, None)), ..Part::other(q) });
+        }
+    };
     if let (Check::Choices(OneOf::AnyOf(options)), Column::Among(own, select)) = (&test.check, column) {
-        let ids = among(select, options);
+        let ids = among(&Q::new(select), options);
         let few = Some(gathered(own, ids.clone()));
-        return Ok(Part { few, probe: Some(Probe::Gathered(ids, Some(key))), ..Part::other(q) });
+        let probe = Some(Probe::Gathered(ids, Some(key)));
+        return Ok(Part { few, probe, is_gathered: true, ..Part::other(q) });
     }
     let is_indexed = !matches!((&test.check, column), (Check::Text(_), Column::Plain(_) | Column::Asked(_)));
     let pins = if is_indexed { pins(test) } else { Vec::new() };
     let probe = asking.found(test)?.map(|found| Probe::Index(probed(test, &pins), found));
-    Ok(Part { q, pins, few: None, probe })
+    Ok(Part { pins, probe, ..Part::other(q) })
 }
 
 fn probed(test: &Test, pins: &[String]) -> Vec<String> {
@@ -125,7 +140,7 @@ fn words(asking: &Asking<'_>, text: &str, branch: &Branch) -> Result<Part> {
     let ids = Q::default().dialect(index.sqlite, index.postgres).bind(full_text_query(&words, &who));
     let q = Q::new("l.id in (").append(ids.clone()).push(")");
     let few = Some(gathered("l.id", ids.clone()));
-    Ok(Part { few, probe: Some(Probe::Gathered(ids, None)), ..Part::other(q) })
+    Ok(Part { few, probe: Some(Probe::Gathered(ids, None)), is_gathered: true, ..Part::other(q) })
 }
 
 /// The index in the order of this field that most of the conditions fix, and whether it is all of them.
@@ -142,12 +157,7 @@ pub(super) fn ordered(indexes: &[Index], parts: &[Part], field: &str) -> Option<
 impl Part {
     /// A condition that no index knows.
     fn other(q: Q) -> Self {
-        Self { q, pins: Vec::new(), few: None, probe: None }
-    }
-
-    /// Whether each statement gathers the records that pass anew, before it looks at the first row.
-    pub fn is_gathered(&self) -> bool {
-        self.few.is_some()
+        Self { q, pins: Vec::new(), few: None, probe: None, is_gathered: false }
     }
 
     /// The condition, as a statement that begins with it says it.
@@ -191,12 +201,15 @@ impl Part {
 
 /// The table `l` without the bin, read in this way.
 pub(super) fn read(q: Q, table: &'static str, read: Read) -> Q {
+    if let Read::Along(walk) = read {
+        return walk.read(q, table);
+    }
     let q = q.push(table).push("l");
     let q = match read {
         Read::By(index) => q.dialect("indexed by", "").dialect(index.name, ""),
         // Ids are no index for SQLite.
         Read::Ids => q.dialect("not indexed", ""),
-        Read::Table => q,
+        Read::Table | Read::Along(_) => q,
     };
     q.push("where l.deleted_at is null")
 }

@@ -33,7 +33,10 @@ impl Rows<'_> {
     pub async fn way(&self) -> Result<Way> {
         let listed = &self.asking.listing.listed;
         let single = self.order.single();
-        let by_order = single.and_then(|field| ordered(listed.indexes, self.parts, field));
+        let by_order = match (single, self.order.walk()) {
+            (Some(_), Some(walk)) => Some((Read::Along(walk), self.parts.is_empty())),
+            (single, _) => single.and_then(|field| ordered(listed.indexes, self.parts, field)),
+        };
         if let Some((read, true)) = by_order {
             return Ok(Way::Order(read));
         }
@@ -42,10 +45,13 @@ impl Rows<'_> {
         {
             return Ok(Way::Few(read, place));
         }
-        let begun = || self.order.first().and_then(|field| ordered(listed.indexes, self.parts, field));
+        let begun = || match self.order.walk() {
+            Some(walk) => Some(Read::Along(walk)),
+            None => ordered(listed.indexes, self.parts, self.order.first()?).map(|(read, _)| read),
+        };
         Ok(match by_order {
             Some((read, _)) => Way::Windows(read),
-            None => Way::All(begun().map_or(Read::Table, |(read, _)| read)),
+            None => Way::All(begun().unwrap_or(Read::Table)),
         })
     }
 
@@ -57,9 +63,9 @@ impl Rows<'_> {
         match self.way().await? {
             Way::Windows(read) => self.windows(read, after, limit).await,
             Way::Order(read) | Way::All(read) => {
-                let q = self.order.select().push("from");
-                let q = self.narrowed(q, read, after, None);
-                let q = q.append(self.order.order_by()).push("limit ?").bind(limit);
+                let order = &self.order.along(read);
+                let q = self.narrowed(order, read, after, None);
+                let q = q.append(order.order_by()).push("limit ?").bind(limit);
                 Ok(Reached { places: self.places(q).await?, end: None, looked: 0 })
             }
             Way::Few(read, place) => {
@@ -79,13 +85,14 @@ impl Rows<'_> {
         let until = clock.now().plus(bounds.patience);
         let mut reached = Reached { places: Vec::new(), end: after.cloned(), looked: 0 };
         // What each statement gathers anew is better gathered once.
-        let is_gathered = self.parts.iter().any(|part| part.is_gathered());
+        let is_gathered = self.parts.iter().any(|part| part.is_gathered);
+        let order = &self.order.along(read);
         let mut window = if is_gathered { bounds.looked } else { (bounds.window / 8).max(1) };
         loop {
             let wanted = limit - reached.places.len();
             let end = self.window_end(read, reached.end.as_ref(), window).await?;
-            let q = self.narrowed(self.order.select().push("from"), read, reached.end.as_ref(), end.as_ref());
-            let q = q.append(self.order.order_by()).push("limit ?").bind(wanted);
+            let q = self.narrowed(order, read, reached.end.as_ref(), end.as_ref());
+            let q = q.append(order.order_by()).push("limit ?").bind(wanted);
             reached.places.extend(self.places(q).await?);
             reached.end = end.filter(|_| reached.places.len() < limit);
             reached.looked += window;
@@ -99,22 +106,23 @@ impl Rows<'_> {
 
     /// The last row of a window behind a place; `None` if the table ends in it.
     pub async fn window_end(&self, by: Read, after: Option<&Place>, rows: i64) -> Result<Option<Place>> {
-        let q = read(self.order.select().push("from"), self.asking.listing.table, by);
+        let order = &self.order.along(by);
+        let q = read(order.select().push("from"), self.asking.listing.table, by);
         let begun = self.parts.iter().filter(|part| match by {
             Read::By(index) => part.is_begun(&index),
-            Read::Ids | Read::Table => false,
+            Read::Ids | Read::Table | Read::Along(_) => false,
         });
         let q = begun.fold(q, |q, part| q.push("and").append(part.q.clone()));
-        let q = after.into_iter().fold(q, |q, after| q.push("and").append(self.order.after(after)));
-        let q = q.append(self.order.order_by()).push("limit 1 offset ?").bind(rows - 1);
+        let q = after.into_iter().fold(q, |q, after| q.push("and").append(order.after(after)));
+        let q = q.append(order.order_by()).push("limit 1 offset ?").bind(rows - 1);
         Ok(self.places(q).await?.pop())
     }
 
     /// The rows that pass all conditions, between two places.
-    pub fn narrowed(&self, q: Q, by: Read, after: Option<&Place>, until: Option<&Place>) -> Q {
-        let q = self.begun(q, by, None);
-        let after = after.map(|place| self.order.after(place));
-        let until = until.map(|place| self.order.until(place));
+    fn narrowed(&self, order: &Order, by: Read, after: Option<&Place>, until: Option<&Place>) -> Q {
+        let q = self.begun(order.select().push("from"), by, None);
+        let after = after.map(|place| order.after(place));
+        let until = until.map(|place| order.until(place));
         after.into_iter().chain(until).fold(q, |q, bound| q.push("and").append(bound))
     }
 

@@ -70,6 +70,7 @@ fn check() -> impl Strategy<Value = Node> {
     let word = select(vec!["afloat".to_owned(), "sunk".to_owned()]).boxed();
     prop_oneof![
         3 => texts,
+        5 => added(),
         2 => span(number).prop_map(|span| Node::test("length", Check::Number(span))),
         2 => (currency, span(minor)).prop_map(|(code, span)| Node::test("value", Check::Money(code, span))),
         1 => days().prop_map(|days| Node::test("built_on", Check::Day(days))),
@@ -80,6 +81,35 @@ fn check() -> impl Strategy<Value = Node> {
         1 => any::<bool>().prop_map(|flag| Node::test("is_public", Check::Flag(flag))),
         2 => staff.prop_map(|staff| Node::test("owner_id", Check::Staff(staff))),
         1 => (select(nullable), any::<bool>()).prop_map(|(field, empty)| Node::test(field, Check::Empty(empty))),
+    ]
+}
+
+/// What can be asked of an added field.
+fn added() -> impl Strategy<Value = Node> {
+    let texts = (select(vec!["c1", "c10"]), 0..4u8, text()).prop_map(|(field, way, text)| {
+        let check = [TextCheck::Is, TextCheck::IsNot, TextCheck::Begins, TextCheck::Words][usize::from(way)];
+        Node::test(field, Check::Text(check(text)))
+    });
+    let number = prop_oneof![9 => (-5..6i64).prop_map(|quarter| quarter * 250_000), 1 => any::<i64>()].boxed();
+    let minor = (-1..9i64).prop_map(|euros| euros * 100).boxed();
+    let currency = select(vec![None, Some(Currency::EUR), "USD".parse().ok()]);
+    let staff = (0..4u8, (1..6i64).prop_map(StaffId)).prop_map(|(way, id)| match way {
+        0 => StaffCheck::Me,
+        1 => StaffCheck::NoneOf(vec![id]),
+        _ => StaffCheck::AnyOf(vec![id, StaffId(9)]),
+    });
+    let filled = vec!["c1", "c2", "c3", "c4", "c5", "c6", "c8", "c9", "c10"];
+    prop_oneof![
+        texts,
+        span(number).prop_map(|span| Node::test("c2", Check::Number(span))),
+        one_of((0..5i64).boxed(), false).prop_map(|ids| Node::test("c3", Check::Choice(ids))),
+        one_of((0..5i64).boxed(), true).prop_map(|ids| Node::test("c4", Check::Choices(ids))),
+        days().prop_map(|days| Node::test("c5", Check::Day(days))),
+        (currency, span(minor)).prop_map(|(code, span)| Node::test("c6", Check::Money(code, span))),
+        any::<bool>().prop_map(|flag| Node::test("c7", Check::Flag(flag))),
+        days().prop_map(|days| Node::test("c8", Check::Moment(days))),
+        staff.prop_map(|staff| Node::test("c9", Check::Staff(staff))),
+        (select(filled), any::<bool>()).prop_map(|(field, empty)| Node::test(field, Check::Empty(empty))),
     ]
 }
 
@@ -112,5 +142,14 @@ pub fn sorts() -> impl Strategy<Value = &'static str> {
         "-created_at,length",
         "-length,name,-created_at",
         "name,-harbour_id,length",
+        "c1",
+        "-c1",
+        "-c2",
+        "c5",
+        "c7",
+        "-c8",
+        "c6,name",
+        "name,-c2",
+        "-c1,c2,-length",
     ])
 }

@@ -1,10 +1,14 @@
 //! A table with a field of each type and three hundred records in it, which differ in little, so that filters find some.
 
+use fields::index::{self, Written};
 use fields::{
-    Bounds, Branch, Check, Column, FieldType, Index, Listed, Listing, OneOf, OwnField, Value, Values,
+    Bounds, Branch, Check, Column, CustomField, CustomValues, FieldKey, FieldType, Index, Listed, Listing,
+    OneOf, OwnField, Value, Values,
 };
-use kernel::db::{Q, Tx};
-use kernel::{Actor, Area, Can, Context, Currency, Day, Instant, Money, Result, StaffId, forbidden, normal};
+use kernel::db::{Q, Tx, Val};
+use kernel::{
+    Actor, Area, Can, Context, Currency, Day, Instant, Money, RecordKind, Result, StaffId, forbidden, normal,
+};
 
 pub const NAMES: [&str; 12] = [
     "Calypso",
@@ -38,6 +42,29 @@ pub const FIELDS: &[OwnField] = &[
     OwnField::new("owner_id", FieldType::Staff).column("l.owner_id"),
     OwnField::new("secret", FieldType::Text).column("l.company").seen_by(Actor::is_admin),
 ];
+
+/// A field of each type that the organisation added, and whether it is kept in the index.
+const ADDED: [(FieldType, bool); 10] = [
+    (FieldType::Text, true),
+    (FieldType::Number, true),
+    (FieldType::Choice, true),
+    (FieldType::Choices, true),
+    (FieldType::Day, true),
+    (FieldType::Money, true),
+    (FieldType::Flag, true),
+    (FieldType::Moment, true),
+    (FieldType::Staff, false),
+    (FieldType::LongText, false),
+];
+
+/// The added fields: `c1` and so on.
+pub fn added() -> Vec<CustomField> {
+    let field = |(place, (kind, is_indexed)): (usize, (FieldType, bool))| {
+        let field = CustomField::new(RecordKind::Specimen, "Added", kind);
+        CustomField { id: place as i64 + 1, is_indexed, is_ready: is_indexed, ..field }
+    };
+    ADDED.into_iter().enumerate().map(field).collect()
+}
 
 const LISTED: Listed = Listed {
     indexes: &[
@@ -83,7 +110,7 @@ pub fn listing(actor: &Actor, bounds: Bounds) -> Result<Listing> {
         }
         _ => return Err(forbidden("error-forbidden")),
     };
-    Ok(Listing { table: "sample", fields: FIELDS, listed: LISTED, branches, bounds })
+    Ok(Listing { table: "sample", fields: FIELDS, added: added(), listed: LISTED, branches, bounds })
 }
 
 /// A record as the table has it.
@@ -94,6 +121,11 @@ pub struct Sample {
 }
 
 impl Sample {
+    fn custom(&self) -> CustomValues {
+        let added = |(key, value): (&FieldKey, Option<&Value>)| Some((key.clone(), value?.to_json()));
+        self.values.iter().filter_map(added).collect()
+    }
+
     pub fn is_seen(&self, actor: &Actor) -> bool {
         let is_own = actor.staff_id().is_some_and(|me| self.values.get("owner_id") == Some(&Value::Id(me.0)));
         let is_public = self.values.get("is_public") == Some(&Value::Flag(true));
@@ -138,7 +170,25 @@ impl Chance {
             .with("state", Value::from(state))
             .with("is_public", Value::Flag(self.below(5) == 0))
             .with("owner_id", self.maybe(|chance| Value::Id(1 + chance.below(4) as i64)));
+        let values = added().iter().fold(values, |values, field| {
+            let value = self.maybe(|chance| chance.added(field.kind, now));
+            values.with(field.key(), value)
+        });
         Sample { id, values, is_deleted: self.below(12) == 0 }
+    }
+
+    fn added(&mut self, kind: FieldType, now: Instant) -> Value {
+        let small = self.below(9) as i64;
+        match kind {
+            FieldType::Text | FieldType::LongText => self.text(),
+            FieldType::Number => Value::Number((small - 4) * 250_000),
+            FieldType::Choice | FieldType::Staff => Value::Id(1 + small % 4),
+            FieldType::Choices => Value::ids(vec![small % 4, self.below(4) as i64]),
+            FieldType::Day => Value::Day(Day(20_700 + small as i32 * 13)),
+            FieldType::Money => Value::Money(Money::new(small * 100, Currency::EUR)),
+            FieldType::Flag => Value::Flag(small % 2 == 0),
+            _ => Value::Moment(now.plus(-small * 40 * Instant::HOUR)),
+        }
     }
 }
 
@@ -149,6 +199,17 @@ pub async fn make(cx: &Context, count: i64) -> Vec<Sample> {
     let all = &samples;
     let make = |tx: Tx| async move {
         schema(&tx).await?;
+        for field in added() {
+            Q::new("insert into field (id, record_kind, name, kind, is_indexed, is_ready, position, created_at)")
+                .push("values (?, ?, '', ?, ?, ?, 1, 1)")
+                .bind(field.id)
+                .bind(RecordKind::Specimen.code())
+                .bind(serde_json::json!(field.kind).as_str().unwrap())
+                .bind(field.is_indexed)
+                .bind(field.is_ready)
+                .run(&tx)
+                .await?;
+        }
         for sample in all {
             insert(&tx, sample).await?;
         }
@@ -168,7 +229,8 @@ async fn schema(tx: &Tx) -> Result<()> {
         .push(
             "created_at bigint not null, harbour_id bigint, state text not null, is_public boolean not null,",
         )
-        .push("owner_id bigint, deleted_at bigint)")
+        .push("owner_id bigint, deleted_at bigint, custom")
+        .dialect("text not null)", "jsonb not null)")
         .run(tx)
         .await?;
     Q::new("create table sample_flag (sample_id bigint not null, flag bigint not null)").run(tx).await?;
@@ -202,10 +264,10 @@ async fn insert(tx: &Tx, sample: &Sample) -> Result<()> {
     };
     let name = values.text("name").unwrap_or_default();
     Q::new("insert into sample (id, name, sort_key, company, length, value_minor, value_currency, built_on,")
-        .push("created_at, harbour_id, state, is_public, owner_id, deleted_at)")
+        .push("created_at, harbour_id, state, is_public, owner_id, deleted_at, custom)")
         .push("values (?, ?, ?, ?, ?, ?, ?,")
         .dialect("?,", "cast(? as date),")
-        .push("?, ?, ?, ?, ?, ?)")
+        .push("?, ?, ?, ?, ?, ?, ?)")
         .bind(sample.id)
         .bind(name)
         .bind(normal::sort_key(name))
@@ -220,8 +282,11 @@ async fn insert(tx: &Tx, sample: &Sample) -> Result<()> {
         .bind(values.get("is_public") == Some(&Value::Flag(true)))
         .bind(id("owner_id"))
         .bind(sample.is_deleted.then_some(5i64))
+        .bind(Val::json(&sample.custom()))
         .run(tx)
         .await?;
+    let written = Written { id: sample.id, before: None, after: &sample.custom() };
+    index::put(tx, RecordKind::Specimen, [written]).await?;
     if let Some(Value::Ids(flags)) = values.get("flags") {
         for flag in flags {
             Q::new("insert into sample_flag (sample_id, flag) values (?, ?)")

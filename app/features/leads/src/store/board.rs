@@ -150,7 +150,7 @@ pub async fn changes(cx: &Context, query: &BoardQuery, ids: &[LeadId]) -> Result
 
 async fn plan(cx: &Context, query: &BoardQuery) -> Result<Plan> {
     let branches = branches(&cx.actor)?;
-    let wanted = Wanted::read(cx, &query.filter)?;
+    let wanted = Wanted::read(cx, &query.filter).await?;
     let pipeline = match query.pipeline {
         None if query.shown_last => words::pipeline_shown_last(cx).await?,
         asked => words::pipeline(cx, asked).await?,

@@ -1,8 +1,6 @@
-use fields::{Asked, Catalogue, Filter, Kind, Listing, conditions};
+use fields::{Asked, Filter, conditions};
 use kernel::db::Q;
-use kernel::{Context, Result};
-
-use super::kind::Leads;
+use kernel::{Context, RecordKind, Result};
 
 /// Which leads somebody wants to see, read with the fields that he sees.
 pub(super) struct Wanted {
@@ -17,9 +15,12 @@ impl Wanted {
     ///
     /// # Errors
     /// `Invalid` naming `filter`, `Forbidden` for staff who may see no leads.
-    pub(super) fn read(cx: &Context, asked: &Asked) -> Result<Self> {
-        let listing = Listing::of::<Leads>(&cx.actor)?;
-        let filter = catalogue(cx).read(asked)?;
+    pub(super) async fn read(cx: &Context, asked: &Asked) -> Result<Self> {
+        if asked.is_empty() {
+            return Ok(Self { filter: Filter::default(), conditions: Vec::new() });
+        }
+        let listing = fields::listing(cx, RecordKind::Lead).await?;
+        let filter = listing.catalogue(&cx.actor).read(asked)?;
         Ok(Self { conditions: conditions(cx, &listing, &filter)?, filter })
     }
 
@@ -28,9 +29,4 @@ impl Wanted {
     pub(super) fn narrow(&self, q: Q) -> Q {
         self.conditions.iter().fold(q, |q, condition| q.push("and").append(condition.clone()))
     }
-}
-
-/// The fields of leads that the actor sees.
-pub(super) fn catalogue(cx: &Context) -> Catalogue {
-    Catalogue::of(Leads::FIELDS, &cx.actor)
 }

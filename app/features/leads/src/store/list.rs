@@ -1,9 +1,7 @@
-use fields::{Asked, Listing, Total};
+use fields::{Asked, Total};
 use kernel::db::On;
-use kernel::{Context, LeadId, Result};
+use kernel::{Context, LeadId, RecordKind, Result};
 
-use super::filter::catalogue;
-use super::kind::Leads;
 use super::row;
 use crate::{LeadList, ListQuery, check_limit};
 
@@ -14,7 +12,8 @@ use crate::{LeadList, ListQuery, check_limit};
 /// `Forbidden` for staff who may see no leads, `Invalid` for an unfit filter, order or limit, or a cursor of another order.
 pub async fn find(cx: &Context, query: &ListQuery) -> Result<LeadList> {
     let limit = check_limit(query.limit)?;
-    let (listing, catalogue) = (Listing::of::<Leads>(&cx.actor)?, catalogue(cx));
+    let listing = fields::listing(cx, RecordKind::Lead).await?;
+    let catalogue = listing.catalogue(&cx.actor);
     let wanted = fields::ListQuery {
         filter: catalogue.read(&query.filter)?,
         sorts: catalogue.sorts(&query.sort)?,
@@ -34,6 +33,7 @@ pub async fn find(cx: &Context, query: &ListQuery) -> Result<LeadList> {
 /// # Errors
 /// As [`find`].
 pub async fn count(cx: &Context, filter: &Asked) -> Result<Total> {
-    let listing = Listing::of::<Leads>(&cx.actor)?;
-    fields::count(cx, On::Db(cx.db()), &listing, &catalogue(cx).read(filter)?).await
+    let listing = fields::listing(cx, RecordKind::Lead).await?;
+    let filter = listing.catalogue(&cx.actor).read(filter)?;
+    fields::count(cx, On::Db(cx.db()), &listing, &filter).await
 }

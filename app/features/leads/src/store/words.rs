@@ -298,7 +298,7 @@ pub(super) async fn default_source(on: impl Into<On<'_>>) -> Result<SourceId> {
 /// # Errors
 /// `Unauthenticated` or `Forbidden` for who may see no leads.
 pub async fn dictionaries(cx: &Context) -> Result<Dictionaries> {
-    super::scope::branches(&cx.actor)?;
+    let listing = fields::listing(cx, RecordKind::Lead).await?;
     pipeline(cx, None).await?;
     let db = cx.db();
     Ok(Dictionaries {
@@ -312,8 +312,8 @@ pub async fn dictionaries(cx: &Context) -> Result<Dictionaries> {
             .await?,
         tags: records::store::tags::list(cx).await?,
         staff: staff::names(cx).await?,
-        fields: definitions::list(db, RecordKind::Lead).await?,
-        catalogue: super::filter::catalogue(cx),
+        catalogue: listing.catalogue(&cx.actor),
+        fields: listing.added,
     })
 }
 

@@ -1,8 +1,10 @@
-//! The one place where rows of leads are written: row, search words, keys of duplicates, event and totals, always together.
+//! The one place where rows of leads are written: row, search words, keys of duplicates, index of added fields, event and
+//! totals, always together.
 
 use std::collections::HashMap;
 
 use fields::FieldChange;
+use fields::index::{self, Written};
 use kernel::db::{FullText, Q, Tx, Val};
 use kernel::{Context, Error, ImportId, LeadId, NewEvent, RecordKind, Result, TimelineId, normal};
 use serde_json::{Value, json};
@@ -77,6 +79,9 @@ pub(super) async fn insert(
     SEARCH.put_all(words.map(|(id, (body, who))| (id, body, who))).run(tx).await?;
     let marks = known::marks(cx, leads.iter().map(|lead| (None, lead)));
     duplicates::write_keys(tx, RecordKind::Lead, marks).await?;
+    let written =
+        leads.iter().map(|lead| Written { id: lead.id.0, before: None, after: &lead.profile.custom });
+    index::put(tx, RecordKind::Lead, written).await?;
     let created = |lead: &Lead| event(lead, Change::new("lead.created", payload.clone()));
     cx.record_all(tx, &leads.iter().map(created).collect::<Vec<_>>()).await?;
     totals.write(tx).await
@@ -122,7 +127,9 @@ pub(super) async fn update_row(cx: &Context, tx: &Tx, before: &Lead, after: &mut
         put_words(tx, after).await?;
     }
     let marks = known::marks(cx, [(Some(before), &*after)]);
-    duplicates::write_keys(tx, RecordKind::Lead, marks).await
+    duplicates::write_keys(tx, RecordKind::Lead, marks).await?;
+    let custom = (&before.profile.custom, &after.profile.custom);
+    index::put(tx, RecordKind::Lead, [Written { id: after.id.0, before: Some(custom.0), after: custom.1 }]).await
 }
 
 /// Stores changed places only, the few columns that a drag touches, of many rows with one statement; the caller tells of

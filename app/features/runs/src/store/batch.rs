@@ -11,7 +11,7 @@ use serde_json::{Value as Json, json};
 
 use super::doing::{Doing, Outcome, Standing};
 use super::rows::{self, Kept};
-use super::{back, freeze, job};
+use super::{back, job};
 use crate::{Action, RunState, Selection, Set, Tally};
 
 /// How a step ended.
@@ -122,8 +122,8 @@ async fn meant(
     let changed: Vec<i64> = items.iter().filter(is_changed).map(|(id, _)| *id).collect();
     let mut out: HashSet<i64> = HashSet::new();
     if let (Selection::Matching { filter, .. }, false) = (selection, changed.is_empty()) {
-        let listing = kind.listing(&cx.actor)?;
-        let filter = freeze::catalogue(cx, &listing).read(filter)?;
+        let listing = fields::listing(cx, kind.about().kind).await?;
+        let filter = listing.catalogue(&cx.actor).read(filter)?;
         let still = fields::among(cx, On::Tx(tx), &listing, &filter, &changed).await?;
         out.extend(changed.into_iter().filter(|id| !still.contains(id)));
     }

@@ -3,7 +3,7 @@
 
 use std::collections::HashSet;
 
-use fields::{AnyKind, Bounds, Catalogue, Filter, ListQuery, Listing};
+use fields::{AnyKind, Bounds, Filter, ListQuery, Listing};
 use kernel::db::{On, Q, Tx, Val};
 use kernel::{Can, Context, RecordKind, Result, RunId, Text, invalid};
 use serde_json::json;
@@ -29,7 +29,7 @@ pub async fn freeze(cx: &Context, kind: RecordKind, selection: &Selection) -> Re
     if named.len() > MOST_IDS {
         return Err(invalid("ids", Text::new("run-ids-many").with("most", MOST_IDS)));
     }
-    let listing = kind.listing(&cx.actor)?;
+    let listing = fields::listing(cx, kind.about().kind).await?;
     let id = match selection {
         Selection::Ids(ids) => {
             let id = insert(cx, kind, selection).await?;
@@ -37,7 +37,7 @@ pub async fn freeze(cx: &Context, kind: RecordKind, selection: &Selection) -> Re
             id
         }
         Selection::Matching { filter, except } => {
-            let filter = catalogue(cx, &listing).read(filter)?;
+            let filter = listing.catalogue(&cx.actor).read(filter)?;
             let id = insert(cx, kind, selection).await?;
             matching(cx, listing, id, filter, except).await?;
             id
@@ -54,11 +54,6 @@ pub async fn freeze(cx: &Context, kind: RecordKind, selection: &Selection) -> Re
     .await?;
     tidy::forget_drafts(cx).await?;
     rows::find(cx, id).await
-}
-
-/// What the actor may filter by.
-pub(super) fn catalogue(cx: &Context, listing: &Listing) -> Catalogue {
-    Catalogue::of(listing.fields, &cx.actor)
 }
 
 async fn insert(cx: &Context, kind: &dyn AnyKind, selection: &Selection) -> Result<RunId> {
