@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use fields::{Ahead, AnyKind, FieldChange, Seen, Values, Work};
 use futures::future::BoxFuture;
-use kernel::db::{On, Q};
+use kernel::db::{On, Q, Tx};
 use kernel::{Cause, Context, Error, Event, Instant, OpenRecord, RecordRef, Result, feed, invalid};
 
 use super::timeline::{arg, label, sentence};
