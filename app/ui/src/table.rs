@@ -50,22 +50,45 @@ pub fn SortHeader(
     /// A column of figures.
     #[prop(optional)]
     number: bool,
+    /// Its place where a list is sorted by several columns, and the words for that: "2, second".
+    #[prop(optional, into)]
+    place: Signal<Option<(usize, String)>>,
+    /// Pressed together with Shift: to sort by this column as well.
+    #[prop(optional, into)]
+    on_also: Option<Callback<()>>,
 ) -> impl IntoView {
+    // Only one column is said to sort; the others say their place in words.
+    let is_first = move || place.with(|place| place.as_ref().is_none_or(|(place, _)| *place == 1));
     let spoken = move || match order.get() {
-        SortOrder::None => "none",
-        SortOrder::Ascending => "ascending",
-        SortOrder::Descending => "descending",
+        SortOrder::Ascending if is_first() => "ascending",
+        SortOrder::Descending if is_first() => "descending",
+        _ => "none",
     };
     let arrow = move || match order.get() {
         SortOrder::None => None,
         SortOrder::Ascending => Some(view! { <Icon name=IconName::ArrowUp size=IconSize::Small /> }),
         SortOrder::Descending => Some(view! { <Icon name=IconName::ArrowDown size=IconSize::Small /> }),
     };
+    let among = move || {
+        place.get().map(|(place, words)| {
+            view! {
+                <span class="table__place" aria-hidden="true">{place}</span>
+                <span class="visually-hidden">{words}</span>
+            }
+        })
+    };
+    let pressed = move |event: leptos::ev::MouseEvent| {
+        if let Some(on_also) = on_also.filter(|_| event.shift_key()) {
+            event.prevent_default();
+            on_also.run(());
+        }
+    };
     view! {
         <th scope="col" class=if number { "table__cell--number" } else { "table__head" } aria-sort=spoken>
-            <a class="table__sort" href=move || href.get()>
+            <a class="table__sort" href=move || href.get() on:click=pressed>
                 <span>{move || label.get()}</span>
                 {arrow}
+                {among}
             </a>
         </th>
     }

@@ -62,7 +62,9 @@ pub(crate) async fn indexed(tx: &Tx, kind: RecordKind) -> Result<Vec<CustomField
 pub(crate) async fn find(on: impl Into<On<'_>>, id: i64) -> Result<Option<CustomField>> {
     let row: Option<Row> =
         Q::new(FIELD).push("where id = ? and deleted_at is null").bind(id).optional(on).await?;
-    Ok(row.and_then(|row| RecordKind::parse(&row.record_kind).and_then(|kind| row.into_field(kind, Vec::new()))))
+    Ok(row.and_then(|row| {
+        RecordKind::parse(&row.record_kind).and_then(|kind| row.into_field(kind, Vec::new()))
+    }))
 }
 
 /// The index of a field has been filled: from now on lists go by it.
@@ -402,21 +404,22 @@ async fn require_room(tx: &Tx, kind: &str) -> Result<()> {
 
 async fn update(cx: &Context, tx: &Tx, field: &CustomField) -> Result<()> {
     let marked = find(tx, field.id).await?.is_some_and(|known| known.is_indexed);
-    let touched = Q::new("update field set name = ?, is_required = ?, is_listed = ?, is_on_card = ?, becomes = ?,")
-        .push("is_indexed = ?, is_ready = is_ready and ?, version = version + 1")
-        .push("where id = ? and version = ? and kind = ? and deleted_at is null")
-        .bind(field.name.as_str())
-        .bind(field.is_required)
-        .bind(field.is_listed)
-        .bind(field.is_on_card)
-        .bind(field.becomes.clone())
-        .bind(field.is_indexed)
-        .bind(field.is_indexed)
-        .bind(field.id)
-        .bind(field.version)
-        .bind(kind_code(field.kind))
-        .run(tx)
-        .await?;
+    let touched =
+        Q::new("update field set name = ?, is_required = ?, is_listed = ?, is_on_card = ?, becomes = ?,")
+            .push("is_indexed = ?, is_ready = is_ready and ?, version = version + 1")
+            .push("where id = ? and version = ? and kind = ? and deleted_at is null")
+            .bind(field.name.as_str())
+            .bind(field.is_required)
+            .bind(field.is_listed)
+            .bind(field.is_on_card)
+            .bind(field.becomes.clone())
+            .bind(field.is_indexed)
+            .bind(field.is_indexed)
+            .bind(field.id)
+            .bind(field.version)
+            .bind(kind_code(field.kind))
+            .run(tx)
+            .await?;
     if touched > 0 && marked != field.is_indexed {
         return index::later(cx, tx, field.id).await;
     }
@@ -489,7 +492,9 @@ impl Row {
     /// The field; `None` for one of a kind that this version does not know.
     fn into_field(self, record_kind: RecordKind, options: Vec<FieldOption>) -> Option<CustomField> {
         let kind = serde_json::from_value(json!(self.kind)).ok()?;
-        let Self { id, name, is_required, is_listed, is_on_card, becomes, is_indexed, is_ready, version, .. } = self;
+        let Self {
+            id, name, is_required, is_listed, is_on_card, becomes, is_indexed, is_ready, version, ..
+        } = self;
         let marks = CustomField {
             is_required,
             is_listed,

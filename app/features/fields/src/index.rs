@@ -164,13 +164,16 @@ async fn insert(tx: &Tx, rows: &Rows) -> Result<()> {
         q.push("on conflict do nothing").bind(Val::json(rows))
     };
     if !rows.numbers.is_empty() {
-        let q = Q::new("insert into field_number (field_id, number, record_id) select cast(r.value->>0 as bigint),")
-            .push("cast(r.value->>1 as bigint), cast(r.value->>2 as bigint)");
+        let q = Q::new(
+            "insert into field_number (field_id, number, record_id) select cast(r.value->>0 as bigint),",
+        )
+        .push("cast(r.value->>1 as bigint), cast(r.value->>2 as bigint)");
         from(q, &json!(rows.numbers)).run(tx).await?;
     }
     if !rows.texts.is_empty() {
-        let q = Q::new("insert into field_text (field_id, text, record_id) select cast(r.value->>0 as bigint),")
-            .push("cast(r.value->>1 as text), cast(r.value->>2 as bigint)");
+        let q =
+            Q::new("insert into field_text (field_id, text, record_id) select cast(r.value->>0 as bigint),")
+                .push("cast(r.value->>1 as text), cast(r.value->>2 as bigint)");
         from(q, &json!(rows.texts)).run(tx).await?;
     }
     Ok(())

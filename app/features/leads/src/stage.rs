@@ -1,6 +1,6 @@
 use fields::FieldKey;
 use kernel::{
-    Error, FieldError, LostReasonId, PipelineId, Result, SourceId, StageId, Text, Version, forbidden,
+    Error, FieldError, Instant, LostReasonId, PipelineId, Result, SourceId, StageId, Text, Version, forbidden,
 };
 use serde::{Deserialize, Serialize};
 
@@ -114,6 +114,11 @@ impl Stage {
     /// The id.
     pub fn id(&self) -> StageId {
         StageId(self.id)
+    }
+
+    /// Whether a lead that has stood here since then has stood here too long by now.
+    pub fn is_stale(&self, since: Instant, now: Instant) -> bool {
+        self.stale_after_days.is_some_and(|days| now.days_since(since) >= days)
     }
 
     /// The fields that `lead` lacks for this stage: its own in the order of [`REQUIRABLE`], then those that were added.

@@ -186,6 +186,7 @@ list-column-up = تقديم { $name }
 list-column-down = تأخير { $name }
 list-more = عرض المزيد
 list-of-lead = { $field }: { $name }
+list-sort-place = ترتيب { $place } من { $count }
 list-comma = { "، " }
 list-looked = { $count ->
     [zero] لم يُفحص أي عميل محتمل بعد

@@ -135,6 +135,7 @@ list-column-up = Move { $name } forward
 list-column-down = Move { $name } back
 list-more = Show more
 list-of-lead = { $field } of { $name }
+list-sort-place = sort { $place } of { $count }
 list-comma = { ", " }
 list-looked = { $count ->
     [one] Looked through one lead so far

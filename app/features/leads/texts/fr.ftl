@@ -135,6 +135,7 @@ list-column-up = Avancer { $name }
 list-column-down = Reculer { $name }
 list-more = Afficher plus
 list-of-lead = { $field } de { $name }
+list-sort-place = tri { $place } sur { $count }
 list-comma = { ", " }
 list-looked = { $count ->
     [one] { $all } piste parcourue jusqu’ici

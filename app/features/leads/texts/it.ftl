@@ -135,6 +135,7 @@ list-column-up = Sposta { $name } avanti
 list-column-down = Sposta { $name } indietro
 list-more = Mostra altri
 list-of-lead = { $field } di { $name }
+list-sort-place = ordinamento { $place } di { $count }
 list-comma = { ", " }
 list-looked = { $count ->
     [one] Finora è stato esaminato un lead

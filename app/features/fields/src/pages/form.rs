@@ -49,9 +49,10 @@ fn FieldForm(field: CustomField, done: Callback<()>) -> impl IntoView {
     let (required, listed) = (RwSignal::new(field.is_required), RwSignal::new(field.is_listed));
     let (on_card, becomes) =
         (RwSignal::new(field.is_on_card), RwSignal::new(field.becomes.clone().unwrap_or_default()));
-    let indexed = RwSignal::new(field.is_indexed);
     let options = OptionsDraft::new(&field.options);
     let is_new = field.id == 0;
+    // A new field is one by which people will look for things, unless they say otherwise.
+    let indexed = RwSignal::new(field.is_indexed || is_new);
     let before = StoredValue::new(field);
     let chosen_kind = move || {
         kind.with(|kind| CustomField::KINDS.into_iter().find(|known| code(*known) == *kind))
@@ -77,7 +78,8 @@ fn FieldForm(field: CustomField, done: Callback<()>) -> impl IntoView {
     };
     let problems = attempt.problems();
     let no_room = problems.of("is_indexed");
-    let index_hint = Signal::derive(move || no_room.get().or_else(|| Some(i18n.text("fields-indexed-hint", &[]))));
+    let index_hint =
+        Signal::derive(move || no_room.get().or_else(|| Some(i18n.text("fields-indexed-hint", &[]))));
     view! {
         <SettingsForm attempt=attempt label=ts!("fields-save") on_send=send>
             <Field label=ts!("fields-name") name="name" id="field-form-name" error=problems.of("name") required=true>

@@ -40,9 +40,7 @@ impl Added<'_> {
                 None => Q::new("1 = 0"),
             },
             Check::Staff(StaffCheck::AnyOf(ids)) => among(&self.number(), &numbers(ids)),
-            Check::Staff(StaffCheck::NoneOf(ids)) => {
-                not(&self.text(), among(&self.number(), &numbers(ids)))
-            }
+            Check::Staff(StaffCheck::NoneOf(ids)) => not(&self.text(), among(&self.number(), &numbers(ids))),
             Check::Choices(OneOf::AnyOf(ids)) => self.has_any(ids),
             Check::Choices(OneOf::NoneOf(ids)) => Q::new("not").append(self.has_any(ids)),
             Check::Choices(OneOf::AllOf(ids)) => {
@@ -122,9 +120,7 @@ impl Added<'_> {
                 q.append(self.text()).dialect("as v))", "as numeric) * 1000000 as bigint)")
             }
             FieldType::Money => Q::new("cast(").append(self.value()).push("->> 'minor' as bigint)"),
-            FieldType::Flag => {
-                Q::new("cast(").append(self.text()).dialect("as integer)", "as boolean)::int")
-            }
+            FieldType::Flag => Q::new("cast(").append(self.text()).dialect("as integer)", "as boolean)::int"),
             _ => Q::new("cast(").append(self.text()).push("as bigint)"),
         }
     }

@@ -3,8 +3,8 @@
 use kernel::db::{Q, Val};
 use kernel::{Context, Day, Error, Result};
 
-use super::folding;
 use super::branch::Given;
+use super::folding;
 use super::{Column, Listing};
 use crate::filter::{Reader, unread};
 use crate::{Check, DayCheck, FieldType, Node, OneOf, OwnField, Span, StaffCheck, Test, TextCheck};
@@ -114,8 +114,7 @@ impl Asking<'_> {
     /// As [`Asking::node`].
     pub fn found(&self, test: &Test) -> Result<Option<Q>> {
         let Given::Own(field) = self.field(test)? else { return Ok(None) };
-        let by_order =
-            |span: &Span<i64>| field.sort.map(|order| Q::join(ends(&Q::new(order), span), "and"));
+        let by_order = |span: &Span<i64>| field.sort.map(|order| Q::join(ends(&Q::new(order), span), "and"));
         Ok(match (&test.check, field.column) {
             (Check::Number(span) | Check::Money(_, span), _) => by_order(span),
             (Check::Moment(days), _) => by_order(&self.micros(*days)),
@@ -140,9 +139,8 @@ fn within(field: &OwnField, column: &'static str, span: &Span<i64>) -> Q {
 }
 
 pub(super) fn ends<T: Clone + Into<Val>>(expression: &Q, span: &Span<T>) -> Vec<Q> {
-    let end = |than: &'static str, end: &Option<T>| {
-        end.clone().map(|end| expression.clone().push(than).bind(end))
-    };
+    let end =
+        |than: &'static str, end: &Option<T>| end.clone().map(|end| expression.clone().push(than).bind(end));
     end(">= ?", &span.from).into_iter().chain(end("<= ?", &span.to)).collect()
 }
 

@@ -4,9 +4,9 @@
 use kernel::db::{On, Q, full_text_query};
 use kernel::{Context, Result, normal};
 
-use super::conditions::{Asking, among, gathered, pins};
 use super::added::Walk;
 use super::branch::Given;
+use super::conditions::{Asking, among, gathered, pins};
 use super::{Branch, Column, Index, Listing};
 use crate::{Check, Filter, Node, OneOf, Reader, Test};
 

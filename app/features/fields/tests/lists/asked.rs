@@ -90,7 +90,8 @@ fn added() -> impl Strategy<Value = Node> {
         let check = [TextCheck::Is, TextCheck::IsNot, TextCheck::Begins, TextCheck::Words][usize::from(way)];
         Node::test(field, Check::Text(check(text)))
     });
-    let number = prop_oneof![9 => (-5..6i64).prop_map(|quarter| quarter * 250_000), 1 => any::<i64>()].boxed();
+    let number =
+        prop_oneof![9 => (-5..6i64).prop_map(|quarter| quarter * 250_000), 1 => any::<i64>()].boxed();
     let minor = (-1..9i64).prop_map(|euros| euros * 100).boxed();
     let currency = select(vec![None, Some(Currency::EUR), "USD".parse().ok()]);
     let staff = (0..4u8, (1..6i64).prop_map(StaffId)).prop_map(|(way, id)| match way {

@@ -200,15 +200,17 @@ pub async fn make(cx: &Context, count: i64) -> Vec<Sample> {
     let make = |tx: Tx| async move {
         schema(&tx).await?;
         for field in added() {
-            Q::new("insert into field (id, record_kind, name, kind, is_indexed, is_ready, position, created_at)")
-                .push("values (?, ?, '', ?, ?, ?, 1, 1)")
-                .bind(field.id)
-                .bind(RecordKind::Specimen.code())
-                .bind(serde_json::json!(field.kind).as_str().unwrap())
-                .bind(field.is_indexed)
-                .bind(field.is_ready)
-                .run(&tx)
-                .await?;
+            Q::new(
+                "insert into field (id, record_kind, name, kind, is_indexed, is_ready, position, created_at)",
+            )
+            .push("values (?, ?, '', ?, ?, ?, 1, 1)")
+            .bind(field.id)
+            .bind(RecordKind::Specimen.code())
+            .bind(serde_json::json!(field.kind).as_str().unwrap())
+            .bind(field.is_indexed)
+            .bind(field.is_ready)
+            .run(&tx)
+            .await?;
         }
         for sample in all {
             insert(&tx, sample).await?;

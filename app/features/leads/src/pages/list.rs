@@ -28,7 +28,9 @@ mod chosen;
 mod column_dialog;
 mod columns;
 mod rows;
+mod sorting;
 mod table;
+mod tags;
 
 use bulk::Bulk;
 use chosen::ChosenColumns;
@@ -124,7 +126,7 @@ fn ListContent(
     let filter = Signal::derive(move || query.with(|query| query.filter.clone()));
     let apply = Callback::new(move |filter: Asked| go.run(ListQuery { filter, ..query.get_untracked() }));
     let filtering = filtering(filter, apply, Signal::stored(words.clone()));
-    let columns = ChosenColumns::new(&words.fields, query, go);
+    let columns = ChosenColumns::new(words.clone(), query, go);
     // A list is saved with the columns that it has.
     let fill = Callback::new(move |look: Look| Look { columns: columns.words(), ..look });
     let viewing = saved::viewing(params, views, Layout::List, fill);
@@ -141,7 +143,7 @@ fn ListContent(
         })
     });
     let shown = Signal::derive(move || {
-        let chosen = columns.get().into_iter().map(|column| FieldKey::from(column.field().as_ref()));
+        let chosen = columns.get().into_iter().map(|column| column.key);
         std::iter::once(FieldKey::own("name")).chain(chosen).collect::<Vec<_>>()
     });
     let i18n = use_i18n();

@@ -129,7 +129,8 @@ pub(super) async fn update_row(cx: &Context, tx: &Tx, before: &Lead, after: &mut
     let marks = known::marks(cx, [(Some(before), &*after)]);
     duplicates::write_keys(tx, RecordKind::Lead, marks).await?;
     let custom = (&before.profile.custom, &after.profile.custom);
-    index::put(tx, RecordKind::Lead, [Written { id: after.id.0, before: Some(custom.0), after: custom.1 }]).await
+    index::put(tx, RecordKind::Lead, [Written { id: after.id.0, before: Some(custom.0), after: custom.1 }])
+        .await
 }
 
 /// Stores changed places only, the few columns that a drag touches, of many rows with one statement; the caller tells of

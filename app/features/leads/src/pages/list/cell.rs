@@ -2,14 +2,15 @@ use std::sync::Arc;
 
 use kernel::{Area, Can, I18n, StaffId, StageId, ago, ts, use_i18n, use_me, use_now};
 use leptos::prelude::*;
-use ui::{Chip, Field, Select};
+use ui::{Field, Select};
 
 use super::columns::ListColumn;
 use super::rows::Rows;
+use super::tags::{TagsCell, chips};
 use crate::pages::fields::choices;
-use crate::{Dictionaries, Lead};
+use crate::{Dictionaries, Lead, Outcome};
 
-/// One cell. Stage and owner can be changed where they stand, by the rules of the board.
+/// One cell. Stage, owner and tags can be changed where they stand, by the rules of the board.
 #[component]
 pub fn Cell(
     rows: Rows,
@@ -18,59 +19,106 @@ pub fn Cell(
     words: Arc<Dictionaries>,
 ) -> impl IntoView {
     let (i18n, now) = (use_i18n(), use_now());
-    let label = {
-        let words = words.clone();
-        move || column.label(i18n, &words.fields)
-    };
     let may_edit = use_me().actor.has(Area::Leads, Can::Edit);
-    let content = match column {
-        ListColumn::Stage if may_edit => view! { <StageCell rows=rows lead=lead words=words /> }.into_any(),
-        ListColumn::Owner if may_edit => view! { <OwnerCell rows=rows lead=lead words=words /> }.into_any(),
-        _ => (move || lead.get().map(|lead| plain(i18n, &lead, column, &words, now.get()))).into_any(),
-    };
     let class = if column.is_number() { "table__cell--number" } else { "lead-list__cell" };
+    let column = StoredValue::new(column);
+    let label = move || column.with_value(|column| column.label(i18n));
+    let content = match column.with_value(|column| column.key.to_string()).as_str() {
+        "stage_id" if may_edit => view! { <StageCell rows=rows lead=lead words=words /> }.into_any(),
+        "owner_id" if may_edit => view! { <OwnerCell rows=rows lead=lead words=words /> }.into_any(),
+        "tags" if may_edit => {
+            view! { <TagsCell rows=rows lead=lead label=label_of(i18n, lead, "field-tags") /> }.into_any()
+        }
+        "tags" => (move || lead.with(|lead| lead.as_ref().map(|lead| chips(&lead.tags)))).into_any(),
+        _ => {
+            let shown = move || {
+                let lead = lead.get()?;
+                Some(column.with_value(|column| plain(i18n, &lead, column, &words, now.get())))
+            };
+            shown.into_any()
+        }
+    };
     view! { <td class=class data-label=label>{content}</td> }
 }
 
-fn plain(i18n: I18n, lead: &Lead, column: ListColumn, words: &Dictionaries, now: kernel::Instant) -> AnyView {
+fn plain(
+    i18n: I18n,
+    lead: &Lead,
+    column: &ListColumn,
+    words: &Dictionaries,
+    now: kernel::Instant,
+) -> AnyView {
+    let text = match &column.added {
+        Some(field) => {
+            lead.profile.custom.get(&column.key).and_then(|json| field.show(i18n, &words.staff, json))
+        }
+        None => own(i18n, lead, column.key.as_str(), words, now),
+    };
+    let class = if column.is_whole() { "lead-list__whole" } else { "lead-list__text" };
+    let direction = if column.is_ltr() { "ltr" } else { "auto" };
+    view! { <bdi class=class dir=direction>{text}</bdi> }.into_any()
+}
+
+/// What stands in a field that leads have by themselves.
+fn own(i18n: I18n, lead: &Lead, key: &str, words: &Dictionaries, now: kernel::Instant) -> Option<String> {
     let profile = &lead.profile;
-    let text = match column {
-        ListColumn::Stage => {
-            words.stages.iter().find(|stage| stage.id() == lead.stage_id()).map(|stage| stage.name.clone())
-        }
-        ListColumn::Owner => {
-            words.staff.iter().find(|p| Some(p.id) == profile.owner_id).map(|person| person.name.clone())
-        }
-        ListColumn::Source => {
+    let person = |id: Option<StaffId>| words.staff.iter().find(|p| Some(p.id) == id).map(|p| p.name.clone());
+    let stage = || words.stages.iter().find(|stage| stage.id() == lead.stage_id());
+    let yes = |flag: bool| Some(i18n.text(if flag { "field-yes" } else { "field-no" }, &[]));
+    match key {
+        "stage_id" => stage().map(|stage| stage.name.clone()),
+        "owner_id" => person(profile.owner_id),
+        "created_by" => person(lead.created_by),
+        "source_id" => {
             words.sources.iter().find(|s| Some(s.id) == profile.source_id).map(|source| source.name.clone())
         }
-        ListColumn::Company => profile.company.clone(),
-        ListColumn::Email => profile.email.clone(),
-        ListColumn::Phone => profile.phone.clone(),
-        ListColumn::City => profile.city.clone(),
-        ListColumn::Country => profile.country.as_deref().map(|country| i18n.country(country)),
-        ListColumn::Position => profile.position.clone(),
-        ListColumn::Value => profile.value.map(|value| i18n.money(value)),
-        ListColumn::Created => Some(i18n.date(lead.created_at)),
-        ListColumn::LastContact => profile.last_contact_at.map(|at| i18n.render(&ago(at, now))),
-        ListColumn::Added(id) => words
-            .fields
-            .iter()
-            .find(|field| field.id == id)
-            .and_then(|field| field.show(i18n, &words.staff, profile.custom.get(&field.key())?)),
-        ListColumn::Tags => {
-            let chips = lead
-                .tags
-                .iter()
-                .map(|tag| view! { <Chip text=tag.name.clone() hue=tag.hue /> })
-                .collect_view();
-            return view! { <span class="lead-list__tags">{chips}</span> }.into_any();
+        "lost_reason_id" => {
+            let reason = words.lost_reasons.iter().find(|reason| Some(reason.id) == profile.lost_reason_id);
+            reason.map(|reason| reason.name.clone())
         }
-    };
-    let is_whole = matches!(column, ListColumn::Created | ListColumn::LastContact | ListColumn::Phone);
-    let class = if is_whole { "lead-list__whole" } else { "lead-list__text" };
-    let direction = if matches!(column, ListColumn::Email | ListColumn::Phone) { "ltr" } else { "auto" };
-    view! { <bdi class=class dir=direction>{text}</bdi> }.into_any()
+        "value" => profile.value.map(|value| i18n.money(value)),
+        "company" => profile.company.clone(),
+        "position" => profile.position.clone(),
+        "email" => profile.email.clone(),
+        "phone" => profile.phone.clone(),
+        "website" => profile.website.clone(),
+        "street" => profile.street.clone(),
+        "postcode" => profile.postcode.clone(),
+        "city" => profile.city.clone(),
+        "region" => profile.region.clone(),
+        "country" => profile.country.as_deref().map(|country| i18n.country(country)),
+        "language" => profile.language.map(|language| language.name().to_owned()),
+        "description" => profile.description.as_deref().map(beginning),
+        "is_public" => yes(profile.is_public),
+        "stale" => {
+            let stage = stage().filter(|_| lead.customer_id.is_none());
+            yes(stage.is_some_and(|stage| stage.is_stale(lead.stage_since, now)))
+        }
+        "outcome" => Some(i18n.text(&format!("outcome-{}", profile.outcome.code()), &[])),
+        "standing" => Some(i18n.text(standing(lead), &[])),
+        "last_contact_at" => profile.last_contact_at.map(|at| i18n.render(&ago(at, now))),
+        "created_at" => Some(i18n.date(lead.created_at)),
+        "stage_since" => Some(i18n.date(lead.stage_since)),
+        _ => None,
+    }
+}
+
+/// So much of a long text as a row has room for.
+fn beginning(text: &str) -> String {
+    const ROOM: usize = 120;
+    match text.char_indices().nth(ROOM) {
+        Some((end, _)) => format!("{}…", text[..end].trim_end()),
+        None => text.to_owned(),
+    }
+}
+
+fn standing(lead: &Lead) -> &'static str {
+    match (lead.profile.outcome, lead.customer_id) {
+        (Outcome::Lost, _) => "filter-standing-lost",
+        (Outcome::Junk, _) => "filter-standing-junk",
+        (Outcome::Active, Some(_)) => "filter-standing-converted",
+        (Outcome::Active, None) => "filter-standing-in-play",
+    }
 }
 
 /// The name of the lead, to tell the controls of the rows apart.

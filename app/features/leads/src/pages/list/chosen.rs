@@ -1,9 +1,9 @@
-use fields::CustomField;
-use kernel::I18n;
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::columns::ListColumn;
-use crate::ListQuery;
+use crate::{Dictionaries, ListQuery};
 
 /// Where the choice is kept: it belongs to this person's browser.
 const KEPT: &str = "list-columns";
@@ -14,14 +14,14 @@ pub struct ChosenColumns {
     columns: RwSignal<Vec<ListColumn>>,
     query: Memo<ListQuery>,
     go: Callback<ListQuery>,
-    added: StoredValue<Vec<CustomField>>,
+    words: StoredValue<Arc<Dictionaries>>,
 }
 
 impl ChosenColumns {
     /// The usual ones, replaced by the kept ones when the page has been taken over.
-    pub fn new(added: &[CustomField], query: Memo<ListQuery>, go: Callback<ListQuery>) -> Self {
-        let columns = RwSignal::new(ListColumn::usual(added));
-        let added = StoredValue::new(added.to_vec());
+    pub fn new(words: Arc<Dictionaries>, query: Memo<ListQuery>, go: Callback<ListQuery>) -> Self {
+        let columns = RwSignal::new(ListColumn::usual(&words));
+        let words = StoredValue::new(words);
         Effect::new(move |_| {
             let kept = window()
                 .local_storage()
@@ -29,52 +29,53 @@ impl ChosenColumns {
                 .flatten()
                 .and_then(|storage| storage.get_item(KEPT).ok().flatten());
             if let Some(kept) = kept {
-                let known = added.with_value(|added| ListColumn::all(added));
-                let kept = kept.split(',').filter_map(ListColumn::parse);
-                columns.set(kept.filter(|column| known.contains(column)).collect());
+                columns.set(words.with_value(|words| known(kept.split(','), words)));
             }
         });
-        Self { columns, query, go, added }
+        Self { columns, query, go, words }
     }
 
     /// The columns now: those of the saved view, or those that the person has chosen.
     pub fn get(self) -> Vec<ListColumn> {
-        let known = self.added.with_value(|added| ListColumn::all(added));
         let said = self.query.with(|query| {
-            let columns = query.columns.iter().filter_map(|key| ListColumn::parse(key));
-            columns.filter(|column| known.contains(column)).collect::<Vec<_>>()
+            self.words.with_value(|words| known(query.columns.iter().map(String::as_str), words))
         });
         if said.is_empty() { self.columns.get() } else { said }
     }
 
     /// The keys of the columns now.
     pub fn words(self) -> Vec<String> {
-        untrack(|| self.get()).iter().map(|column| column.field().into_owned()).collect()
+        untrack(|| self.get()).iter().map(|column| column.key.to_string()).collect()
     }
 
-    /// The fields that the organisation added.
-    pub fn added(self) -> Vec<CustomField> {
-        self.added.get_value()
-    }
-
-    /// What stands in the head of a column.
-    pub fn label(self, i18n: I18n, column: ListColumn) -> String {
-        self.added.with_value(|added| column.label(i18n, added))
+    /// All that there can be.
+    pub fn all(self) -> Vec<ListColumn> {
+        self.words.with_value(|words| ListColumn::all(words))
     }
 
     /// Chooses others.
     pub fn set(self, columns: Vec<ListColumn>) {
+        let keys: Vec<String> = columns.iter().map(|column| column.key.to_string()).collect();
         let query = self.query.get_untracked();
         if query.view.as_ref().is_some_and(|view| view.parse::<i64>().is_ok()) || !query.columns.is_empty() {
             // In a saved view they belong to it, and stand in the address until they are saved.
-            let columns = columns.iter().map(|column| column.field().into_owned()).collect();
-            return self.go.run(ListQuery { columns, ..query });
+            return self.go.run(ListQuery { columns: keys, ..query });
         }
-        let words = columns.iter().map(|column| column.field()).collect::<Vec<_>>().join(",");
         if let Some(storage) = window().local_storage().ok().flatten() {
             // A browser that keeps nothing simply forgets.
-            drop(storage.set_item(KEPT, &words));
+            drop(storage.set_item(KEPT, &keys.join(",")));
         }
         self.columns.set(columns);
     }
+
+    /// Chooses what somebody sees who has not chosen.
+    pub fn reset(self) {
+        self.set(self.words.with_value(|words| ListColumn::usual(words)));
+    }
+}
+
+/// The columns of these keys, as far as there are any.
+fn known<'a>(keys: impl Iterator<Item = &'a str>, words: &Dictionaries) -> Vec<ListColumn> {
+    let all = ListColumn::all(words);
+    keys.filter_map(|key| all.iter().find(|column| column.key.as_str() == key).cloned()).collect()
 }

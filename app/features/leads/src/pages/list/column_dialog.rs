@@ -21,25 +21,26 @@ pub fn ColumnButton(columns: ChosenColumns) -> impl IntoView {
 #[component]
 fn ColumnChoice(columns: ChosenColumns, open: RwSignal<bool>) -> impl IntoView {
     let chosen = untrack(|| columns.get());
-    let added = columns.added();
-    let others = ListColumn::all(&added).into_iter().filter(|column| !chosen.contains(column));
-    let all: Vec<(ListColumn, bool)> =
-        chosen.iter().map(|column| (*column, true)).chain(others.map(|column| (column, false))).collect();
-    let lines = RwSignal::new(all);
+    let others = columns.all().into_iter().filter(|column| !chosen.contains(column));
+    let others: Vec<_> = others.map(|column| (column, false)).collect();
+    let all = chosen.into_iter().map(|column| (column, true)).chain(others).collect();
+    let lines: RwSignal<Vec<(ListColumn, bool)>> = RwSignal::new(all);
     let apply = move || {
-        columns
-            .set(lines.with_untracked(|lines| lines.iter().filter(|(_, on)| *on).map(|(c, _)| *c).collect()))
+        let ticked = |lines: &Vec<(ListColumn, bool)>| {
+            lines.iter().filter(|(_, on)| *on).map(|(column, _)| column.clone()).collect()
+        };
+        columns.set(lines.with_untracked(ticked));
     };
     let usual = move |()| {
-        columns.set(ListColumn::usual(&columns.added()));
+        columns.reset();
         open.set(false);
     };
     view! {
         <DialogBody>
             <p>{t!("list-columns-text")}</p>
             <ul class="list-columns" role="list">
-                <For each=move || lines.get() key=|(column, _)| column.field() let:line>
-                    <ColumnLine column=line.0 columns=columns lines=lines apply=Callback::new(move |()| apply()) />
+                <For each=move || lines.get() key=|(column, _)| column.key.clone() let:line>
+                    <ColumnLine column=line.0 lines=lines apply=Callback::new(move |()| apply()) />
                 </For>
             </ul>
         </DialogBody>
@@ -53,22 +54,23 @@ fn ColumnChoice(columns: ChosenColumns, open: RwSignal<bool>) -> impl IntoView {
 #[component]
 fn ColumnLine(
     column: ListColumn,
-    columns: ChosenColumns,
     lines: RwSignal<Vec<(ListColumn, bool)>>,
     apply: Callback<()>,
 ) -> impl IntoView {
     let i18n = use_i18n();
-    let name = move || columns.label(i18n, column);
+    let (key, column) = (column.key.to_string(), StoredValue::new(column));
+    let name = move || column.with_value(|column| column.label(i18n));
     let label = |key: &'static str| Signal::derive(move || i18n.text(key, &[("name", name().into())]));
+    let is_own = move |line: &(ListColumn, bool)| column.with_value(|column| line.0.key == column.key);
     let checked =
-        RwSignal::new(lines.with_untracked(|lines| lines.iter().any(|(own, on)| *own == column && *on)));
+        RwSignal::new(lines.with_untracked(|lines| lines.iter().any(|line| is_own(line) && line.1)));
     let tick = move |on: bool| {
-        lines.update(|lines| lines.iter_mut().filter(|(own, _)| *own == column).for_each(|line| line.1 = on));
+        lines.update(|lines| lines.iter_mut().filter(|line| is_own(line)).for_each(|line| line.1 = on));
         apply.run(());
     };
     let shift = move |by: isize| {
         lines.update(|lines| {
-            let Some(at) = lines.iter().position(|(own, _)| *own == column) else { return };
+            let Some(at) = lines.iter().position(is_own) else { return };
             if let Some(to) = at.checked_add_signed(by).filter(|to| *to < lines.len()) {
                 lines.swap(at, to);
             }
@@ -77,7 +79,7 @@ fn ColumnLine(
     };
     view! {
         <li class="list-columns__line">
-            <Checkbox label=Signal::derive(name) name=column.field().into_owned() id=format!("column-{}", column.field()) checked=checked on_change=tick />
+            <Checkbox label=Signal::derive(name) name=key.clone() id=format!("column-{key}") checked=checked on_change=tick />
             <span class="list-columns__buttons">
                 <IconButton label=label("list-column-up") icon=IconName::ChevronUp size=Size::Small on_press=move |()| shift(-1) />
                 <IconButton label=label("list-column-down") icon=IconName::ChevronDown size=Size::Small on_press=move |()| shift(1) />

@@ -1,122 +1,80 @@
-use std::borrow::Cow;
-
-use fields::{CustomField, FieldKey};
+use fields::{CustomField, Field, FieldKey, FieldType};
 use kernel::I18n;
 
-/// A column of the list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ListColumn {
-    /// The stage.
-    Stage,
-    /// The owner.
-    Owner,
-    /// The company.
-    Company,
-    /// The value.
-    Value,
-    /// The e-mail address.
-    Email,
-    /// The phone number.
-    Phone,
-    /// The source.
-    Source,
-    /// The tags.
-    Tags,
-    /// The last contact.
-    LastContact,
-    /// When it was made.
-    Created,
-    /// The city.
-    City,
-    /// The country.
-    Country,
-    /// The position of the person.
-    Position,
-    /// A field that the organisation added, by its number.
-    Added(i64),
+use crate::Dictionaries;
+
+/// A column of the list: a field of leads, its own or one that the organisation added.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ListColumn {
+    /// Which field.
+    pub key: FieldKey,
+    /// What its values are.
+    pub kind: FieldType,
+    /// Whether the list can be in its order.
+    pub is_sorted: bool,
+    /// The field as the organisation added it, if it did.
+    pub added: Option<CustomField>,
 }
 
-impl ListColumn {
-    /// All columns besides the name, which is always there, in their usual order.
-    pub const ALL: [Self; 13] = [
-        Self::Stage,
-        Self::Owner,
-        Self::Company,
-        Self::Value,
-        Self::Email,
-        Self::Phone,
-        Self::Source,
-        Self::Tags,
-        Self::LastContact,
-        Self::Created,
-        Self::City,
-        Self::Country,
-        Self::Position,
-    ];
-    /// Those that are shown to somebody who has not chosen.
-    pub const USUAL: [Self; 8] = [
-        Self::Company,
-        Self::Stage,
-        Self::Owner,
-        Self::Value,
-        Self::Source,
-        Self::Tags,
-        Self::LastContact,
-        Self::Created,
-    ];
+/// The fields that are shown to somebody who has not chosen.
+const USUAL: [&str; 8] =
+    ["company", "stage_id", "owner_id", "value", "source_id", "tags", "last_contact_at", "created_at"];
 
-    /// All columns there can be, those of added fields at the end.
-    pub fn all(added: &[CustomField]) -> Vec<Self> {
-        Self::ALL.into_iter().chain(added.iter().map(|field| Self::Added(field.id))).collect()
+impl ListColumn {
+    /// The column of the lead's name, which is always there and always the first.
+    pub fn name(words: &Dictionaries) -> Option<Self> {
+        words.catalogue.field("name").map(|field| Self::of(field, words))
+    }
+
+    /// All columns there can be besides the name: whatever the person can filter or sort by. The usual ones come first.
+    pub fn all(words: &Dictionaries) -> Vec<Self> {
+        let shown = |field: &&Field| (field.is_tested || field.is_sorted) && field.key.as_str() != "name";
+        let mut all: Vec<Self> =
+            words.catalogue.fields().iter().filter(shown).map(|field| Self::of(field, words)).collect();
+        let place = |column: &Self| USUAL.iter().position(|key| *key == column.key.as_str());
+        all.sort_by_key(|column| place(column).unwrap_or(USUAL.len()));
+        all
     }
 
     /// What somebody sees who has not chosen, with the added fields that are listed.
-    pub fn usual(added: &[CustomField]) -> Vec<Self> {
-        let listed = added.iter().filter(|field| field.is_listed).map(|field| Self::Added(field.id));
-        Self::USUAL.into_iter().chain(listed).collect()
+    pub fn usual(words: &Dictionaries) -> Vec<Self> {
+        let is_usual = |column: &Self| match &column.added {
+            Some(field) => field.is_listed,
+            None => USUAL.contains(&column.key.as_str()),
+        };
+        Self::all(words).into_iter().filter(is_usual).collect()
+    }
+
+    fn of(field: &Field, words: &Dictionaries) -> Self {
+        let added = words.fields.iter().find(|added| added.key() == field.key).cloned();
+        Self { key: field.key.clone(), kind: field.kind, is_sorted: field.is_sorted, added }
     }
 
     /// What stands in its head.
-    pub fn label(self, i18n: I18n, added: &[CustomField]) -> String {
-        match self {
-            Self::Added(id) => {
-                added.iter().find(|field| field.id == id).map(|field| field.name.clone()).unwrap_or_default()
-            }
-            own => i18n.text(&format!("field-{}", own.field()), &[]),
+    pub fn label(&self, i18n: I18n) -> String {
+        match &self.added {
+            Some(field) => field.name.clone(),
+            None => i18n.text(&format!("field-{}", self.key), &[]),
         }
-    }
-
-    /// The key of its field, for keeping the choice.
-    pub fn field(self) -> Cow<'static, str> {
-        if let Self::Added(id) = self {
-            return Cow::Owned(format!("c{id}"));
-        }
-        Cow::Borrowed(match self {
-            Self::Stage => "stage_id",
-            Self::Owner => "owner_id",
-            Self::Company => "company",
-            Self::Value => "value",
-            Self::Email => "email",
-            Self::Phone => "phone",
-            Self::Source => "source_id",
-            Self::Tags => "tags",
-            Self::LastContact => "last_contact_at",
-            Self::Created => "created_at",
-            Self::City => "city",
-            Self::Country => "country",
-            Self::Position => "position",
-            Self::Added(_) => "",
-        })
-    }
-
-    /// The column of this field.
-    pub fn parse(field: &str) -> Option<Self> {
-        let own = Self::ALL.into_iter().find(|column| column.field() == field);
-        own.or_else(|| FieldKey::from(field).custom_id().map(Self::Added))
     }
 
     /// Whether it holds figures.
-    pub fn is_number(self) -> bool {
-        self == Self::Value
+    pub fn is_number(&self) -> bool {
+        matches!(self.kind, FieldType::Money | FieldType::Number)
+    }
+
+    /// Whether its first order is from the end: the highest and newest first, texts from A.
+    pub fn begins_down(&self) -> bool {
+        !matches!(self.kind, FieldType::Text | FieldType::Link)
+    }
+
+    /// Whether its values read from left to right in every language.
+    pub fn is_ltr(&self) -> bool {
+        matches!(self.kind, FieldType::Email | FieldType::Phone | FieldType::Link)
+    }
+
+    /// Whether its values are not broken over lines.
+    pub fn is_whole(&self) -> bool {
+        matches!(self.kind, FieldType::Day | FieldType::Moment | FieldType::Phone | FieldType::Number)
     }
 }

@@ -2,6 +2,7 @@ use fields::Total;
 use kernel::{Cursor, Error, LeadId, Problems, RecordKind, use_live, use_problems};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use records::Tag;
 use runs::{Marks, OpenRuns};
 use std::time::Duration;
 
@@ -25,6 +26,8 @@ pub struct Rows {
     pub looked: RwSignal<i64>,
     /// Why the filter or the order of the address cannot be read.
     pub problem: RwSignal<Option<Error>>,
+    /// The lead whose tags are being changed.
+    pub tagging: RwSignal<Option<LeadId>>,
     /// What is asked for.
     pub query: Memo<ListQuery>,
     /// What can be done to a lead.
@@ -67,6 +70,7 @@ impl Rows {
             is_loading: RwSignal::new(missing > 0),
             looked: RwSignal::new(list.looked.unwrap_or_default()),
             problem: RwSignal::new(problem),
+            tagging: RwSignal::new(None),
             query,
             actions: Actions::new(Rules::here(), changed),
             marks: Marks::new(),
@@ -151,6 +155,15 @@ impl Rows {
             let count = count_leads(filter.clone()).await.ok();
             if self.query.try_with_untracked(|query| query.filter == filter) == Some(true) {
                 self.count.set(count);
+            }
+        });
+    }
+
+    /// A lead has other tags.
+    pub fn set_tags(self, id: LeadId, tags: Vec<Tag>) {
+        self.items.update(|items| {
+            if let Some(own) = items.iter_mut().find(|own| own.id == id) {
+                own.tags = tags;
             }
         });
     }

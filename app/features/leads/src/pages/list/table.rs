@@ -1,8 +1,10 @@
 use std::sync::Arc;
 
-use fields::{Asked, Field, FieldType, Total};
-use kernel::{LeadId, t, ts, use_i18n};
+use fields::{Asked, Total};
+use kernel::{I18n, LeadId, t, ts, use_i18n};
 use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::use_navigate;
 use ui::{EmptyState, IconName, LinkButton, LoadMore, SortHeader, SortOrder, Table, Tone};
 
 use runs::{MarkAll, MarkRow, mark_by_key};
@@ -11,6 +13,8 @@ use super::cell::Cell;
 use super::chosen::ChosenColumns;
 use super::columns::ListColumn;
 use super::rows::Rows;
+use super::sorting::Sorting;
+use super::tags::tags_dialog;
 use crate::pages::address;
 use crate::pages::filter_bar::Unread;
 use crate::{Dictionaries, Lead, ListQuery};
@@ -53,7 +57,10 @@ pub fn LeadTable(rows: Rows, columns: ChosenColumns, words: Arc<Dictionaries>) -
             <LoadMore label=ts!("list-more") summary=summary busy=rows.is_loading has_more=rows.has_more on_press=move |()| rows.more() />
         }
     };
+    let tagging = rows.tagging;
+    let is_tagging = Signal::derive(move || tagging.with(Option::is_some));
     view! {
+        {tags_dialog(is_tagging, move || tagging.set(None), rows)}
         <div class="lead-list__table" aria-busy=move || rows.is_loading.get().then_some("true")>
             {move || if is_empty.get() { view! { <Nothing rows=rows /> }.into_any() } else { table().into_any() }}
         </div>
@@ -96,50 +103,62 @@ fn Head(
     shown: Signal<Vec<i64>>,
 ) -> impl IntoView {
     let i18n = use_i18n();
+    let name = ListColumn::name(&words);
     let words = StoredValue::new(words);
-    let sorted = move |key: &str| {
-        words.with_value(|words| words.catalogue.field(key).filter(|field| field.is_sorted).cloned())
+    let navigate = use_navigate();
+    let go = Callback::new(move |sorting: Sorting| {
+        let query = ListQuery { sort: sorting.code(), ..rows.query.get_untracked() };
+        let options = NavigateOptions { replace: true, scroll: false, ..NavigateOptions::default() };
+        navigate(&address::list(&query), options);
+    });
+    let sorting = Memo::new(move |_| {
+        words.with_value(|words| rows.query.with(|query| Sorting::of(&query.sort, &words.catalogue)))
+    });
+    let head = move |column: ListColumn| match column.is_sorted {
+        true => sort_head(i18n, rows, sorting, column, go).into_any(),
+        false => view! { <th scope="col" class="table__head">{move || column.label(i18n)}</th> }.into_any(),
     };
-    let head = move |column: ListColumn| {
-        let label = Signal::derive(move || columns.label(i18n, column));
-        match sorted(&column.field()) {
-            Some(field) => sort_head(rows, label, field, column.is_number()).into_any(),
-            None => view! { <th scope="col" class="table__head">{move || label.get()}</th> }.into_any(),
-        }
-    };
-    let name = Signal::derive(move || i18n.text("field-name", &[]));
     view! {
         <thead>
             <tr>
                 <th class="table__mark"><MarkAll marks=rows.marks rows=shown /></th>
-                {sorted("name").map(|field| sort_head(rows, name, field, false))}
+                {name.map(head)}
                 {move || columns.get().into_iter().map(head).collect_view()}
             </tr>
         </thead>
     }
 }
 
-/// A press sorts by the field, the highest and newest first, texts from A; another press turns it round.
-fn sort_head(rows: Rows, label: Signal<String>, field: Field, is_number: bool) -> impl IntoView {
-    let key = field.key.to_string();
-    let down = format!("-{key}");
-    let is_text = matches!(field.kind, FieldType::Text);
-    let [first, second] = if is_text { [key.clone(), down.clone()] } else { [down.clone(), key.clone()] };
+/// A press sorts by the field; with Shift it sorts by it as well.
+fn sort_head(
+    i18n: I18n,
+    rows: Rows,
+    sorting: Memo<Sorting>,
+    column: ListColumn,
+    go: Callback<Sorting>,
+) -> impl IntoView {
+    let is_number = column.is_number();
+    let column = StoredValue::new(column);
+    let label = Signal::derive(move || column.with_value(|column| column.label(i18n)));
+    let place = Memo::new(move |_| {
+        column.with_value(|column| sorting.with(|sorting| sorting.place(column.key.as_str())))
+    });
+    let order = Signal::derive(move || match place.get() {
+        None => SortOrder::None,
+        Some((_, _, true)) => SortOrder::Descending,
+        Some((_, _, false)) => SortOrder::Ascending,
+    });
+    let among = Signal::derive(move || {
+        let (place, of, _) = place.get().filter(|(_, of, _)| *of > 1)?;
+        Some((place, i18n.text("list-sort-place", &[("place", place.into()), ("count", of.into())])))
+    });
     let href = Signal::derive(move || {
-        rows.query.with(|query| {
-            let sort = if query.sort == first { second.clone() } else { first.clone() };
-            address::list(&ListQuery { sort, ..query.clone() })
-        })
+        let sort = column.with_value(|column| sorting.with(|sorting| sorting.alone(column).code()));
+        rows.query.with(|query| address::list(&ListQuery { sort, ..query.clone() }))
     });
-    let order = Signal::derive(move || {
-        rows.query.with(|query| match query.sort.as_str() {
-            "" if down == "-created_at" => SortOrder::Descending,
-            sort if sort == key => SortOrder::Ascending,
-            sort if sort == down => SortOrder::Descending,
-            _ => SortOrder::None,
-        })
-    });
-    view! { <SortHeader label=label order=order href=href number=is_number /> }
+    let also =
+        move |()| go.run(column.with_value(|column| sorting.with_untracked(|sorting| sorting.also(column))));
+    view! { <SortHeader label=label order=order href=href number=is_number place=among on_also=also /> }
 }
 
 #[component]

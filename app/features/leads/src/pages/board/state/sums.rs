@@ -7,9 +7,7 @@ use crate::{LeadCard, Stage, Totals};
 
 /// Whether a card stands in its stage for longer than the stage's limit.
 pub fn is_stale(card: &LeadCard, stage: &Stage, now: kernel::Instant) -> bool {
-    stage
-        .stale_after_days
-        .is_some_and(|days| now.days_since(card.stage_since) >= days && card.customer_id.is_none())
+    card.customer_id.is_none() && stage.is_stale(card.stage_since, now)
 }
 
 impl BoardState {

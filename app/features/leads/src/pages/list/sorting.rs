@@ -1,0 +1,98 @@
+use fields::{Catalogue, Sort};
+
+use super::columns::ListColumn;
+
+/// The order of the list, and what a press on a head makes of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sorting(Vec<Sort>);
+
+impl Sorting {
+    /// The order that the address says; one that nobody can read is none.
+    pub fn of(text: &str, catalogue: &Catalogue) -> Self {
+        Self(catalogue.sorts(text).unwrap_or_default())
+    }
+
+    /// The word of it in the address.
+    pub fn code(&self) -> String {
+        self.0.iter().map(Sort::code).collect::<Vec<_>>().join(",")
+    }
+
+    /// The place of a field in it, from 1, of how many, and whether it goes down. Without an order the newest come first.
+    pub fn place(&self, key: &str) -> Option<(usize, usize, bool)> {
+        if self.0.is_empty() {
+            return (key == "created_at").then_some((1, 1, true));
+        }
+        let place = self.0.iter().position(|sort| sort.field.as_str() == key)?;
+        Some((place + 1, self.0.len(), self.0[place].is_down))
+    }
+
+    /// By this field alone; pressed again, the other way round.
+    pub fn alone(&self, column: &ListColumn) -> Self {
+        let is_down = match self.place(column.key.as_str()) {
+            Some((1, 1, is_down)) => !is_down,
+            _ => column.begins_down(),
+        };
+        Self(vec![Sort { field: column.key.clone(), is_down }])
+    }
+
+    /// By this field as well, behind the others; pressed again the other way round, and then not any more.
+    pub fn also(&self, column: &ListColumn) -> Self {
+        let mut sorts = self.0.clone();
+        match sorts.iter().position(|sort| sort.field == column.key) {
+            Some(at) if sorts[at].is_down == column.begins_down() => sorts[at].is_down = !sorts[at].is_down,
+            Some(at) => drop(sorts.remove(at)),
+            None => {
+                sorts.truncate(Sort::MOST - 1);
+                sorts.push(Sort { field: column.key.clone(), is_down: column.begins_down() });
+            }
+        }
+        Self(sorts)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use fields::{Field, FieldKey, FieldType};
+
+    use super::*;
+
+    fn column(key: &'static str, kind: FieldType) -> ListColumn {
+        ListColumn { key: FieldKey::own(key), kind, is_sorted: true, added: None }
+    }
+
+    fn catalogue() -> Catalogue {
+        let field = |key: &'static str| Field {
+            key: FieldKey::own(key),
+            kind: FieldType::Text,
+            is_tested: true,
+            is_sorted: true,
+            words: Vec::new(),
+        };
+        ["name", "value", "created_at", "city"].into_iter().map(field).collect()
+    }
+
+    #[test]
+    fn a_press_sorts_by_the_column_and_the_next_turns_it_round() {
+        let catalogue = &catalogue();
+        let (name, value) = (column("name", FieldType::Text), column("value", FieldType::Money));
+        let created = column("created_at", FieldType::Moment);
+        let press = |before: &str, column: &ListColumn| Sorting::of(before, catalogue).alone(column).code();
+        assert_eq!(press("", &value), "-value");
+        assert_eq!(press("-value", &value), "value");
+        assert_eq!(press("-value", &name), "name");
+        assert_eq!(press("name,-value", &value), "-value");
+        assert_eq!(press("", &created), "created_at", "the list is by the newest already");
+    }
+
+    #[test]
+    fn with_shift_it_sorts_by_the_column_as_well() {
+        let catalogue = &catalogue();
+        let (name, value) = (column("name", FieldType::Text), column("value", FieldType::Money));
+        let press = |before: &str, column: &ListColumn| Sorting::of(before, catalogue).also(column).code();
+        assert_eq!(press("", &value), "-value");
+        assert_eq!(press("-value", &name), "-value,name");
+        assert_eq!(press("-value,name", &name), "-value,-name");
+        assert_eq!(press("-value,-name", &name), "-value");
+        assert_eq!(press("created_at,name,city", &value), "created_at,name,-value", "three at most");
+    }
+}
