@@ -95,3 +95,35 @@ test("in Arabic, on a small screen, the settings of fields stand in the page", a
   const wide = await page.evaluate(() => document.documentElement.scrollWidth);
   expect(wide).toBeLessThanOrEqual(320);
 });
+
+test("the list is filtered and sorted by a field of one's own", async ({ page, house }) => {
+  const rest = house.rest("marta");
+  const area = await rest.send<{ id: number }>("POST", "/lead-fields", { name: "Roof area", kind: "number", is_indexed: true });
+  const { items } = await rest.get<{ items: { id: number; name: string; version: number }[] }>("/leads?sort=name&limit=3");
+  const sizes = ["7.5", "82", "30"];
+  for (const [at, lead] of items.entries()) {
+    await rest.send("PATCH", `/leads/${lead.id}`, { version: lead.version, [`c${area.id}`]: sizes[at] });
+  }
+  const [small, large, middle] = items.map((lead) => lead.name);
+  await visit(page, house, "marta", "/leads");
+  await page.getByRole("button", { name: say("list-columns"), exact: true }).click();
+  const columns = page.getByRole("dialog", { name: say("list-columns") });
+  await columns.getByLabel("Roof area", { exact: true }).check();
+  await columns.getByRole("button", { name: say("lead-done") }).click();
+
+  await page.getByRole("button", { name: say("fields-filter-button"), exact: true }).click();
+  const dialog = page.getByRole("dialog", { name: say("fields-filter-title") });
+  await page.keyboard.type("Roof");
+  await page.keyboard.press("Enter");
+  await dialog.getByRole("combobox", { name: say("fields-filter-how") }).selectOption({ label: say("fields-ask-filled") });
+  await dialog.getByRole("button", { name: say("fields-filter-apply"), exact: true }).click();
+  const names = page.locator("tbody .lead-list__name");
+  await expect(names).toHaveCount(3);
+
+  const head = page.getByRole("columnheader", { name: "Roof area" });
+  await head.getByRole("link").click();
+  await expect(names).toHaveText([large ?? "", middle ?? "", small ?? ""]);
+  await head.getByRole("link").click();
+  await expect(names).toHaveText([small ?? "", middle ?? "", large ?? ""]);
+  await expect(page.getByRole("row").nth(1)).toContainText("7.5");
+});

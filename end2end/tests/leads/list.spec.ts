@@ -1,6 +1,6 @@
 import { toast } from "../../board";
 import { expect, test } from "../../fixtures";
-import { hydrated, visit } from "../../helpers";
+import { accessible, hydrated, visit } from "../../helpers";
 import { say, saying } from "../../words";
 
 test.beforeEach(async ({ page, house }) => {
@@ -56,4 +56,37 @@ test("columns are chosen, and stay chosen", async ({ page }) => {
   await page.reload();
   await hydrated(page);
   await expect(page.getByRole("columnheader", { name: say("field-city") })).toBeVisible();
+});
+
+test("a press sorts by a column, with Shift by a second one as well", async ({ page }) => {
+  const head = (field: string) => page.getByRole("columnheader", { name: say(`field-${field}`) });
+  const names = page.locator("tbody .lead-list__name");
+  await head("value").getByRole("link").click();
+  await expect(page).toHaveURL(/sort=-value$/);
+  await head("name").getByRole("link").click({ modifiers: ["Shift"] });
+  await expect(page).toHaveURL(/sort=-value(%2C|,)name$/);
+  await expect(head("name")).toContainText(say("list-sort-place", { place: 2, count: 2 }));
+  await expect(head("value")).toHaveAttribute("aria-sort", "descending");
+  const above = await names.allTextContents();
+  await page.reload();
+  await hydrated(page);
+  await expect(names).toHaveText(above);
+  await head("name").getByRole("link").click();
+  await expect(page).toHaveURL(/sort=name$/);
+});
+
+test("tags change where they stand", async ({ page }) => {
+  const name = "Katharina Schäfer";
+  await page.getByRole("button", { name: say("list-of-lead", { field: "Tags", name }) }).click();
+  const dialog = page.getByRole("dialog", { name: say("list-of-lead", { field: "Tags", name }) });
+  await dialog.getByRole("combobox", { name: say("tag-title") }).fill("urgent");
+  await page.keyboard.press("Enter");
+  await expect(dialog.getByText("urgent", { exact: true }).first()).toBeVisible();
+  await accessible(page, "the tags of a row");
+  await dialog.getByRole("button", { name: say("lead-done") }).click();
+  const row = page.getByRole("row").filter({ hasText: name });
+  await expect(row).toContainText("urgent");
+  await page.reload();
+  await hydrated(page);
+  await expect(row).toContainText("urgent");
 });
