@@ -77,6 +77,14 @@ pub static CREATIONS: [Place; 3] = [
     place("/imports/new", Text::new("shell-new-import"), IconName::Upload, imports_leads),
 ];
 
+/// What has no place in the navigation: the palette leads there.
+pub static CORNERS: [Place; 4] = [
+    place("/leads/calendar", Text::new("month-title"), IconName::Calendar, sees_leads),
+    place("/leads/duplicates", Text::new("duplicates-title"), IconName::Copy, sees_leads),
+    place("/leads/bin", Text::new("lead-bin-title"), IconName::Trash, deletes_leads),
+    place("/runs", Text::new("run-title"), IconName::History, sees_leads),
+];
+
 /// The person's own page.
 pub const MY_PAGE: &str = "/settings/me";
 
@@ -110,6 +118,10 @@ fn sees_customers(actor: &Actor) -> bool {
 
 fn creates_leads(actor: &Actor) -> bool {
     actor.has(Area::Leads, Can::Create)
+}
+
+fn deletes_leads(actor: &Actor) -> bool {
+    actor.has(Area::Leads, Can::Delete)
 }
 
 fn creates_customers(actor: &Actor) -> bool {

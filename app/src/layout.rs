@@ -15,7 +15,7 @@ mod top_bar;
 
 use crate::features::{CREATIONS, PLACES};
 use crate::focus::{self, MAIN};
-use crate::palette::palette;
+use crate::palette::{OPENS, palette};
 use crate::sign_in_again::SignInAgain;
 use brand::Brand;
 use language_form::LanguageForm;
@@ -88,8 +88,9 @@ fn add_shortcuts(overlays: Overlays) {
     let (going, making) = (ts!("shell-keys-go"), ts!("shell-keys-make"));
     let anywhere = ts!("shell-keys-anywhere");
     let open_palette = move || overlays.palette.set(true);
-    shortcuts.add("mod+k", anywhere, ts!("shell-search"), open_palette);
-    shortcuts.add("/", anywhere, ts!("shell-search"), open_palette);
+    for keys in OPENS {
+        shortcuts.add(keys, anywhere, ts!("shell-search"), open_palette);
+    }
     shortcuts.add("?", anywhere, ts!("shell-keys"), move || overlays.help.set(true));
     let groups = [(going, PLACES.to_vec()), (making, CREATIONS.to_vec())];
     for (group, places) in groups {

@@ -5,11 +5,14 @@ use std::time::Duration;
 use kernel::{Hit, RecordKind, ts, use_i18n, use_me, use_problems};
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
-use ui::{CommandPalette, IconName, MenuAct, MenuItem, PaletteItem};
+use ui::{CommandPalette, IconName, MenuAct, MenuItem, PaletteItem, Shortcuts};
 
-use crate::features::{CREATIONS, MY_PAGE, PLACES, Place};
+use crate::features::{CORNERS, CREATIONS, PLACES, Place, settings_links};
 use crate::layout::{Overlays, language_items, sign_out, theme_items};
 use crate::search::search_records;
+
+/// The keys that open the palette itself.
+pub(crate) const OPENS: [&str; 2] = ["mod+k", "/"];
 
 /// Typing faster than this asks only once.
 const PAUSE: Duration = Duration::from_millis(80);
@@ -82,10 +85,11 @@ fn search_as_typed(query: RwSignal<String>) -> (RwSignal<Vec<Hit>>, RwSignal<boo
 /// What the palette knows by itself: places, what can be made, what can be changed.
 fn own_items() -> Signal<Vec<PaletteItem>> {
     let (me, i18n, overlays) = (use_me(), use_i18n(), expect_context::<Overlays>());
+    let shortcuts = Shortcuts::here();
     let (themes, languages) = (theme_items(), language_items());
-    let allowed =
-        move |places: &[Place]| places.iter().filter(|place| (place.may)(&me.actor)).cloned().collect();
-    let (places, creations): (Vec<_>, Vec<_>) = (allowed(&PLACES), allowed(&CREATIONS));
+    let allowed = |places: &[Place]| places.iter().filter(|place| (place.may)(&me.actor)).cloned().collect();
+    let [places, corners, creations]: [Vec<_>; 3] = [&PLACES[..], &CORNERS, &CREATIONS].map(allowed);
+    let settings: Vec<_> = settings_links().0.into_iter().filter(|link| (link.may)(&me.actor)).collect();
     let boards = LocalResource::new(leads::api::list_pipelines);
     Signal::derive(move || {
         let word = |key: &str| i18n.text(key, &[]);
@@ -105,15 +109,11 @@ fn own_items() -> Signal<Vec<PaletteItem>> {
             let label = i18n.text("shell-board-of", &[("name", board.name.into())]);
             PaletteItem::link(&going, label, IconName::Board, leads::board_path(board.id))
         }));
-        all.push(PaletteItem::link(&going, word("shell-my-page"), IconName::User, MY_PAGE));
-        if places.iter().any(|place| place.path == "/leads") {
-            all.push(PaletteItem::link(
-                &going,
-                word("duplicates-title"),
-                IconName::Copy,
-                "/leads/duplicates",
-            ));
-        }
+        all.extend(corners.iter().map(|place| item(&going, place)));
+        all.extend(settings.iter().map(|link| {
+            PaletteItem::link(&going, i18n.render(&link.label), link.icon, link.path)
+                .hint(word("shell-settings"))
+        }));
         all.extend(creations.iter().map(|place| item(&making, place)));
         all.extend(choices("shell-theme", themes()));
         all.extend(choices("shell-language", languages().collect()));
@@ -122,19 +122,40 @@ fn own_items() -> Signal<Vec<PaletteItem>> {
                 .keys("?"),
         );
         all.push(PaletteItem::run(&doing, word("shell-sign-out"), IconName::LogOut, sign_out));
-        all
+        let mut here = page_items(shortcuts, &word("shell-palette-page"), &all);
+        here.append(&mut all);
+        here
     })
+}
+
+/// What the page in front of the person can do: by a key that is not known everywhere, or offered by a part of it.
+fn page_items(shortcuts: Shortcuts, group: &str, known: &[PaletteItem]) -> Vec<PaletteItem> {
+    let is_known =
+        |keys: &str| OPENS.contains(&keys) || known.iter().any(|item| item.keys.as_deref() == Some(keys));
+    let by_key = shortcuts.groups().into_iter().flat_map(|(_, shortcuts)| shortcuts);
+    let by_key = by_key.filter(|shortcut| !is_known(&shortcut.keys)).filter_map(|shortcut| {
+        let act = shortcut.act?;
+        let item =
+            PaletteItem::run(group, shortcut.description.get(), IconName::Keyboard, move || act.run(()));
+        Some(item.keys(shortcut.keys))
+    });
+    let offered = shortcuts.offered().into_iter().filter(|item| item.disabled_because.is_none());
+    by_key.chain(offered.map(|item| menu_item(group, item))).collect()
+}
+
+/// A line of a menu as one of the palette.
+fn menu_item(group: &str, item: MenuItem) -> PaletteItem {
+    let icon = item.icon.unwrap_or(IconName::ArrowEnd);
+    match item.act {
+        MenuAct::Link(href) => PaletteItem::link(group, item.label, icon, href),
+        MenuAct::Run(act) => PaletteItem::run(group, item.label, icon, move || act.run(())),
+    }
 }
 
 /// An item of a menu that chooses, as a line of the palette; what is chosen already is left out.
 fn setting(group: &str, hint: &str, item: MenuItem) -> Option<PaletteItem> {
-    match item.act {
-        MenuAct::Run(act) if item.checked != Some(true) => {
-            let icon = item.icon.unwrap_or(IconName::Languages);
-            Some(PaletteItem::run(group, item.label, icon, move || act.run(())).hint(hint))
-        }
-        _ => None,
-    }
+    let icon = item.icon.unwrap_or(IconName::Languages);
+    (item.checked != Some(true)).then(|| menu_item(group, item.icon(icon)).hint(hint))
 }
 
 fn hit_item(group: String, hit: Hit) -> PaletteItem {

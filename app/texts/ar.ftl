@@ -50,6 +50,7 @@ shell-bell-read-all = تعليم الكل كمقروء
 shell-bell-new = جديد
 
 # لوحة الأوامر وورقة المساعدة.
+shell-palette-page = في هذه الصفحة
 shell-palette-do = إجراءات
 shell-keys = اختصارات لوحة المفاتيح
 shell-keys-anywhere = في أي مكان

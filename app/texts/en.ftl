@@ -47,6 +47,7 @@ shell-bell-read-all = Mark all as read
 shell-bell-new = New
 
 # The palette and the help sheet.
+shell-palette-page = On this page
 shell-palette-do = Do
 shell-keys = Keyboard shortcuts
 shell-keys-anywhere = Anywhere

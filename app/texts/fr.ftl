@@ -47,6 +47,7 @@ shell-bell-read-all = Tout marquer comme lu
 shell-bell-new = Nouvelle
 
 # La palette de commandes et la feuille d’aide.
+shell-palette-page = Sur cette page
 shell-palette-do = Actions
 shell-keys = Raccourcis clavier
 shell-keys-anywhere = Partout

@@ -47,6 +47,7 @@ shell-bell-read-all = Segna tutto come letto
 shell-bell-new = Nuova
 
 # La tavolozza dei comandi e il foglio d’aiuto.
+shell-palette-page = In questa pagina
 shell-palette-do = Azioni
 shell-keys = Scorciatoie da tastiera
 shell-keys-anywhere = Ovunque

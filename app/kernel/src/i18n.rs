@@ -163,6 +163,11 @@ impl Texts {
         self.conventions.day(day)
     }
 
+    /// The month of a day, with its year: `Nov 2026`.
+    pub fn month(&self, day: Day) -> String {
+        self.conventions.month(day)
+    }
+
     /// The short name of a day's weekday.
     pub fn weekday(&self, day: Day) -> &str {
         self.conventions.weekday(day)

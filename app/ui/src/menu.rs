@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast;
 use crate::button::button_class;
 use crate::icon_button::icon_button_class;
 use crate::placement::hang;
-use crate::{Icon, IconName, IconSize, Size, Tone};
+use crate::{Icon, IconName, IconSize, Shortcuts, Size, Tone};
 
 mod item;
 mod keys;
@@ -38,7 +38,13 @@ pub fn Menu(
     /// The list ends where the button ends instead of starting where it starts.
     #[prop(optional)]
     align_end: bool,
+    /// A menu of the whole page: the palette shows its items, too.
+    #[prop(optional)]
+    offered: bool,
 ) -> impl IntoView {
+    if offered {
+        Shortcuts::here().offer(items);
+    }
     let open = RwSignal::new(false);
     let (button, list) = (NodeRef::<html::Button>::new(), NodeRef::<html::Div>::new());
     Effect::new(move |was_filled: Option<bool>| {

@@ -1,13 +1,17 @@
 use leptos::prelude::*;
 
+use crate::MenuItem;
+
 mod pressing;
 
 use pressing::Outcome;
 
-/// The keys of the page, taken from context with [`Shortcuts::here`].
+/// What can be done on the page, by a key or from the palette; taken from context with [`Shortcuts::here`]. The help sheet
+/// and the palette show this one list.
 #[derive(Clone, Copy)]
 pub struct Shortcuts {
     known: RwSignal<Vec<Shortcut>>,
+    offered: RwSignal<Vec<Offer>>,
     next: StoredValue<u64>,
     /// Whether single letters act at all; people who dictate switch them off (WCAG 2.1.4).
     pub enabled: RwSignal<bool>,
@@ -23,8 +27,15 @@ pub struct Shortcut {
     pub group: Signal<String>,
     /// What it does, in words.
     pub description: Signal<String>,
-    /// Nothing for keys that somebody else acts upon.
-    act: Option<Callback<()>>,
+    /// What pressing it does; nothing for keys that somebody else acts upon.
+    pub act: Option<Callback<()>>,
+}
+
+/// What a part of the page can do without a key.
+#[derive(Clone, Copy)]
+struct Offer {
+    number: u64,
+    items: Signal<Vec<MenuItem>>,
 }
 
 impl Shortcuts {
@@ -42,7 +53,12 @@ impl Shortcuts {
     }
 
     fn empty() -> Self {
-        Self { known: RwSignal::new(Vec::new()), next: StoredValue::new(0), enabled: RwSignal::new(true) }
+        Self {
+            known: RwSignal::new(Vec::new()),
+            offered: RwSignal::new(Vec::new()),
+            next: StoredValue::new(0),
+            enabled: RwSignal::new(true),
+        }
     }
 
     /// Adds a shortcut for as long as the component that calls this is mounted.
@@ -71,14 +87,33 @@ impl Shortcuts {
         description: Signal<String>,
         act: Option<Callback<()>>,
     ) {
-        let (known, number) = (self.known, self.next.get_value());
-        self.next.set_value(number + 1);
+        let (known, number) = (self.known, self.number());
         let shortcut = Shortcut { number, keys: keys.to_lowercase(), group, description, act };
         known.update(|known| known.push(shortcut));
         on_cleanup(move || {
             // The page may be on its way out as a whole; then there is no list any more.
             let _gone = known.try_update(|known| known.retain(|shortcut| shortcut.number != number));
         });
+    }
+
+    fn number(&self) -> u64 {
+        let number = self.next.get_value();
+        self.next.set_value(number + 1);
+        number
+    }
+
+    /// Puts what a part of the page can do into the palette, for as long as the component that calls this is mounted.
+    pub fn offer(&self, items: impl Into<Signal<Vec<MenuItem>>>) {
+        let (offered, number) = (self.offered, self.number());
+        offered.update(|offered| offered.push(Offer { number, items: items.into() }));
+        on_cleanup(move || {
+            let _gone = offered.try_update(|offered| offered.retain(|offer| offer.number != number));
+        });
+    }
+
+    /// All that is offered without a key, in the order of registration.
+    pub fn offered(&self) -> Vec<MenuItem> {
+        self.offered.get().into_iter().flat_map(|offer| offer.items.get()).collect()
     }
 
     /// All shortcuts in the order of registration, grouped for the help sheet.

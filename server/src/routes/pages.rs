@@ -16,6 +16,7 @@ pub const PAGES: &[(&str, Access, &str)] = &[
     ("/leads/board", Session, "lead.view"),
     ("/leads/board/{id}", Session, "lead.view"),
     ("/leads/bin", Session, "leads.delete"),
+    ("/leads/calendar", Session, "lead.view"),
     ("/leads/duplicates", Session, "lead.view"),
     ("/leads/merge", Session, "leads.delete"),
     ("/leads/new", Session, "leads.create"),

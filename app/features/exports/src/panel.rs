@@ -7,7 +7,8 @@ use leptos::task::spawn_local;
 use leptos_router::hooks::use_navigate;
 use ui::{
     Banner, Button, Checkbox, Choice, Dialog, DialogBody, DialogFooter, DialogSize, Field, FormStack,
-    IconButton, IconName, LinkButton, Meaning, RadioGroup, Select, Size, Skeleton, SkeletonShape, Tone,
+    IconButton, IconName, LinkButton, Meaning, MenuItem, RadioGroup, Select, Shortcuts, Size, Skeleton,
+    SkeletonShape, Tone,
 };
 
 use crate::{Delimiter, ExportWish, Offer, OfferedColumn, prepare_export, start_export};
@@ -24,7 +25,10 @@ pub fn ExportButton(
     #[prop(optional, into)]
     ids: Signal<Vec<i64>>,
 ) -> impl IntoView {
-    let open = RwSignal::new(false);
+    let (i18n, open) = (use_i18n(), RwSignal::new(false));
+    Shortcuts::here().offer(Signal::derive(move || {
+        vec![MenuItem::run(i18n.text("export-action", &[]), move || open.set(true)).icon(IconName::Download)]
+    }));
     let asked = Asked { kind, address, shown, ids, open };
     view! {
         <IconButton label=ts!("export-action") icon=IconName::Download tone=Tone::Neutral on_press=move |()| open.set(true) />

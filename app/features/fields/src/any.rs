@@ -10,7 +10,8 @@ use kernel::db::{On, Tx};
 use kernel::{Actor, Context, Error, RecordKind, Result, forbidden, invalid, merged, refusal};
 
 use crate::{
-    About, FieldKey, Going, Kind, Likeness, Listing, OwnField, Record, Values, Wish, Work, definitions,
+    About, Catalogue, FieldKey, Going, Kind, Likeness, Listing, OwnField, Record, Values, Wish, Work,
+    definitions,
 };
 
 /// A [`Kind`] among others.
@@ -84,6 +85,15 @@ pub fn kind_of(cx: &Context, kind: RecordKind) -> Result<&'static dyn AnyKind> {
 pub async fn listing(cx: &Context, kind: RecordKind) -> Result<Listing> {
     let listing = kind_of(cx, kind)?.listing(&cx.actor)?;
     Ok(listing.with(definitions::list(cx.db(), kind).await?))
+}
+
+/// All fields of a kind of record that the actor sees, the added ones among them.
+///
+/// # Errors
+/// `NotFound` if no feature has such records; those of the database.
+pub async fn catalogue(cx: &Context, on: impl Into<On<'_>>, kind: RecordKind) -> Result<Catalogue> {
+    let own = Catalogue::of(kind_of(cx, kind)?.fields(), &cx.actor);
+    Ok(own.with(&definitions::list(on, kind).await?))
 }
 
 /// What a run remembers between its batches.

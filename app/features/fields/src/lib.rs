@@ -49,7 +49,7 @@ mod work;
 
 #[cfg(not(target_arch = "wasm32"))]
 mod native {
-    pub use crate::any::{Ahead, AnyKind, KindPart, Ready, kind_of, listing, part, require_alone};
+    pub use crate::any::{Ahead, AnyKind, KindPart, Ready, catalogue, kind_of, listing, part, require_alone};
     pub use crate::filter::Reader;
     pub use crate::kind::{About, Going, Kind, OwnField, Record, Told, Wish, event, values_of};
     pub use crate::likeness::{Likeness, likeness};

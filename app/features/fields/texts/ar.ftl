@@ -87,6 +87,7 @@ fields-count = اكتب عددًا صحيحًا مثل 30.
 fields-filter-button = تصفية
 fields-filter-button-count = تصفية ({ $count })
 fields-filter-title = تصفية
+fields-filter-keys = البحث والتصفية
 fields-filter-apply = عرض
 fields-filter-clear = إزالة عوامل التصفية
 fields-filter-active = عوامل التصفية النشطة

@@ -87,6 +87,7 @@ fields-count = Write a whole number, such as 30.
 fields-filter-button = Filter
 fields-filter-button-count = Filter ({ $count })
 fields-filter-title = Filter
+fields-filter-keys = Searching and filtering
 fields-filter-apply = Show
 fields-filter-clear = Clear filters
 fields-filter-active = Active filters

@@ -87,6 +87,7 @@ fields-count = Écrivez un nombre entier, par exemple 30.
 fields-filter-button = Filtrer
 fields-filter-button-count = Filtrer ({ $count })
 fields-filter-title = Filtre
+fields-filter-keys = Recherche et filtres
 fields-filter-apply = Afficher
 fields-filter-clear = Retirer les filtres
 fields-filter-active = Filtres actifs

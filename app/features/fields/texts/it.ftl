@@ -87,6 +87,7 @@ fields-count = Scrivi un numero intero, per esempio 30.
 fields-filter-button = Filtra
 fields-filter-button-count = Filtra ({ $count })
 fields-filter-title = Filtro
+fields-filter-keys = Ricerca e filtri
 fields-filter-apply = Mostra
 fields-filter-clear = Togli i filtri
 fields-filter-active = Filtri attivi

@@ -5,6 +5,7 @@ mod board;
 mod edit;
 mod filter;
 mod lead;
+mod month;
 mod moving;
 mod pages;
 mod patch;

@@ -9,6 +9,7 @@ mod actions;
 mod address;
 mod bin;
 mod board;
+mod calendar;
 mod clashes;
 mod conversion;
 mod detail;
@@ -28,6 +29,7 @@ use self::duplicates::{DuplicatesPage, MergePage};
 pub use address::board_of as board_path;
 use bin::BinPage;
 use board::BoardPage;
+use calendar::CalendarPage;
 use detail::{LeadBeside, LeadPage};
 use list::ListPage;
 use new::NewLeadPage;
@@ -39,6 +41,7 @@ kernel::lazy_page! {
     leads:
     LeadBesideRoute => LeadBeside,
     BinRoute => BinPage,
+    CalendarRoute => CalendarPage,
     DuplicatesRoute => DuplicatesPage,
     MergeRoute => MergePage,
     ListRoute => ListPage,
@@ -62,6 +65,7 @@ pub fn Routes() -> impl leptos_router::MatchNestedRoutes + Clone {
             </ParentRoute>
             <Route path=route_path!("leads") view=ListRoute ssr=SsrMode::Async />
             <Route path=route_path!("leads/bin") view=BinRoute ssr=SsrMode::Async />
+            <Route path=route_path!("leads/calendar") view=CalendarRoute ssr=SsrMode::Async />
             <Route path=route_path!("leads/duplicates") view=DuplicatesRoute ssr=SsrMode::Async />
             <Route path=route_path!("leads/merge") view=MergeRoute ssr=SsrMode::Async />
             <Route path=route_path!("leads/new") view=NewLeadRoute ssr=SsrMode::Async />

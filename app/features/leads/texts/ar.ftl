@@ -165,6 +165,21 @@ rule-text = املأ هذه الحقول لنقل { $name }.
 rule-go = نقل
 lost-title = لماذا خسرناه؟
 # Search and filters.
+month-title = التقويم
+month-by = حسب أي تاريخ
+month-months = الأشهر
+month-today = اليوم
+month-caption = العملاء المحتملون في { $month }: { $field }
+month-more = { $count ->
+    [zero] لا مزيد
+    [one] واحد آخر
+    [two] اثنان آخران
+    [few] { $count } آخرون
+    [many] { $count } آخرًا
+   *[other] { $count } آخر
+}
+month-empty = لا عميل محتمل له هذا التاريخ في هذه الأسابيع.
+month-cut = يظهر أول { $count } من العملاء المحتملين في هذه الأسابيع فقط. التصفية تضيّقها.
 filter-search = البحث في العملاء المحتملين
 filter-clear = إزالة التصفية
 filter-unread = تعذّرت قراءة عامل التصفية هذا
@@ -263,6 +278,7 @@ lead-done = تم
 lead-no-undo = لا يمكن التراجع عن ذلك.
 lead-edit = تعديل
 lead-more = إجراءات أخرى
+lead-keys = في صفحة العميل المحتمل
 lead-create = إنشاء العميل المحتمل
 lead-created-toast = صار { $name } على اللوحة.
 lead-taken-toast = أُضيف إلى { $name }. وبقي ما كان مملوءًا هناك.

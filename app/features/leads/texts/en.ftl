@@ -114,6 +114,17 @@ rule-text = Fill this in to move { $name }.
 rule-go = Move
 lost-title = Why was it lost?
 # Search and filters.
+month-title = Calendar
+month-by = By which date
+month-months = Months
+month-today = Today
+month-caption = Leads of { $month }: { $field }
+month-more = { $count ->
+    [one] one more
+   *[other] { $count } more
+}
+month-empty = No lead has this date in these weeks.
+month-cut = Only the first { $count } leads of these weeks are shown. A filter narrows them.
 filter-search = Search leads
 filter-clear = Clear filters
 filter-unread = This filter cannot be read
@@ -204,6 +215,7 @@ lead-done = Done
 lead-no-undo = This cannot be undone.
 lead-edit = Edit
 lead-more = More actions
+lead-keys = On a lead
 lead-create = Create lead
 lead-created-toast = { $name } is on the board.
 lead-taken-toast = Added to { $name }. What was filled in there has stayed.

@@ -114,6 +114,17 @@ rule-text = Remplissez ces champs pour déplacer { $name }.
 rule-go = Déplacer
 lost-title = Pourquoi est-elle perdue ?
 # Search and filters.
+month-title = Calendrier
+month-by = Selon quelle date
+month-months = Mois
+month-today = Aujourd’hui
+month-caption = Prospects de { $month } : { $field }
+month-more = { $count ->
+    [one] { $count } de plus
+   *[other] { $count } de plus
+}
+month-empty = Aucun prospect n’a cette date durant ces semaines.
+month-cut = Seuls les { $count } premiers prospects de ces semaines sont affichés. Un filtre les restreint.
 filter-search = Chercher des pistes
 filter-clear = Retirer les filtres
 filter-unread = Ce filtre est illisible
@@ -204,6 +215,7 @@ lead-done = Terminé
 lead-no-undo = Cette action est irréversible.
 lead-edit = Modifier
 lead-more = Autres actions
+lead-keys = Sur un prospect
 lead-create = Créer la piste
 lead-created-toast = { $name } est sur le tableau.
 lead-taken-toast = Ajouté à { $name }. Ce qui y était rempli est resté.

@@ -114,6 +114,17 @@ rule-text = Compila questi campi per spostare { $name }.
 rule-go = Sposta
 lost-title = Perché è stato perso?
 # Search and filters.
+month-title = Calendario
+month-by = Per quale data
+month-months = Mesi
+month-today = Oggi
+month-caption = Lead di { $month }: { $field }
+month-more = { $count ->
+    [one] un altro
+   *[other] altri { $count }
+}
+month-empty = Nessun lead ha questa data in queste settimane.
+month-cut = Si vedono solo i primi { $count } lead di queste settimane. Un filtro li restringe.
 filter-search = Cerca lead
 filter-clear = Togli i filtri
 filter-unread = Questo filtro non si può leggere
@@ -204,6 +215,7 @@ lead-done = Fatto
 lead-no-undo = Non si può annullare.
 lead-edit = Modifica
 lead-more = Altre azioni
+lead-keys = In un lead
 lead-create = Crea lead
 lead-created-toast = { $name } è sulla bacheca.
 lead-taken-toast = Aggiunto a { $name }. Ciò che era già compilato è rimasto.

@@ -14,6 +14,8 @@ run-file = المتبقي
 
 # الصفوف المحددة وما يُفعل بها.
 run-mark = حدّد { $name }
+run-keys = الصفوف
+run-key-mark = حدّد الصف أو ألغِ تحديده؛ ومع Shift كل ما بعد آخر صف
 run-mark-all = حدّد كل الصفوف المعروضة
 run-marked = { $count ->
     [zero] لا شيء محدد

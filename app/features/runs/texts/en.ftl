@@ -14,6 +14,8 @@ run-file = left
 
 # Marked rows and what is done with them.
 run-mark = Mark { $name }
+run-keys = Rows
+run-key-mark = Mark the row, or not; with Shift all from the last one
 run-mark-all = Mark all rows that are loaded
 run-marked = { $count ->
     [one] 1 selected

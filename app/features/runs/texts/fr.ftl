@@ -14,6 +14,8 @@ run-file = restees
 
 # Lignes sélectionnées et ce qu’on en fait.
 run-mark = Sélectionner { $name }
+run-keys = Lignes
+run-key-mark = Sélectionner la ligne, ou non ; avec Maj toutes depuis la dernière
 run-mark-all = Sélectionner toutes les lignes chargées
 run-marked = { $count ->
     [one] { $count } sélectionnée

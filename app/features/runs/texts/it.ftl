@@ -14,6 +14,8 @@ run-file = rimasti
 
 # Righe selezionate e che cosa se ne fa.
 run-mark = Seleziona { $name }
+run-keys = Righe
+run-key-mark = Seleziona la riga o no; con Maiusc tutte dall’ultima
 run-mark-all = Seleziona tutte le righe caricate
 run-marked = { $count ->
     [one] 1 selezionato

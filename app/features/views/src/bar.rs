@@ -71,10 +71,10 @@ pub fn ViewBar(
         <div class="view-bar">
             <TabLinks label=ts!("views-title") tabs=tabs />
             <Show when=move || has_others.get()>
-                <Menu id="views-others" label=ts!("views-others") items=others trigger=MenuTrigger::Label size=Size::Small />
+                <Menu id="views-others" label=ts!("views-others") items=others trigger=MenuTrigger::Label size=Size::Small offered=true />
             </Show>
             <Changed viewing=viewing acts=acts asking=asking />
-            <Menu id="view-menu" label=ts!("views-menu") items=Signal::derive(move || menu(i18n, viewing, acts, asking)) size=Size::Small />
+            <Menu id="view-menu" label=ts!("views-menu") items=Signal::derive(move || menu(i18n, viewing, acts, asking)) size=Size::Small offered=true />
             {move || {
                 let fallen = viewing.view().map(|view| view.fallen).unwrap_or_default();
                 (!fallen.is_empty()).then(|| view! {
@@ -104,6 +104,7 @@ fn icon(layout: Layout) -> IconName {
     match layout {
         Layout::List => IconName::List,
         Layout::Board => IconName::Board,
+        Layout::Calendar => IconName::Calendar,
     }
 }
 

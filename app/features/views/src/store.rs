@@ -1,6 +1,6 @@
 //! Where views are kept, and who may open and change them.
 
-use fields::{Catalogue, kind_of};
+use fields::kind_of;
 use kernel::db::{Q, Tx};
 use kernel::{
     Actor, Area, Audience, Can, Context, Error, NewEvent, RecordKind, Result, RoleId, StaffId, Text, Version,
@@ -47,7 +47,7 @@ pub async fn find(cx: &Context, id: ViewId) -> Result<View> {
 pub async fn create(cx: &Context, draft: &ViewDraft) -> Result<View> {
     require_sight(cx, draft.record_kind)?;
     let me = cx.actor.staff()?.id;
-    let (name, query) = (&accept(&draft.name)?, &kept(cx, draft.record_kind, &draft.look)?);
+    let (name, query) = (&accept(&draft.name)?, &kept(cx, draft.record_kind, &draft.look).await?);
     let id = cx.tx(|tx| async move {
         let count =
             Q::new("select count(*) from view where owner_id = ? and record_kind = ? and deleted_at is null");
@@ -82,7 +82,7 @@ pub async fn create(cx: &Context, draft: &ViewDraft) -> Result<View> {
 /// `NotFound` for one that is not seen; `Forbidden` for another one's; `Conflict` when somebody was quicker; `Invalid`.
 pub async fn update(cx: &Context, id: ViewId, version: Version, draft: &ViewDraft) -> Result<View> {
     require_sight(cx, draft.record_kind)?;
-    let (name, query) = (&accept(&draft.name)?, &kept(cx, draft.record_kind, &draft.look)?);
+    let (name, query) = (&accept(&draft.name)?, &kept(cx, draft.record_kind, &draft.look).await?);
     cx.tx(|tx| async move {
         let before = editable(cx, &tx, id).await?;
         if before.record_kind != draft.record_kind {
@@ -300,9 +300,11 @@ fn accept(name: &str) -> Result<String> {
 }
 
 /// What a view shows, as it is kept: the filter as JSON, read by the catalogue of who saves it.
-fn kept(cx: &Context, kind: RecordKind, look: &Look) -> Result<String> {
-    let kind = kind_of(cx, kind).map_err(|_| invalid("record_kind", "fields-unfit"))?;
-    let catalogue = Catalogue::of(kind.fields(), &cx.actor);
+async fn kept(cx: &Context, kind: RecordKind, look: &Look) -> Result<String> {
+    let catalogue = match fields::catalogue(cx, cx.db(), kind).await {
+        Err(Error::NotFound) => return Err(invalid("record_kind", "fields-unfit")),
+        catalogue => catalogue?,
+    };
     let filter = catalogue.read(&look.filter)?;
     if look.layout == Layout::List {
         catalogue.sorts(&look.sort)?;

@@ -11,17 +11,20 @@ pub enum Layout {
     List,
     /// As cards in columns.
     Board,
+    /// On the days of a month.
+    Calendar,
 }
 
 impl Layout {
     /// All of them.
-    pub const ALL: [Self; 2] = [Self::List, Self::Board];
+    pub const ALL: [Self; 3] = [Self::List, Self::Board, Self::Calendar];
 
     /// The word that the database and programs use.
     pub fn code(self) -> &'static str {
         match self {
             Self::List => "list",
             Self::Board => "board",
+            Self::Calendar => "calendar",
         }
     }
 
@@ -36,7 +39,7 @@ impl Layout {
 #[cfg_attr(not(target_arch = "wasm32"), derive(utoipa::ToSchema))]
 #[serde(default, deny_unknown_fields)]
 pub struct Look {
-    /// `list` or `board`.
+    /// `list`, `board` or `calendar`.
     #[cfg_attr(not(target_arch = "wasm32"), schema(value_type = String, example = "list"))]
     pub layout: Layout,
     /// Words (`q`) and conditions (`f`), as an address has them.
@@ -46,7 +49,7 @@ pub struct Look {
     pub sort: String,
     /// The keys of the columns of a list, in their order; empty for the usual ones.
     pub columns: Vec<String>,
-    /// What the columns of a board are, as an address has it; empty for the usual ones.
+    /// What the columns of a board are, or the date of a calendar, as an address has it; empty for the usual ones.
     pub group: String,
     /// Which board, where there are several; none for the usual one.
     pub board: Option<i64>,

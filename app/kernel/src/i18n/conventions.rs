@@ -48,6 +48,12 @@ impl Conventions {
         pattern.replace("YYYY", &year.to_string()).replacen('D', &day.to_string(), 1).replace("MMM", name)
     }
 
+    /// The month of a day, with its year: `Nov 2026`.
+    pub(super) fn month(&self, day: Day) -> String {
+        let (year, month, _) = day.civil();
+        format!("{} {year}", self.months.get(month as usize - 1).map_or("", String::as_str))
+    }
+
     /// The short name of a day's weekday.
     pub(super) fn weekday(&self, day: Day) -> &str {
         self.weekdays.get(day.weekday() as usize).map_or("", String::as_str)

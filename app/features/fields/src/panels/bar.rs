@@ -3,15 +3,18 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use kernel::{Currency, I18n, use_i18n};
+use kernel::{Currency, I18n, ts, use_i18n};
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
-use ui::{Button, Field, IconName, InputKind, TextInput};
+use ui::{Button, Field, IconName, InputKind, Shortcuts, TextInput};
 
 use super::builder::filter_builder;
 use super::vocabulary::Vocabulary;
 use super::wording::Wording;
 use crate::{Asked, Catalogue, Node};
+
+/// The id of the search field.
+const SEARCH: &str = "filter-search";
 
 /// So long after the last letter the search runs.
 const PAUSE: Duration = Duration::from_millis(120);
@@ -102,6 +105,9 @@ pub fn FilterBar(
     });
     let open = filtering.open;
     let is_open = Signal::derive(move || open.with(Option::is_some));
+    let (shortcuts, group) = (Shortcuts::here(), ts!("fields-filter-keys"));
+    shortcuts.add("f", group, ts!("fields-filter-button"), move || filtering.open());
+    shortcuts.add("s", group, search_label, || ui::focus_by_id(SEARCH));
     view! {
         <div class="filter-bar" role="search">
             <Search filtering=filtering label=search_label />
@@ -143,7 +149,7 @@ fn Search(filtering: Filtering, label: Signal<String>) -> impl IntoView {
     let placeholder = Signal::derive(move || Some(label.get()));
     view! {
         <div class="filter-bar__search">
-            <Field label=label name="q" id="filter-search" label_hidden=true>
+            <Field label=label name="q" id=SEARCH label_hidden=true>
                 <TextInput
                     name="q"
                     kind=InputKind::Search

@@ -4,6 +4,7 @@ use fields::Asked;
 use kernel::{LeadId, PipelineId};
 use leptos_router::params::ParamsMap;
 
+use super::calendar::CalendarQuery;
 use super::saved::{plain, with_view};
 use crate::{BoardGroup, BoardQuery, BoardSort, ListQuery, asked};
 
@@ -49,6 +50,15 @@ pub fn beside_board(id: LeadId, query: &BoardQuery) -> String {
 /// The list with these parameters.
 pub fn list(query: &ListQuery) -> String {
     with_params("/leads", &list_params(query))
+}
+
+/// The calendar with these parameters.
+pub fn calendar(query: &CalendarQuery) -> String {
+    let by = (!query.by.is_empty()).then(|| ("by", query.by.clone()));
+    let month = query.month.map(|month| ("month", month.code()));
+    let shown = by.into_iter().chain(query.filter.to_params());
+    // The month belongs to no view: it stands behind what does.
+    with_params("/leads/calendar", &encode(with_view(query.view.as_deref(), shown).chain(month)))
 }
 
 /// A lead alone.

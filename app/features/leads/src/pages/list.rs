@@ -34,6 +34,7 @@ mod tags;
 
 use bulk::Bulk;
 use chosen::ChosenColumns;
+pub(super) use columns::ListColumn;
 use rows::{First, Rows};
 use table::LeadTable;
 
@@ -155,8 +156,8 @@ fn ListContent(
             <column_dialog::ColumnButton columns=columns />
             {exports.then(|| view! { <ExportButton kind="leads" address=listed shown=shown /> })}
             <div class="lead-toolbar__end">
-                <ViewSwitch filter=filter is_list=true />
-                <Menu id="list-more" label=ts!("lead-more") items=more align_end=true />
+                <ViewSwitch filter=filter layout=Layout::List />
+                <Menu id="list-more" label=ts!("lead-more") items=more align_end=true offered=true />
                 <NewButtons />
             </div>
         </div>

@@ -7,10 +7,11 @@ use leptos_router::params::ParamsMap;
 use views::{Layout, Look, Opened, Viewing, Views, opened};
 
 use super::address;
+use super::calendar::CalendarQuery;
 use crate::{BoardGroup, BoardQuery, BoardSort, ListQuery, OLD};
 
 /// The parameters that say what is shown, beside those of old.
-const SHOWN: [&str; 6] = ["q", "f", "sort", "columns", "group", "pipeline"];
+const SHOWN: [&str; 7] = ["q", "f", "sort", "columns", "group", "pipeline", "by"];
 
 /// What is looked at on the page of this layout.
 pub fn viewing(
@@ -39,7 +40,7 @@ pub fn open_at(params: &ParamsMap, views: &Views, layout: Layout) -> Opened {
         filter: address::filter(params),
         sort: params.get("sort").unwrap_or_default(),
         columns: split(params.get_str("columns").unwrap_or_default()),
-        group: params.get("group").unwrap_or_default(),
+        group: params.get(if layout == Layout::Calendar { "by" } else { "group" }).unwrap_or_default(),
         board: params.get_str("pipeline").and_then(|id| id.parse().ok()),
     });
     let opened = opened(views, params.get_str("view"), said, Look { layout, ..Look::default() });
@@ -68,6 +69,17 @@ pub fn board_query(params: &ParamsMap, views: &Views) -> BoardQuery {
     BoardQuery { view: word(&opened, views), ..board_of(opened.look) }
 }
 
+/// The calendar of what is opened: by which date, the look says where a board says what its columns are.
+pub fn calendar_query(params: &ParamsMap, views: &Views) -> CalendarQuery {
+    let opened = open_at(params, views, Layout::Calendar);
+    let month = params.get_str("month").and_then(|month| month.parse().ok());
+    CalendarQuery { month, view: word(&opened, views), ..calendar_of(opened.look) }
+}
+
+fn calendar_of(look: Look) -> CalendarQuery {
+    CalendarQuery { filter: look.filter, by: look.group, ..CalendarQuery::default() }
+}
+
 fn board_of(look: Look) -> BoardQuery {
     BoardQuery {
         pipeline: look.board.map(PipelineId),
@@ -89,11 +101,16 @@ pub fn href(opened: &Opened, views: &Views) -> String {
     let (view, says) = opened.address(views);
     let Look { layout, filter, sort, columns, .. } = opened.look.clone();
     if !says {
-        let path = if layout == Layout::Board { "/leads/board" } else { "/leads" };
+        let path = match layout {
+            Layout::Board => "/leads/board",
+            Layout::List => "/leads",
+            Layout::Calendar => "/leads/calendar",
+        };
         return address::with_params(path, &view.map(|view| format!("view={view}")).unwrap_or_default());
     }
     match layout {
         Layout::Board => address::board(&BoardQuery { view, ..board_of(opened.look.clone()) }),
+        Layout::Calendar => address::calendar(&CalendarQuery { view, ..calendar_of(opened.look.clone()) }),
         Layout::List => address::list(&ListQuery { filter, sort, columns, view, ..ListQuery::default() }),
     }
 }

@@ -2,22 +2,26 @@ use fields::Asked;
 use kernel::use_i18n;
 use leptos::prelude::*;
 use ui::{IconName, TabLink, TabLinks};
+use views::Layout;
 
 use super::address;
+use super::calendar::CalendarQuery;
 use crate::{BoardQuery, ListQuery};
 
-/// Board or list, with the same leads in both.
+/// Board, list or calendar, with the same leads in each.
 #[component]
-pub fn ViewSwitch(filter: Signal<Asked>, is_list: bool) -> impl IntoView {
+pub fn ViewSwitch(filter: Signal<Asked>, layout: Layout) -> impl IntoView {
     let i18n = use_i18n();
     let tabs = Signal::derive(move || {
         let filter = filter.get();
         let board = BoardQuery { filter: filter.clone(), ..BoardQuery::default() };
-        let list = ListQuery { filter, ..ListQuery::default() };
+        let list = ListQuery { filter: filter.clone(), ..ListQuery::default() };
+        let calendar = CalendarQuery { filter, ..CalendarQuery::default() };
+        let tab = |key, href, own, icon| TabLink::new(i18n.text(key, &[]), href, layout == own).icon(icon);
         vec![
-            TabLink::new(i18n.text("board-title", &[]), address::board(&board), !is_list)
-                .icon(IconName::Board),
-            TabLink::new(i18n.text("list-title", &[]), address::list(&list), is_list).icon(IconName::List),
+            tab("board-title", address::board(&board), Layout::Board, IconName::Board),
+            tab("list-title", address::list(&list), Layout::List, IconName::List),
+            tab("month-title", address::calendar(&calendar), Layout::Calendar, IconName::Calendar),
         ]
     });
     view! { <TabLinks label=kernel::ts!("board-view") tabs=tabs /> }

@@ -1,4 +1,4 @@
-use kernel::{Error, RecordRef, Version, t, ts, use_i18n, use_me, use_now, use_problems};
+use kernel::{Error, RecordKind, RecordRef, Version, t, ts, use_i18n, use_me, use_now, use_problems};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use ui::{
@@ -11,6 +11,15 @@ use crate::{Note, add_note, delete_note, restore_note, update_note};
 
 /// A note longer than this is folded.
 const LONG: usize = 1_200;
+
+/// Puts the focus where a note about such a record is written, if it can be.
+pub fn focus_new_note(kind: RecordKind) {
+    ui::focus_by_id(&format!("{}-body", form_id(kind)));
+}
+
+fn form_id(kind: RecordKind) -> String {
+    format!("note-new-{}", kind.code())
+}
 
 /// A place to write a note. What was typed stays if it cannot be saved, and leaving the page asks first.
 #[component]
@@ -48,7 +57,7 @@ pub(super) fn Composer(record: RecordRef, unsaved: RwSignal<bool>, on_saved: Cal
                 save.run(());
             }
         >
-            <NoteFields form=form id=format!("note-new-{}", record.kind.code()) label=ts!("note-new") rows=2 on_submit=save />
+            <NoteFields form=form id=form_id(record.kind) label=ts!("note-new") rows=2 on_submit=save />
             <div class="note-form__actions">
                 <Button label=ts!("note-add") tone=Tone::Primary size=Size::Small kind=ButtonKind::Submit busy=form.busy />
             </div>

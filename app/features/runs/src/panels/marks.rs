@@ -1,9 +1,9 @@
 use std::collections::BTreeSet;
 
 use fields::Asked;
-use kernel::{I18n, use_i18n};
+use kernel::{I18n, ts, use_i18n};
 use leptos::prelude::*;
-use ui::{Announcer, Checkbox};
+use ui::{Announcer, Checkbox, IconName, MenuItem, Shortcuts};
 use wasm_bindgen::JsCast;
 
 use crate::{MOST_IDS, Selection};
@@ -202,6 +202,13 @@ pub fn MarkAll(
         checked.set(all.get_untracked());
     };
     let label = Signal::derive(move || i18n.text("run-mark-all", &[]));
+    let shortcuts = Shortcuts::here();
+    shortcuts.tell("x", ts!("run-keys"), ts!("run-key-mark"));
+    shortcuts.offer(Signal::derive(move || {
+        let loaded = MenuItem::run(label.get(), move || change(true)).icon(IconName::CheckAll);
+        let every = MenuItem::run(i18n.text("run-mark-every", &[]), move || marks.all());
+        vec![loaded, every.icon(IconName::CheckAll)]
+    }));
     view! {
         <span class="mark">
             <Checkbox label=label label_hidden=true name="mark-all" checked=checked mixed=mixed on_change=change />

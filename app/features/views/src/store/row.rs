@@ -1,6 +1,6 @@
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
-use fields::{Asked, Catalogue, definitions, kind_of};
+use fields::{Asked, Catalogue};
 use kernel::db::{FromRow, On, Q};
 use kernel::{Context, Error, RecordKind, Result, RoleId, StaffId, Version, ViewId};
 use serde::Deserialize;
@@ -90,23 +90,18 @@ async fn read(cx: &Context, on: On<'_>, q: Q) -> Result<Vec<View>> {
 }
 
 /// The fields that the actor sees of a kind of record.
-struct Known {
-    catalogue: Catalogue,
-    added: HashSet<String>,
-}
+struct Known(Catalogue);
 
 impl Known {
     async fn of(cx: &Context, on: On<'_>, kind: RecordKind) -> Result<Self> {
-        let catalogue = kind_of(cx, kind).map(|kind| Catalogue::of(kind.fields(), &cx.actor));
-        let added = definitions::list(on, kind).await?;
-        Ok(Self {
-            catalogue: catalogue.unwrap_or_default(),
-            added: added.iter().map(|field| field.key().to_string()).collect(),
-        })
+        match fields::catalogue(cx, on, kind).await {
+            Err(Error::NotFound) => Ok(Self(Catalogue::default())),
+            catalogue => catalogue.map(Self),
+        }
     }
 
     fn knows(&self, key: &str) -> bool {
-        self.catalogue.field(key).is_some() || self.added.contains(key)
+        self.0.field(key).is_some()
     }
 
     /// Columns and orders of fields that are gone, or that the actor does not see, fall out of a view, and are named. Its
@@ -117,7 +112,7 @@ impl Known {
         let (kept, gone): (Vec<_>, Vec<_>) = look.columns.drain(..).partition(|key| self.knows(key));
         look.columns = kept;
         let (kept, unsorted): (Vec<_>, Vec<_>) =
-            look.sort.split(',').partition(|code| !is_list || self.catalogue.sorts(code).is_ok());
+            look.sort.split(',').partition(|code| !is_list || self.0.sorts(code).is_ok());
         fallen.extend(
             gone.into_iter().chain(unsorted.iter().map(|code| code.trim_start_matches('-').to_owned())),
         );

@@ -5,6 +5,7 @@ use leptos::task::spawn_local;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_location, use_navigate};
 use ui::{Announcer, Badge, Choice, Dialog, Field, IconName, LinkButton, Meaning, Select, Shortcuts, Tone};
+use views::Layout;
 
 use super::header::choices;
 use super::store::BoardStore;
@@ -53,7 +54,7 @@ pub fn BoardToolbar(store: BoardStore) -> impl IntoView {
             <OrderChoices store=store go=go />
             <Connection />
             <div class="lead-toolbar__end">
-                <ViewSwitch filter=filter is_list=false />
+                <ViewSwitch filter=filter layout=Layout::Board />
                 <NewButtons />
             </div>
         </div>

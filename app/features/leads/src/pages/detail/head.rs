@@ -1,7 +1,7 @@
-use kernel::{Area, Can, StaffId, StageId, age, t, ts, use_i18n, use_me, use_now};
+use kernel::{Area, Can, RecordKind, StaffId, StageId, age, t, ts, use_i18n, use_me, use_now};
 use leptos::prelude::*;
-use records::{PresentPeople, TagEditor};
-use ui::{Badge, Button, Field, IconName, Meaning, Menu, MenuItem, Select, Tone};
+use records::{PresentPeople, TagEditor, focus_new_note};
+use ui::{Badge, Button, Field, IconName, Meaning, Menu, MenuItem, Select, Shortcuts, Tone};
 
 use super::contact::ContactDialog;
 use super::state::LeadState;
@@ -156,16 +156,30 @@ fn HeadActions(state: LeadState) -> impl IntoView {
         Memo::new(move |_| state.lead.with(|lead| lead.customer_id.is_none() && lead.deleted_at.is_none()));
     let convert = move |()| state.actions.rules.convert(state.lead.with_untracked(|lead| lead.id));
     let items = Signal::derive(move || state.lead.with(|lead| more(state, lead, may_delete)));
+    if may_edit {
+        add_keys(state, touching, is_convertible, Callback::new(convert));
+    }
     may_edit.then(|| view! {
         <div class="lead-head__actions">
             <Button label=ts!("lead-touched") icon=IconName::Phone on_press=move |()| touching.set(true) />
             <Show when=move || is_convertible.get()>
                 <Button label=ts!("lead-convert") icon=IconName::Convert tone=Tone::Primary on_press=convert />
             </Show>
-            <Menu id="lead-menu" label=ts!("lead-more") items=items align_end=true />
+            <Menu id="lead-menu" label=ts!("lead-more") items=items align_end=true offered=true />
         </div>
         <ContactDialog state=state open=touching />
     })
+}
+
+/// What the head can do, by key and from the palette.
+fn add_keys(state: LeadState, touching: RwSignal<bool>, is_convertible: Memo<bool>, convert: Callback<()>) {
+    let (i18n, shortcuts, group) = (state.actions.i18n, Shortcuts::here(), ts!("lead-keys"));
+    shortcuts.add("t", group, ts!("lead-touched"), move || touching.set(true));
+    shortcuts.add("n", group, ts!("note-new"), || focus_new_note(RecordKind::Lead));
+    shortcuts.offer(Signal::derive(move || {
+        let item = MenuItem::run(i18n.text("lead-convert", &[]), move || convert.run(()));
+        Vec::from_iter(is_convertible.get().then(|| item.icon(IconName::Convert)))
+    }));
 }
 
 fn more(state: LeadState, lead: &crate::Lead, may_delete: bool) -> Vec<MenuItem> {

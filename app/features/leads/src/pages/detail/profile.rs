@@ -6,7 +6,8 @@ use kernel::{Area, Can, Error, LeadId, Problems, RecordKind, ts, use_i18n, use_m
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use ui::{
-    Button, ButtonKind, Card, Fieldset, FormActions, FormRow, FormStack, IconName, Size, Toast, Toasts, Tone,
+    Button, ButtonKind, Card, Fieldset, FormActions, FormRow, FormStack, IconName, Shortcuts, Size, Toast,
+    Toasts, Tone,
 };
 
 use super::facts::Facts;
@@ -31,6 +32,13 @@ pub fn ProfileCard(state: LeadState) -> impl IntoView {
     };
     let i18n = use_i18n();
     let title = Signal::derive(move || Some(i18n.text("lead-profile", &[])));
+    if may_edit {
+        Shortcuts::here().add("e", ts!("lead-keys"), ts!("lead-edit"), move || {
+            if untrack(can_start) {
+                is_editing.set(true);
+            }
+        });
+    }
     view! {
         <Card title=title actions=actions>
             {move || match is_editing.get() {

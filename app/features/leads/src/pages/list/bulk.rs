@@ -8,7 +8,7 @@ use fields::Asked;
 use kernel::{Area, Can, I18n, RecordKind, ts, use_i18n, use_me};
 use leptos::prelude::*;
 use runs::{Ask, BulkBar, Marks, RunDialog, RunProgress};
-use ui::{Button, IconName, Menu, MenuItem, MenuTrigger, Size, Tone};
+use ui::{Button, IconName, Menu, MenuItem, MenuTrigger, Shortcuts, Size, Tone};
 
 use crate::Dictionaries;
 use form::{Filling, WishForm};
@@ -144,15 +144,23 @@ fn Actions(wished: Callback<Wish>) -> impl IntoView {
         view! { <Button label=label icon=wish.icon() size=Size::Small on_press=move |()| wished.run(wish) /> }
     };
     let items = Signal::derive(move || items(i18n, wished, edits, deletes));
+    let buttons = if edits { vec![Wish::Stage, Wish::Owner] } else { Vec::new() };
+    Shortcuts::here().offer(Signal::derive(move || {
+        let all = buttons.iter().map(|wish| item(i18n, wished, *wish));
+        all.chain(items.get()).collect::<Vec<_>>()
+    }));
     view! {
         {edits.then(|| view! { {button(Wish::Stage)} {button(Wish::Owner)} })}
         <Menu id="bulk-menu" label=ts!("bulk-more") items=items trigger=MenuTrigger::Label tone=Tone::Neutral size=Size::Small align_end=true />
     }
 }
 
+fn item(i18n: I18n, wished: Callback<Wish>, wish: Wish) -> MenuItem {
+    MenuItem::run(i18n.text(wish.label(), &[]), move || wished.run(wish)).icon(wish.icon())
+}
+
 fn items(i18n: I18n, wished: Callback<Wish>, edits: bool, deletes: bool) -> Vec<MenuItem> {
-    let item =
-        |wish: Wish| MenuItem::run(i18n.text(wish.label(), &[]), move || wished.run(wish)).icon(wish.icon());
+    let item = |wish: Wish| item(i18n, wished, wish);
     let mut items = Vec::new();
     if edits {
         items.extend([Wish::AddTags, Wish::RemoveTags].map(item));

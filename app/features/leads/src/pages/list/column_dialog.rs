@@ -1,6 +1,9 @@
 use kernel::{t, ts, use_i18n};
 use leptos::prelude::*;
-use ui::{Button, Checkbox, Dialog, DialogBody, DialogFooter, DialogSize, IconButton, IconName, Size, Tone};
+use ui::{
+    Button, Checkbox, Dialog, DialogBody, DialogFooter, DialogSize, IconButton, IconName, MenuItem,
+    Shortcuts, Size, Tone,
+};
 
 use super::chosen::ChosenColumns;
 use super::columns::ListColumn;
@@ -8,7 +11,10 @@ use super::columns::ListColumn;
 /// Opens the choice of columns.
 #[component]
 pub fn ColumnButton(columns: ChosenColumns) -> impl IntoView {
-    let open = RwSignal::new(false);
+    let (i18n, open) = (use_i18n(), RwSignal::new(false));
+    Shortcuts::here().offer(Signal::derive(move || {
+        vec![MenuItem::run(i18n.text("list-columns", &[]), move || open.set(true)).icon(IconName::Columns)]
+    }));
     view! {
         <IconButton label=ts!("list-columns") icon=IconName::Columns tone=Tone::Neutral on_press=move |()| open.set(true) />
         <Dialog id="columns-dialog" title=ts!("list-columns") close_label=ts!("lead-close") open=open size=DialogSize::Small>

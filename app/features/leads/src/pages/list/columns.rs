@@ -45,7 +45,8 @@ impl ListColumn {
         Self::all(words).into_iter().filter(is_usual).collect()
     }
 
-    fn of(field: &Field, words: &Dictionaries) -> Self {
+    /// The column of a field.
+    pub fn of(field: &Field, words: &Dictionaries) -> Self {
         let added = words.fields.iter().find(|added| added.key() == field.key).cloned();
         Self { key: field.key.clone(), kind: field.kind, is_sorted: field.is_sorted, added }
     }
