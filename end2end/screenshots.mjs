@@ -13,6 +13,8 @@ const pictures = [
   { name: "board-arabic", path: "/leads/board", viewport: desk, language: "ar" },
   { name: "board-phone", path: "/leads/board", viewport: phone },
   { name: "lead", path: "/leads/board/12", viewport: desk },
+  { name: "list", path: "/leads?f=owner_id.filled", viewport: desk },
+  { name: "calendar", path: "/leads/calendar", viewport: desk },
 ];
 
 const browser = await chromium.launch({

@@ -36,6 +36,7 @@ shell-sign-out = تسجيل الخروج
 
 # الجرس.
 shell-bell = الإشعارات
+shell-bell-busy = هناك عمل جارٍ.
 shell-bell-unread = { $count ->
     [zero] الإشعارات
     [one] الإشعارات، إشعار واحد غير مقروء

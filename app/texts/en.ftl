@@ -36,6 +36,7 @@ shell-sign-out = Sign out
 
 # The bell.
 shell-bell = Notifications
+shell-bell-busy = Work is under way.
 shell-bell-unread = { $count ->
     [0] Notifications
     [one] Notifications, one unread

@@ -36,6 +36,7 @@ shell-sign-out = Se déconnecter
 
 # La cloche.
 shell-bell = Notifications
+shell-bell-busy = Un travail est en cours.
 shell-bell-unread = { $count ->
     [0] Notifications
     [one] Notifications, une non lue

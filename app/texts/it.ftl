@@ -36,6 +36,7 @@ shell-sign-out = Esci
 
 # La campanella.
 shell-bell = Notifiche
+shell-bell-busy = C’è del lavoro in corso.
 shell-bell-unread = { $count ->
     [0] Notifiche
     [one] Notifiche, una non letta

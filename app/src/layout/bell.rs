@@ -22,10 +22,15 @@ pub(super) fn Bell() -> impl IntoView {
     let news = News { unread: RwSignal::new(0), asked: RwSignal::new(0) };
     let i18n = use_i18n();
     news.follow();
-    let label = move || i18n.text("shell-bell-unread", &[("count", news.unread.get().into())]);
+    let runs = runs::OpenRuns::here().runs;
+    let is_busy = Memo::new(move |_| runs.with(|runs| !runs.is_empty()));
+    let label = move || {
+        let unread = i18n.text("shell-bell-unread", &[("count", news.unread.get().into())]);
+        if is_busy.get() { format!("{unread} {}", i18n.text("shell-bell-busy", &[])) } else { unread }
+    };
     let count = move || Some(news.unread.get()).filter(|count| *count > 0);
     view! {
-        <div class="bell">
+        <div class="bell" data-busy=move || is_busy.get().then_some("true")>
             <button
                 type="button"
                 class="icon-button"
@@ -90,6 +95,7 @@ fn Entries(news: News) -> impl IntoView {
                 />
             </Show>
         </div>
+        <div class="bell__runs"><runs::RunProgress /></div>
         <div>{lines}</div>
     }
 }

@@ -15,7 +15,12 @@ pub(crate) enum Column {
     Own(&'static OwnField),
     /// One that the organisation added.
     Added(CustomField),
+    /// The record's own number, by which an import knows it again.
+    Number,
 }
+
+/// The key of the column of numbers.
+const NUMBER: &str = "id";
 
 impl Column {
     /// All columns that the actor may have, in the order of files.
@@ -24,16 +29,17 @@ impl Column {
         let own = |key: &&str| fields.iter().find(|field| field.key == *key && (field.sight)(&cx.actor));
         let own = exporter.columns.iter().filter_map(own).map(Self::Own);
         let added = definitions::list(cx.db(), exporter.kind).await?;
-        Ok(own.chain(added.into_iter().map(Self::Added)).collect())
+        Ok(own.chain(added.into_iter().map(Self::Added)).chain([Self::Number]).collect())
     }
 
-    /// Those of these keys, in their order; all of them for none.
+    /// Those of these keys, in their order; for none all but the number, which says nothing to a reader.
     ///
     /// # Errors
     /// `Invalid` for one that there is not, or that the actor does not see.
     pub async fn chosen(cx: &Context, exporter: &Exporter, keys: &[FieldKey]) -> Result<Vec<Self>> {
         let mut all = Self::all(cx, exporter).await?;
         if keys.is_empty() {
+            all.retain(|column| !matches!(column, Self::Number));
             return Ok(all);
         }
         let mut chosen = Vec::with_capacity(keys.len());
@@ -51,6 +57,7 @@ impl Column {
         match self {
             Self::Own(field) => FieldKey::own(field.key),
             Self::Added(field) => field.key(),
+            Self::Number => FieldKey::own(NUMBER),
         }
     }
 
@@ -59,6 +66,7 @@ impl Column {
         match self {
             Self::Own(field) => Text { key: format!("field-{}", field.key).into(), args: Vec::new() },
             Self::Added(field) => Text::new("fields-value").with("value", field.name.as_str()),
+            Self::Number => Text::new("export-number"),
         }
     }
 
@@ -66,7 +74,7 @@ impl Column {
     /// without the marks that keep it apart from right-to-left writing in a sentence.
     pub fn heads(&self, texts: &Texts, zone: &Zone) -> Vec<String> {
         let name = match self {
-            Self::Own(_) => texts.render(&self.label(), zone),
+            Self::Own(_) | Self::Number => texts.render(&self.label(), zone),
             Self::Added(field) => field.name.clone(),
         };
         let currency = self.has_currency().then(|| texts.text("field-currency", &[], zone));
@@ -83,6 +91,7 @@ impl Column {
         match self {
             Self::Own(field) => field.kind,
             Self::Added(field) => field.kind,
+            Self::Number => FieldType::Number,
         }
     }
 
@@ -92,11 +101,15 @@ impl Column {
             _ if self.kind() == FieldType::Staff => staff(),
             Self::Own(field) => words.names.get(field.key, value).map(str::to_owned),
             Self::Added(field) => field.option(value.parse().ok()?).map(str::to_owned),
+            Self::Number => None,
         }
     }
 
     /// Adds what a record has there.
     pub fn write(&self, record: &Record, words: &Words, cells: &mut Vec<Cell>) {
+        if matches!(self, Self::Number) {
+            return cells.push(Cell::Number(record.open.record.id.to_string()));
+        }
         let key = self.key();
         let value = match record.values.get(key.as_str()) {
             Some(Value::Added(json)) => self.kind().read(json).ok().flatten(),

@@ -46,3 +46,4 @@ export-too-many-ids = يمكن تحديد { $most } سجل على الأكثر �
 export-too-many-rows = يتسع المصنف إلى { $most } صف على الأكثر. اختر CSV أو استخدم تصفية.
 export-format-unknown = يمكن طلب csv فقط هنا.
 export-problem-staff = من أراد هذا الملف لم يعد يعمل هنا.
+export-number = معرّف Foyer

@@ -39,3 +39,4 @@ export-too-many-ids = At most { $most } records can be named one by one.
 export-too-many-rows = A workbook holds at most { $most } rows. Choose CSV, or a filter.
 export-format-unknown = Only csv can be asked for here.
 export-problem-staff = Whoever wanted this file does not work here any more.
+export-number = Foyer ID

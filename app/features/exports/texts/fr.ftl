@@ -39,3 +39,4 @@ export-too-many-ids = On peut désigner au plus { $most } fiches une à une.
 export-too-many-rows = Un classeur contient au plus { $most } lignes. Choisissez CSV, ou un filtre.
 export-format-unknown = Seul csv peut être demandé ici.
 export-problem-staff = La personne qui voulait ce fichier ne travaille plus ici.
+export-number = ID Foyer

@@ -39,3 +39,4 @@ export-too-many-ids = Si possono indicare al massimo { $most } record uno per un
 export-too-many-rows = Una cartella contiene al massimo { $most } righe. Scegli CSV, o un filtro.
 export-format-unknown = Qui si può chiedere solo csv.
 export-problem-staff = Chi voleva questo file non lavora più qui.
+export-number = ID Foyer

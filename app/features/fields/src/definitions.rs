@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use kernel::db::{FromRow, On, Q, Tx};
 use kernel::{
     Actor, Area, Can, Context, Error, FieldError, NewEvent, RecordKind, Result, StaffId, Text, Version,
-    invalid,
+    invalid, normal,
 };
 use serde_json::{Value as Json, json};
 
@@ -99,6 +99,7 @@ pub async fn save(cx: &Context, field: &CustomField) -> Result<CustomField> {
     check_target(cx, field)?;
     let id = cx.tx(|tx| async move {
         check_card(&tx, field).await?;
+        require_own_name(&tx, field).await?;
         require_marks(&tx, field).await?;
         let id = match field.id {
             0 => insert(cx, &tx, field).await?,
@@ -381,6 +382,16 @@ async fn insert(cx: &Context, tx: &Tx, field: &CustomField) -> Result<i64> {
         index::later(cx, tx, id).await?;
     }
     Ok(id)
+}
+
+/// Refuses a name that another field has: nobody could tell them apart in lists of fields.
+async fn require_own_name(tx: &Tx, field: &CustomField) -> Result<()> {
+    let key = normal::sort_key(&field.name);
+    let others = list(tx, field.record_kind).await?;
+    match others.iter().any(|other| other.id != field.id && normal::sort_key(&other.name) == key) {
+        true => Err(invalid("name", "fields-name-taken")),
+        false => Ok(()),
+    }
 }
 
 /// Refuses one mark too many.

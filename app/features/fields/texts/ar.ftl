@@ -62,6 +62,7 @@ fields-indexed-hint = يمكن تصفية القائمة حسب أي حقل. و�
 fields-indexed-mark = ترتَّب به القائمة
 fields-indexed-coming = قيد التحضير للترتيب
 fields-index-unfit = لا يمكن ترتيب النصوص متعددة الأسطر.
+fields-name-taken = يوجد حقل بهذا الاسم.
 fields-options = الخيارات
 fields-options-hint = ما يمكن اختياره بهذا الترتيب. الخيار الذي سبق اختياره يبقى في مكانه حتى بعد إيقاف عرضه.
 fields-option-name = الخيار { $number }

@@ -62,6 +62,7 @@ fields-indexed-hint = The list can be filtered by every field. With this it also
 fields-indexed-mark = sorts the list
 fields-indexed-coming = is being prepared for sorting
 fields-index-unfit = Texts of several lines cannot be sorted.
+fields-name-taken = There is a field of this name already.
 fields-options = Entries
 fields-options-hint = What can be chosen, in this order. An entry that was chosen somewhere stays there when it is no longer offered.
 fields-option-name = Entry { $number }

@@ -62,6 +62,7 @@ fields-indexed-hint = La liste peut être filtrée par chaque champ. Ainsi elle 
 fields-indexed-mark = trie la liste
 fields-indexed-coming = en préparation pour le tri
 fields-index-unfit = Les textes de plusieurs lignes ne peuvent pas être triés.
+fields-name-taken = Un champ porte déjà ce nom.
 fields-options = Entrées
 fields-options-hint = Ce que l’on peut choisir, dans cet ordre. Une entrée déjà choisie quelque part y reste quand elle n’est plus proposée.
 fields-option-name = Entrée { $number }

@@ -62,6 +62,7 @@ fields-indexed-hint = L’elenco si può filtrare per ogni campo. Così resta ve
 fields-indexed-mark = ordina l’elenco
 fields-indexed-coming = in preparazione per l’ordinamento
 fields-index-unfit = I testi di più righe non si possono ordinare.
+fields-name-taken = C’è già un campo con questo nome.
 fields-options = Voci
 fields-options-hint = Ciò che si può scegliere, in quest’ordine. Una voce già scelta da qualche parte vi rimane anche quando non viene più proposta.
 fields-option-name = Voce { $number }

@@ -33,7 +33,10 @@ impl Rank {
     pub fn between(after: Option<&Self>, before: Option<&Self>, chance: u64) -> Option<Self> {
         let step = STEP + u128::from(chance) % STEP;
         match (after, before) {
-            (None, None) => Some(Self::middle()),
+            // Two people who put the first card into an empty column at once do not see each other's.
+            (None, None) => {
+                Some(Self::from_number(BASE.pow(WIDTH as u32) / 2 + u128::from(chance) % STEP, WIDTH))
+            }
             (Some(after), None) => {
                 let next = after.number(WIDTH) + step;
                 if next < BASE.pow(WIDTH as u32) {

@@ -233,6 +233,10 @@ kernel::contract! {
         let offer = store::prepare(cx, &wish("sort=name")).await.unwrap();
         assert_eq!(offer.total, Total::Exactly(2));
         assert!(offer.columns.iter().any(|column| column.key.as_str() == "created_by"));
+        let numbered = ExportWish { columns: vec!["id".into(), "name".into()], ..wish("sort=name") };
+        let known = text(cx, &numbered, Delimiter::Comma).await.unwrap();
+        assert!(known.contains(&format!("\n{},Bob", bob.id)), "an import knows it again by its number: {known}");
+        assert!(!text(cx, &wish(""), Delimiter::Comma).await.unwrap().contains("Foyer ID"), "unless it is asked for");
     }
 
     async fn everybody_exports_what_they_see(house: TestHouse) {

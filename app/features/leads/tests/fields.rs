@@ -3,11 +3,11 @@
 
 mod house;
 
-use fields::{CustomField, FieldKey, FieldOption, FieldType, definitions};
+use fields::{Asked, CustomField, FieldKey, FieldOption, FieldType, definitions, index};
 use house::*;
 use kernel::{Context, Error, RecordKind};
-use leads::store::{find, save};
-use leads::{Lead, LeadPatch, Profile};
+use leads::store::{find, list, save};
+use leads::{Lead, LeadPatch, ListQuery, Profile};
 use records::TimelineFilter;
 use records::store::{timeline, undo};
 use serde_json::{Value, json};
@@ -35,8 +35,41 @@ async fn ada(cx: &Context) -> Lead {
     lead(cx, "Ada", stages(cx).await[0]).await
 }
 
+fn sorted(sort: &str) -> ListQuery {
+    ListQuery { sort: sort.to_owned(), ..ListQuery::default() }
+}
+
+async fn names(cx: &Context, sort: &str) -> Vec<String> {
+    let found = list::find(cx, &sorted(sort)).await.unwrap();
+    found.items.into_iter().map(|lead| lead.profile.name).collect()
+}
+
 kernel::contract! {
     with features();
+
+    async fn a_list_is_in_the_order_of_a_field_and_follows_its_changes(house: TestHouse) {
+        let cx = &admin(house).await;
+        let first = stages(cx).await[0];
+        let leads = [lead(cx, "Ada", first).await, lead(cx, "Bea", first).await, lead(cx, "Cleo", first).await];
+        let marked = CustomField { is_indexed: true, ..CustomField::new(RecordKind::Lead, "Area", FieldType::Number) };
+        let field = definitions::save(cx, &marked).await.unwrap();
+        let key = &field.key();
+        set(cx, &leads[0], key, json!("5")).await.unwrap();
+        let unready = list::find(cx, &sorted(&format!("-{key}"))).await;
+        assert!(matches!(unready, Err(Error::Invalid(_))), "the index has not been filled yet: {unready:?}");
+        index::reindex(cx, field.id).await.unwrap();
+        set(cx, &leads[1], key, json!("70.25")).await.unwrap();
+        assert_eq!(names(cx, &format!("-{key}")).await, ["Bea", "Ada", "Cleo"]);
+        set(cx, &leads[0], key, json!("71")).await.unwrap();
+        set(cx, &leads[2], key, json!("-1")).await.unwrap();
+        assert_eq!(names(cx, &format!("-{key}")).await, ["Ada", "Bea", "Cleo"]);
+        assert_eq!(names(cx, key.as_str()).await, ["Cleo", "Bea", "Ada"]);
+        let within = Asked { f: vec![format!("{key}.span.70..71")], ..Asked::default() };
+        let found = list::find(cx, &ListQuery { filter: within, ..sorted(key.as_str()) }).await.unwrap();
+        assert_eq!(found.items.iter().map(|lead| lead.profile.name.as_str()).collect::<Vec<_>>(), ["Bea", "Ada"]);
+        let twin = CustomField::new(RecordKind::Lead, " AREA ", FieldType::Text);
+        assert!(matches!(definitions::save(cx, &twin).await, Err(Error::Invalid(_))), "two of one name");
+    }
 
     async fn values_of_every_kind_are_kept(house: TestHouse) {
         let cx = &admin(house).await;

@@ -5,12 +5,15 @@ mod house;
 
 use std::collections::BTreeMap;
 
-use fields::{CustomField, FieldType, definitions};
+use fields::{Asked, CustomField, FieldType, definitions};
 use house::*;
 use imports::{CliOptions, run_file};
 use kernel::{Context, Error, PipelineId, RecordKind, Result, StageId};
-use leads::store::{bin, board, convert, moves, save, words};
-use leads::{BoardQuery, Conversion, Lead, LeadMove, LeadPatch, Move, Outcome, Pipeline, Profile, Stage};
+use leads::store::{bin, board, convert, list, moves, save, words};
+use leads::{
+    BoardQuery, Conversion, Dictionaries, Lead, LeadMove, LeadPatch, ListQuery, Move, Outcome, Pipeline,
+    Profile, Stage,
+};
 use records::TimelineFilter;
 use records::store::{timeline, undo};
 use serde_json::json;
@@ -54,6 +57,25 @@ async fn on_board(cx: &Context, pipeline: &Pipeline) -> Vec<(String, i64)> {
 
 kernel::contract! {
     with { let mut all = features(); all.push(imports::feature()); all };
+
+    async fn a_list_is_narrowed_to_a_pipeline(house: TestHouse) {
+        let cx = &admin(house).await;
+        let asked = |words: &Dictionaries| words.catalogue.field("pipeline_id").is_some();
+        assert!(!asked(&words::dictionaries(cx).await.unwrap()), "one pipeline is not asked for");
+        let (sales, renewals) = (sales(cx).await, pipeline(cx, "Renewals").await);
+        assert!(asked(&words::dictionaries(cx).await.unwrap()));
+        for (name, pipeline) in [("Ada", &sales), ("Bea", &renewals)] {
+            lead(cx, name, stages_of(cx, pipeline).await[0].id()).await;
+        }
+        let names = async |f: String| {
+            let query = ListQuery { filter: Asked { f: vec![f], ..Asked::default() }, ..ListQuery::default() };
+            let found = list::find(cx, &query).await.unwrap().items;
+            found.into_iter().map(|lead| lead.profile.name).collect::<Vec<_>>()
+        };
+        assert_eq!(names(format!("pipeline_id.any.{}", renewals.id)).await, ["Bea"]);
+        assert_eq!(names(format!("pipeline_id.none.{}", renewals.id)).await, ["Ada"]);
+        assert_eq!(names("pipeline_id.filled".into()).await.len(), 2);
+    }
 
     async fn a_pipeline_has_a_board_of_its_own(house: TestHouse) {
         let cx = &admin(house).await;

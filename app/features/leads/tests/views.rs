@@ -5,7 +5,7 @@
 
 mod house;
 
-use fields::Asked;
+use fields::{Asked, CustomField, FieldType, definitions, index};
 use house::{admin, lead, stages};
 use kernel::db::Q;
 use kernel::testing::TestHouse;
@@ -91,6 +91,24 @@ kernel::contract! {
         assert_eq!((changed.name.as_str(), changed.owner_id), ("Large", ada.staff_id().unwrap()));
         share(&ada, &changed, Sharing::Private, &[]).await.unwrap();
         assert_eq!(names(&bob).await, [""; 0]);
+    }
+
+    async fn a_view_goes_by_fields_of_ones_own_and_says_when_one_is_gone(house: TestHouse) {
+        let boss = admin(house).await;
+        let field = CustomField { is_indexed: true, ..CustomField::new(RecordKind::Lead, "Roof area", FieldType::Number) };
+        let field = definitions::save(&boss, &field).await.unwrap();
+        index::reindex(&boss, field.id).await.unwrap();
+        let key = field.key();
+        let look = Look { sort: format!("-{key}"), columns: vec![key.to_string()], ..asks(&format!("{key}.filled")) };
+        let view = store::create(&boss, &draft("Roofs", look.clone())).await.unwrap();
+        assert_eq!((&view.look, &view.fallen), (&look, &Vec::new()));
+        definitions::delete(&boss, field.id).await.unwrap();
+        let view = store::list(&boss, RecordKind::Lead).await.unwrap().views.remove(0);
+        assert_eq!((view.look.sort.as_str(), view.look.columns.as_slice(), view.fallen), ("", &[] as &[String], vec![key.to_string()]));
+        assert!(shown(&boss, &view.look).await.is_err(), "its condition stays, and matches nothing");
+        let calendar = Look { layout: Layout::Calendar, group: "stage_since".into(), ..Look::default() };
+        let saved = store::create(&boss, &draft("By stage", calendar.clone())).await.unwrap();
+        assert_eq!(saved.look, calendar);
     }
 
     async fn sharing_needs_its_right_and_reaches_the_roles_that_are_named(house: TestHouse) {

@@ -79,6 +79,21 @@ run-ended-done = { $count ->
     [one] 1 record was changed.
    *[other] { $count } records were changed.
 }
+run-ended-delete = { $count ->
+    [0] Nothing went to the bin.
+    [one] 1 record went to the bin.
+   *[other] { $count } records went to the bin.
+}
+run-ended-restore = { $count ->
+    [0] Nothing came out of the bin.
+    [one] 1 record came out of the bin.
+   *[other] { $count } records came out of the bin.
+}
+run-ended-take-back = { $count ->
+    [0] Nothing was taken back.
+    [one] 1 record is as it was before.
+   *[other] { $count } records are as they were before.
+}
 run-ended-left = { $count ->
     [one] 1 was left as it is.
    *[other] { $count } were left as they are.

@@ -79,6 +79,21 @@ run-ended-done = { $count ->
     [one] { $count } fiche a été modifiée.
    *[other] { $count } fiches ont été modifiées.
 }
+run-ended-delete = { $count ->
+    [0] Rien n’a été mis à la corbeille.
+    [one] { $count } fiche est à la corbeille.
+   *[other] { $count } fiches sont à la corbeille.
+}
+run-ended-restore = { $count ->
+    [0] Rien n’a quitté la corbeille.
+    [one] { $count } fiche a quitté la corbeille.
+   *[other] { $count } fiches ont quitté la corbeille.
+}
+run-ended-take-back = { $count ->
+    [0] Rien n’a été annulé.
+    [one] { $count } fiche est redevenue comme avant.
+   *[other] { $count } fiches sont redevenues comme avant.
+}
 run-ended-left = { $count ->
     [one] { $count } est restée telle quelle.
    *[other] { $count } sont restées telles quelles.

@@ -79,6 +79,21 @@ run-ended-done = { $count ->
     [one] È stato modificato 1 record.
    *[other] Sono stati modificati { $count } record.
 }
+run-ended-delete = { $count ->
+    [0] Niente è finito nel cestino.
+    [one] 1 record è nel cestino.
+   *[other] { $count } record sono nel cestino.
+}
+run-ended-restore = { $count ->
+    [0] Niente è uscito dal cestino.
+    [one] 1 record è uscito dal cestino.
+   *[other] { $count } record sono usciti dal cestino.
+}
+run-ended-take-back = { $count ->
+    [0] Non è stato annullato niente.
+    [one] 1 record è com’era prima.
+   *[other] { $count } record sono com’erano prima.
+}
 run-ended-left = { $count ->
     [one] 1 è rimasto com’era.
    *[other] { $count } sono rimasti com’erano.

@@ -147,7 +147,10 @@ impl Choosing {
         if root.is_some_and(|root| root.contains(next.as_ref())) && next.is_some() {
             return;
         }
-        let emptied = self.query.with_untracked(|query| query.as_deref() == Some(""));
+        // A list that goes away with its dialog loses the focus, too, and nothing is left to be closed.
+        let Some(emptied) = self.query.try_with_untracked(|query| query.as_deref() == Some("")) else {
+            return;
+        };
         if emptied && !self.multiple && !self.selected.with_untracked(Vec::is_empty) {
             self.selected.set(Vec::new());
             self.changed();

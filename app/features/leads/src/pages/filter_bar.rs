@@ -45,6 +45,7 @@ fn vocabulary(i18n: I18n, words: &Dictionaries) -> Vocabulary {
     let outcome = outcome.map(|(word, known)| Offered::new(word, i18n.text(standing_key(known), &[])));
     let known = Vocabulary { staff: words.staff.clone(), ..Vocabulary::default() }
         .with("stage_id", chosen("stage_id"))
+        .with("pipeline_id", words.pipelines.iter().map(|one| Offered::new(one.id, one.name.clone())))
         .with("source_id", chosen("source_id"))
         .with("lost_reason_id", chosen("lost_reason_id"))
         .with("tags", words.tags.iter().map(|tag| Offered::new(tag.id, tag.name.clone()).hue(tag.hue)))
@@ -67,8 +68,13 @@ fn standing_key(standing: Standing) -> &'static str {
 
 /// The filter or the order of the address cannot be read: why, and the way out.
 #[component]
-pub fn Unread(error: Error, children: Children) -> impl IntoView {
+pub fn Unread(
+    error: Error,
+    #[prop(optional, into)] title: Option<Signal<String>>,
+    children: Children,
+) -> impl IntoView {
     let i18n = use_i18n();
+    let title = title.unwrap_or_else(|| ts!("filter-unread"));
     let reason = move || match &error {
         Error::Invalid(fields) => {
             fields.iter().map(|field| i18n.render(&field.problem)).collect::<Vec<_>>().join(" ")
@@ -76,7 +82,7 @@ pub fn Unread(error: Error, children: Children) -> impl IntoView {
         other => i18n.render(&other.text()),
     };
     view! {
-        <EmptyState icon=IconName::Warning title=ts!("filter-unread") text=Signal::derive(reason)>
+        <EmptyState icon=IconName::Warning title=title text=Signal::derive(reason)>
             {children()}
         </EmptyState>
     }

@@ -19,7 +19,7 @@ use super::board::Failed;
 use super::dialogs::DraftErrors;
 use super::fields::{Draft, ProfileField};
 use crate::api::{create_lead, get_dictionaries};
-use crate::{Dictionaries, Lead, Profile};
+use crate::{Dictionaries, Lead, Profile, StageKind};
 
 /// `/leads/new`.
 #[component]
@@ -66,6 +66,7 @@ pub fn LeadForm(
     created: Callback<Lead>,
     #[prop(optional, into)] cancel: Option<Callback<()>>,
 ) -> impl IntoView {
+    let words = entered(words);
     let start = start(&words, stage);
     // The dialog can stand over a page with a form of its own.
     let prefix = if is_short { "add" } else { "field" };
@@ -109,13 +110,20 @@ pub fn LeadForm(
             }
         });
     };
+    let all = Callback::new(move |()| typed(draft).filling());
+    let notice = view! { <DuplicateNotice watch=watch all=all taken=taken /> }.into_any();
+    let name =
+        view! { <ProfileField name="name" draft=draft words=words.clone() required=true prefix=prefix /> };
+    let fields = match is_short {
+        true => short_fields(draft, &words, notice).into_any(),
+        false => all_fields(draft, &words, tags, notice).into_any(),
+    };
     view! {
         <form class="lead-form" on:submit=send on:focusout=move |_| watch.left() novalidate>
             <FormStack>
                 <DraftErrors draft=draft id=format!("{prefix}-errors") prefix=prefix />
-                <ProfileField name="name" draft=draft words=words.clone() required=true prefix=prefix />
-                {if is_short { short_fields(draft, &words).into_any() } else { all_fields(draft, &words, tags).into_any() }}
-                <DuplicateNotice watch=watch all=Callback::new(move |()| typed(draft).filling()) taken=taken />
+                {name}
+                {fields}
                 <FormActions>
                     <Button label=ts!("lead-create") tone=Tone::Primary kind=ButtonKind::Submit busy=busy />
                     {cancel.map(|cancel| view! { <Button label=ts!("lead-cancel") on_press=cancel /> })}
@@ -146,31 +154,47 @@ pub fn Guard(dirty: Signal<bool>) -> impl IntoView {
     }
 }
 
+/// The words of a form for new leads: nobody begins as a customer, or lost.
+fn entered(words: Arc<Dictionaries>) -> Arc<Dictionaries> {
+    let mut words = Arc::unwrap_or_clone(words);
+    words.stages.retain(|stage| stage.kind == StageKind::Open && !stage.is_conversion);
+    Arc::new(words)
+}
+
 fn start(words: &Dictionaries, stage: Option<StageId>) -> Profile {
+    let stage = stage.filter(|id| words.stages.iter().any(|stage| stage.id() == *id));
     let default_stage = words.stages.iter().find(|stage| stage.is_default).map(crate::Stage::id);
     let default_source = words.sources.iter().find(|source| source.is_default).map(|source| source.id);
     let owner_id = kernel::use_me().actor.staff_id();
     Profile { stage_id: stage.or(default_stage), source_id: default_source, owner_id, ..Profile::default() }
 }
 
-fn short_fields(draft: Draft, words: &Arc<Dictionaries>) -> impl IntoView + use<> {
+/// The notice of who is there already stands below what tells people apart, near to where it is typed.
+fn short_fields(draft: Draft, words: &Arc<Dictionaries>, notice: AnyView) -> impl IntoView + use<> {
     let own = SHORT
         .map(|name| view! { <ProfileField name=name draft=draft words=words.clone() prefix="add" /> })
         .collect_view();
     let staff = words.staff.clone();
     view! {
         {own}
+        {notice}
         <CustomControls draft=draft.custom error=draft.error staff=staff only_required=true prefix="add" />
     }
 }
 
-fn all_fields(draft: Draft, words: &Arc<Dictionaries>, tags: RwSignal<Vec<String>>) -> impl IntoView + use<> {
+fn all_fields(
+    draft: Draft,
+    words: &Arc<Dictionaries>,
+    tags: RwSignal<Vec<String>>,
+    notice: AnyView,
+) -> impl IntoView + use<> {
     let kept = StoredValue::new(words.clone());
     let field =
         move |name: &'static str| view! { <ProfileField name=name draft=draft words=kept.get_value() /> };
     view! {
         <FormRow>{field("company")} {field("position")}</FormRow>
         <FormRow>{field("email")} {field("phone")} {field("website")}</FormRow>
+        {notice}
         <FormRow>{field("stage_id")} {field("source_id")} {field("owner_id")}</FormRow>
         {field("value")}
         <TagsField words=words.clone() tags=tags />

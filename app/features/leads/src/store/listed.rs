@@ -45,7 +45,11 @@ pub(super) const FIELDS: &[OwnField] = &[
         .kept(),
     OwnField::new("standing", FieldType::Word).stands(Column::Asked(standing)).words(Standing::CODES).kept(),
     OwnField::new("stale", FieldType::Flag).stands(Column::Asked(stale)).kept(),
+    OwnField::new(PIPELINE, FieldType::Choice).stands(Column::Asked(of_pipeline)).kept(),
 ];
+
+/// The key of the pipeline that a lead's stage belongs to.
+pub(super) const PIPELINE: &str = "pipeline_id";
 
 /// Whoever opens a list means the leads in play, the newest first.
 pub(super) const LISTED: Listed = Listed {
@@ -96,6 +100,21 @@ fn standing(_: &Context, check: &Check) -> Result<Q> {
         Check::Word(OneOf::NoneOf(words)) => Ok(Q::new("not (").append(any(words)).push(")")),
         Check::Empty(is_empty) => Ok(Q::new(if *is_empty { "1 = 0" } else { "1 = 1" })),
         _ => Err(Error::internal("a standing was asked what it cannot be")),
+    }
+}
+
+/// Those that stand in a stage of these pipelines.
+fn of_pipeline(_: &Context, check: &Check) -> Result<Q> {
+    let within = |ids: &[i64]| {
+        Q::new("l.stage_id in (select s.id from stage s where")
+            .any_of("s.pipeline_id", ids.iter().copied())
+            .push(")")
+    };
+    match check {
+        Check::Choice(OneOf::AnyOf(ids)) => Ok(within(ids)),
+        Check::Choice(OneOf::NoneOf(ids)) => Ok(Q::new("not").append(within(ids))),
+        Check::Empty(is_empty) => Ok(Q::new(if *is_empty { "1 = 0" } else { "1 = 1" })),
+        _ => Err(Error::internal("a pipeline was asked what it cannot be")),
     }
 }
 

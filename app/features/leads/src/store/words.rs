@@ -16,6 +16,7 @@ pub(super) use lists::add_source;
 pub use lists::{delete_word, save_word};
 pub use pipelines::{delete_pipeline, held, is_over, order_pipelines, save_pipeline};
 
+use super::listed;
 use crate::stage::is_added;
 use crate::{Dictionaries, LostReason, Pipeline, Profile, REQUIRABLE, Source, Stage, StageKind};
 
@@ -301,8 +302,13 @@ pub async fn dictionaries(cx: &Context) -> Result<Dictionaries> {
     let listing = fields::listing(cx, RecordKind::Lead).await?;
     pipeline(cx, None).await?;
     let db = cx.db();
+    let pipelines = pipelines(cx).await?;
+    let catalogue = listing.catalogue(&cx.actor);
+    // Where there is one pipeline, nobody asks for it.
+    let is_asked = |field: &&fields::Field| pipelines.len() > 1 || field.key.as_str() != listed::PIPELINE;
     Ok(Dictionaries {
-        pipelines: pipelines(cx).await?,
+        catalogue: catalogue.fields().iter().filter(is_asked).cloned().collect(),
+        pipelines,
         stages: stages(cx, None).await?,
         sources: Q::new("select id, name, is_default from source order by position, id")
             .all::<Source>(db)
@@ -312,7 +318,6 @@ pub async fn dictionaries(cx: &Context) -> Result<Dictionaries> {
             .await?,
         tags: records::store::tags::list(cx).await?,
         staff: staff::names(cx).await?,
-        catalogue: listing.catalogue(&cx.actor),
         fields: listing.added,
     })
 }

@@ -1,5 +1,7 @@
 //! The person's long work, wherever they are: what is under way, and what came of it.
 
+use std::collections::HashSet;
+
 use kernel::{Event, I18n, Problems, RecordKind, RunId, use_i18n, use_live, use_me, use_problems};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -19,6 +21,10 @@ pub struct OpenRuns {
     problems: Problems,
     /// Told when one has ended: lists show other rows then.
     over: RwSignal<u64>,
+    /// Those that were heard to be over. A call that began one can be answered later than its events come.
+    heard_over: StoredValue<HashSet<RunId>>,
+    /// Those of which the end was said.
+    said: StoredValue<HashSet<RunId>>,
 }
 
 /// What an event of a run tells.
@@ -68,6 +74,8 @@ impl OpenRuns {
             toasts: Toasts::here(),
             problems: use_problems(),
             over: RwSignal::new(0),
+            heard_over: StoredValue::new(HashSet::new()),
+            said: StoredValue::new(HashSet::new()),
         }
     }
 
@@ -95,6 +103,9 @@ impl OpenRuns {
         if run.state.is_over() {
             return self.end(run);
         }
+        if self.heard_over.with_value(|over| over.contains(&run.id)) {
+            return self.fetch(run.id, Self::end);
+        }
         self.runs.update(|runs| {
             if !runs.iter().any(|own| own.id == run.id) {
                 runs.push(run);
@@ -104,6 +115,9 @@ impl OpenRuns {
 
     fn hear(self, told: Told) {
         if told.state.is_over() {
+            self.heard_over.update_value(|over| {
+                over.insert(told.id);
+            });
             let was_open = self.runs.try_update(|runs| {
                 let before = runs.len();
                 runs.retain(|run| run.id != told.id);
@@ -117,7 +131,8 @@ impl OpenRuns {
         let is_known = self.runs.with_untracked(|runs| runs.iter().any(|run| run.id == told.id));
         if !is_known {
             // It was begun in another window.
-            if told.state != RunState::Draft {
+            let is_over = self.heard_over.with_value(|over| over.contains(&told.id));
+            if told.state != RunState::Draft && !is_over {
                 self.fetch(told.id, Self::add);
             }
             return;
@@ -150,6 +165,9 @@ impl OpenRuns {
 
     /// Says how one ended, and offers to take it back.
     fn end(self, run: Run) {
+        if self.said.try_update_value(|said| said.insert(run.id)) != Some(true) {
+            return;
+        }
         let _gone = self.over.try_update(|times| *times += 1);
         let (i18n, id) = (self.i18n, run.id);
         let text = match (&run.state, &run.error) {

@@ -36,7 +36,19 @@ pub(crate) fn what(i18n: I18n, run: &Run) -> String {
 /// How a run ended, in a sentence.
 pub(crate) fn ended(i18n: I18n, run: &Run) -> String {
     let stayed = run.tally.gone + run.tally.refused;
-    let done = i18n.text("run-ended-done", &[("count", run.tally.done.into())]);
+    let key = match run.action {
+        Some(Action::Delete) => "run-ended-delete",
+        Some(Action::Restore) => "run-ended-restore",
+        Some(Action::TakeBack(_)) => "run-ended-take-back",
+        _ => "run-ended-done",
+    };
+    let done = i18n.text(key, &[("count", run.tally.done.into())]);
+    let done = match run.action {
+        Some(Action::Set(_) | Action::AddTags(_) | Action::RemoveTags(_)) => {
+            format!("{}. {done}", what(i18n, run))
+        }
+        _ => done,
+    };
     match stayed {
         0 => done,
         _ => format!("{done} {}", i18n.text("run-ended-left", &[("count", stayed.into())])),

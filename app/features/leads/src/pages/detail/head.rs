@@ -20,7 +20,7 @@ pub fn LeadHead(state: LeadState, is_beside: bool) -> impl IntoView {
     };
     let record = state.lead.with_untracked(crate::Lead::record);
     let tags = Signal::derive(move || state.lead.with(|lead| lead.tags.clone()));
-    let locked = Signal::derive(move || state.lead.with(|lead| lead.deleted_at.is_some()));
+    let locked = state.locked();
     view! {
         <header class="lead-head">
             <div class="lead-head__top">
@@ -31,11 +31,11 @@ pub fn LeadHead(state: LeadState, is_beside: bool) -> impl IntoView {
                     <PresentPeople record=record />
                 </div>
             </div>
-            <div class="lead-head__choices">
+            <fieldset class="lead-head__choices" disabled=move || locked.get()>
                 <StageChoice state=state />
                 <OwnerChoice state=state />
                 <Value state=state />
-            </div>
+            </fieldset>
             <TagEditor record=record tags=tags locked=locked />
             <HeadActions state=state />
         </header>

@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use kernel::{Problems, use_live, use_me, use_problems};
+use kernel::{Area, Can, Problems, use_live, use_me, use_problems};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -47,6 +47,12 @@ impl LeadState {
         };
         state.follow();
         state
+    }
+
+    /// Whether the person may only look: without the right to edit, and while the lead is in the bin.
+    pub fn locked(self) -> Signal<bool> {
+        let may_edit = use_me().actor.has(Area::Leads, Can::Edit);
+        Signal::derive(move || !may_edit || self.lead.with(|lead| lead.deleted_at.is_some()))
     }
 
     /// The dictionaries.

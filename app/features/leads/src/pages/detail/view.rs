@@ -78,7 +78,7 @@ fn Tabs(state: LeadState, with_profile: bool) -> impl IntoView {
         keys.into_iter().filter(|key| with_profile || *key != "profile").map(part).collect::<Vec<_>>()
     });
     let (record, line) = state.lead.with_untracked(|lead| (lead.record(), lead.timeline_id));
-    let locked = Signal::derive(move || state.lead.with(|lead| lead.deleted_at.is_some()));
+    let locked = state.locked();
     // What is typed must not be lost by looking at another tab, so the parts stay and only one is shown.
     let part = move |key: &'static str, view: AnyView| {
         view! { <div class="lead-view__part" hidden=move || chosen.with(|chosen| chosen != key)>{view}</div> }

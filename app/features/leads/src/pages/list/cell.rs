@@ -67,6 +67,10 @@ fn own(i18n: I18n, lead: &Lead, key: &str, words: &Dictionaries, now: kernel::In
     let yes = |flag: bool| Some(i18n.text(if flag { "field-yes" } else { "field-no" }, &[]));
     match key {
         "stage_id" => stage().map(|stage| stage.name.clone()),
+        "pipeline_id" => {
+            let pipeline = stage().map(|stage| stage.pipeline_id);
+            words.pipelines.iter().find(|one| Some(one.id.0) == pipeline).map(|one| one.name.clone())
+        }
         "owner_id" => person(profile.owner_id),
         "created_by" => person(lead.created_by),
         "source_id" => {

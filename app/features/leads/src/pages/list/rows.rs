@@ -1,5 +1,5 @@
 use fields::Total;
-use kernel::{Cursor, Error, LeadId, Problems, RecordKind, use_live, use_problems};
+use kernel::{Area, Can, Cursor, Error, LeadId, Problems, RecordKind, use_live, use_me, use_problems};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use records::Tag;
@@ -28,6 +28,8 @@ pub struct Rows {
     pub problem: RwSignal<Option<Error>>,
     /// The lead whose tags are being changed.
     pub tagging: RwSignal<Option<LeadId>>,
+    /// Whether rows can be marked: for who can do something with them.
+    pub are_marked: bool,
     /// What is asked for.
     pub query: Memo<ListQuery>,
     /// What can be done to a lead.
@@ -71,6 +73,7 @@ impl Rows {
             looked: RwSignal::new(list.looked.unwrap_or_default()),
             problem: RwSignal::new(problem),
             tagging: RwSignal::new(None),
+            are_marked: [Can::Edit, Can::Delete].into_iter().any(|can| use_me().actor.has(Area::Leads, can)),
             query,
             actions: Actions::new(Rules::here(), changed),
             marks: Marks::new(),
@@ -115,6 +118,9 @@ impl Rows {
         };
         live.on_event(move |event| {
             let id = LeadId(event.record.id);
+            if event.kind == "lead.deleted" {
+                return self.items.update(|items| items.retain(|lead| lead.id != id));
+            }
             let is_shown = event.record.kind == RecordKind::Lead
                 && self.items.with_untracked(|items| {
                     items.iter().any(|lead| lead.id == id && lead.version < event.version)

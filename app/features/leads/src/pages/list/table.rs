@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
 use fields::{Asked, Total};
-use kernel::{I18n, LeadId, t, ts, use_i18n};
+use kernel::{Error, I18n, LeadId, t, ts, use_i18n};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
@@ -48,7 +48,11 @@ pub fn LeadTable(rows: Rows, columns: ChosenColumns, words: Arc<Dictionaries>) -
         view! {
             <Table caption=ts!("list-title")>
                 <Head rows=rows columns=columns words=words.get_value() shown=shown />
-                <tbody on:keydown=move |event| mark_by_key(rows.marks, shown, &event)>
+                <tbody on:keydown=move |event| {
+                    if rows.are_marked {
+                        mark_by_key(rows.marks, shown, &event);
+                    }
+                }>
                     <For each=move || ids.get() key=|id| *id let:id>
                         <Row rows=rows id=id columns=columns words=words.get_value() shown=shown />
                     </For>
@@ -75,8 +79,13 @@ fn Nothing(rows: Rows) -> impl IntoView {
         address::list(&ListQuery { filter: Asked::default(), sort: String::new(), ..query })
     };
     let clear = move || view! { <LinkButton label=ts!("filter-clear") href=Signal::derive(all) /> };
+    let usual = move || address::list(&ListQuery { sort: String::new(), ..rows.query.get() });
+    let in_order = move || view! { <LinkButton label=ts!("list-usual-order") href=Signal::derive(usual) /> };
     move || {
         match (rows.problem.get(), is_filtered()) {
+        (Some(error), _) if is_about_order(&error) => {
+            view! { <Unread title=ts!("list-order-unread") error=error>{in_order()}</Unread> }.into_any()
+        }
         (Some(error), _) => view! { <Unread error=error>{clear()}</Unread> }.into_any(),
         (None, true) => view! {
             <EmptyState icon=IconName::Filter title=ts!("board-nothing-matches") text=ts!("board-nothing-matches-text")>
@@ -93,6 +102,11 @@ fn Nothing(rows: Rows) -> impl IntoView {
         .into_any(),
     }
     }
+}
+
+/// Whether the order alone cannot be read: the filter stays then.
+fn is_about_order(error: &Error) -> bool {
+    matches!(error, Error::Invalid(fields) if !fields.is_empty() && fields.iter().all(|field| field.field == "sort"))
 }
 
 #[component]
@@ -121,7 +135,7 @@ fn Head(
     view! {
         <thead>
             <tr>
-                <th class="table__mark"><MarkAll marks=rows.marks rows=shown /></th>
+                {rows.are_marked.then(|| view! { <th class="table__mark"><MarkAll marks=rows.marks rows=shown /></th> })}
                 {name.map(head)}
                 {move || columns.get().into_iter().map(head).collect_view()}
             </tr>
@@ -181,7 +195,9 @@ fn Row(
     let cell = move |column: ListColumn| view! { <Cell rows=rows lead=lead column=column words=words.get_value() /> };
     view! {
         <tr aria-selected=move || rows.marks.has(id.0).then_some("true")>
-            <td class="table__mark"><MarkRow marks=rows.marks id=id.0 name=called rows=shown /></td>
+            {rows.are_marked.then(|| view! {
+                <td class="table__mark"><MarkRow marks=rows.marks id=id.0 name=called rows=shown /></td>
+            })}
             <td class="table__cell--main" data-label=t!("field-name")>
                 <a class="lead-list__name" href=address::lead(id) dir="auto">{name}</a>
             </td>
