@@ -5,7 +5,7 @@ import { accessible, hydrated, speak } from "../../helpers";
 
 const outside = ["/sign-in", "/forgotten-password"];
 const inside = [
-  "/leads/board", "/leads/board/58", "/leads", "/leads/58", "/leads/new", "/customers", "/customers/1", "/customers/new",
+  "/leads/board", "/leads/board/58", "/leads", "/leads/calendar", "/leads/58", "/leads/new", "/customers", "/customers/1", "/customers/new",
   "/my-day",
   "/imports", "/imports/new", "/settings", "/settings/me", "/settings/staff", "/settings/roles", "/settings/pipeline",
   "/settings/words", "/settings/organisation", "/settings/mail", "/no-such-page",

@@ -77,6 +77,7 @@ fn pages() -> Vec<Case> {
         page("/gallery", Somebody),
         page("/leads", View(Area::Leads)),
         page("/leads/board", View(Area::Leads)),
+        page("/leads/calendar", View(Area::Leads)),
         page("/leads/board/{LEAD}", Lead(None)),
         page("/leads/bin", Right(Area::Leads, Can::Delete)),
         page("/leads/duplicates", View(Area::Leads)),
