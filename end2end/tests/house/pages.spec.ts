@@ -43,7 +43,7 @@ async function holds(page: Page, path: string, look: Look): Promise<void> {
 
 for (const look of looks) {
   test(`every page in ${look.language}, ${look.theme}, ${look.width} pixels wide`, async ({ page, house, quiet }) => {
-    test.setTimeout(150_000);
+    test.setTimeout(300_000);
     quiet.allow(/404 .*no-such-page/);
     await prepare(page, house, look);
     for (const path of outside) await holds(page, path, look);

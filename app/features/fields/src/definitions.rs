@@ -2,70 +2,26 @@
 
 use std::collections::HashMap;
 
-use kernel::db::{FromRow, On, Q, Tx};
+use kernel::db::{On, Q, Tx};
 use kernel::{
-    Actor, Area, Can, Context, Error, FieldError, NewEvent, RecordKind, Result, StaffId, Text, Version,
-    invalid, normal,
+    Actor, Area, Can, Context, Error, FieldError, NewEvent, RecordKind, Result, StaffId, Text, invalid,
+    normal,
 };
 use serde_json::{Value as Json, json};
 
-use crate::custom::{CARD_LIMIT, CustomField, CustomValues, FieldOption, NAME_LIMIT, OPTIONS_LIMIT};
-use crate::{Becoming, FieldChange, FieldKey, FieldType, Target, index};
+mod store;
+
+pub(crate) use store::{find, indexed};
+pub use store::{list, on_card};
+
+use crate::custom::{CARD_LIMIT, CustomField, CustomValues, NAME_LIMIT, OPTIONS_LIMIT};
+use crate::{Becoming, FieldChange, FieldType, Target, index};
 
 /// The most fields that can be added to one kind of record.
 pub const FIELDS_LIMIT: usize = 64;
 
 /// How many added fields of a kind of record can be kept in the index.
 pub const INDEXED_LIMIT: usize = 24;
-
-const FIELD: &str = "select id, name, kind, is_required, is_listed, is_on_card, becomes, is_indexed, is_ready, version, record_kind from field";
-
-/// The added fields of a kind of record, in the order of forms.
-///
-/// # Errors
-/// As [`Q::all`].
-pub async fn list(on: impl Into<On<'_>>, kind: RecordKind) -> Result<Vec<CustomField>> {
-    let on = on.into();
-    let rows: Vec<Row> = Q::new(FIELD)
-        .push("where record_kind = ? and deleted_at is null order by position, id")
-        .bind(kind.code())
-        .all(on)
-        .await?;
-    if rows.is_empty() {
-        return Ok(Vec::new());
-    }
-    let options: Vec<(i64, i64, String, bool)> =
-        Q::new("select o.field_id, o.id, o.name, o.is_offered from field_option o")
-            .push("join field f on f.id = o.field_id where f.record_kind = ? order by o.position, o.id")
-            .bind(kind.code())
-            .all(on)
-            .await?;
-    let mut by_field: HashMap<i64, Vec<FieldOption>> = HashMap::new();
-    for (field, id, name, is_offered) in options {
-        by_field.entry(field).or_default().push(FieldOption { id, name, is_offered });
-    }
-    let field = |row: Row| {
-        let options = by_field.remove(&row.id).unwrap_or_default();
-        row.into_field(kind, options)
-    };
-    Ok(rows.into_iter().filter_map(field).collect())
-}
-
-/// The fields whose values are kept in the index, without their entries.
-pub(crate) async fn indexed(tx: &Tx, kind: RecordKind) -> Result<Vec<CustomField>> {
-    let q = Q::new(FIELD).push("where record_kind = ? and deleted_at is null and is_indexed");
-    let rows: Vec<Row> = q.bind(kind.code()).all(tx).await?;
-    Ok(rows.into_iter().filter_map(|row| row.into_field(kind, Vec::new())).collect())
-}
-
-/// One field, without its entries, and the kind of record that has it.
-pub(crate) async fn find(on: impl Into<On<'_>>, id: i64) -> Result<Option<CustomField>> {
-    let row: Option<Row> =
-        Q::new(FIELD).push("where id = ? and deleted_at is null").bind(id).optional(on).await?;
-    Ok(row.and_then(|row| {
-        RecordKind::parse(&row.record_kind).and_then(|kind| row.into_field(kind, Vec::new()))
-    }))
-}
 
 /// The index of a field has been filled: from now on lists go by it.
 pub(crate) async fn set_ready(cx: &Context, tx: &Tx, field: &CustomField) -> Result<()> {
@@ -105,7 +61,7 @@ pub async fn save(cx: &Context, field: &CustomField) -> Result<CustomField> {
             0 => insert(cx, &tx, field).await?,
             id => update(cx, &tx, field).await.map(|()| id)?,
         };
-        store_options(&tx, id, &field.options).await?;
+        store::put_options(&tx, id, &field.options).await?;
         let kind = if field.id == 0 { "field.created" } else { "field.updated" };
         announce(cx, &tx, kind, id, &field.name).await?;
         Ok(id)
@@ -338,18 +294,6 @@ fn check_target(cx: &Context, field: &CustomField) -> Result<()> {
     if fits { Ok(()) } else { Err(invalid("becomes", "fields-unfit")) }
 }
 
-/// The keys of the fields that stand on cards.
-///
-/// # Errors
-/// As [`Q::all`].
-pub async fn on_card(on: impl Into<On<'_>>, kind: RecordKind) -> Result<Vec<FieldKey>> {
-    let q = Q::new(
-        "select id from field where record_kind = ? and is_on_card and deleted_at is null order by position, id",
-    );
-    let ids: Vec<(i64,)> = q.push("limit ?").bind(kind.code()).bind(CARD_LIMIT).all(on).await?;
-    Ok(ids.into_iter().map(|(id,)| FieldKey::custom(id)).collect())
-}
-
 fn named(field: &str, name: &str) -> Result<String> {
     let name = name.replace('\0', "").split_whitespace().collect::<Vec<_>>().join(" ");
     match name.chars().count() {
@@ -363,21 +307,7 @@ fn named(field: &str, name: &str) -> Result<String> {
 
 async fn insert(cx: &Context, tx: &Tx, field: &CustomField) -> Result<i64> {
     require_room(tx, field.record_kind.code()).await?;
-    let id = Q::new("insert into field (record_kind, name, kind, is_required, is_listed, is_on_card, becomes, is_indexed, position,")
-        .push("version, created_at) select ?, ?, ?, ?, ?, ?, cast(? as text), ?, coalesce(max(position), 0) + 1, 1, ? from field")
-        .push("where record_kind = ? returning id")
-        .bind(field.record_kind.code())
-        .bind(field.name.as_str())
-        .bind(kind_code(field.kind))
-        .bind(field.is_required)
-        .bind(field.is_listed)
-        .bind(field.is_on_card)
-        .bind(field.becomes.clone())
-        .bind(field.is_indexed)
-        .bind(cx.now)
-        .bind(field.record_kind.code())
-        .number(tx)
-        .await?;
+    let id = store::insert(cx, tx, field).await?;
     if field.is_indexed {
         index::later(cx, tx, id).await?;
     }
@@ -415,22 +345,7 @@ async fn require_room(tx: &Tx, kind: &str) -> Result<()> {
 
 async fn update(cx: &Context, tx: &Tx, field: &CustomField) -> Result<()> {
     let marked = find(tx, field.id).await?.is_some_and(|known| known.is_indexed);
-    let touched =
-        Q::new("update field set name = ?, is_required = ?, is_listed = ?, is_on_card = ?, becomes = ?,")
-            .push("is_indexed = ?, is_ready = is_ready and ?, version = version + 1")
-            .push("where id = ? and version = ? and kind = ? and deleted_at is null")
-            .bind(field.name.as_str())
-            .bind(field.is_required)
-            .bind(field.is_listed)
-            .bind(field.is_on_card)
-            .bind(field.becomes.clone())
-            .bind(field.is_indexed)
-            .bind(field.is_indexed)
-            .bind(field.id)
-            .bind(field.version)
-            .bind(kind_code(field.kind))
-            .run(tx)
-            .await?;
+    let touched = store::update(tx, field).await?;
     if touched > 0 && marked != field.is_indexed {
         return index::later(cx, tx, field.id).await;
     }
@@ -448,73 +363,9 @@ async fn update(cx: &Context, tx: &Tx, field: &CustomField) -> Result<()> {
     }
 }
 
-async fn store_options(tx: &Tx, field: i64, options: &[FieldOption]) -> Result<()> {
-    let kept = options.iter().map(|option| option.id).filter(|id| *id > 0);
-    Q::new("update field_option set is_offered = ? where field_id = ?")
-        .bind(false)
-        .bind(field)
-        .push("and not")
-        .any_of("id", kept)
-        .run(tx)
-        .await?;
-    for (position, option) in options.iter().enumerate() {
-        let q = match option.id {
-            0 => {
-                Q::new("insert into field_option (name, position, is_offered, field_id) values (?, ?, ?, ?)")
-            }
-            _ => Q::new(
-                "update field_option set name = ?, position = ?, is_offered = ? where field_id = ? and id = ?",
-            ),
-        };
-        let q = q.bind(option.name.as_str()).bind(position).bind(option.is_offered).bind(field);
-        let q = if option.id == 0 { q } else { q.bind(option.id) };
-        q.run(tx).await?;
-    }
-    Ok(())
-}
-
 /// Tells everybody, since open forms and lists show the field.
 async fn announce(cx: &Context, tx: &Tx, kind: &'static str, id: i64, name: &str) -> Result<()> {
     let mut event = NewEvent::new(kind, RecordKind::Setting, id).payload(json!({ "name": name }));
     event.audience.public = true;
     cx.record(tx, event).await
-}
-
-fn kind_code(kind: FieldType) -> String {
-    json!(kind).as_str().unwrap_or_default().to_owned()
-}
-
-#[derive(FromRow)]
-struct Row {
-    id: i64,
-    name: String,
-    kind: String,
-    is_required: bool,
-    is_listed: bool,
-    is_on_card: bool,
-    becomes: Option<String>,
-    is_indexed: bool,
-    is_ready: bool,
-    version: Version,
-    record_kind: String,
-}
-
-impl Row {
-    /// The field; `None` for one of a kind that this version does not know.
-    fn into_field(self, record_kind: RecordKind, options: Vec<FieldOption>) -> Option<CustomField> {
-        let kind = serde_json::from_value(json!(self.kind)).ok()?;
-        let Self {
-            id, name, is_required, is_listed, is_on_card, becomes, is_indexed, is_ready, version, ..
-        } = self;
-        let marks = CustomField {
-            is_required,
-            is_listed,
-            is_on_card,
-            becomes,
-            is_indexed,
-            is_ready,
-            ..CustomField::new(record_kind, &name, kind)
-        };
-        Some(CustomField { id, options, version, ..marks })
-    }
 }

@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_navigate, use_query_map};
 use leptos_router::params::ParamsMap;
+use runs::Picked;
 use ui::{IconName, Menu, MenuItem, PageTitle, Skeleton, SkeletonShape};
 use views::{Layout, Look, ViewBar, Views, list_views};
 
@@ -147,6 +148,13 @@ fn ListContent(
         let chosen = columns.get().into_iter().map(|column| column.key);
         std::iter::once(FieldKey::own("name")).chain(chosen).collect::<Vec<_>>()
     });
+    // Marked rows go out alone; without marks, all that the list shows.
+    let marked = Signal::derive(move || {
+        rows.marks.picked.with(|picked| match picked {
+            Picked::These(ids) => ids.iter().copied().collect::<Vec<_>>(),
+            Picked::AllBut(_) => Vec::new(),
+        })
+    });
     let i18n = use_i18n();
     let more = Signal::derive(move || elsewhere(i18n, deletes));
     view! {
@@ -154,7 +162,7 @@ fn ListContent(
         <div class="lead-toolbar">
             <FilterBar filtering=filtering search_label=ts!("filter-search") />
             <column_dialog::ColumnButton columns=columns />
-            {exports.then(|| view! { <ExportButton kind="leads" address=listed shown=shown /> })}
+            {exports.then(|| view! { <ExportButton kind="leads" address=listed shown=shown ids=marked /> })}
             <div class="lead-toolbar__end">
                 <ViewSwitch filter=filter layout=Layout::List />
                 <Menu id="list-more" label=ts!("lead-more") items=more align_end=true offered=true />
