@@ -88,7 +88,8 @@ test("a card moves by its menu alone, without dragging", async ({ page }) => {
   const dialog = page.getByRole("dialog", { name: say("board-move-title") });
   await accessible(page);
   const stages = dialog.getByLabel(say("board-move-column"));
-  await stages.selectOption({ label: `Qualified (${before.length})` });
+  // Not all of a column's cards are drawn: how many there are, the line says.
+  await stages.selectOption({ label: (await stages.locator("option", { hasText: /^Qualified \(\d+\)$/ }).textContent()) ?? "" });
   await dialog.getByLabel(say("board-move-place")).selectOption({ index: 2 });
   await dialog.getByRole("button", { name: say("board-move-go") }).click();
   await begins(page, "Qualified", before[0] ?? "", name);
