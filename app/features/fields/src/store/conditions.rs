@@ -7,6 +7,7 @@ use super::branch::Given;
 use super::folding;
 use super::{Column, Listing};
 use crate::filter::{Reader, unread};
+use crate::index::{Sorting, sorting};
 use crate::{Check, DayCheck, FieldType, Node, OneOf, OwnField, Span, StaffCheck, Test, TextCheck};
 
 /// Who asks, of which list.
@@ -70,7 +71,7 @@ impl Asking<'_> {
     fn plain(&self, field: &OwnField, column: &'static str, check: &Check) -> Option<Q> {
         let own = &Q::new(column);
         Some(match check {
-            Check::Text(check) => folding::plain(&Q::new(column), check),
+            Check::Text(check) => folding::plain(own, check),
             Check::Number(span) => within(field, column, span),
             Check::Day(check) => days(column, self.reader.days(*check)),
             Check::Moment(check) => self.moments(field, column, *check),
@@ -193,17 +194,7 @@ pub(super) fn not(expression: &Q, condition: Q) -> Q {
 }
 
 fn empty(kind: FieldType, column: &'static str, is_empty: bool) -> Q {
-    let is_text = !matches!(
-        kind,
-        FieldType::Number
-            | FieldType::Money
-            | FieldType::Day
-            | FieldType::Moment
-            | FieldType::Choice
-            | FieldType::Choices
-            | FieldType::Flag
-            | FieldType::Staff
-    );
+    let is_text = sorting(kind) != Some(Sorting::Number);
     match (is_empty, is_text) {
         (true, false) => Q::new(column).push("is null"),
         (false, false) => Q::new(column).push("is not null"),

@@ -23,7 +23,6 @@ pub fn Grid(query: CalendarQuery, found: MonthLeads, words: Arc<Dictionaries>) -
     let month = query.month.unwrap_or_else(|| Month::of(today));
     let field = date(&query, &words.catalogue).cloned();
     let mut days: BTreeMap<Day, Vec<Lead>> = BTreeMap::new();
-    let shown = found.leads.len();
     for lead in found.leads {
         if let Some(day) = field.as_ref().and_then(|field| day_of(&lead, field, &zone)) {
             days.entry(day).or_default().push(lead);
@@ -50,7 +49,7 @@ pub fn Grid(query: CalendarQuery, found: MonthLeads, words: Arc<Dictionaries>) -
             </table>
         </div>
         {is_empty.then(|| view! { <p class="month__note">{t!("month-empty")}</p> })}
-        {(found.is_cut && shown >= MOST).then(|| view! { <p class="month__note">{t!("month-cut", count = MOST as i64)}</p> })}
+        {found.is_cut.then(|| view! { <p class="month__note">{t!("month-cut", count = MOST as i64)}</p> })}
     }
 }
 

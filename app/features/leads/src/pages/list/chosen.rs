@@ -12,6 +12,8 @@ const KEPT: &str = "list-columns";
 #[derive(Clone, Copy)]
 pub struct ChosenColumns {
     columns: RwSignal<Vec<ListColumn>>,
+    /// Those that are shown: worked out once for all rows.
+    shown: Memo<Vec<ListColumn>>,
     query: Memo<ListQuery>,
     go: Callback<ListQuery>,
     words: StoredValue<Arc<Dictionaries>>,
@@ -32,15 +34,18 @@ impl ChosenColumns {
                 columns.set(words.with_value(|words| known(kept.split(','), words)));
             }
         });
-        Self { columns, query, go, words }
+        let shown = Memo::new(move |_| {
+            let said = query.with(|query| {
+                words.with_value(|words| known(query.columns.iter().map(String::as_str), words))
+            });
+            if said.is_empty() { columns.get() } else { said }
+        });
+        Self { columns, shown, query, go, words }
     }
 
     /// The columns now: those of the saved view, or those that the person has chosen.
     pub fn get(self) -> Vec<ListColumn> {
-        let said = self.query.with(|query| {
-            self.words.with_value(|words| known(query.columns.iter().map(String::as_str), words))
-        });
-        if said.is_empty() { self.columns.get() } else { said }
+        self.shown.get()
     }
 
     /// The keys of the columns now.
