@@ -7,6 +7,7 @@
 
 mod api;
 mod browser;
+mod bulk;
 mod corpus;
 mod import;
 mod live;
@@ -16,6 +17,7 @@ mod rows;
 mod server;
 mod size;
 mod table;
+mod visitor;
 
 use std::path::PathBuf;
 
@@ -140,6 +142,10 @@ async fn measure(arguments: &Arguments, scale: &str, database: Database, table: 
             database,
             Cell::Memory(memory),
         );
+    }
+    if arguments.wants("all leads") {
+        bulk::change(&ground, database, table).await?;
+        bulk::export(&ground, &server, database, table).await?;
     }
     if arguments.wants("import") {
         for rows in &arguments.import {

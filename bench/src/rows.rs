@@ -1,6 +1,6 @@
 //! The rows of the budgets: what is asked, of whom.
 
-mod reading;
+pub mod reading;
 pub mod writing;
 
 use std::sync::Arc;
@@ -14,6 +14,7 @@ use crate::corpus::Corpus;
 use crate::load::{self, Step};
 use crate::server::{Memory, Server};
 use crate::table::{Cell, Table};
+use crate::visitor::Visitor;
 use crate::{Arguments, Database};
 
 /// What the rows stand on: callers and the ids that they ask about.
@@ -22,6 +23,10 @@ pub struct Ground {
     pub marta: Api,
     /// Sees 0.2 % of the leads.
     pub yusuf: Api,
+    /// Marta in a browser.
+    pub visitor: Visitor,
+    /// What the corpus has of its own making.
+    pub own: Own,
     /// Leads in open stages, in no order.
     pub leads: Vec<i64>,
     /// Customers.
@@ -32,11 +37,38 @@ pub struct Ground {
     pub staff: Vec<i64>,
 }
 
+/// The fields of the corpus's own making.
+pub struct Own {
+    /// The key of a number that two of three leads have.
+    pub area: String,
+    /// The key of a choice that four of five leads have.
+    pub heating: String,
+    /// Its entries, the most frequent one first.
+    pub entries: Vec<i64>,
+}
+
+impl Own {
+    async fn find(api: &Api) -> Result<Self> {
+        let fields = api.get("/lead-fields").await?;
+        let fields = fields["items"].as_array().or(fields.as_array()).context("leads have added fields")?;
+        let named = |name: &str| fields.iter().find(|field| field["name"] == name).context("an added field");
+        let key =
+            |field: &Value| Ok::<_, anyhow::Error>(format!("c{}", field["id"].as_i64().context("an id")?));
+        let (area, heating) = (named("Roof area")?, named("Heating")?);
+        ensure!(area["is_ready"] == true && heating["is_ready"] == true, "the index of a field is not whole");
+        let entries =
+            heating["options"].as_array().into_iter().flatten().filter_map(|one| one["id"].as_i64());
+        Ok(Self { area: key(area)?, heating: key(heating)?, entries: entries.collect() })
+    }
+}
+
 impl Ground {
     /// Looks around in a company that runs.
     pub async fn find(server: &Server, corpus: &Corpus) -> Result<Arc<Self>> {
         let caller = |email: &str| Api::new(&server.base, corpus.token(&server.foyer, email)?);
         let (marta, yusuf) = (caller("marta@foyer.example")?, caller("yusuf@foyer.example")?);
+        let visitor = Visitor::sign_in(&server.base, "marta@foyer.example").await?;
+        let own = Own::find(&marta).await?;
         let board = marta.get("/board?limit=200").await?;
         let columns = board["stages"].as_array().context("a board has stages")?;
         let is_open = |column: &&Value| column["kind"] == "open";
@@ -53,7 +85,7 @@ impl Ground {
             leads.len() >= 64 && stages.len() > 1 && !customers.is_empty() && !staff.is_empty(),
             "the corpus is too small"
         );
-        Ok(Arc::new(Self { marta, yusuf, leads, customers, stages, staff }))
+        Ok(Arc::new(Self { marta, yusuf, visitor, own, leads, customers, stages, staff }))
     }
 }
 
@@ -69,6 +101,10 @@ pub async fn measure(
         ("board of who sees 0.2 %", "25 ms", reading::board(&ground.yusuf)),
         ("board, filtered by source and day", "", reading::filtered_board(ground)),
         ("list of 50, filtered and sorted", "25 ms", reading::list(ground)),
+        ("list of 50, by added fields", "25 ms", reading::own_list(ground)),
+        ("list of 50, filtered by an added field, sorted by a name", "", reading::crossed_list(ground)),
+        ("count under a filter", "", reading::count(ground)),
+        ("pairs of possible duplicates, a page", "50 ms", reading::pairs(ground)),
         ("search as typed", "50 ms", reading::search(&ground.marta)),
         ("search of who sees 0.2 %", "50 ms", reading::search(&ground.yusuf)),
         ("open a lead with timeline", "10 ms", reading::lead(ground)),

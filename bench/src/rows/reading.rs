@@ -1,6 +1,7 @@
 use std::sync::Arc;
 
 use futures::FutureExt;
+use serde_json::{Value, json};
 
 use super::Ground;
 use crate::api::Api;
@@ -40,6 +41,58 @@ pub fn list(ground: &Ground) -> Step {
         "/leads?limit=50&q=ferr&sort=-created_at".to_owned(),
     ];
     asks(&ground.marta, paths)
+}
+
+/// The list by fields of the organisation's own: found by one, in the order of one, or both.
+pub fn own_list(ground: &Ground) -> Step {
+    let (area, heating, entries) = (&ground.own.area, &ground.own.heating, &ground.own.entries);
+    let paths = vec![
+        format!("/leads?limit=50&sort=-{area}"),
+        format!("/leads?limit=50&filter={heating}.any.{}&sort=-created_at", entries[0]),
+        format!("/leads?limit=50&filter={area}.span.100..120&sort=-created_at"),
+        format!("/leads?limit=50&filter={heating}.any.{}&sort={area}", entries[2]),
+        format!(
+            "/leads?limit=50&filter={heating}.empty&filter=owner_id.any.{}&sort=-created_at",
+            ground.staff[1]
+        ),
+    ];
+    asks(&ground.marta, paths)
+}
+
+/// The list found by one field and in the order of another: no one index has both.
+pub fn crossed_list(ground: &Ground) -> Step {
+    let (area, heating, entries) = (&ground.own.area, &ground.own.heating, &ground.own.entries);
+    let paths = vec![
+        format!("/leads?limit=50&filter={heating}.any.{}&sort=name", entries[1]),
+        format!("/leads?limit=50&filter={area}.span.399..&sort=name"),
+        format!("/leads?limit=50&filter={area}.span.100..120&sort=-value"),
+    ];
+    asks(&ground.marta, paths)
+}
+
+/// How many leads a filter leaves, as the page asks for it beside its rows.
+pub fn count(ground: &Ground) -> Step {
+    let (area, heating, entries) = (&ground.own.area, &ground.own.heating, &ground.own.entries);
+    let filters = vec![
+        json!({ "f": ["source_id.any.2"] }),
+        json!({ "f": [format!("{heating}.any.{}", entries[0])] }),
+        json!({ "f": [format!("{area}.span.100..120"), format!("owner_id.any.{}", ground.staff[1])] }),
+    ];
+    calls(ground, "count_leads", filters.into_iter().map(|filter| json!({ "filter": filter })).collect())
+}
+
+/// The first page of pairs that may be the same.
+pub fn pairs(ground: &Ground) -> Step {
+    calls(ground, "list_pairs", vec![json!({ "kind": "lead", "cursor": null })])
+}
+
+/// A step that calls a function of the pages with one body of several, in turn.
+fn calls(ground: &Ground, function: &'static str, bodies: Vec<Value>) -> Step {
+    let (visitor, bodies) = (ground.visitor.clone(), Arc::new(bodies));
+    Arc::new(move |client, call| {
+        let (visitor, bodies) = (visitor.clone(), bodies.clone());
+        async move { visitor.call(function, &bodies[(client * 7 + call) % bodies.len()]).await }.boxed()
+    })
 }
 
 /// The plain list, as other products' figures were taken: 80 rows.

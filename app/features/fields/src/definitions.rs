@@ -23,11 +23,13 @@ pub const FIELDS_LIMIT: usize = 64;
 /// How many added fields of a kind of record can be kept in the index.
 pub const INDEXED_LIMIT: usize = 24;
 
-/// The index of a field has been filled: from now on lists go by it.
+/// The index of a field has been filled: from now on lists go by it. One that was changed meanwhile, so that its rows may
+/// not have been written for a while, is looked at again.
 pub(crate) async fn set_ready(cx: &Context, tx: &Tx, field: &CustomField) -> Result<()> {
-    let q = Q::new("update field set is_ready = ? where id = ? and is_indexed and deleted_at is null");
-    match q.bind(true).bind(field.id).run(tx).await? {
-        0 => Ok(()),
+    let q = Q::new("update field set is_ready = ? where id = ? and version = ?")
+        .push("and is_indexed and deleted_at is null");
+    match q.bind(true).bind(field.id).bind(field.version).run(tx).await? {
+        0 => index::later(cx, tx, field.id).await,
         _ => announce(cx, tx, "field.indexed", field.id, &field.name).await,
     }
 }

@@ -1,6 +1,5 @@
 //! The index of added fields that are marked: one row for the value of each record, by which lists find and sort. It is
-//! written beside the record, in the same transaction; `fields.reindex` fills it for a field that is marked later, and
-//! counts it anew.
+//! written beside the record, in the same transaction; `fields.reindex` fills it for a field that is marked later.
 //!
 //! Every record has its row, also one without a value, so that a list in the field's order has no gap: what is empty is 0
 //! or the empty text, as in the orders of own fields. A choice of several has a row for each entry instead.
@@ -183,7 +182,7 @@ async fn insert(tx: &Tx, rows: &Rows) -> Result<()> {
 const BATCH: i64 = 1_000;
 
 /// The job that fills the index of a field, or empties it if the field is not marked any more. It can be done twice, and
-/// goes on where people write meanwhile.
+/// goes on where people write meanwhile; an index that is whole is left as it is.
 ///
 /// # Errors
 /// Those of the database.
@@ -191,6 +190,9 @@ pub async fn reindex(cx: &Context, field: i64) -> Result<()> {
     let Some(field) = definitions::find(cx.db(), field).await? else { return Ok(()) };
     if !field.is_indexed {
         return clear(cx, field.id).await;
+    }
+    if field.is_ready {
+        return Ok(());
     }
     let table = kind_of(cx, field.record_kind)?.about().table;
     let mut behind = 0;

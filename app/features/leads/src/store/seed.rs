@@ -2,6 +2,7 @@
 
 mod corpus;
 mod history;
+mod own;
 mod plans;
 mod tour;
 

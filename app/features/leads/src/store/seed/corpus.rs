@@ -8,6 +8,7 @@ use serde_json::json;
 use staff::store::seed::{Chance, POOLS, People, Person};
 
 use super::history;
+use super::own::Own;
 use crate::store::{bulk, words, write};
 use crate::{Dictionaries, Lead, Outcome, Profile, Rank, Stage, StageKind};
 
@@ -62,8 +63,9 @@ pub async fn corpus(
     mut told: impl FnMut(&str, usize),
 ) -> Result<()> {
     add_eighth_stage(cx).await?;
-    let shelf =
-        Shelf { people, customers, words: words::dictionaries(cx).await?, tags: tags(cx).await?, corpus };
+    let own = Own::add(cx).await?;
+    let (words, tags) = (words::dictionaries(cx).await?, tags(cx).await?);
+    let shelf = Shelf { people, customers, words, tags, own, corpus };
     let mut made = Vec::with_capacity(corpus.leads);
     while made.len() < corpus.leads {
         let count = BATCH.min(corpus.leads - made.len());
@@ -111,6 +113,7 @@ struct Shelf<'a> {
     customers: &'a [CustomerId],
     words: Dictionaries,
     tags: Vec<Tag>,
+    own: Own,
     corpus: Corpus,
 }
 
@@ -162,7 +165,7 @@ impl Shelf<'_> {
         let stage = self.stage(chance, number);
         let since = |chance: &mut Chance, from: Instant| from.plus(chance.span(until.0 - from.0));
         let stage_since = if number.is_multiple_of(3) { created_at } else { since(chance, created_at) };
-        let mut profile = self.profile(chance, number);
+        let mut profile = Profile { custom: self.own.values(number), ..self.profile(chance, number) };
         profile.stage_id = Some(stage.id());
         profile.owner_id = owner.map(|owner| owner.id);
         profile.is_public = number * PUBLIC % IN_A_MILLION < PUBLIC;
