@@ -72,7 +72,7 @@ async fn ended(ground: &Ground, run: &Value) -> Result<Value> {
 }
 
 /// Does something while one client repeats a step, a few times a second; what the step took.
-async fn watched<T>(step: Step, work: impl AsyncFnOnce() -> Result<T>) -> Result<(T, Samples)> {
+pub async fn watched<T>(step: Step, work: impl AsyncFnOnce() -> Result<T>) -> Result<(T, Samples)> {
     let (stop, mut stopped) = tokio::sync::oneshot::channel::<()>();
     let watching = tokio::spawn(async move {
         let mut samples = Vec::new();

@@ -149,10 +149,20 @@ async fn measure(arguments: &Arguments, scale: &str, database: Database, table: 
     }
     if arguments.wants("import") {
         for rows in &arguments.import {
-            let run = import::run(&ground, &server, *rows).await?;
+            let colleague = rows::reading::board(&ground.marta);
+            let (run, meanwhile) =
+                bulk::watched(colleague, async || import::run(&ground, &server, *rows).await).await?;
             let (name, budget) =
                 (format!("import of {rows} rows"), if *rows == 100_000 { "30 s, +100 MB" } else { "" });
             table.set(&name, budget, database, Cell::Import(run));
+            if Some(rows) == arguments.import.last() {
+                table.set(
+                    "board of a colleague during that import",
+                    "2 x p95",
+                    database,
+                    Cell::Times(meanwhile),
+                );
+            }
         }
     }
     server.stop().await
