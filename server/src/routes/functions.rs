@@ -34,6 +34,7 @@ pub const FUNCTIONS: &[(&str, Access, &str)] = &[
     ("undo_import", Session, "leads.import"),
     // Leads.
     ("count_leads", Session, "lead.view"),
+    ("count_lead_groups", Session, "lead.view"),
     ("convert_lead", Session, "lead.edit"),
     ("count_stage_leads", Session, "settings.view"),
     ("create_lead", Session, "leads.create"),

@@ -82,6 +82,7 @@ fields-named = { $field }: { $problem }
 fields-value = { $value }
 fields-yes = نعم
 fields-no = لا
+fields-group-empty = بلا قيمة
 
 # عامل التصفية: زره ونافذته وشروطه النشطة.
 fields-count = اكتب عددًا صحيحًا مثل 30.

@@ -82,6 +82,7 @@ fields-named = { $field }: { $problem }
 fields-value = { $value }
 fields-yes = Yes
 fields-no = No
+fields-group-empty = Without a value
 
 # The filter: its button, its dialog, its chips.
 fields-count = Write a whole number, such as 30.

@@ -82,6 +82,7 @@ fields-named = { $field } : { $problem }
 fields-value = { $value }
 fields-yes = Oui
 fields-no = Non
+fields-group-empty = Sans valeur
 
 # Le filtre : bouton, fenêtre, conditions actives.
 fields-count = Écrivez un nombre entier, par exemple 30.

@@ -82,6 +82,7 @@ fields-named = { $field }: { $problem }
 fields-value = { $value }
 fields-yes = Sì
 fields-no = No
+fields-group-empty = Senza valore
 
 # Il filtro: pulsante, finestra, condizioni attive.
 fields-count = Scrivi un numero intero, per esempio 30.

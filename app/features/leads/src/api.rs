@@ -53,6 +53,12 @@ pub async fn count_leads(filter: Asked) -> Result<Total> {
     store::list::count(&Context::current()?, &filter).await
 }
 
+/// How many leads there are under a filter in each of these groups: a group is one more condition, as an address has it.
+#[server(endpoint = "count_lead_groups", input = Json)]
+pub async fn count_lead_groups(filter: Asked, groups: Vec<String>) -> Result<Vec<Total>> {
+    store::list::count_groups(&Context::current()?, &filter, &groups).await
+}
+
 /// One lead.
 #[server(endpoint = "get_lead", input = Json)]
 pub async fn get_lead(id: LeadId) -> Result<Lead> {

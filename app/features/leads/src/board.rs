@@ -245,6 +245,9 @@ pub struct ListQuery {
     /// The columns that the page shows, by the keys of their fields; the usual ones if there are none.
     #[serde(skip)]
     pub columns: Vec<String>,
+    /// The key of the field whose values make groups of the rows; empty for rows without groups.
+    #[serde(skip)]
+    pub group: String,
     /// What the address says of the saved view that this belongs to. It decides nothing.
     #[serde(skip)]
     pub view: Option<String>,

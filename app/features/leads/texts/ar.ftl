@@ -196,9 +196,12 @@ filter-standing-all = الجميع
 lead-view-usual = كل ما هو قيد المتابعة
 # The list.
 list-title = العملاء المحتملون
-list-columns = الأعمدة
+list-columns = الأعمدة والمجموعات
 list-columns-text = اختر ما تعرضه القائمة وبأي ترتيب.
 list-columns-usual = كالمعتاد
+list-group-by = تجميع الصفوف حسب
+list-group-none = بلا مجموعات
+list-group-alone = هذه فقط
 list-column-up = تقديم { $name }
 list-column-down = تأخير { $name }
 list-more = عرض المزيد

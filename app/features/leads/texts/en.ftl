@@ -141,9 +141,12 @@ filter-standing-all = All
 lead-view-usual = All in play
 # The list.
 list-title = Leads
-list-columns = Columns
+list-columns = Columns and groups
 list-columns-text = Choose what the list shows, and in which order.
 list-columns-usual = As usual
+list-group-by = Group rows by
+list-group-none = No groups
+list-group-alone = Only these
 list-column-up = Move { $name } forward
 list-column-down = Move { $name } back
 list-more = Show more

@@ -141,9 +141,12 @@ filter-standing-all = Toutes
 lead-view-usual = Toutes en jeu
 # The list.
 list-title = Pistes
-list-columns = Colonnes
+list-columns = Colonnes et groupes
 list-columns-text = Choisissez ce que la liste affiche et dans quel ordre.
 list-columns-usual = Comme d’habitude
+list-group-by = Grouper les lignes par
+list-group-none = Aucun groupe
+list-group-alone = Seulement ceux-ci
 list-column-up = Avancer { $name }
 list-column-down = Reculer { $name }
 list-more = Afficher plus

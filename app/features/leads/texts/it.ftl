@@ -141,9 +141,12 @@ filter-standing-all = Tutti
 lead-view-usual = Tutti in gioco
 # The list.
 list-title = Lead
-list-columns = Colonne
+list-columns = Colonne e gruppi
 list-columns-text = Scegli che cosa mostra l’elenco e in quale ordine.
 list-columns-usual = Come di consueto
+list-group-by = Raggruppa le righe per
+list-group-none = Nessun gruppo
+list-group-alone = Solo questi
 list-column-up = Sposta { $name } avanti
 list-column-down = Sposta { $name } indietro
 list-more = Mostra altri

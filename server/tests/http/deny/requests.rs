@@ -222,6 +222,7 @@ fn functions() -> Vec<Case> {
         call("list_pipelines", View(Area::Leads), "{}"),
         call("list_leads", View(Area::Leads), r#"{"query":{}}"#),
         call("count_leads", View(Area::Leads), r#"{"filter":{}}"#),
+        call("count_lead_groups", View(Area::Leads), r#"{"filter":{},"groups":["owner_id.empty"]}"#),
         call("move_lead", Lead(EDIT), r#"{"id":LEAD,"to":{"stage_id":1,"version":-1}}"#),
         // Who may be refused is told so card by card: a hidden lead answers like one that there is not.
         call(

@@ -138,7 +138,7 @@ fn BoardContent(store: BoardStore, viewing: Viewing) -> impl IntoView {
     be_present(store);
     view! {
         <ViewBar viewing=viewing all_label=ts!("lead-view-usual") />
-        <BoardToolbar store=store />
+        <BoardToolbar store=store viewing=viewing />
         <Columns store=store moves=moves />
     }
 }

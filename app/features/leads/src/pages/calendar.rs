@@ -138,7 +138,7 @@ fn Content(
             <FilterBar filtering=filtering search_label=ts!("filter-search") />
             <DateChoice query=query go=go words=words />
             <div class="lead-toolbar__end">
-                <ViewSwitch filter=filter layout=Layout::Calendar />
+                <ViewSwitch viewing=viewing />
                 <NewButtons />
             </div>
         </div>

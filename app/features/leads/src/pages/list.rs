@@ -28,6 +28,7 @@ mod cell;
 mod chosen;
 mod column_dialog;
 mod columns;
+mod groups;
 mod rows;
 mod sorting;
 mod table;
@@ -36,6 +37,7 @@ mod tags;
 use bulk::Bulk;
 use chosen::ChosenColumns;
 pub(super) use columns::ListColumn;
+use groups::{Counts, GroupedTable, Grouping, asked_groups, count_all};
 use rows::{First, Rows};
 use table::LeadTable;
 
@@ -66,6 +68,18 @@ pub fn ListPage() -> impl IntoView {
         },
     );
     let words = Resource::new_blocking(|| (), |()| get_dictionaries());
+    let i18n = use_i18n();
+    let counts = Resource::new_blocking(
+        || (),
+        move |()| {
+            let (asked, words) = (asked(), words.into_future());
+            async move {
+                let (query, words) = (asked.await, words.await?);
+                let groups = asked_groups(i18n, &query, &words);
+                count_all(query, groups).await
+            }
+        },
+    );
     Rules::provide();
     let retry = Callback::new(move |()| {
         list.refetch();
@@ -80,11 +94,11 @@ pub fn ListPage() -> impl IntoView {
                 {move || Suspend::new(async move {
                     views.set(kept.await.unwrap_or_default());
                     let first = list.await.map(|list| (list, None)).or_else(unread);
-                    let count = count.await.ok();
+                    let (count, counts) = (count.await.ok(), counts.await.unwrap_or_default());
                     match (first, words.await) {
                         (Ok((list, problem)), Ok(words)) => {
                             let rows = Rows::new(query, First { list, count, problem });
-                            view! { <ListContent params=params views=views query=query rows=rows words=Arc::new(words) /> }.into_any()
+                            view! { <ListContent params=params views=views query=query rows=rows counts=counts words=Arc::new(words) /> }.into_any()
                         }
                         (Err(error), _) | (_, Err(error)) => view! { <Failed error=error retry=retry /> }.into_any(),
                     }
@@ -118,6 +132,7 @@ fn ListContent(
     views: RwSignal<Views>,
     query: Memo<ListQuery>,
     rows: Rows,
+    counts: Counts,
     words: Arc<Dictionaries>,
 ) -> impl IntoView {
     let navigate = use_navigate();
@@ -155,22 +170,31 @@ fn ListContent(
             Picked::AllBut(_) => Vec::new(),
         })
     });
+    let grouping = Grouping::new(query, go, words.clone(), counts);
+    // Without a lead there is one thing to say, not one for each group.
+    let is_grouped = Memo::new(move |_| grouping.is_on() && rows.problem.with(Option::is_none));
+    let of_table = words.clone();
+    let table = move || match is_grouped.get() {
+        true => view! { <GroupedTable rows=rows grouping=grouping columns=columns words=of_table.clone() /> }
+            .into_any(),
+        false => view! { <LeadTable rows=rows columns=columns words=of_table.clone() /> }.into_any(),
+    };
     let i18n = use_i18n();
     let more = Signal::derive(move || elsewhere(i18n, deletes));
     view! {
         <ViewBar viewing=viewing all_label=ts!("lead-view-usual") />
         <div class="lead-toolbar">
             <FilterBar filtering=filtering search_label=ts!("filter-search") />
-            <column_dialog::ColumnButton columns=columns />
+            <column_dialog::ColumnButton columns=columns grouping=grouping />
             {exports.then(|| view! { <ExportButton kind="leads" address=listed shown=shown ids=marked /> })}
             <div class="lead-toolbar__end">
-                <ViewSwitch filter=filter layout=Layout::List />
+                <ViewSwitch viewing=viewing />
                 <Menu id="list-more" label=ts!("lead-more") items=more align_end=true offered=true />
                 <NewButtons />
             </div>
         </div>
         <FilterChips filtering=filtering />
-        <LeadTable rows=rows columns=columns words=words.clone() />
+        {table}
         <Bulk marks=rows.marks filter=filter total=total words=words />
     }
 }
