@@ -114,6 +114,7 @@ pub const FUNCTIONS: &[(&str, Access, &str)] = &[
     ("update_view", Session, "view.edit"),
     ("share_view", Session, "leads.share"),
     ("arrange_view", Session, "view.view"),
+    ("choose_columns", Session, "-"),
     ("delete_view", Session, "view.edit"),
     ("restore_view", Session, "view.edit"),
     // Tasks.

@@ -69,6 +69,27 @@ const MANAGER: &[Can] = &[Can::ViewOwn, Can::ViewAll, Can::Create, Can::Edit, Ca
 kernel::contract! {
     with features();
 
+    async fn columns_are_each_persons_own(house: TestHouse) {
+        let (ada, bob) = (person(house, "Ada", MANAGER).await, person(house, "Bob", SELLER).await);
+        let columns = async |cx: &Context| store::list(cx, RecordKind::Lead).await.unwrap().columns;
+        let choose = async |cx: &Context, keys: &[&str]| {
+            let keys: Vec<String> = keys.iter().map(|key| (*key).to_owned()).collect();
+            store::choose_columns(cx, RecordKind::Lead, &keys).await
+        };
+        assert!(columns(&ada).await.is_empty());
+        choose(&ada, &["city", "value"]).await.unwrap();
+        choose(&ada, &["value", "c7", "city"]).await.unwrap();
+        assert_eq!(columns(&ada).await, ["value", "c7", "city"]);
+        assert!(columns(&bob).await.is_empty());
+        for unfit in ["name; drop table lead", "a,b", ""] {
+            assert!(matches!(choose(&ada, &[unfit]).await, Err(Error::Invalid(_))), "{unfit:?}");
+        }
+        choose(&ada, &[]).await.unwrap();
+        assert!(columns(&ada).await.is_empty());
+        let stranger = person(house, "Eve", &[]).await;
+        assert!(matches!(choose(&stranger, &["city"]).await, Err(Error::Forbidden(_))));
+    }
+
     async fn a_view_is_its_owners_alone_until_it_is_shared(house: TestHouse) {
         let (ada, bob) = (person(house, "Ada", MANAGER).await, person(house, "Bob", SELLER).await);
         let boss = admin(house).await;

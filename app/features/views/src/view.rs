@@ -153,6 +153,9 @@ pub struct ViewDraft {
 pub struct Views {
     /// Them, in their order.
     pub views: Vec<View>,
+    /// The keys of the columns that the person has chosen for lists without a saved view; empty for the usual ones.
+    #[serde(default)]
+    pub columns: Vec<String>,
     /// Whether the person may share views.
     pub may_share: bool,
     /// The roles to share with, for who may.

@@ -268,6 +268,7 @@ fn functions() -> Vec<Case> {
             r#"{"kind":"lead","id":999999999,"version":1,"sharing":"all","default_roles":[]}"#,
         ),
         call("arrange_view", Somebody, r#"{"id":999999999,"is_pinned":true,"is_first":true}"#),
+        call("choose_columns", View(Area::Leads), r#"{"kind":"lead","columns":["city"]}"#),
         call("delete_view", Somebody, r#"{"id":999999999}"#),
         call("restore_view", Somebody, r#"{"id":999999999}"#),
         call("list_fields", Somebody, r#"{"kind":"lead"}"#),

@@ -143,7 +143,7 @@ fn ListContent(
     let filter = Signal::derive(move || query.with(|query| query.filter.clone()));
     let apply = Callback::new(move |filter: Asked| go.run(ListQuery { filter, ..query.get_untracked() }));
     let filtering = filtering(filter, apply, Signal::stored(words.clone()));
-    let columns = ChosenColumns::new(words.clone(), query, go);
+    let columns = ChosenColumns::new(words.clone(), views, query, go);
     // A list is saved with the columns that it has.
     let fill = Callback::new(move |look: Look| Look { columns: columns.words(), ..look });
     let viewing = saved::viewing(params, views, Layout::List, fill);
