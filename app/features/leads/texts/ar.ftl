@@ -179,6 +179,7 @@ month-more = { $count ->
    *[other] { $count } آخر
 }
 month-empty = لا عميل محتمل له هذا التاريخ في هذه الأسابيع.
+month-moved = صار { $name } في { $day }.
 month-cut = يظهر أول { $count } من العملاء المحتملين في هذه الأسابيع فقط. التصفية تضيّقها.
 filter-search = البحث في العملاء المحتملين
 filter-clear = إزالة التصفية

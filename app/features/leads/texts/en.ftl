@@ -124,6 +124,7 @@ month-more = { $count ->
    *[other] { $count } more
 }
 month-empty = No lead has this date in these weeks.
+month-moved = { $name } stands on { $day } now.
 month-cut = Only the first { $count } leads of these weeks are shown. A filter narrows them.
 filter-search = Search leads
 filter-clear = Clear filters

@@ -124,6 +124,7 @@ month-more = { $count ->
    *[other] { $count } de plus
 }
 month-empty = Aucun prospect n’a cette date durant ces semaines.
+month-moved = { $name } est maintenant au { $day }.
 month-cut = Seuls les { $count } premiers prospects de ces semaines sont affichés. Un filtre les restreint.
 filter-search = Chercher des pistes
 filter-clear = Retirer les filtres

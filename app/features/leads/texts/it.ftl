@@ -124,6 +124,7 @@ month-more = { $count ->
    *[other] altri { $count }
 }
 month-empty = Nessun lead ha questa data in queste settimane.
+month-moved = { $name } ora è al { $day }.
 month-cut = Si vedono solo i primi { $count } lead di queste settimane. Un filtro li restringe.
 filter-search = Cerca lead
 filter-clear = Togli i filtri

@@ -17,15 +17,18 @@ use views::{Layout, Look, ViewBar, Views, list_views};
 
 use super::address;
 use super::board::{Failed, NewButtons};
+use super::dialogs::RuleDialogs;
 use super::filter_bar::{Unread, filtering};
 use super::list::ListColumn;
+use super::rules::Rules;
 use super::saved;
 use super::view_switch::ViewSwitch;
-use crate::Dictionaries;
 use crate::api::get_dictionaries;
 use crate::month::Month;
+use crate::{Dictionaries, Lead};
 
 mod grid;
+mod moving;
 mod query;
 
 use grid::Grid;
@@ -60,6 +63,7 @@ pub fn CalendarPage() -> impl IntoView {
         },
     );
     follow(found);
+    Rules::provide();
     let retry = Callback::new(move |()| {
         words.refetch();
         found.refetch();
@@ -79,6 +83,7 @@ pub fn CalendarPage() -> impl IntoView {
                     }
                 })}
             </Suspense>
+            <RuleDialogs />
         </div>
     }
 }
@@ -132,6 +137,7 @@ fn Content(
     let viewing = saved::viewing(params, views, Layout::Calendar, Callback::new(|look: Look| look));
     let again = Callback::new(move |()| found.refetch());
     let kept = StoredValue::new(words.clone());
+    let moved = Callback::new(move |_: Lead| found.refetch());
     view! {
         <ViewBar viewing=viewing all_label=ts!("lead-view-usual") />
         <div class="lead-toolbar">
@@ -152,7 +158,7 @@ fn Content(
                         view! { <Unread error=error>{()}</Unread> }.into_any()
                     }
                     Ok((leads, None)) => {
-                        view! { <Grid query=query.get_untracked() found=leads words=kept.get_value() /> }.into_any()
+                        view! { <Grid query=query.get_untracked() found=leads words=kept.get_value() moved=moved /> }.into_any()
                     }
                     Err(error) => view! { <Failed error=error retry=again /> }.into_any(),
                 }
