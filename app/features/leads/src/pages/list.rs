@@ -4,23 +4,23 @@ use std::sync::Arc;
 
 use exports::ExportButton;
 use fields::{Asked, FieldKey, FilterBar, FilterChips, Total};
-use kernel::{Area, Can, Error, I18n, RecordKind, Result, t, ts, use_i18n, use_me};
+use kernel::{Area, Can, Error, I18n, Result, t, ts, use_i18n, use_me};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
-use leptos_router::hooks::{use_navigate, use_query_map};
-use leptos_router::params::ParamsMap;
+use leptos_router::hooks::use_navigate;
 use runs::Picked;
 use ui::{IconName, Menu, MenuItem, PageTitle, Skeleton, SkeletonShape};
-use views::{Layout, Look, ViewBar, Views, list_views};
+use views::{Layout, Look, ViewBar};
 
 use super::address;
 use super::board::{Failed, NewButtons};
 use super::dialogs::RuleDialogs;
 use super::filter_bar::filtering;
+use super::frame::Frame;
 use super::rules::Rules;
 use super::saved;
 use super::view_switch::ViewSwitch;
-use crate::api::{count_leads, get_dictionaries, list_leads};
+use crate::api::{count_leads, list_leads};
 use crate::{Dictionaries, LeadList, ListQuery};
 
 mod bulk;
@@ -44,15 +44,9 @@ use table::LeadTable;
 /// `/leads`.
 #[component]
 pub fn ListPage() -> impl IntoView {
-    let params = use_query_map();
-    let views = RwSignal::new(Views::default());
-    let query = Memo::new(move |_| saved::list_query(&params.read(), &views.read()));
-    let kept = Resource::new_blocking(|| (), |()| list_views(RecordKind::Lead));
-    let asked = move || {
-        // Read before it is waited: the page may be left meanwhile.
-        let (params, kept) = (params.get_untracked(), kept.into_future());
-        async move { saved::list_query(&params, &kept.await.unwrap_or_default()) }
-    };
+    let frame = Frame::new();
+    let (query, words) = (frame.query(saved::list_query), frame.words);
+    let asked = move || frame.asked(saved::list_query);
     let list = Resource::new_blocking(
         || (),
         move |()| {
@@ -67,7 +61,6 @@ pub fn ListPage() -> impl IntoView {
             async move { count_leads(asked.await.filter).await }
         },
     );
-    let words = Resource::new_blocking(|| (), |()| get_dictionaries());
     let i18n = use_i18n();
     let counts = Resource::new_blocking(
         || (),
@@ -92,13 +85,13 @@ pub fn ListPage() -> impl IntoView {
             <h1 class="visually-hidden">{t!("list-title")}</h1>
             <Suspense fallback=|| view! { <Skeleton label=ts!("board-loading") shape=SkeletonShape::Rows count=12 /> }>
                 {move || Suspend::new(async move {
-                    views.set(kept.await.unwrap_or_default());
+                    frame.ready().await;
                     let first = list.await.map(|list| (list, None)).or_else(unread);
                     let (count, counts) = (count.await.ok(), counts.await.unwrap_or_default());
                     match (first, words.await) {
                         (Ok((list, problem)), Ok(words)) => {
                             let rows = Rows::new(query, First { list, count, problem });
-                            view! { <ListContent params=params views=views query=query rows=rows counts=counts words=Arc::new(words) /> }.into_any()
+                            view! { <ListContent frame=frame query=query rows=rows counts=counts words=Arc::new(words) /> }.into_any()
                         }
                         (Err(error), _) | (_, Err(error)) => view! { <Failed error=error retry=retry /> }.into_any(),
                     }
@@ -128,8 +121,7 @@ fn elsewhere(i18n: I18n, deletes: bool) -> Vec<MenuItem> {
 
 #[component]
 fn ListContent(
-    params: Memo<ParamsMap>,
-    views: RwSignal<Views>,
+    frame: Frame,
     query: Memo<ListQuery>,
     rows: Rows,
     counts: Counts,
@@ -143,10 +135,10 @@ fn ListContent(
     let filter = Signal::derive(move || query.with(|query| query.filter.clone()));
     let apply = Callback::new(move |filter: Asked| go.run(ListQuery { filter, ..query.get_untracked() }));
     let filtering = filtering(filter, apply, Signal::stored(words.clone()));
-    let columns = ChosenColumns::new(words.clone(), views, query, go);
+    let columns = ChosenColumns::new(words.clone(), frame.views, query, go);
     // A list is saved with the columns that it has.
     let fill = Callback::new(move |look: Look| Look { columns: columns.words(), ..look });
-    let viewing = saved::viewing(params, views, Layout::List, fill);
+    let viewing = saved::viewing(frame, Layout::List, fill);
     let total = Signal::derive(move || match rows.count.get() {
         Some(Total::Exactly(count)) => (count, true),
         Some(Total::AtLeast(count)) => (count, false),

@@ -8,18 +8,15 @@ use views::{Layout, Look, Opened, Viewing, Views, opened};
 
 use super::address;
 use super::calendar::CalendarQuery;
+use super::frame::Frame;
 use crate::{BoardGroup, BoardQuery, BoardSort, ListQuery, OLD};
 
 /// The parameters that say what is shown, beside those of old.
 const SHOWN: [&str; 7] = ["q", "f", "sort", "columns", "group", "pipeline", "by"];
 
 /// What is looked at on the page of this layout.
-pub fn viewing(
-    params: Memo<ParamsMap>,
-    views: RwSignal<Views>,
-    layout: Layout,
-    fill: Callback<Look, Look>,
-) -> Viewing {
+pub fn viewing(frame: Frame, layout: Layout, fill: Callback<Look, Look>) -> Viewing {
+    let Frame { params, views, .. } = frame;
     Viewing {
         kind: RecordKind::Lead,
         views,
