@@ -30,7 +30,7 @@ const LIST: [Param; 3] = [
         "Up to three fields, `-value,name`: from the highest value down, by name among equal ones; `-created_at` if left out",
     ),
 ];
-const EXPORT: [Param; 4] = [
+const EXPORT: [Param; 5] = [
     param("columns", "string", "Keys of fields, divided by commas, in their order; all of them if left out"),
     param(
         "delimiter",
@@ -38,6 +38,7 @@ const EXPORT: [Param; 4] = [
         "`comma`, `semicolon` or `tab`; what the caller's language usually has if left out",
     ),
     param("ids", "string", "Only these leads, at most 1,000, divided by commas, in their order"),
+    param("except", "string", "Without these leads, at most 1,000, divided by commas"),
     param("format", "string", "`csv`"),
 ];
 const ON_DUPLICATE: Param = param(

@@ -148,13 +148,9 @@ fn ListContent(
         let chosen = columns.get().into_iter().map(|column| column.key);
         std::iter::once(FieldKey::own("name")).chain(chosen).collect::<Vec<_>>()
     });
-    // Marked rows go out alone; without marks, all that the list shows.
-    let marked = Signal::derive(move || {
-        rows.marks.picked.with(|picked| match picked {
-            Picked::These(ids) => ids.iter().copied().collect::<Vec<_>>(),
-            Picked::AllBut(_) => Vec::new(),
-        })
-    });
+    // Marked rows go out alone; without marks, all that the list shows, but those that were unticked.
+    let marked = Signal::derive(move || rows.marks.picked.with(Picked::named));
+    let unticked = Signal::derive(move || rows.marks.picked.with(Picked::left_out));
     let i18n = use_i18n();
     let more = Signal::derive(move || elsewhere(i18n, deletes));
     view! {
@@ -162,7 +158,7 @@ fn ListContent(
         <div class="lead-toolbar">
             <FilterBar filtering=filtering search_label=ts!("filter-search") />
             <column_dialog::ColumnButton columns=columns />
-            {exports.then(|| view! { <ExportButton kind="leads" address=listed shown=shown ids=marked /> })}
+            {exports.then(|| view! { <ExportButton kind="leads" address=listed shown=shown ids=marked except=unticked /> })}
             <div class="lead-toolbar__end">
                 <ViewSwitch filter=filter layout=Layout::List />
                 <Menu id="list-more" label=ts!("lead-more") items=more align_end=true offered=true />
