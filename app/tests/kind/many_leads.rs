@@ -44,6 +44,12 @@ async fn stages(cx: &Context) -> Vec<Stage> {
     words::dictionaries(cx).await.unwrap().stages
 }
 
+/// A line of text that the organisation added; its key.
+async fn added_field(cx: &Context, name: &str) -> String {
+    let field = fields::CustomField::new(KIND, name, fields::FieldType::Text);
+    fields::definitions::save(cx, &field).await.unwrap().key().to_string()
+}
+
 fn all() -> Selection {
     Selection::Matching { filter: Asked::default(), except: Vec::new() }
 }
@@ -120,9 +126,10 @@ kernel::contract! {
         let cx = &admin(house).await;
         let ids = many(cx, 5, None).await;
         let stages = stages(cx).await;
-        let strict = Stage { required_fields: vec!["company".into()], ..stages[2].clone() };
+        let strict = Stage { required_fields: vec!["company".into(), roof.clone()], ..stages[2].clone() };
         words::save_stage(cx, &strict).await.unwrap();
-        let own = set(&[("company", json!("Ada's"))]);
+        let roof = &added_field(cx, "Roof").await;
+        let own = set(&[("company", json!("Ada's")), (roof, json!("Flat"))]);
         run(house, cx, &Selection::Ids(ids[..2].to_vec()), &own).await;
 
         let chosen = store::freeze(cx, KIND, &all()).await.unwrap();
@@ -132,7 +139,7 @@ kernel::contract! {
 
         let answered = Action::Set(Set {
             values: values(&[("stage_id", json!(strict.id))]),
-            missing: values(&[("company", json!("Unknown"))]),
+            missing: values(&[("company", json!("Unknown")), (roof, json!("Tiled"))]),
         });
         store::start(cx, chosen.id, &answered).await.unwrap();
         jobs::drain(&house.foyer, house.foyer.jobs()).await.unwrap();
@@ -141,6 +148,8 @@ kernel::contract! {
             leads::store::find(cx, LeadId(id)).await.unwrap().profile.company.unwrap()
         };
         assert_eq!((company(ids[0]).await, company(ids[4]).await), ("Ada's".to_owned(), "Unknown".to_owned()));
+        let on = async |id: i64| leads::store::find(cx, LeadId(id)).await.unwrap().profile.custom.get(&roof.as_str().into()).cloned();
+        assert_eq!((on(ids[0]).await, on(ids[4]).await), (Some(json!("Flat")), Some(json!("Tiled"))), "an added field is asked for as well");
     }
 
     async fn leads_that_leave_the_list_by_the_run_itself_are_each_done_once(house: TestHouse) {

@@ -65,7 +65,8 @@ impl Filling {
             Wish::Source => Some(set(self.chosen("source_id")?, Map::new())),
             Wish::Stage => {
                 let values = self.chosen("stage_id")?;
-                let mut missing = self.picked(&required(self.stage(), words))?;
+                let required = required(self.stage(), words);
+                let mut missing = self.picked(&required.iter().map(String::as_str).collect::<Vec<_>>())?;
                 missing.retain(|_, value| !value.is_null());
                 Some(set(values, missing))
             }
@@ -104,11 +105,10 @@ fn set(values: Map<String, Json>, missing: Map<String, Json>) -> Action {
     Action::Set(Set { values, missing })
 }
 
-/// What a stage requires, in the order of forms.
-fn required(stage: Option<StageId>, words: &Dictionaries) -> Vec<&'static str> {
+/// What a stage requires, added fields too.
+fn required(stage: Option<StageId>, words: &Dictionaries) -> Vec<String> {
     let stage = words.stages.iter().find(|one| Some(one.id()) == stage);
-    let required = stage.map(|stage| stage.required_fields.clone()).unwrap_or_default();
-    crate::REQUIRABLE.iter().copied().filter(|name| required.iter().any(|own| own == name)).collect()
+    stage.map(|stage| stage.asked().map(str::to_owned).collect()).unwrap_or_default()
 }
 
 /// What a wish asks for.
@@ -141,14 +141,25 @@ fn Required(filling: Filling, words: Arc<Dictionaries>) -> impl IntoView {
         let names = required(stage.get(), &words);
         let words = words.clone();
         (!names.is_empty()).then(move || {
-            let field = move |name: &'static str| {
-                view! { <ProfileField name=name draft=filling.draft words=words.clone() prefix="bulk" /> }
-            };
+            let field = move |name: String| any_field(&name, crate::REQUIRABLE, filling, words.clone());
             view! {
                 <p>{t!("bulk-required")}</p>
                 {names.into_iter().map(field).collect_view()}
             }
         })
+    }
+}
+
+/// The control of a field by its name: one of these that leads have by themselves, or one that was added.
+fn any_field(name: &str, own: &[&'static str], filling: Filling, words: Arc<Dictionaries>) -> AnyView {
+    let draft = filling.draft;
+    match own.iter().copied().find(|own| *own == name) {
+        Some(name) => view! { <ProfileField name=name draft=draft words=words prefix="bulk" /> }.into_any(),
+        None => {
+            let (staff, only) = (words.staff.clone(), name.to_owned());
+            view! { <CustomControls draft=draft.custom error=draft.error staff=staff only=only prefix="bulk" /> }
+                .into_any()
+        }
     }
 }
 
@@ -191,20 +202,7 @@ fn Other(filling: Filling, words: Arc<Dictionaries>) -> impl IntoView {
         });
         own.chain(added).collect::<Vec<_>>()
     });
-    let control = move || {
-        let chosen = filling.field.get();
-        match OTHERS.iter().find(|name| **name == chosen) {
-            Some(name) => {
-                view! { <ProfileField name=*name draft=filling.draft words=words.get_value() prefix="bulk" /> }
-                    .into_any()
-            }
-            None => {
-                let (draft, staff) = (filling.draft, words.with_value(|words| words.staff.clone()));
-                view! { <CustomControls draft=draft.custom error=draft.error staff=staff only=chosen prefix="bulk" /> }
-                    .into_any()
-            }
-        }
-    };
+    let control = move || any_field(&filling.field.get(), &OTHERS, filling, words.get_value());
     view! {
         <Field label=ts!("bulk-which-field") name="bulk-field">
             <Select name="bulk-field" value=filling.field choices=choices />
