@@ -404,6 +404,7 @@ words-add-reason = إضافة سبب
 words-add-tag = إضافة وسم
 words-goes-to = يحل محلها
 words-goes-to-hint = لازم فقط ما دام شيء يستعملها.
+source-default = يأخذه العملاء المحتملون الجدد
 
 
 # ما تقوله العمليات على العملاء المحتملين.

@@ -329,6 +329,7 @@ words-add-reason = Add a reason
 words-add-tag = Add a tag
 words-goes-to = What uses it gets
 words-goes-to-hint = Needed only while something uses it.
+source-default = New leads take this one
 
 
 # What operations on leads say.

@@ -329,6 +329,7 @@ words-add-reason = Ajouter une raison
 words-add-tag = Ajouter une étiquette
 words-goes-to = Ce qui l’utilise reçoit
 words-goes-to-hint = Nécessaire seulement si quelque chose l’utilise.
+source-default = Les nouvelles pistes prennent celle-ci
 
 
 # Ce que disent les opérations sur les prospects.

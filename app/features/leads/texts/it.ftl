@@ -329,6 +329,7 @@ words-add-reason = Aggiungi un motivo
 words-add-tag = Aggiungi un'etichetta
 words-goes-to = Chi la usa riceve
 words-goes-to-hint = Serve solo finché qualcosa la usa.
+source-default = I nuovi lead prendono questa
 
 
 # Che cosa dicono le operazioni sui lead.
