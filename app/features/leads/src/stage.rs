@@ -201,7 +201,7 @@ pub struct Source {
     pub is_default: bool,
 }
 
-/// Why a lead was lost: an entry of an editable list.
+/// Why a lead was lost, or is junk: an entry of an editable list.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(sqlx::FromRow, utoipa::ToSchema))]
 pub struct LostReason {

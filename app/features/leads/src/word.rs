@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 pub enum WordList {
     /// Where leads come from.
     Source,
-    /// Why leads are lost.
+    /// Why leads are lost, or junk.
     LostReason,
     /// Tags, shared with customers.
     Tag,

@@ -10,7 +10,7 @@ use ui::{Choice, Field, Select, TextInput};
 
 use super::Wish;
 use crate::pages::fields::{Draft, ProfileField};
-use crate::{Dictionaries, Profile};
+use crate::{Dictionaries, Outcome, Profile};
 
 /// What is filled in before something is done to many leads. A copyable handle.
 #[derive(Clone, Copy)]
@@ -53,12 +53,12 @@ impl Filling {
             Wish::Delete => Some(Action::Delete),
             Wish::AddTags => self.tag_names().map(Action::AddTags),
             Wish::RemoveTags => self.tag_names().map(Action::RemoveTags),
-            Wish::Junk => one("outcome", json!("junk")),
             Wish::Active => one("outcome", json!("active")),
             Wish::Public => one("is_public", json!(self.flag.get() == "true")),
-            Wish::Lost => {
+            Wish::Lost | Wish::Junk => {
                 let mut values = self.picked(&["lost_reason_id"])?;
-                values.insert("outcome".into(), json!("lost"));
+                let outcome = if wish == Wish::Lost { Outcome::Lost } else { Outcome::Junk };
+                values.insert("outcome".into(), json!(outcome));
                 Some(set(values, Map::new()))
             }
             Wish::Owner => Some(set(self.picked(&["owner_id"])?, Map::new())),
@@ -124,11 +124,11 @@ pub(super) fn WishForm(wish: Wish, filling: Filling, words: Arc<Dictionaries>) -
         Wish::Stage => view! { {field("stage_id")} <Required filling=filling words=words /> }.into_any(),
         Wish::Owner => field("owner_id").into_any(),
         Wish::Source => field("source_id").into_any(),
-        Wish::Lost => field("lost_reason_id").into_any(),
+        Wish::Lost | Wish::Junk => field("lost_reason_id").into_any(),
         Wish::Public => view! { <Public filling=filling /> }.into_any(),
         Wish::AddTags | Wish::RemoveTags => view! { <Tags filling=filling /> }.into_any(),
         Wish::Other => view! { <Other filling=filling words=words /> }.into_any(),
-        Wish::Junk | Wish::Active => ().into_any(),
+        Wish::Active => ().into_any(),
         Wish::Delete => view! { <p>{t!("bulk-delete-text")}</p> }.into_any(),
     }
 }
