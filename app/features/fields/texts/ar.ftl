@@ -20,7 +20,6 @@ fields-limit-unfit = اطلب صفًا واحدًا على الأقل.
 fields-title = الحقول
 fields-hint = ما تريد معرفته عن عملائك المحتملين إضافة إلى الموجود
 fields-loading = جارٍ التحميل
-fields-again = أعد المحاولة
 fields-of-leads = حقول العملاء المحتملين
 fields-empty = لا حقول خاصة بك بعد
 fields-empty-text = أضف ما يحتاج إليه عملك: ميزانية، أو مساحة سطح، أو تاريخ تركيب.

@@ -20,7 +20,6 @@ fields-limit-unfit = Ask for at least one row.
 fields-title = Fields
 fields-hint = What you want to know of your leads beside what is there
 fields-loading = Loading
-fields-again = Try again
 fields-of-leads = Fields of leads
 fields-empty = No fields of your own yet
 fields-empty-text = Add what your work needs: a budget, a roof area, an installation date.

@@ -20,7 +20,6 @@ fields-limit-unfit = Demandez au moins une ligne.
 fields-title = Champs
 fields-hint = Ce que vous voulez savoir de vos pistes en plus de ce qui existe
 fields-loading = Chargement
-fields-again = Réessayer
 fields-of-leads = Champs des pistes
 fields-empty = Aucun champ à vous pour l’instant
 fields-empty-text = Ajoutez ce dont votre travail a besoin : un budget, une surface de toit, une date d’installation.

@@ -20,7 +20,6 @@ fields-limit-unfit = Chiedi almeno una riga.
 fields-title = Campi
 fields-hint = Ciò che vuoi sapere dei tuoi lead oltre a quello che c’è già
 fields-loading = Caricamento
-fields-again = Riprova
 fields-of-leads = Campi dei lead
 fields-empty = Ancora nessun campo tuo
 fields-empty-text = Aggiungi ciò che serve al tuo lavoro: un budget, una superficie del tetto, una data di installazione.

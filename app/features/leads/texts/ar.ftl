@@ -2,7 +2,6 @@
 board-title = اللوحة
 board-view = العرض
 board-loading = جارٍ التحميل…
-board-retry = إعادة المحاولة
 board-pipeline = مسار المبيعات
 board-pipeline-shown = مسار المبيعات { $name }
 board-import = استيراد

@@ -2,7 +2,6 @@
 board-title = Board
 board-view = View
 board-loading = Loading…
-board-retry = Try again
 board-pipeline = Pipeline
 board-pipeline-shown = Pipeline { $name }
 board-import = Import

@@ -2,7 +2,6 @@
 board-title = Tableau
 board-view = Vue
 board-loading = Chargement…
-board-retry = Réessayer
 board-pipeline = Pipeline
 board-pipeline-shown = Pipeline { $name }
 board-import = Importer

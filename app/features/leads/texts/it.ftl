@@ -2,7 +2,6 @@
 board-title = Bacheca
 board-view = Vista
 board-loading = Caricamento…
-board-retry = Riprova
 board-pipeline = Pipeline
 board-pipeline-shown = Pipeline { $name }
 board-import = Importa

@@ -256,3 +256,8 @@ digest-more = { $count ->
     [many] و{ $count } أمرًا آخر.
    *[other] و{ $count } أمر آخر.
 }
+
+# ما يظهر مكان ما تعذر عرضه.
+problem-again = إعادة المحاولة
+problem-home = إلى صفحتي الأولى
+problem-who-helps = إذا كنت تحتاج إليه فيمكن لأحد مسؤولي { $organisation } مساعدتك.

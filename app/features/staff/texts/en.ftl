@@ -225,3 +225,8 @@ digest-more = { $count ->
     [one] And one more.
    *[other] And { $count } more.
 }
+
+# What stands where something could not be shown.
+problem-again = Try again
+problem-home = To my start page
+problem-who-helps = If you need it, an administrator of { $organisation } can help.

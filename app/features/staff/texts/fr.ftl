@@ -225,3 +225,8 @@ digest-more = { $count ->
     [one] Et une de plus.
    *[other] Et { $count } de plus.
 }
+
+# À la place de ce qui n’a pas pu être affiché.
+problem-again = Réessayer
+problem-home = Vers ma page d’accueil
+problem-who-helps = Si vous en avez besoin, l’administration de { $organisation } peut vous aider.

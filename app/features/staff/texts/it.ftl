@@ -225,3 +225,8 @@ digest-more = { $count ->
     [one] E un’altra.
    *[other] E altre { $count }.
 }
+
+# Al posto di ciò che non si può mostrare.
+problem-again = Riprova
+problem-home = Alla mia pagina iniziale
+problem-who-helps = Se ti serve, può aiutarti chi amministra { $organisation }.
