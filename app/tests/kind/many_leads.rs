@@ -169,6 +169,20 @@ kernel::contract! {
         assert_eq!(leads::store::recount(&house.system()).await.unwrap(), 0);
     }
 
+    async fn nobody_gives_many_leads_to_who_has_left(house: TestHouse) {
+        let cx = &admin(house).await;
+        let gone = seller(house, "Gone").await.staff_id().unwrap();
+        let (theirs, others) = (many(cx, 2, Some(gone)).await, many(cx, 3, None).await);
+        let version = staff::store::find(cx, gone).await.unwrap().version;
+        staff::store::set_active(cx, gone, false, version).await.unwrap();
+        let everything = Selection::Ids([theirs, others].concat());
+        let given = run(house, cx, &everything, &set(&[("owner_id", json!(gone))])).await;
+        assert_eq!((given.tally.same, given.tally.refused), (2, 3), "{given:?}");
+        let taken = run(house, cx, &everything, &set(&[("owner_id", json!(cx.staff_id()))])).await;
+        assert_eq!(taken.tally, done(5));
+        assert_eq!(undone(house, cx, &taken).await.tally, done(5), "what they had can be put back");
+    }
+
     async fn who_sees_few_leads_changes_few(house: TestHouse) {
         let cx = &admin(house).await;
         let ugo = &seller(house, "Ugo").await;

@@ -449,6 +449,7 @@ lead-stage-unfit-target = لا يمكن للعملاء المحتملين في �
 lead-stage-is-over = تضم { $stage } الآن أكثر من { $limit } عميل محتمل مخصص لها.
 lead-word-in-use = هذا مستخدَم. حدّد ما يحل محله.
 lead-field-unfit = هذه القيمة لا تصلح هنا.
+lead-owner-gone = لم يعد هذا الشخص يعمل هنا. اختر شخصا آخر.
 lead-limit-unfit = اطلب من 1 إلى 200 في كل مرة.
 lead-cursor-unfit = هذا الموضع من القائمة يتبع ترتيبًا آخر. ابدأ من البداية.
 lead-customer-unknown = لا يوجد عميل كهذا. اختر عميلًا آخر.

@@ -374,6 +374,7 @@ lead-stage-unfit-target = The leads in “{ $stage }” cannot go there. Convert
 lead-stage-is-over = { $stage } holds more than the { $limit } leads that it should now.
 lead-word-in-use = This is in use. Say what takes its place.
 lead-field-unfit = This value does not fit here.
+lead-owner-gone = This person does not work here any more. Choose somebody else.
 lead-limit-unfit = Ask for 1 to 200 at a time.
 lead-cursor-unfit = This place in the list belongs to another order. Begin at the start.
 lead-customer-unknown = There is no such customer. Choose another one.

@@ -374,6 +374,7 @@ lead-stage-unfit-target = Les pistes de « { $stage } » ne peuvent pas aller l�
 lead-stage-is-over = { $stage } contient maintenant plus que les { $limit } pistes prévues.
 lead-word-in-use = C'est utilisé. Indiquez ce qui le remplace.
 lead-field-unfit = Cette valeur ne convient pas ici.
+lead-owner-gone = Cette personne ne travaille plus ici. Choisissez quelqu’un d’autre.
 lead-limit-unfit = Demandez-en de 1 à 200 à la fois.
 lead-cursor-unfit = Cet endroit de la liste appartient à un autre ordre. Recommencez au début.
 lead-customer-unknown = Ce client n'existe pas. Choisissez-en un autre.

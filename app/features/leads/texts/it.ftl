@@ -374,6 +374,7 @@ lead-stage-unfit-target = I lead in «{ $stage }» non possono andare lì. I lea
 lead-stage-is-over = { $stage } contiene ora più dei { $limit } lead previsti.
 lead-word-in-use = È in uso. Indica che cosa ne prende il posto.
 lead-field-unfit = Questo valore qui non va bene.
+lead-owner-gone = Questa persona non lavora più qui. Scegli qualcun altro.
 lead-limit-unfit = Chiedine da 1 a 200 per volta.
 lead-cursor-unfit = Questo punto dell'elenco appartiene a un altro ordine. Ricomincia dall'inizio.
 lead-customer-unknown = Questo cliente non esiste. Scegline un altro.
