@@ -59,6 +59,24 @@ fn person(name: &str, email: &str) -> Profile {
 kernel::contract! {
     with { let mut all = features(); all.push(imports::feature()); all };
 
+    async fn who_brought_a_file_in_is_told_that_it_is_in(house: TestHouse) {
+        let (cx, other) = (&admin(house).await, &admin_named(house, "Bob").await);
+        stages(cx).await;
+        let id = upload(cx, "Name;E-mail\nAda;ada@example.com\n;x@example.com\n", |options| options).await;
+        store::start(cx, id).await.unwrap();
+        assert_eq!(staff::store::notifications::list(cx).await.unwrap(), [], "not before it is");
+        work(house).await;
+        let bell = staff::store::notifications::list(cx).await.unwrap();
+        assert_eq!((bell.len(), bell[0].text.key.as_ref()), (1, "import-ended"));
+        assert_eq!(bell[0].path(), Some(format!("/imports/{id}")));
+        assert_eq!(staff::store::notifications::list(other).await.unwrap(), [], "nobody else is");
+        staff::store::notifications::choose(cx, staff::Notice::Import, staff::Channel::None).await.unwrap();
+        let quiet = upload(cx, "Name\nBea\n", |options| options).await;
+        store::start(cx, quiet).await.unwrap();
+        work(house).await;
+        assert_eq!(staff::store::notifications::list(cx).await.unwrap().len(), 1, "nor who wants to be told of none");
+    }
+
     async fn a_file_of_leads_lands_on_the_board(house: TestHouse) {
         let cx = &admin(house).await;
         stages(cx).await;
