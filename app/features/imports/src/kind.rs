@@ -7,7 +7,7 @@ use futures::future::BoxFuture;
 use kernel::db::{Db, On, Tx};
 use kernel::{Area, Context, ImportId, RecordKind, Result, Text};
 
-use crate::{FieldKind, Row};
+use crate::{FieldKind, Row, Value};
 
 /// A kind of record that can be brought in from a file. A feature leaves it in `Feature::parts`.
 #[derive(Clone, Copy)]
@@ -75,6 +75,8 @@ pub struct ImportField {
     pub parts: &'static [&'static str],
     /// Its key is too common a word to be a synonym.
     pub key_is_common: bool,
+    /// What a new record gets where no column goes into it.
+    pub usual: Option<Value>,
 }
 
 impl ImportField {
@@ -88,6 +90,7 @@ impl ImportField {
             synonyms: &[],
             parts: &[],
             key_is_common: false,
+            usual: None,
         }
     }
 

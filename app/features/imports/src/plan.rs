@@ -126,7 +126,8 @@ impl Plan {
         value.into_iter().for_each(|value| drop(row.values.insert(key(), value)));
         if is_empty {
             let default = given(&self.options.defaults, field);
-            match default.map(|default| self.meant(field, default, reading)).transpose()?.flatten() {
+            let default = default.map(|default| self.meant(field, default, reading)).transpose()?.flatten();
+            match default.or_else(|| field.usual.clone().filter(|_| columns.is_empty())) {
                 Some(value) => drop(row.defaults.insert(key(), value)),
                 None if field.required && row.lacks.is_none() => {
                     row.lacks = Some(in_field(field, Text::new("import-refuse-missing")));

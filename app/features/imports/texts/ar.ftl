@@ -261,3 +261,7 @@ import-mapping-cancel = إلغاء
 import-mapping-no-header = تُعرف المطابقة من أسماء أعمدتها، وليس لهذا الملف أسماء.
 import-mapping-many = لديك { $limit } مطابقة. احذف واحدة أولًا.
 import-left-out-names = المتروك: { $names }
+
+# ما يقال في النهاية لمن بدأه.
+import-ended = تم استيراد { $file }. جديد: { $created }، معدل: { $updated }، متروك: { $skipped }، مرفوض: { $refused }.
+import-ended-failed = تعذر إكمال استيراد { $file }.

@@ -256,3 +256,7 @@ import-mapping-cancel = Cancel
 import-mapping-no-header = A mapping is known again by the names of its columns; this file has none.
 import-mapping-many = You have { $limit } mappings. Delete one first.
 import-left-out-names = Left out: { $names }
+
+# What who began it is told at the end.
+import-ended = { $file } is in. New: { $created }, changed: { $updated }, skipped: { $skipped }, refused: { $refused }.
+import-ended-failed = { $file } could not be brought in to its end.

@@ -246,3 +246,7 @@ import-mapping-cancel = Annuler
 import-mapping-no-header = Une correspondance se reconnaît aux noms de ses colonnes ; ce fichier n’en a pas.
 import-mapping-many = Vous avez { $limit } correspondances. Supprimez-en d’abord une.
 import-left-out-names = Laissées de côté : { $names }
+
+# Ce que l’on dit à la fin à qui l’a lancée.
+import-ended = { $file } est importé. Nouveaux : { $created }, modifiés : { $updated }, ignorés : { $skipped }, refusés : { $refused }.
+import-ended-failed = { $file } n’a pas pu être importé jusqu’au bout.

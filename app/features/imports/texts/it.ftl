@@ -246,3 +246,7 @@ import-mapping-cancel = Annulla
 import-mapping-no-header = Una mappatura si riconosce dai nomi delle colonne; questo file non ne ha.
 import-mapping-many = Hai { $limit } mappature. Eliminane prima una.
 import-left-out-names = Tralasciate: { $names }
+
+# Che cosa si dice alla fine a chi l’ha avviata.
+import-ended = { $file } è stato importato. Nuovi: { $created }, modificati: { $updated }, saltati: { $skipped }, rifiutati: { $refused }.
+import-ended-failed = Non è stato possibile importare { $file } fino in fondo.

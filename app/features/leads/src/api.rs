@@ -180,10 +180,10 @@ pub async fn delete_stage(id: StageId, leads_to: StageId) -> Result<()> {
     store::words::delete_stage(&Context::current()?, id, leads_to).await
 }
 
-/// Adds (id 0) or renames an entry of a word list.
+/// Adds or changes an entry of a word list.
 #[server(endpoint = "save_word", input = Json)]
-pub async fn save_word(list: crate::WordList, id: i64, name: String) -> Result<i64> {
-    store::words::save_word(&Context::current()?, list, id, &name).await
+pub async fn save_word(list: crate::WordList, edit: crate::WordEdit) -> Result<crate::Word> {
+    store::words::save_word(&Context::current()?, list, &edit).await
 }
 
 /// Deletes an entry of a word list; what used it goes to another entry.

@@ -96,7 +96,7 @@ pub struct Profile {
     pub last_contact_at: Option<Instant>,
     /// Whether it is still in play.
     pub outcome: Outcome,
-    /// Why it was lost.
+    /// Why it was lost, or is junk.
     pub lost_reason_id: Option<LostReasonId>,
     /// What the fields hold that the organisation added: `c12` and so on.
     #[serde(flatten)]
@@ -116,9 +116,9 @@ pub enum Outcome {
     /// In play.
     #[default]
     Active,
-    /// Lost, with a reason.
+    /// Lost; it may have a reason.
     Lost,
-    /// Never was one.
+    /// Never was one; it may have a reason from the same list.
     Junk,
 }
 
@@ -207,9 +207,6 @@ impl Profile {
         self.website = self.website.take().map(|site| with_scheme(&site));
         if self.email.as_deref().is_some_and(|email| !looks_like_email(email)) {
             problems.push(FieldError { field: "email".into(), problem: Text::new("error-email") });
-        }
-        if self.outcome == Outcome::Junk {
-            self.lost_reason_id = None;
         }
         if problems.is_empty() { Ok(self) } else { Err(Error::Invalid(problems)) }
     }
@@ -325,6 +322,15 @@ mod tests {
         let Err(Error::Invalid(fields)) = bad.checked() else { panic!("it is refused") };
         let names: Vec<_> = fields.iter().map(|f| f.field.as_str()).collect();
         assert_eq!(names, ["name", "city", "email"]);
+    }
+
+    #[test]
+    fn what_is_lost_or_junk_keeps_its_reason() {
+        for outcome in [Outcome::Lost, Outcome::Junk] {
+            let lost_reason_id = Some(LostReasonId(3));
+            let profile = Profile { name: "Ada".into(), outcome, lost_reason_id, ..Profile::default() };
+            assert_eq!(profile.checked().unwrap().lost_reason_id, lost_reason_id, "{outcome:?}");
+        }
     }
 
     #[test]

@@ -25,7 +25,7 @@ pub use pages::{Routes, board_path, settings_links};
 pub use patch::{LeadPatch, changes};
 pub use rank::Rank;
 pub use stage::{LostReason, Pipeline, REQUIRABLE, Source, Stage, StageKind};
-pub use word::WordList;
+pub use word::{Word, WordEdit, WordList};
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod store;

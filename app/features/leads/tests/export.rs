@@ -230,6 +230,14 @@ kernel::contract! {
         assert_eq!(exported(cx, &wish("q=ad")).await, ["Ada"]);
         let two = ExportWish { ids: vec![bob.id.0, 999, eve.id.0, bob.id.0], ..wish("") };
         assert_eq!(exported(cx, &two).await, ["Bob", "Eve"]);
+        let but_ada = ExportWish { except: vec![all.iter().find(|lead| lead.profile.name == "Ada").unwrap().id.0, eve.id.0], ..wish("sort=name") };
+        assert_eq!(exported(cx, &but_ada).await, ["Bob"], "who was unticked stays");
+        assert_eq!(store::prepare(cx, &but_ada).await.unwrap().total, Total::Exactly(1), "Eve was not in the list anyway");
+        let begun = store::start(cx, &but_ada).await.unwrap();
+        jobs::drain(&house.foyer, house.foyer.jobs()).await.unwrap();
+        assert_eq!(store::find(cx, begun.id).await.unwrap().rows, 1);
+        let many = ExportWish { except: (0..1_001).collect(), ..wish("") };
+        assert!(store::prepare(cx, &many).await.unwrap_err().field("except").is_some());
         let offer = store::prepare(cx, &wish("sort=name")).await.unwrap();
         assert_eq!(offer.total, Total::Exactly(2));
         assert!(offer.columns.iter().any(|column| column.key.as_str() == "created_by"));

@@ -59,6 +59,41 @@ fn person(name: &str, email: &str) -> Profile {
 kernel::contract! {
     with { let mut all = features(); all.push(imports::feature()); all };
 
+    async fn a_new_lead_begins_with_the_default_of_a_field_that_has_no_column(house: TestHouse) {
+        let cx = &admin(house).await;
+        stages(cx).await;
+        let options = vec![FieldOption { name: "Flat".into(), is_offered: true, ..FieldOption::default() }];
+        let roof = CustomField { options, ..CustomField::new(RecordKind::Lead, "Roof", FieldType::Choice) };
+        let roof = definitions::save(cx, &roof).await.unwrap();
+        let flat = json!(roof.options[0].id);
+        definitions::save(cx, &CustomField { default_value: Some(flat.clone()), ..roof.clone() }).await.unwrap();
+        let note = CustomField { default_value: Some(json!("by file")), ..CustomField::new(RecordKind::Lead, "Note", FieldType::Text) };
+        let note = definitions::save(cx, &note).await.unwrap();
+        import(cx, b"Name\nAda\n").await.unwrap();
+        let ada = named(cx, "Ada").await.profile.custom;
+        assert_eq!((ada.get(&roof.key()), ada.get(&note.key())), (Some(&flat), Some(&json!("by file"))));
+        import(cx, b"Name;Note;Roof\nBea;;\n").await.unwrap();
+        assert!(named(cx, "Bea").await.profile.custom.is_empty(), "an empty cell says that there is nothing");
+    }
+
+    async fn who_brought_a_file_in_is_told_that_it_is_in(house: TestHouse) {
+        let (cx, other) = (&admin(house).await, &admin_named(house, "Bob").await);
+        stages(cx).await;
+        let id = upload(cx, "Name;E-mail\nAda;ada@example.com\n;x@example.com\n", |options| options).await;
+        store::start(cx, id).await.unwrap();
+        assert_eq!(staff::store::notifications::list(cx).await.unwrap(), [], "not before it is");
+        work(house).await;
+        let bell = staff::store::notifications::list(cx).await.unwrap();
+        assert_eq!((bell.len(), bell[0].text.key.as_ref()), (1, "import-ended"));
+        assert_eq!(bell[0].path(), Some(format!("/imports/{id}")));
+        assert_eq!(staff::store::notifications::list(other).await.unwrap(), [], "nobody else is");
+        staff::store::notifications::choose(cx, staff::Notice::Import, staff::Channel::None).await.unwrap();
+        let quiet = upload(cx, "Name\nBea\n", |options| options).await;
+        store::start(cx, quiet).await.unwrap();
+        work(house).await;
+        assert_eq!(staff::store::notifications::list(cx).await.unwrap().len(), 1, "nor who wants to be told of none");
+    }
+
     async fn a_file_of_leads_lands_on_the_board(house: TestHouse) {
         let cx = &admin(house).await;
         stages(cx).await;

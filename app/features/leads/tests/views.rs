@@ -140,9 +140,14 @@ kernel::contract! {
         assert!(matches!(refused, Err(Error::Forbidden(_))), "{refused:?}");
         let view = saved(&ada, "For Bob", "owner_id.me").await;
         let bobs = role(&bob).await;
-        share(&ada, &view, Sharing::Roles(vec![bobs]), &[bobs]).await.unwrap();
+        let view = share(&ada, &view, Sharing::Roles(vec![bobs]), &[bobs]).await.unwrap();
         assert_eq!(names(&bob).await, ["Bob's", "For Bob"]);
         assert_eq!(names(&eve).await, [""; 0]);
+        for none in [vec![], vec![kernel::RoleId(9_999)]] {
+            let refused = share(&ada, &view, Sharing::Roles(none), &[bobs]).await;
+            assert!(refused.unwrap_err().field("sharing").is_some(), "roles that nobody has are no sharing");
+        }
+        assert_eq!(names(&bob).await, ["Bob's", "For Bob"], "it stays shared as it was");
         assert_eq!(store::list(&bob, RecordKind::Lead).await.unwrap().roles, [], "who may not share is told no roles");
         let nobody = person(house, "Nobody", &[]).await;
         assert!(matches!(store::list(&nobody, RecordKind::Lead).await, Err(Error::Forbidden(_))));

@@ -6,7 +6,6 @@ record-save = حفظ
 record-cancel = إلغاء
 record-loading = جارٍ التحميل
 record-failed = تعذّر تحميل هذا الجزء.
-record-again = إعادة المحاولة
 record-leave-title = هل تغادر دون حفظ؟
 record-leave-text = ما كتبته هنا لم يُحفظ بعد وسيضيع.
 record-leave-stay = البقاء هنا

@@ -6,7 +6,6 @@ record-save = Save
 record-cancel = Cancel
 record-loading = Loading
 record-failed = This could not be loaded.
-record-again = Try again
 record-leave-title = Leave without saving?
 record-leave-text = What you typed here is not saved yet and would be lost.
 record-leave-stay = Stay here

@@ -6,7 +6,6 @@ record-save = Enregistrer
 record-cancel = Annuler
 record-loading = Chargement
 record-failed = Cette partie n’a pas pu être chargée.
-record-again = Réessayer
 record-leave-title = Quitter sans enregistrer ?
 record-leave-text = Ce que vous avez saisi n’est pas encore enregistré et serait perdu.
 record-leave-stay = Rester ici

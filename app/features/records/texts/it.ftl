@@ -6,7 +6,6 @@ record-save = Salva
 record-cancel = Annulla
 record-loading = Caricamento
 record-failed = Non è stato possibile caricare questa parte.
-record-again = Riprova
 record-leave-title = Uscire senza salvare?
 record-leave-text = Ciò che hai scritto non è ancora salvato e andrebbe perso.
 record-leave-stay = Resta qui

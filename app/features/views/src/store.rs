@@ -112,7 +112,8 @@ pub async fn update(cx: &Context, id: ViewId, version: Version, draft: &ViewDraf
 /// Says whom a view is shared with, and for which roles it opens first.
 ///
 /// # Errors
-/// `Forbidden` without the right to share, and for another one's view; `NotFound`; `Conflict`.
+/// `Forbidden` without the right to share, and for another one's view; `NotFound`; `Conflict`; `Invalid` where it should
+/// be shared with roles and none is named that there is.
 pub async fn share(
     cx: &Context,
     kind: RecordKind,
@@ -128,6 +129,7 @@ pub async fn share(
             return Err(Error::NotFound);
         }
         require_version(&before, version)?;
+        require_roles(&tx, sharing).await?;
         let former = audience(&tx, &before).await?;
         let touched =
             Q::new("update view set sharing = ?, version = version + 1 where id = ? and version = ?")
@@ -162,6 +164,16 @@ pub async fn share(
     })
     .await?;
     row::find(cx, cx.db(), id).await
+}
+
+/// Whoever shares with roles names at least one: otherwise the view would count as shared and reach nobody.
+async fn require_roles(tx: &Tx, sharing: &Sharing) -> Result<()> {
+    let Sharing::Roles(roles) = sharing else { return Ok(()) };
+    let there = Q::new("select count(*) from role where").any_of("id", roles.iter().map(|role| role.0));
+    if there.number(tx).await? == 0 {
+        return Err(invalid("sharing", "views-roles-none"));
+    }
+    Ok(())
 }
 
 /// The rows of `view_role`: with whom it is shared, and for whom it opens first, which is shared with them as well.

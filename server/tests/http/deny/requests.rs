@@ -239,7 +239,7 @@ fn functions() -> Vec<Case> {
             r#"{"pipeline":{"id":0,"name":"","is_default":false,"version":0},"like":null}"#,
         ),
         call("save_stage", SETTINGS, &format!(r#"{{"stage":{stage}}}"#)),
-        call("save_word", SETTINGS, r#"{"list":"source","id":0,"name":""}"#),
+        call("save_word", SETTINGS, r#"{"list":"source","edit":{"id":0,"name":""}}"#),
         call("undo_lead_conversion", Lead(EDIT), r#"{"id":LEAD,"version":-1}"#),
         call("update_lead", Lead(EDIT), r#"{"id":LEAD,"version":-1,"patch":{"city":"x"}}"#),
         call("add_note", Lead(EDIT), &on(draft)),

@@ -4,7 +4,8 @@ use kernel::presence::Doing;
 use kernel::{Error, I18n, RecordKind, RecordRef, ts, use_i18n};
 use leptos::prelude::*;
 use leptos_router::components::Outlet;
-use ui::{Button, EmptyState, IconName, PageTitle, SideBySide, Skeleton, SkeletonShape};
+use staff::pages::{way_on, who_helps};
+use ui::{EmptyState, IconName, PageTitle, SideBySide, Size, Skeleton, SkeletonShape};
 use views::{Layout, ViewBar, Viewing};
 
 use super::dialogs::RuleDialogs;
@@ -108,17 +109,14 @@ fn BoardSkeleton() -> impl IntoView {
     view! { <div class="board-columns">{(0..5).map(column).collect_view()}</div> }
 }
 
-/// The board could not be fetched: why, and again.
+/// A page could not be fetched: why, who can help, and the way on.
 #[component]
 pub fn Failed(error: Error, retry: Callback<()>) -> impl IntoView {
     kernel::answer_with(&error);
     let i18n: I18n = use_i18n();
+    let (help, way) = (who_helps(&error), way_on(&error, Some(retry), Size::default()));
     let text = move || i18n.render(&error.text());
-    view! {
-        <EmptyState icon=IconName::Warning title=Signal::derive(text)>
-            <Button label=ts!("board-retry") icon=IconName::Refresh on_press=retry />
-        </EmptyState>
-    }
+    view! { <EmptyState icon=IconName::Warning title=Signal::derive(text) text=help>{way}</EmptyState> }
 }
 
 /// The toolbar and the columns.

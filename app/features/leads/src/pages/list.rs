@@ -155,16 +155,13 @@ fn ListContent(
         let chosen = columns.get().into_iter().map(|column| column.key);
         std::iter::once(FieldKey::own("name")).chain(chosen).collect::<Vec<_>>()
     });
-    // Marked rows go out alone; without marks, all that the list shows.
-    let marked = Signal::derive(move || {
-        rows.marks.picked.with(|picked| match picked {
-            Picked::These(ids) => ids.iter().copied().collect::<Vec<_>>(),
-            Picked::AllBut(_) => Vec::new(),
-        })
-    });
+    // Marked rows go out alone; without marks, all that the list shows, but those that were unticked.
+    let marked = Signal::derive(move || rows.marks.picked.with(Picked::named));
+    let unticked = Signal::derive(move || rows.marks.picked.with(Picked::left_out));
     let grouping = Grouping::new(query, go, words.clone(), counts);
     // Without a lead there is one thing to say, not one for each group.
-    let is_grouped = Memo::new(move |_| grouping.is_on() && rows.problem.with(Option::is_none));
+    let has_some = move || rows.problem.with(Option::is_none) && rows.count.get() != Some(Total::Exactly(0));
+    let is_grouped = Memo::new(move |_| grouping.is_on() && has_some());
     let of_table = words.clone();
     let table = move || match is_grouped.get() {
         true => view! { <GroupedTable rows=rows grouping=grouping columns=columns words=of_table.clone() /> }
@@ -178,7 +175,7 @@ fn ListContent(
         <div class="lead-toolbar">
             <FilterBar filtering=filtering search_label=ts!("filter-search") />
             <column_dialog::ColumnButton columns=columns grouping=grouping />
-            {exports.then(|| view! { <ExportButton kind="leads" address=listed shown=shown ids=marked /> })}
+            {exports.then(|| view! { <ExportButton kind="leads" address=listed shown=shown ids=marked except=unticked /> })}
             <div class="lead-toolbar__end">
                 <ViewSwitch viewing=viewing />
                 <Menu id="list-more" label=ts!("lead-more") items=more align_end=true offered=true />

@@ -43,7 +43,7 @@ pub async fn duplicates(cx: &Context, profile: &Profile) -> Result<Vec<::duplica
 
 /// A new lead with the defaults filled in, without a timeline and a place yet, and not stored.
 pub(super) async fn draft(cx: &Context, on: On<'_>, mut profile: Profile) -> Result<Lead> {
-    words::check(on, &profile).await?;
+    words::check(cx, on, &profile, None).await?;
     profile.custom = definitions::check(on, RecordKind::Lead, None, &profile.custom).await?;
     if profile.stage_id.is_none() {
         profile.stage_id = Some(words::default_stage(cx, on).await?);
@@ -149,18 +149,23 @@ pub(super) async fn changed(
     stages: &mut Stages,
 ) -> Result<Lead> {
     let mut after = before.clone();
-    after.profile = filled_in(on, &before.profile, patch).await?;
+    after.profile = filled_in(cx, on, &before.profile, patch).await?;
     let stage = after.stage_id();
     stages.enter(cx, on, before, &mut after, stage, &LeadPatch::default()).await?;
     Ok(after)
 }
 
 /// A profile with a change made that names only what there is: words, people, added fields and their entries.
-pub(super) async fn filled_in(on: On<'_>, before: &Profile, patch: &LeadPatch) -> Result<Profile> {
+pub(super) async fn filled_in(
+    cx: &Context,
+    on: On<'_>,
+    before: &Profile,
+    patch: &LeadPatch,
+) -> Result<Profile> {
     let mut after = patch.apply(before)?;
     after.stage_id = after.stage_id.or(before.stage_id);
     after.source_id = after.source_id.or(before.source_id);
-    words::check(on, &after).await?;
+    words::check(cx, on, &after, Some(before)).await?;
     after.custom = definitions::check(on, RecordKind::Lead, Some(&before.custom), &after.custom).await?;
     Ok(after)
 }

@@ -190,9 +190,10 @@ fn more(state: LeadState, lead: &crate::Lead, may_delete: bool) -> Vec<MenuItem>
     let put = move |outcome, fields| actions.put_out(id, from, outcome, fields);
     let mut items = Vec::new();
     if lead.profile.outcome == Outcome::Active {
-        let lose = move || actions.rules.lose(move |fields| put(Outcome::Lost, fields));
+        let put_out = move |outcome| actions.rules.lose(outcome, move |fields| put(outcome, fields));
+        let lose = move || put_out(Outcome::Lost);
         items.push(MenuItem::run(text("lead-mark-lost"), lose).icon(IconName::Flag));
-        let junk = move || put(Outcome::Junk, LeadPatch::default());
+        let junk = move || put_out(Outcome::Junk);
         items.push(MenuItem::run(text("lead-mark-junk"), junk).icon(IconName::Archive));
     } else {
         let back = move || put(Outcome::Active, LeadPatch::default());
