@@ -71,7 +71,7 @@ test("a conversion is taken back from the lead's page, after a question", async 
   const form = page.getByRole("dialog", { name: say("convert-title") });
   await expect(form.getByRole("checkbox", { name: say("convert-carry") })).toBeChecked();
   await form.getByRole("checkbox", { name: say("convert-welcome") }).check();
-  await form.getByLabel(say("field-email")).fill("");
+  await form.getByLabel(say("field-email"), { exact: true }).fill("");
   await expect(form.getByRole("checkbox", { name: say("convert-welcome") })).toBeHidden();
   await form.getByRole("button", { name: say("convert-go"), exact: true }).click();
   await expect(page.getByRole("link", { name: say("lead-is-customer") })).toBeVisible();

@@ -277,7 +277,7 @@ fn ContactFields(typed: Typed, error: RwSignal<Option<kernel::Error>>) -> impl I
 #[component]
 fn Choices(typed: Typed) -> impl IntoView {
     let i18n = use_i18n();
-    let hint = |key: &'static str| Signal::derive(move || Some(i18n.text(key, &[])));
+    let hint = move |key: &'static str| Signal::derive(move || Some(i18n.text(key, &[])));
     let (carry_hint, welcome_hint) = (hint("convert-carry-hint"), hint("convert-welcome-hint"));
     let has_address = Memo::new(move |_| typed.has_address());
     view! {
