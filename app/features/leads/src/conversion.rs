@@ -20,9 +20,9 @@ pub struct Conversion {
     pub first_name: Option<String>,
     /// The primary contact's last name; guessed from the lead's name if left out.
     pub last_name: Option<String>,
-    /// The primary contact's e-mail address; the lead's if left out.
+    /// The primary contact's e-mail address; the lead's if left out, none if empty.
     pub email: Option<String>,
-    /// The primary contact's phone; the lead's if left out.
+    /// The primary contact's phone; the lead's if left out, none if empty.
     pub phone: Option<String>,
     /// What fields of a new customer are to be that added fields of leads become, by their names in the customer; the
     /// lead's values if left out.

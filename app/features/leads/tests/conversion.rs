@@ -134,6 +134,15 @@ kernel::contract! {
         assert!(kinds(cx, record(customer)).await.contains(&"mail.welcome_sent".to_owned()));
     }
 
+    async fn an_address_that_was_emptied_is_none(house: TestHouse) {
+        let cx = &admin(house).await;
+        let lead = lead_with(cx, ada()).await;
+        let emptied = Conversion { email: Some(String::new()), ..plain(&lead) };
+        let (_, customer) = convert::run(cx, lead.id, &emptied).await.unwrap();
+        let contacts = customers::store::contacts_of(cx, customer).await.unwrap();
+        assert_eq!(contacts[0].person.email, None);
+    }
+
     async fn a_welcome_without_an_address_is_refused_and_leaves_nothing(house: TestHouse) {
         let cx = &admin(house).await;
         let lead = lead_with(cx, Profile { email: None, ..ada() }).await;

@@ -138,8 +138,9 @@ impl Typed {
             kind: text(self.kind),
             first_name: text(self.first_name),
             last_name: text(self.last_name),
-            email: text(self.email),
-            phone: text(self.phone),
+            // What was emptied is none; what is left out would be the lead's.
+            email: Some(self.email.get_untracked()),
+            phone: Some(self.phone.get_untracked()),
             attach_to: known.filter(|_| self.attach.get_untracked() == "known"),
             administrator: self.administrator.get_untracked(),
             carry_notes: self.carry_notes.get_untracked(),
@@ -231,7 +232,12 @@ fn AttachChoice(typed: Typed, name: String) -> impl IntoView {
 
 fn field_error(error: RwSignal<Option<kernel::Error>>, name: &'static str) -> Signal<Option<String>> {
     let i18n = kernel::use_i18n();
-    Signal::derive(move || error.with(|error| error.as_ref()?.field(name)).map(|text| i18n.render(&text)))
+    // The contact of a new customer is told from the customer by its prefix.
+    let found = move |error: &Option<kernel::Error>| {
+        let error = error.as_ref()?;
+        error.field(name).or_else(|| error.field(&format!("contact_{name}")))
+    };
+    Signal::derive(move || error.with(found).map(|text| i18n.render(&text)))
 }
 
 #[component]
