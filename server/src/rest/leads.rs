@@ -142,11 +142,11 @@ pub fn operations() -> Vec<Operation> {
             .takes::<NewMerge>()
             .answers::<Lead>(),
         Operation::post("/api/v1/leads/{id}/convert", "convert_lead", "customers.create", convert)
-            .about("Makes a customer with a primary contact of a lead, or attaches it to a customer. Every field may be left out.")
+            .about("Makes a customer with a primary contact of a lead, or attaches it to a customer; with `welcome` the contact gets the welcome mail. Notes, files, reminders, tasks and history come along unless `carry_notes` is false. Every field may be left out.")
             .takes::<Conversion>()
             .answers::<Converted>(),
         Operation::post("/api/v1/leads/{id}/unconvert", "undo_lead_conversion", "lead.edit", unconvert)
-            .about("Takes a conversion back.")
+            .about("Takes a conversion back: a customer that was made for the lead goes to the bin, unless it has documents or other leads by now; one that it was attached to gives back what came with it.")
             .takes::<Versioned>()
             .answers::<Lead>()
             .versioned(),

@@ -13,7 +13,7 @@ use leptos::server_fn::codec::Json;
 use crate::store;
 use crate::{
     Board, BoardChanges, BoardQuery, Conversion, Dictionaries, Lead, LeadCard, LeadEdit, LeadList, LeadMove,
-    LeadPatch, ListQuery, Move, Pipeline, Profile,
+    LeadPatch, LeadSetting, ListQuery, Move, Pipeline, Profile,
 };
 use kernel::Page;
 
@@ -124,6 +124,18 @@ pub async fn find_lead_customer(id: LeadId) -> Result<Option<(CustomerId, String
 #[server(endpoint = "undo_lead_conversion", input = Json)]
 pub async fn undo_lead_conversion(id: LeadId, version: Version) -> Result<Lead> {
     store::convert::undo(&Context::current()?, id, version).await
+}
+
+/// What the house says about leads as a whole.
+#[server(endpoint = "get_lead_setting", input = Json)]
+pub async fn get_lead_setting() -> Result<LeadSetting> {
+    store::setting::find(&Context::current()?).await
+}
+
+/// Changes it.
+#[server(endpoint = "save_lead_setting", input = Json)]
+pub async fn save_lead_setting(setting: LeadSetting) -> Result<()> {
+    store::setting::save(&Context::current()?, &setting).await
 }
 
 /// The pipelines, in their order.

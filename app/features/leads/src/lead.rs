@@ -47,6 +47,9 @@ pub struct Lead {
     /// When it went to the bin.
     #[cfg_attr(not(target_arch = "wasm32"), schema(value_type = Option<i64>))]
     pub deleted_at: Option<Instant>,
+    /// Whether it became a customer, and the house lets only administrators change such leads.
+    #[serde(default)]
+    pub is_locked: bool,
 }
 
 /// What people type in about a lead. A change names fields of this list and no others.
@@ -296,6 +299,7 @@ impl Lead {
             created_at: Instant(0),
             updated_at: Instant(0),
             deleted_at: None,
+            is_locked: false,
         }
     }
 }

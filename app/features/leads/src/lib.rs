@@ -2,6 +2,7 @@
 
 pub mod api;
 mod board;
+mod conversion;
 mod edit;
 mod filter;
 mod lead;
@@ -14,9 +15,10 @@ mod stage;
 mod word;
 
 pub use board::{
-    Board, BoardChanges, BoardGroup, BoardQuery, BoardSort, Column, Conversion, Dictionaries, LeadCard,
-    LeadList, ListQuery, Totals, check_limit, guess_names,
+    Board, BoardChanges, BoardGroup, BoardQuery, BoardSort, Column, Dictionaries, LeadCard, LeadList,
+    ListQuery, Totals, check_limit,
 };
+pub use conversion::{Conversion, LeadSetting, guess_names};
 pub use edit::{Clash, LeadEdit};
 pub use filter::{OLD, Standing, asked};
 pub use lead::{LINE_LIMIT, Lead, Outcome, Profile, TEXT_LIMIT};

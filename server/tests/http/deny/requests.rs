@@ -204,6 +204,8 @@ fn functions() -> Vec<Case> {
         call("start_import", Import, r#"{"id":IMPORT}"#).loose(),
         call("try_import", Import, r#"{"id":IMPORT}"#),
         call("undo_import", Import, r#"{"id":IMPORT}"#),
+        call("get_lead_setting", Somebody, "{}"),
+        call("save_lead_setting", SETTINGS, r#"{"setting":{"locks_converted":false}}"#),
         call("convert_lead", Lead(EDIT), r#"{"id":LEAD,"conversion":{"version":-1}}"#),
         call("count_stage_leads", Right(Area::Settings, Can::ViewAll), "{}"),
         call("create_lead", Right(Area::Leads, Can::Create), r#"{"profile":{"name":""},"tags":[]}"#),

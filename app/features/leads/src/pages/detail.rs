@@ -21,6 +21,7 @@ mod head;
 mod profile;
 pub mod show;
 mod state;
+mod unconvert;
 mod view;
 
 use state::LeadState;

@@ -131,6 +131,7 @@ impl Leads {
             created_at: row.moment("created_at").unwrap_or(self.cx.now).min(self.cx.now),
             updated_at: self.cx.now,
             deleted_at: None,
+            is_locked: false,
         })
     }
 

@@ -65,6 +65,7 @@ pub(super) async fn draft(cx: &Context, on: On<'_>, mut profile: Profile) -> Res
         created_at: cx.now,
         updated_at: cx.now,
         deleted_at: None,
+        is_locked: false,
     })
 }
 
