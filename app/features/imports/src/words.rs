@@ -1,6 +1,6 @@
 use std::collections::HashMap;
 
-use kernel::{Text, normal};
+use kernel::{Text, normal, plain};
 
 use crate::{Dictionary, Options, Outcome, Word};
 
@@ -85,7 +85,7 @@ impl WordBook {
         }
         match text.chars().count() > LONGEST_WORD {
             true => refused("import-refuse-word"),
-            false => Ok(Some(Word { id: None, name: text.split_whitespace().collect::<Vec<_>>().join(" ") })),
+            false => Ok(Some(Word { id: None, name: plain::line(text) })),
         }
     }
 }
