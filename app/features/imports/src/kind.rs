@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use fields::{Ahead, Values};
+use futures::FutureExt;
 use futures::future::BoxFuture;
 use kernel::db::{Db, On, Tx};
 use kernel::{Area, Context, ImportId, RecordKind, Result, Text};
@@ -206,6 +207,13 @@ pub trait Records: Send + Sync {
 
     /// The records that have these keys. Those that the actor may not see must not be given away.
     fn find<'a>(&'a self, on: Place<'a>, keys: &'a [String]) -> BoxFuture<'a, Result<Vec<Match>>>;
+
+    /// For each row that would become a record, what is there that it may be about all the same: a customer with the same
+    /// address. It is told in a dry run and leaves no row out. Only what the actor may see.
+    fn near<'a>(&'a self, rows: &'a [&'a Row]) -> BoxFuture<'a, Result<Vec<Option<Text>>>> {
+        let none = vec![None; rows.len()];
+        async { Ok(none) }.boxed()
+    }
 
     /// For each row that is to become a record the reason why it is refused, if it is: rights, stage rules. The values
     /// are right by themselves.

@@ -14,7 +14,7 @@ mod saved;
 pub use api::*;
 pub use field::{FieldInfo, FieldKind};
 pub use format::{DateOrder, Delimiter, Encoding, Format, Source};
-pub use import::{DryRun, Import, ImportState, KeptRecord, LeftRow, RecordChange, Tally};
+pub use import::{DryRun, Import, ImportState, KeptRecord, RecordChange, RowFate, RowNote, Tally};
 pub use inspection::{Column, DateQuestion, DictionaryInfo, Inspection, UnknownWord};
 pub use options::{ByHeader, Decision, Duplicates, Options, Outcome};
 pub use pages::Routes;

@@ -7,7 +7,6 @@ use fields::{CustomField, FieldOption, FieldType, definitions};
 use house::importing::*;
 use house::*;
 use imports::{Duplicates, ImportState, Options, store};
-use kernel::testing::TestHouse;
 use kernel::{Area, Can, Capabilities, RecordKind};
 use leads::store::{board, list, save, words};
 use leads::{BoardQuery, LeadPatch, ListQuery, Profile, Stage};

@@ -83,6 +83,35 @@ fn matched(record: &Known, told: &[Likeness]) -> Option<Match> {
     (!reasons.is_empty()).then_some(Match { record, title, hint, path, reasons, can_take })
 }
 
+/// The numbers of those records of a kind that have one of these in common, of each the oldest [`COMMON`], whoever may see
+/// them: for a place in a transaction too, in which what was just written is found. Who asks reads them with their own
+/// rights and compares by value, for a hash alone is no proof.
+///
+/// # Errors
+/// As [`Q::all`].
+pub async fn known_by(
+    on: impl Into<On<'_>>,
+    kind: RecordKind,
+    told: impl IntoIterator<Item = Likeness>,
+) -> Result<BTreeSet<i64>> {
+    let on = on.into();
+    let keys: BTreeSet<i64> = told.into_iter().map(|one| one.key()).collect();
+    let keys: Vec<i64> = keys.into_iter().collect();
+    let mut ids = BTreeSet::new();
+    for keys in keys.chunks(KEYS) {
+        let of = |key: &i64| {
+            Q::new("select record_id from (select record_id from duplicate_key where key = ? and record_kind = ?")
+                .push("order by record_id limit ?) k")
+                .bind(*key)
+                .bind(kind.code())
+                .bind(COMMON)
+        };
+        let rows: Vec<(i64,)> = Q::join(keys.iter().map(of), "union all").all(on).await?;
+        ids.extend(rows.into_iter().map(|(id,)| id));
+    }
+    Ok(ids)
+}
+
 /// The records of each of these keys, of each one more than [`COMMON`] at most, the oldest of a kind first.
 pub(super) async fn members(
     on: impl Into<On<'_>>,
