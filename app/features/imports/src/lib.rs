@@ -78,7 +78,7 @@ mod native {
     };
     pub use crate::of_kind::values_of;
     pub use crate::refusals::refusals_csv;
-    pub use crate::row::{Row, Value, Word};
+    pub use crate::row::{Row, Value, Word, all_of};
 
     /// The texts of imports.
     pub const TEXTS: &[(Language, &str)] = kernel::texts!();

@@ -39,4 +39,19 @@ kernel::contract! {
         assert!(again.starts_with("\u{feff}Name;E-mail;'=cmd|' /C calc'!A0;'@note;"), "no apostrophe more: {again}");
         assert!(again.contains("Ada;ada at example;'=1+1;'=2;+39 06 1;2;"), "no apostrophe more: {again}");
     }
+
+    async fn all_that_is_wrong_with_a_row_is_said_at_once(house: TestHouse) {
+        let cx = &house.system();
+        let file = "Name;E-mail;Amount;Seen\n;ada at example;lots;31/31/2026\nBob;bob at example;;\n";
+        let dry = store::dry_run(cx, upload(cx, file).await).await.unwrap();
+        assert_eq!(dry.tally.refused, 2);
+        let texts = cx.foyer.texts(cx.language);
+        let said = texts.render(&dry.left[0].reason, &cx.organisation().zone);
+        for part in ["ada at example", "lots", "31/31/2026", "is missing"] {
+            assert!(said.contains(part), "{part}: {said}");
+        }
+        assert_eq!(dry.left[1].reason.key, "import-refuse-field", "one alone is said as it is");
+        let csv = refused(house, file).await;
+        assert!(csv.contains("lots") && csv.contains("31/31/2026") && csv.contains("is missing"), "{csv}");
+    }
 }

@@ -209,6 +209,7 @@ import-problem-rows = في الملف صفوف أكثر من الحد، وهو {
 import-problem-staff = الحساب الذي بدأ هذا الاستيراد لم يعد نشطًا.
 
 import-refuse-field = { $field }: { $reason }
+import-refuse-both = { $first }؛ { $next }
 import-refuse-missing = غير موجود
 import-refuse-cells = خلايا الصف { $cells } لكن أعمدة الملف { $columns } فقط.
 import-refuse-letter = أحد الحروف تالف؛ كان الملف تالفًا قبل وصوله إلى هنا

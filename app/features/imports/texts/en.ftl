@@ -204,6 +204,7 @@ import-problem-staff = The account that started this import is no longer active.
 
 # Why a row is refused or left out.
 import-refuse-field = { $field }: { $reason }
+import-refuse-both = { $first }; { $next }
 import-refuse-missing = is missing
 import-refuse-cells = The row has { $cells } cells, but the file has only { $columns } columns.
 import-refuse-letter = a letter is broken; the file was damaged before it came here

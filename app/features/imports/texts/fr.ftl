@@ -194,6 +194,7 @@ import-problem-rows = Le fichier a plus de { $limit } lignes. Divisez-le en plus
 import-problem-staff = Le compte qui a lancé cette importation n’est plus actif.
 
 import-refuse-field = { $field } : { $reason }
+import-refuse-both = { $first } ; { $next }
 import-refuse-missing = manque
 import-refuse-cells = La ligne a { $cells } cellules, mais le fichier n’a que { $columns } colonnes.
 import-refuse-letter = une lettre est abîmée ; le fichier l’était déjà avant de venir ici

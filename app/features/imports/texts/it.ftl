@@ -194,6 +194,7 @@ import-problem-rows = Il file ha più di { $limit } righe. Dividilo in più file
 import-problem-staff = L'account che ha avviato questa importazione non è più attivo.
 
 import-refuse-field = { $field }: { $reason }
+import-refuse-both = { $first }; { $next }
 import-refuse-missing = manca
 import-refuse-cells = La riga ha { $cells } celle, ma il file ha solo { $columns } colonne.
 import-refuse-letter = una lettera è rovinata; il file era già danneggiato

@@ -292,4 +292,17 @@ kernel::contract! {
         assert_eq!(words::dictionaries(cx).await.unwrap().tags.len(), 1);
         assert_eq!(drift(house).await, 0);
     }
+
+    async fn whoever_owns_leads_that_an_import_makes_is_told_once(house: TestHouse) {
+        let (cx, yusuf) = (&admin(house).await, &seller(house, "Yusuf").await);
+        for n in 0..3 {
+            lead_with(cx, person(&format!("N{n}"), &format!("n{n}@x.org"))).await;
+        }
+        let rows: String = (0..700).map(|n| format!("N{n},n{n}@x.org,{}\n", ["Yusuf", "Marta", ""][n % 3])).collect();
+        let (_, done) = change(house, cx, Duplicates::Overwrite, &format!("name,email,owner\n{rows}")).await;
+        assert_eq!((done.tally.created, done.tally.updated, done.tally.skipped), (697, 2, 1));
+        let told: Vec<(i64, i64)> =
+            kernel::db::Q::new("select staff_id, count from notification order by id").all(cx.db()).await.unwrap();
+        assert_eq!(told, [(yusuf.staff_id().unwrap().0, 234)], "once, of what is new and what is changed; nobody of their own doing");
+    }
 }

@@ -5,6 +5,8 @@ mod fields;
 mod known;
 mod undo;
 
+use std::collections::BTreeMap;
+
 use ::fields::{Ahead, CustomField, Values, definitions};
 use futures::FutureExt;
 use futures::future::BoxFuture;
@@ -16,8 +18,8 @@ use kernel::{
 };
 use serde_json::json;
 
-use super::{kind, words, write};
-use crate::{Lead, Pipeline, Profile, Rank, Stage};
+use super::{kind, save, words, write};
+use crate::{LINE_LIMIT, Lead, Pipeline, Profile, Rank, Stage};
 
 /// How leads are brought in.
 pub fn importer() -> Importer {
@@ -50,6 +52,8 @@ struct Leads {
     added: Vec<CustomField>,
     default_stage: StageId,
     default_source: SourceId,
+    /// Where leads stand that are customers by now.
+    conversions: Vec<i64>,
 }
 
 impl Leads {
@@ -69,6 +73,7 @@ impl Leads {
         let tags = records::store::tags::list(&cx).await?;
         Ok(Self {
             purpose,
+            conversions: stages.iter().filter(|stage| stage.is_conversion).map(|stage| stage.id).collect(),
             stages: stages.into_iter().filter(|stage| !stage.is_conversion).collect(),
             pipelines,
             sources: words::named(cx.db(), "source").await?,
@@ -145,7 +150,22 @@ impl Leads {
                 row.words("tags").iter().filter_map(|word| word.id).map(kernel::TagId).collect();
             records::store::tags::attach(tx, lead.timeline_id, &tags).await?;
         }
+        self.tell_owners(tx, &leads).await?;
         Ok(leads.iter().map(|lead| lead.id.0).collect())
+    }
+
+    /// Tells each owner of what they get, once for all of these; the run puts it together with what comes later.
+    async fn tell_owners(&self, tx: &Tx, leads: &[Lead]) -> Result<()> {
+        let mut by_owner: BTreeMap<StaffId, Vec<&Lead>> = BTreeMap::new();
+        for lead in leads {
+            if let Some(owner) = lead.profile.owner_id {
+                by_owner.entry(owner).or_default().push(lead);
+            }
+        }
+        for (owner, leads) in by_owner {
+            save::tell_of(&self.cx, tx, owner, &leads).await?;
+        }
+        Ok(())
     }
 
     /// A stage as cells name it. Where there are several pipelines it is also found as "Pipeline: Stage" and the like, and
@@ -169,6 +189,10 @@ impl Leads {
 
     async fn check_row(&self, on: Place<'_>, row: &Row, ahead: &mut Ahead) -> Result<()> {
         let lead = self.lead(row, TimelineId(0), Rank::middle())?;
+        // A stage that is yet to be made asks for nothing and has no limit.
+        if row.word("stage_id").is_some_and(|stage| stage.id.is_none()) {
+            return Ok(());
+        }
         ahead.of::<kind::Leads>()?.admit(on.into(), &lead).await.map(drop)
     }
 }
@@ -189,22 +213,31 @@ impl Records for Leads {
             Dictionary {
                 field: "stage_id".into(),
                 entries: self.stages.iter().map(|stage| self.stage_entry(stage)).collect(),
-                may_create: false,
+                may_create: settings,
                 is_free: false,
+                longest: words::NAME_LIMIT,
             },
             Dictionary {
                 field: "source_id".into(),
                 entries: self.sources.iter().map(|source| entry(source.id, &source.name)).collect(),
                 may_create: settings,
                 is_free: false,
+                longest: words::NAME_LIMIT,
             },
             Dictionary {
                 field: "owner_id".into(),
                 entries: self.staff.clone(),
                 may_create: false,
                 is_free: false,
+                longest: LINE_LIMIT,
             },
-            Dictionary { field: "tags".into(), entries: self.tags.clone(), may_create: true, is_free: true },
+            Dictionary {
+                field: "tags".into(),
+                entries: self.tags.clone(),
+                may_create: true,
+                is_free: true,
+                longest: records::TAG_LIMIT,
+            },
         ];
         own.into_iter().chain(added::dictionaries(&self.added, &self.staff)).collect()
     }
@@ -234,17 +267,13 @@ impl Records for Leads {
         on: Place<'a>,
         rows: &'a [Row],
         ahead: &'a mut Ahead,
-    ) -> BoxFuture<'a, Result<Vec<Option<Text>>>> {
+    ) -> BoxFuture<'a, Result<Vec<Result<()>>>> {
         async move {
-            let mut reasons = Vec::with_capacity(rows.len());
+            let mut answers = Vec::with_capacity(rows.len());
             for row in rows {
-                let admitted = kernel::refusal(self.check_row(on, row, ahead).await)?;
-                reasons.push(admitted.err().map(|error| match error {
-                    Error::Invalid(fields) if !fields.is_empty() => fields[0].problem.clone(),
-                    error => error.text(),
-                }));
+                answers.push(kernel::refusal(self.check_row(on, row, ahead).await)?);
             }
-            Ok(reasons)
+            Ok(answers)
         }
         .boxed()
     }
@@ -268,11 +297,19 @@ impl Records for Leads {
             .fold(own, |values, (key, json)| values.with(key.clone(), ::fields::Value::Added(json.clone()))))
     }
 
+    /// A lead that is a customer stays in its stage.
+    fn takes_new(&self, before: &Values, field: &str) -> Result<(), Text> {
+        let is_customer =
+            matches!(before.get("stage_id"), Some(::fields::Value::Id(id)) if self.conversions.contains(id));
+        if field == "stage_id" && is_customer { Err(Text::new("lead-is-converted")) } else { Ok(()) }
+    }
+
     fn create_word<'a>(&'a self, tx: &'a Tx, field: &'a str, word: &'a str) -> BoxFuture<'a, Result<i64>> {
         async move {
             match field {
                 "tags" => records::store::tags::find_or_create(tx, word).await.map(|tag| tag.id.0),
                 "source_id" => words::add_source(&self.cx, tx, word).await,
+                "stage_id" => words::add_open_stage(&self.cx, tx, word).await,
                 _ => Err(Error::internal(format!("imports make no words for {field}"))),
             }
         }

@@ -7,8 +7,8 @@ use records::{TAG_LIMIT, tags};
 use super::edit::announce;
 use crate::WordList;
 
-/// The most characters of a source and of a reason.
-const LIMIT: usize = 60;
+/// The most characters of a stage, a source and a reason.
+pub(in crate::store) const NAME_LIMIT: usize = 60;
 
 /// Adds (id 0) or renames an entry of a list; answers its id.
 ///
@@ -17,7 +17,7 @@ const LIMIT: usize = 60;
 pub async fn save_word(cx: &Context, list: WordList, id: i64, name: &str) -> Result<i64> {
     cx.actor.require(Area::Settings, Can::Edit)?;
     let (name, table) = (name.trim(), table(list));
-    let limit = if table.is_some() { LIMIT } else { TAG_LIMIT };
+    let limit = if table.is_some() { NAME_LIMIT } else { TAG_LIMIT };
     match name.chars().count() {
         0 => return Err(invalid("name", "error-required")),
         length if length > limit => {
