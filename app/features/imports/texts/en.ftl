@@ -144,12 +144,18 @@ import-start = { $count ->
     [one] Import one row
    *[other] Import { $count } rows
 }
+import-near-title = May be there already
+import-near-count = { $count ->
+    [one] One row becomes a new record though it may be about one that is there.
+   *[other] { $count } rows become new records though they may be about some that are there; the first { $shown } are shown.
+}
 import-left-title = Rows that are not brought in
 import-row = Row
 import-cells = Cells
 import-reason = Reason
 import-refused-one = Refused
 import-skipped-one = Left out
+import-created-one = Created
 import-conflict = This import has moved on in the meantime. You see it as it is now.
 
 # The run.
@@ -198,6 +204,7 @@ import-problem-staff = The account that started this import is no longer active.
 
 # Why a row is refused or left out.
 import-refuse-field = { $field }: { $reason }
+import-refuse-both = { $first }; { $next }
 import-refuse-missing = is missing
 import-refuse-cells = The row has { $cells } cells, but the file has only { $columns } columns.
 import-refuse-letter = a letter is broken; the file was damaged before it came here

@@ -203,7 +203,11 @@ impl Profile {
         }
         check_length("name", &self.name, LINE_LIMIT, &mut problems);
         for (field, text, limit) in self.texts() {
-            let tidied = if field == "description" { plain::lines } else { plain::line };
+            let tidied = match field {
+                "description" => plain::lines,
+                "email" | "phone" | "website" => plain::address,
+                _ => plain::line,
+            };
             *text = text.take().map(|text| tidied(&text)).filter(|text| !text.is_empty());
             check_length(field, text.as_deref().unwrap_or_default(), limit, &mut problems);
         }

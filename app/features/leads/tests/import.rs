@@ -4,57 +4,14 @@
 mod house;
 
 use fields::{CustomField, FieldOption, FieldType, definitions};
+use house::importing::*;
 use house::*;
-use imports::{CliOptions, DryRun, Duplicates, Import, ImportState, Options, Report, run_file, store};
-use kernel::testing::TestHouse;
-use kernel::{Area, Can, Capabilities, Context, ImportId, RecordKind};
+use imports::{Duplicates, ImportState, Options, store};
+use kernel::{Area, Can, Capabilities, RecordKind};
 use leads::store::{board, list, save, words};
 use leads::{BoardQuery, LeadPatch, ListQuery, Profile, Stage};
 use records::TimelineFilter;
 use serde_json::json;
-
-async fn import(cx: &Context, content: &[u8]) -> kernel::Result<Report> {
-    let path = std::env::temp_dir().join(format!("foyer-leads-{}.csv", kernel::entropy::word()));
-    std::fs::write(&path, content).unwrap();
-    let report = run_file(cx, "leads", &path, CliOptions { create_missing: true }).await;
-    std::fs::remove_file(path).unwrap();
-    report
-}
-
-/// A file that waits for its choices.
-async fn upload(cx: &Context, content: &str, choose: impl Fn(Options) -> Options) -> ImportId {
-    let mut incoming = store::begin(cx, "leads", "people.csv").await.unwrap();
-    incoming.write(content.as_bytes()).await.unwrap();
-    let id = incoming.finish().await.unwrap();
-    let options = store::find(cx, id).await.unwrap().options;
-    store::set_options(cx, id, choose(Options { create_missing: true, ..options })).await.unwrap();
-    id
-}
-
-async fn work(house: &TestHouse) {
-    kernel::jobs::drain(&house.foyer, house.foyer.jobs()).await.unwrap();
-}
-
-/// Brings a file in after a check, which comes to the same numbers.
-async fn change(house: &TestHouse, cx: &Context, mode: Duplicates, content: &str) -> (DryRun, Import) {
-    let id = upload(cx, content, |options| Options { duplicates: mode, ..options }).await;
-    let dry = store::dry_run(cx, id).await.unwrap();
-    store::start(cx, id).await.unwrap();
-    work(house).await;
-    let done = store::find(cx, id).await.unwrap();
-    assert_eq!((done.state, done.tally), (ImportState::Done, dry.tally), "{mode:?}\n{content}\n{dry:?}");
-    (dry, done)
-}
-
-async fn named(cx: &Context, name: &str) -> leads::Lead {
-    let rows = list::find(cx, &ListQuery::default()).await.unwrap().items;
-    let id = rows.iter().find(|lead| lead.profile.name == name).unwrap().id;
-    leads::store::find(cx, id).await.unwrap()
-}
-
-fn person(name: &str, email: &str) -> Profile {
-    Profile { name: name.into(), email: Some(email.into()), ..Profile::default() }
-}
 
 kernel::contract! {
     with { let mut all = features(); all.push(imports::feature()); all };
@@ -352,5 +309,35 @@ kernel::contract! {
         assert_eq!((bob.profile.source_id, bob.profile.city.as_deref()), (Some(first), Some("Rome")));
         assert_eq!((ada.tags.len(), bob.tags.len()), (1, 1));
         assert_ne!(first, second);
+    }
+
+    async fn a_letter_of_two_parts_is_the_letter_of_one(house: TestHouse) {
+        let cx = &admin(house).await;
+        let zoe = lead_with(cx, person("Zoe\u{301}", "zoe\u{301}@x.org")).await.profile;
+        assert_eq!((zoe.name.as_str(), zoe.email.as_deref()), ("Zo\u{e9}", Some("zo\u{e9}@x.org")), "kept composed");
+        lead_with(cx, person("No\u{eb}l", "no\u{eb}l@x.org")).await;
+        let file = "name,email,city,tags\nZo\u{e9},ZO\u{c9}@x.org,Rome,\u{e9}t\u{e9}\n\
+            Noe\u{308}l,noe\u{308}l\u{200b}@x.org,Orle\u{301}ans,e\u{301}te\u{301}\n\
+            E\u{301}va,e\u{301}va@x.org,,\n\u{c9}va,\u{e9}\u{2060}va@x.org,,\n";
+        let (_, done) = change(house, cx, Duplicates::Overwrite, file).await;
+        assert_eq!((done.tally.created, done.tally.updated, done.tally.skipped), (1, 2, 1));
+        assert_eq!(named(cx, "No\u{eb}l").await.profile.city.as_deref(), Some("Orl\u{e9}ans"));
+        assert_eq!(named(cx, "\u{c9}va").await.profile.email.as_deref(), Some("\u{e9}va@x.org"));
+        assert_eq!(leads::store::search(cx, "noe\u{308}l", 5).await.unwrap().len(), 1);
+        assert_eq!(words::dictionaries(cx).await.unwrap().tags.len(), 1);
+        assert_eq!(drift(house).await, 0);
+    }
+
+    async fn whoever_owns_leads_that_an_import_makes_is_told_once(house: TestHouse) {
+        let (cx, yusuf) = (&admin(house).await, &seller(house, "Yusuf").await);
+        for n in 0..3 {
+            lead_with(cx, person(&format!("N{n}"), &format!("n{n}@x.org"))).await;
+        }
+        let rows: String = (0..700).map(|n| format!("N{n},n{n}@x.org,{}\n", ["Yusuf", "Marta", ""][n % 3])).collect();
+        let (_, done) = change(house, cx, Duplicates::Overwrite, &format!("name,email,owner\n{rows}")).await;
+        assert_eq!((done.tally.created, done.tally.updated, done.tally.skipped), (697, 2, 1));
+        let told: Vec<(i64, i64)> =
+            kernel::db::Q::new("select staff_id, count from notification order by id").all(cx.db()).await.unwrap();
+        assert_eq!(told, [(yusuf.staff_id().unwrap().0, 234)], "once, of what is new and what is changed; nobody of their own doing");
     }
 }

@@ -477,6 +477,10 @@ lead-moved-by = سبقك { $who }: أصبح { $name } الآن في «{ $stage }
 lead-moved-meanwhile = سبقك شخص آخر: أصبح { $name } الآن في «{ $stage }».
 lead-assigned-to-you = أسند إليك { $who } العميل المحتمل { $name }.
 lead-known-already = يوجد عميل محتمل بالعنوان أو الرقم نفسه: { $name }.
+lead-known-site = يوجد عميل محتمل بالموقع نفسه: { $name }.
+lead-known-company = يوجد عميل محتمل من الشركة نفسها: { $name }.
+lead-near-customer = مثل العميل { $name } أو إحدى جهات اتصاله: { $sign }.
+lead-near-lead = مثل العميل المحتمل { $name }: { $sign }.
 
 # ما حدث لعميل محتمل كما يرويه السجل بعد اسم من قام به.
 event-lead-created = أضاف العميل المحتمل

@@ -402,6 +402,10 @@ lead-moved-by = { $who } was quicker: { $name } is in “{ $stage }” now.
 lead-moved-meanwhile = Somebody was quicker: { $name } is in “{ $stage }” now.
 lead-assigned-to-you = { $who } has given you the lead { $name }.
 lead-known-already = There is a lead with the same address or number already: { $name }.
+lead-known-site = There is a lead with the same website already: { $name }.
+lead-known-company = There is a lead with the same company already: { $name }.
+lead-near-customer = Like the customer { $name } or a contact of theirs: { $sign }.
+lead-near-lead = Like the lead { $name }: { $sign }.
 
 # What happened to a lead, as the timeline tells it after the name of who did it.
 event-lead-created = added the lead

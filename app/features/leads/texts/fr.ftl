@@ -402,6 +402,10 @@ lead-moved-by = { $who } a été plus rapide : { $name } est maintenant à « { 
 lead-moved-meanwhile = Quelqu'un a été plus rapide : { $name } est maintenant à « { $stage } ».
 lead-assigned-to-you = { $who } vous a confié le prospect { $name }.
 lead-known-already = Un prospect a déjà la même adresse ou le même numéro : { $name }.
+lead-known-site = Un prospect a déjà le même site web : { $name }.
+lead-known-company = Un prospect de la même entreprise existe déjà : { $name }.
+lead-near-customer = Comme le client { $name } ou l’un de ses contacts : { $sign }.
+lead-near-lead = Comme le prospect { $name } : { $sign }.
 
 # Ce qui est arrivé à un prospect, comme le raconte l'historique après le nom de la personne.
 event-lead-created = a ajouté le prospect

@@ -402,6 +402,10 @@ lead-moved-by = { $who } è arrivato prima: { $name } ora è in «{ $stage }».
 lead-moved-meanwhile = Qualcuno è arrivato prima: { $name } ora è in «{ $stage }».
 lead-assigned-to-you = { $who } ti ha affidato il lead { $name }.
 lead-known-already = Esiste già un lead con lo stesso indirizzo o numero: { $name }.
+lead-known-site = Esiste già un lead con lo stesso sito web: { $name }.
+lead-known-company = Esiste già un lead della stessa azienda: { $name }.
+lead-near-customer = Come il cliente { $name } o un suo contatto: { $sign }.
+lead-near-lead = Come il lead { $name }: { $sign }.
 
 # Che cosa è successo a un lead, come lo racconta la cronologia dopo il nome di chi l'ha fatto.
 event-lead-created = ha aggiunto il lead

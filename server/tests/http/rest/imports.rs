@@ -58,6 +58,13 @@ async fn a_file_that_cannot_be_used_leaves_nothing(office: Office) {
     assert_eq!((nameless.problem(), nameless.fields()), ("invalid", vec!["mapping"]), "{nameless:?}");
     let unknown = program.upload("/imports", "leads.csv", b"Name\nAda\n", &[("owner", "1")]).await;
     assert_eq!(unknown.fields(), ["owner"]);
+    let sign = [("keys", "website,colour")];
+    let unlike = program.upload("/imports", "leads.csv", b"Name\nAda\n", &sign).await;
+    assert_eq!(
+        (unlike.problem(), unlike.fields()),
+        ("invalid", vec!["keys"]),
+        "a website tells, a colour does not"
+    );
     let states = program.get("/imports").await;
     assert!(
         states.body["items"].as_array().unwrap().iter().all(|import| import["state"] == "cancelled"),

@@ -187,13 +187,21 @@ pub(super) async fn store(cx: &Context, tx: &Tx, before: &Lead, mut after: Lead)
     Ok(after)
 }
 
-/// Tells a new owner, unless it is the house itself that acts.
+/// Tells a new owner.
 async fn tell_owner(cx: &Context, tx: &Tx, before: Option<StaffId>, lead: &Lead) -> Result<()> {
-    let owner = lead.profile.owner_id.filter(|owner| Some(*owner) != before);
-    let (Some(to), Ok(actor)) = (owner, cx.actor.staff()) else { return Ok(()) };
-    let text = Text::new("lead-assigned-to-you").with("who", &actor.name).with("name", &lead.profile.name);
-    let about = Some((lead.record(), lead.audience()));
-    staff::notify(cx, tx, Telling { notice: Notice::Assigned, to, text, about, mail: None }).await
+    match lead.profile.owner_id.filter(|owner| Some(*owner) != before) {
+        Some(owner) => tell_of(cx, tx, owner, &[lead]).await,
+        None => Ok(()),
+    }
+}
+
+/// Tells somebody that these leads are theirs now, unless it is the house itself that acts.
+pub(super) async fn tell_of(cx: &Context, tx: &Tx, to: StaffId, leads: &[&Lead]) -> Result<()> {
+    let (Some(first), Ok(actor)) = (leads.first(), cx.actor.staff()) else { return Ok(()) };
+    let text = Text::new("lead-assigned-to-you").with("who", &actor.name).with("name", &first.profile.name);
+    let about = Some((first.record(), first.audience()));
+    let telling = Telling { notice: Notice::Assigned, to, text, about, mail: None };
+    staff::notify_of(cx, tx, telling, leads.len() as i64).await
 }
 
 /// Keeps the moment of the last contact when a note tells of one: for `records`.

@@ -13,8 +13,9 @@ use kernel::{Context, Error, NewEvent, PipelineId, RecordKind, Result, SourceId,
 use serde_json::{Value, json};
 
 pub(super) use check::check;
+pub(super) use edit::add_open_stage;
 pub use edit::{delete_stage, order_stages, save_stage};
-pub(super) use lists::add_source;
+pub(super) use lists::{NAME_LIMIT, add_source};
 pub use lists::{delete_word, save_word};
 pub use pipelines::{delete_pipeline, held, is_over, order_pipelines, save_pipeline};
 

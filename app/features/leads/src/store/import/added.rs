@@ -67,6 +67,7 @@ pub(super) fn dictionaries(added: &[CustomField], staff: &[Entry]) -> Vec<Dictio
         entries: entries(field),
         may_create: false,
         is_free: false,
+        longest: LINE_LIMIT,
     };
     of_words.map(dictionary).collect()
 }
@@ -74,18 +75,18 @@ pub(super) fn dictionaries(added: &[CustomField], staff: &[Entry]) -> Vec<Dictio
 /// What a row says of added fields.
 ///
 /// # Errors
-/// Which field a cell does not fit, and why.
+/// Which fields the cells do not fit, and why.
 pub(super) fn values(added: &[CustomField], row: &Row) -> Result<CustomValues, Text> {
-    let mut values = CustomValues::default();
+    let (mut values, mut problems) = (CustomValues::default(), Vec::new());
     for field in added {
-        if let Some(json) = cell(field, row) {
-            let value = field.checked(&json, None).map_err(|problem| {
-                Text::new("fields-named").with("field", field.name.as_str()).with("problem", problem)
-            })?;
-            values.set(field.key(), value.map(|value| value.to_json()));
+        match cell(field, row).map(|json| field.checked(&json, None)) {
+            Some(Ok(value)) => values.set(field.key(), value.map(|value| value.to_json())),
+            Some(Err(problem)) => problems
+                .push(Text::new("fields-named").with("field", field.name.as_str()).with("problem", problem)),
+            None => {}
         }
     }
-    Ok(values)
+    imports::all_of(problems).map_or(Ok(values), Err)
 }
 
 fn cell(field: &CustomField, row: &Row) -> Option<Value> {

@@ -7,8 +7,8 @@ use records::{TAG_LIMIT, tags};
 use super::edit::announce;
 use crate::{Word, WordEdit, WordList};
 
-/// The most characters of a source and of a reason.
-const LIMIT: usize = 60;
+/// The most characters of a stage, a source and a reason.
+pub(in crate::store) const NAME_LIMIT: usize = 60;
 
 /// Adds an entry to a list, or changes one: its name, and, by `is_default`, that new leads get this source from now on.
 ///
@@ -42,7 +42,7 @@ fn fitting_name(list: WordList, edit: &WordEdit) -> Result<Option<&str>> {
         let changes = edit.is_default && edit.id != 0;
         return if changes { Ok(None) } else { Err(invalid("name", "error-required")) };
     };
-    let limit = if list == WordList::Tag { TAG_LIMIT } else { LIMIT };
+    let limit = if list == WordList::Tag { TAG_LIMIT } else { NAME_LIMIT };
     match name.chars().count() {
         0 => Err(invalid("name", "error-required")),
         length if length > limit => Err(invalid("name", Text::new("error-too-long").with("limit", limit))),
