@@ -10,6 +10,7 @@ mod customers;
 mod document;
 mod fields;
 mod files;
+mod fingerprint;
 mod guard;
 mod house;
 mod imports;
