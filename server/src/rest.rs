@@ -16,7 +16,6 @@ mod house;
 mod imports;
 mod lead_fields;
 mod leads;
-mod limits;
 mod once;
 mod operation;
 mod page;
@@ -33,7 +32,6 @@ mod words;
 
 pub use caller::Caller;
 pub use guard::guard;
-pub use limits::Limits;
 pub use operation::Operation;
 pub use problem::problem;
 
