@@ -1,7 +1,7 @@
 use std::path::PathBuf;
 
 use kernel::db::{FromRow, On, Q};
-use kernel::files::{Stored, Upload};
+use kernel::files::{Stored, Upload, plain_name};
 use kernel::{
     Context, Error, FileId, Instant, OpenRecord, RecordRef, Result, StaffId, Text, TimelineId, invalid,
 };
@@ -266,24 +266,6 @@ async fn used_by(cx: &Context) -> Result<i64> {
     q.bind(staff).number(cx.db()).await
 }
 
-/// The last part of the name, without what could not stand in a file's name, at most 200 characters.
-fn plain_name(name: &str) -> String {
-    let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
-    let hides = |c: char| {
-        c.is_control()
-            || matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
-    };
-    let plain: String = last.chars().filter(|c| !hides(*c)).collect();
-    let plain = plain.trim();
-    let length = plain.chars().count();
-    match plain.rsplit_once('.') {
-        Some((stem, extension)) if length > 200 => {
-            format!("{}.{extension}", stem.chars().take(190).collect::<String>())
-        }
-        _ => plain.to_owned(),
-    }
-}
-
 fn refused(key: &'static str, name: &str) -> Error {
     invalid("file", Text::new(key).with("name", name))
 }
@@ -314,18 +296,5 @@ impl Row {
             staff_id: self.staff_id,
             created_at: self.created_at,
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::plain_name;
-
-    #[test]
-    fn a_name_is_only_a_name() {
-        assert_eq!(plain_name("C:\\Users\\ada\\offer.pdf"), "offer.pdf");
-        assert_eq!(plain_name("../../etc/passwd"), "passwd");
-        assert_eq!(plain_name("bill\u{202e}fdp.exe"), "billfdp.exe");
-        assert!(plain_name(&format!("{}.pdf", "x".repeat(500))).ends_with("x.pdf"));
     }
 }
