@@ -98,7 +98,17 @@ pub async fn download(visitor: Visitor, Path(place): Path<(String, String, Strin
     }
 }
 
-/// `GET /records/{kind}/{id}/files/{file}/preview`: the small picture that we drew of it, to be shown.
+/// `GET /records/{kind}/{id}/files/{file}/thumbnail`: the small picture that we drew of it, to be shown in a list.
+pub async fn thumbnail(visitor: Visitor, Path(place): Path<(String, String, String)>) -> Response {
+    match open(&visitor, &place).await {
+        Ok((record, file)) => {
+            given(records::files::thumbnail(&visitor.cx, record, file).await, "inline").await
+        }
+        Err(error) => refused(&error),
+    }
+}
+
+/// `GET /records/{kind}/{id}/files/{file}/preview`: the large picture that we drew of it, to be looked at.
 pub async fn preview(visitor: Visitor, Path(place): Path<(String, String, String)>) -> Response {
     match open(&visitor, &place).await {
         Ok((record, file)) => given(records::files::preview(&visitor.cx, record, file).await, "inline").await,

@@ -95,6 +95,14 @@ test("from a file of leads to a customer", async ({ page, house, quiet, browser 
     await expect(lead.getByRole("link", { name: say("file-download", { name: "roof.png" }) })).toBeVisible();
     const shown = lead.getByRole("listitem").filter({ hasText: "roof.png" }).locator("img");
     await expect.poll(() => shown.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBeGreaterThan(0);
+    const look = lead.getByRole("link", { name: say("file-show", { name: "roof.png" }) });
+    await look.press("Enter");
+    const large = page.getByRole("dialog", { name: "roof.png" });
+    await expect.poll(() => large.getByRole("img", { name: "roof.png" }).evaluate((img: HTMLImageElement) => img.naturalWidth)).toBeGreaterThan(0);
+    await expect(large.getByRole("link", { name: say("file-save") })).toBeVisible();
+    await page.keyboard.press("Escape");
+    await expect(large).toBeHidden();
+    await expect(look).toBeFocused();
   });
 
   await test.step("the lead becomes a customer, and its history comes along", async () => {
