@@ -46,6 +46,14 @@ pub struct ByHeader {
     pub keys: Vec<String>,
 }
 
+impl ByHeader {
+    /// Whether an import with these options was begun as this says.
+    pub fn is_of(&self, options: &Options) -> bool {
+        let Self { create_missing, duplicates, keys } = self;
+        (*create_missing, *duplicates, keys) == (options.create_missing, options.duplicates, &options.keys)
+    }
+}
+
 /// What is done with rows whose record is there already, or came earlier in the file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(utoipa::ToSchema))]

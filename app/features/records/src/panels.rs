@@ -7,6 +7,7 @@ mod files;
 mod lines;
 mod note;
 mod note_form;
+mod picture;
 mod present;
 mod reminder_form;
 mod reminders;

@@ -131,6 +131,7 @@ fn endpoints() -> Vec<Case> {
         case("GET", "/runs/{RUN}/left.csv", Run(None), ""),
         case("GET", "/records/lead/{LEAD}/files/{LFILE}", Lead(None), ""),
         case("GET", "/records/lead/{LEAD}/files/{LFILE}/preview", Lead(None), "").loose(),
+        case("GET", "/records/lead/{LEAD}/files/{LFILE}/thumbnail", Lead(None), "").loose(),
     ]
 }
 

@@ -182,13 +182,24 @@ pub async fn start(cx: &Context, id: ImportId) -> Result<Import> {
     prepare(cx, id, true).await
 }
 
-/// Begins the run with the proposed mapping, as the command line and programs do.
+/// Begins the run with the proposed mapping, as programs do. Who asks again with the same choices gets the import as it is,
+/// also when the run was over before the second call came; only one of several calls begins it.
 ///
 /// # Errors
-/// As [`start`].
+/// As [`start`]; `Conflict` when it was begun with other choices, stopped or taken back.
 pub async fn start_by_header(cx: &Context, id: ImportId, choices: ByHeader) -> Result<Import> {
-    propose_all(cx, id, choices).await?;
-    start(cx, id).await
+    let wish = &choices.clone();
+    let started = async {
+        propose_all(cx, id, choices).await?;
+        start(cx, id).await
+    };
+    let import = match started.await {
+        Err(Error::Conflict(_)) => super::find(cx, id).await?,
+        other => other?,
+    };
+    // Two calls with different choices may both have set theirs before one began the run.
+    let has_begun = matches!(import.state, ImportState::Running | ImportState::Done | ImportState::Failed);
+    if has_begun && wish.is_of(&import.options) { Ok(import) } else { Err(begun(&import)) }
 }
 
 pub(crate) async fn propose_all(cx: &Context, id: ImportId, choices: ByHeader) -> Result<()> {
