@@ -1,7 +1,7 @@
 import { type Page } from "@playwright/test";
 
 import { expect, type House, password, people, type Rest, test } from "../../fixtures";
-import { open } from "../../helpers";
+import { visit } from "../../helpers";
 import { furnish, paths, visitor } from "../../routes";
 import { say } from "../../words";
 
@@ -12,7 +12,6 @@ const address = "javascript:window.hit=1";
 const email = '"><img/src=x/onerror=window.hit=1>@hit.example';
 
 const words = (...names: string[]): object => Object.fromEntries(names.map((name) => [name, payload]));
-
 type Made = { id: number; version: number; name: string; options: { id: number }[] };
 type Listed = { items: Made[] };
 
@@ -23,8 +22,7 @@ async function addFields(rest: Rest): Promise<Record<string, unknown>> {
     const options = kind.startsWith("choice") ? [{ name: short }] : [];
     const field = { name: `${short} ${kind}`, kind, options, is_listed: true, is_on_card: ["text", "link", "choice"].includes(kind) };
     const made = await rest.send<Made>("POST", "/lead-fields", field);
-    const entry = made.options[0]?.id;
-    const chosen: Record<string, unknown> = { link: address, choice: entry, choices: [entry] };
+    const chosen: Record<string, unknown> = { link: address, choice: made.options[0]?.id, choices: made.options.map(({ id }) => id) };
     values[`c${made.id}`] = chosen[kind] ?? payload;
   }
   return values;
@@ -139,12 +137,11 @@ for (const who of ["marta", "yusuf", "chloe"] as const) {
     const rest = house.rest("marta");
     const [[lead, lost], customer] = [await makeLeads(rest), await makeCustomer(rest)];
     const imports = await bringIn(house, rest, lead);
-    await page.context().addCookies(house.sessions[who]);
     const main = [`/leads/${lead}`, `/leads/board/${lead}`, "/leads/board", "/leads"];
     const further = [`/customers/${customer}`, `/leads/merge?one=${lead}&other=${lost}`, ...imports.map((id) => `/imports/${id}`)];
     let count = 0;
     for (const path of [...main, ...further, ...paths(house, "session")]) {
-      await open(page, path);
+      await visit(page, house, who, path);
       count += Number(await harmless(page, path));
       if (main.includes(path)) await unfold(page, path);
     }
