@@ -149,7 +149,7 @@ fn functions() -> Vec<Case> {
         call(
             "find_duplicates",
             Somebody,
-            r#"{"kind":"lead","values":{"email":{"Text":"none@foyer.test"}},"except":null}"#,
+            r#"{"kind":"lead","values":{"email":{"text":"none@foyer.test"}},"except":null}"#,
         ),
         call("list_pairs", View(Area::Leads), r#"{"kind":"lead","cursor":null}"#),
         call("tell_apart", Lead(EDIT), r#"{"kind":"lead","one":LEAD,"other":LEAD,"apart":true}"#),
