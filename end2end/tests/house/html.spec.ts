@@ -14,6 +14,7 @@ import { say } from "../../words";
 /** Pages that are the same route and still other HTML. */
 const further = ["/leads/board?group=owner", "/leads?q=a", "/leads/58?tab=files", nowhere];
 
+/** Somebody without a browser of their own, who reads this language. */
 async function speaking(house: House, cookies: House["sessions"]["marta"], language: string): Promise<APIRequestContext> {
   const context = await visitor(house, cookies);
   await context.post("/language", { form: { language }, maxRedirects: 0 });
