@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use axum::body::{Body, to_bytes};
+use axum::body::{Body, BodyDataStream, to_bytes};
 use axum::extract::Request;
 use axum::http::{Method, StatusCode, header};
 use axum::middleware::Next;
@@ -64,7 +64,7 @@ async fn within(limit: u64, is_upload: bool, request: Request, next: Next) -> Re
         .get(header::CONTENT_LENGTH)
         .and_then(|value| value.to_str().ok()?.parse::<u64>().ok());
     if length.is_some_and(|length| length > limit) {
-        return too_large(limit, request).await;
+        return refuse(limit, request).await;
     }
     // An upload is counted while it is written to the disk; without a stated length it is cut off by its own limit.
     if is_upload || matches!(*request.method(), Method::GET | Method::HEAD) {
@@ -73,25 +73,31 @@ async fn within(limit: u64, is_upload: bool, request: Request, next: Next) -> Re
     let (parts, body) = request.into_parts();
     match to_bytes(body, usize::try_from(limit).unwrap_or(usize::MAX)).await {
         Ok(bytes) => next.run(Request::from_parts(parts, Body::from(bytes))).await,
-        Err(_) => too_large(limit, Request::from_parts(parts, Body::empty())).await,
+        Err(_) => refuse(limit, Request::from_parts(parts, Body::empty())).await,
     }
 }
 
-async fn too_large(limit: u64, request: Request) -> Response {
-    // People think of the file's size, not of what is wrapped around it.
-    let told = match usize::try_from(limit) {
+/// What is said of a body beyond this limit: people think of the file's size, not of what is wrapped around it.
+pub fn too_large(limit: u64) -> Error {
+    Error::TooLarge(match usize::try_from(limit) {
         Ok(UPLOAD) => records::FILE_LIMIT,
         Ok(IMPORT) => imports::store::LARGEST_FILE,
         _ => limit,
-    };
-    let response = refusal::answer(&request, Error::TooLarge(told), StatusCode::PAYLOAD_TOO_LARGE);
-    let mut body = request.into_body().into_data_stream();
-    let mut read = 0;
-    while let Some(Ok(piece)) = body.next().await {
+    })
+}
+
+async fn refuse(limit: u64, request: Request) -> Response {
+    let response = refusal::answer(&request, too_large(limit), StatusCode::PAYLOAD_TOO_LARGE);
+    read_away(&mut request.into_body().into_data_stream(), 0).await;
+    response
+}
+
+/// Reads a body to its end, of which so much is read already, as far as that goes.
+pub async fn read_away(pieces: &mut BodyDataStream, mut read: u64) {
+    while let Some(Ok(piece)) = pieces.next().await {
         read += piece.len() as u64;
         if read > READ_AWAY {
             break;
         }
     }
-    response
 }

@@ -33,7 +33,7 @@ pub struct Config {
     pub trusted_proxies: Vec<Network>,
     /// Whether this is the demonstration company.
     pub is_demo: bool,
-    /// How often each caller of the API may ask.
+    /// How often each person may ask.
     pub api: Api,
 }
 

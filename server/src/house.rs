@@ -9,8 +9,9 @@ use kernel::{Clock, Context, Feature, Foyer, FoyerOptions};
 
 use crate::config::Config;
 use crate::events::Streams;
+use crate::limits::Limits;
 use crate::site::Site;
-use crate::{Failure, Outcome, mail, rest};
+use crate::{Failure, Outcome, mail};
 
 /// What every request of the server shares. Cheap to clone.
 #[derive(Clone)]
@@ -21,8 +22,8 @@ pub struct House {
     pub site: Arc<Site>,
     /// The settings.
     pub config: Arc<Config>,
-    /// How often each caller of the API may ask.
-    pub limits: Arc<rest::Limits>,
+    /// How often each person may ask.
+    pub limits: Arc<Limits>,
     /// The open streams of events.
     pub streams: Arc<Streams>,
     is_set_up: Arc<AtomicBool>,
@@ -31,7 +32,7 @@ pub struct House {
 impl House {
     /// Puts a house together.
     pub fn new(foyer: Arc<Foyer>, site: Arc<Site>, config: Arc<Config>) -> Self {
-        let limits = Arc::new(rest::Limits::new(config.api.rate, config.api.burst));
+        let limits = Arc::new(Limits::new(config.api.rate, config.api.burst));
         Self { foyer, site, config, limits, streams: Arc::default(), is_set_up: Arc::default() }
     }
 

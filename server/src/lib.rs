@@ -19,6 +19,7 @@ mod forms;
 mod functions;
 mod headers;
 mod health;
+mod limits;
 mod mail;
 mod organisation;
 mod origin;

@@ -10,12 +10,12 @@ mod customers;
 mod document;
 mod fields;
 mod files;
+mod fingerprint;
 mod guard;
 mod house;
 mod imports;
 mod lead_fields;
 mod leads;
-mod limits;
 mod once;
 mod operation;
 mod page;
@@ -32,7 +32,6 @@ mod words;
 
 pub use caller::Caller;
 pub use guard::guard;
-pub use limits::Limits;
 pub use operation::Operation;
 pub use problem::problem;
 

@@ -7,12 +7,12 @@ use tower_http::CompressionLevel;
 use tower_http::compression::CompressionLayer;
 
 use crate::house::House;
-use crate::{body, functions, headers, origin, pages, requests, rest, routes, site, visitor};
+use crate::{body, functions, headers, limits, origin, pages, requests, rest, routes, site, visitor};
 
 /// The router of this house.
 ///
 /// Every request passes, from the outside: the log and the net under panics, the headers, the question where it comes
-/// from, the limits, the question who asks.
+/// from, the limits of size and time, the question who asks, and how often.
 pub fn router(house: House) -> Router {
     let mut router = Router::new();
     for path in routes::shell_pages() {
@@ -27,6 +27,7 @@ pub fn router(house: House) -> Router {
     router
         .fallback(pages::missing)
         .layer(from_fn_with_state(house.clone(), rest::guard))
+        .layer(from_fn_with_state(house.clone(), limits::guard))
         .layer(from_fn_with_state(house.clone(), visitor::recognise))
         .layer(compression())
         // Assets are the same for everybody: they need no session, and so no database. They were compressed when they were

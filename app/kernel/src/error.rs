@@ -132,6 +132,11 @@ impl Error {
         }
     }
 
+    /// Whether asking again gives the same answer: who may not see something does not see it the second time either.
+    pub fn is_final(&self) -> bool {
+        matches!(self, Self::NotFound | Self::Forbidden(_))
+    }
+
     /// The HTTP status that says the same to a program.
     pub fn status(&self) -> u16 {
         match self {

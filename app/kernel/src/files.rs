@@ -168,3 +168,63 @@ fn no_storage(cause: std::io::Error) -> Error {
     tracing::error!(%cause, "a file could not be stored");
     Error::Unavailable
 }
+
+/// The last part of a file's name, without what could not stand in one, at most 200 characters and with its ending.
+pub fn plain_name(name: &str) -> String {
+    let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
+    let plain: String = last.chars().filter(|c| !hides(*c)).collect();
+    let plain = plain.trim();
+    if plain.chars().count() <= 200 {
+        return plain.to_owned();
+    }
+    let start = |length: usize| plain.chars().take(length).collect::<String>();
+    match plain.rsplit_once('.') {
+        Some((_, ending)) if ending.chars().count() < 10 => format!("{}.{ending}", start(190)),
+        _ => start(200),
+    }
+}
+
+/// Whether a character in a name does something other than to be read: it begins another line or turns the order of the
+/// letters, so that `bill\u{202e}fdp.exe` would look like a PDF.
+pub fn hides(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{061C}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_only_a_name() {
+        for (given, plain) in [
+            ("C:\\Users\\ada\\offer.pdf", "offer.pdf"),
+            ("../../etc/passwd", "passwd"),
+            ("..\\..\\boot.ini", "boot.ini"),
+            ("bill\u{202e}fdp.exe", "billfdp.exe"),
+            ("a\r\nSet-Cookie: b=c.pdf", "aSet-Cookie: b=c.pdf"),
+            ("offer.pdf\0.exe", "offer.pdf.exe"),
+            ("\u{2066}\u{feff}\u{2028}", ""),
+            (" دعوة Zoë 👋.pdf ", "دعوة Zoë 👋.pdf"),
+        ] {
+            assert_eq!(plain_name(given), plain, "{given:?}");
+        }
+        let long = plain_name(&format!("{}.pdf", "x".repeat(500)));
+        assert!(long.ends_with("x.pdf") && long.chars().count() <= 200, "{long}");
+        assert_eq!(plain_name(&format!("a.{}", "x".repeat(500))).chars().count(), 200);
+    }
+
+    #[test]
+    fn no_name_leads_out_of_the_folder() {
+        let files = Files::new("files".into());
+        let key = "0123456789abcdef0123456789abcdef";
+        assert_eq!(files.path(key), Some(PathBuf::from("files/01").join(key)));
+        let out =
+            ["", "..", "../../etc/passwd", "/etc/passwd", "ab/../../../../../../../../etc/shadow", &key[1..]];
+        for name in
+            out.into_iter().chain(["0123456789abcdef0123456789abcde/", "0123456789abcdef0123456789abcde\0"])
+        {
+            assert_eq!(files.path(name), None, "{name:?}");
+        }
+    }
+}

@@ -1,7 +1,8 @@
 //! Records that were merged into others: whoever asks for one gets the one that is left, and reads both histories as one.
 //!
 //! Nothing that hangs on a record is moved when it is merged, so that it can be taken out again as it was. What reads a
-//! timeline reads those of the merged records with it.
+//! timeline reads those of the merged records with it. The same rows carry what is no merge: the history of a lead that was
+//! attached to a customer. Their kind is no kind of record, so that nobody is led from the one to the other.
 
 use crate::db::{On, Q};
 use crate::{RecordRef, Result, TimelineId};
@@ -35,7 +36,8 @@ pub async fn survivor(on: impl Into<On<'_>>, record: RecordRef) -> Result<Option
     }
 }
 
-const LINE: &str = "with recursive line (id) as (select cast(? as bigint) union all select m.other_timeline from line \
+/// `union`, not `union all`: it ends even if two timelines should ever be part of each other.
+const LINE: &str = "with recursive line (id) as (select cast(? as bigint) union select m.other_timeline from line \
                     join record_merge m on m.survivor_timeline = line.id and m.released_at is null";
 
 impl Q {

@@ -1,9 +1,22 @@
 //! The forms in which things are compared: e-mail addresses, phone numbers, names.
 
-/// An e-mail address for comparing: trimmed, without invisible characters, lower-cased.
+use std::borrow::Cow;
+
+use crate::plain::{composed, is_invisible};
+
+/// What is seen of a text: its letters composed, and none that are invisible. Both are no difference to anybody.
+fn seen(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() {
+        return Cow::Borrowed(text);
+    }
+    let seen: String = text.chars().filter(|c| !is_invisible(*c)).collect();
+    Cow::Owned(composed(&seen).into_owned())
+}
+
+/// An e-mail address for comparing: trimmed, composed, without invisible characters, lower-cased.
 /// `None` if it does not look like an address.
 pub fn email(text: &str) -> Option<String> {
-    let plain: String = text.trim().chars().filter(|c| !is_invisible(*c)).collect::<String>().to_lowercase();
+    let plain = seen(text).trim().to_lowercase();
     let (local, domain) = plain.rsplit_once('@')?;
     let is_fine = !local.is_empty()
         && domain.contains('.')
@@ -34,10 +47,10 @@ fn western_digit(c: char) -> Option<char> {
     }
 }
 
-/// The key that names sort by: lower-cased, without diacritics of the Latin letters, spaces folded. Compared byte by
-/// byte, so that both databases sort alike on every machine.
+/// The key that names sort by: lower-cased, without diacritics of the Latin letters, composed, spaces folded. Compared byte
+/// by byte, so that both databases sort alike on every machine.
 pub fn sort_key(text: &str) -> String {
-    let folded: String = text.trim().to_lowercase().chars().flat_map(fold).collect();
+    let folded: String = seen(text).to_lowercase().chars().flat_map(fold).collect();
     folded.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -57,21 +70,16 @@ fn fold(c: char) -> impl Iterator<Item = char> {
         'ł' => "l",
         'š' | 'ś' | 'ș' => "s",
         'ž' | 'ź' | 'ż' => "z",
-        c if is_invisible(c) => "",
         _ => return [Some(c), None].into_iter().flatten(),
     };
     let mut letters = plain.chars();
     [letters.next(), letters.next()].into_iter().flatten()
 }
 
-fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}' | '\u{00AD}')
-}
-
 /// The host of a website for comparing: lower-cased, without `www.`, port and path. Where a host belongs to many
 /// (`linkedin.com/in/ada`), the path stays. `None` if it is no address of the web.
 pub fn site(text: &str) -> Option<String> {
-    let plain: String = text.trim().chars().filter(|c| !is_invisible(*c)).collect::<String>().to_lowercase();
+    let plain = seen(text).trim().to_lowercase();
     let rest = plain.split_once("://").map_or(plain.as_str(), |(_, rest)| rest);
     let (place, path) = rest.split_at(rest.find(['/', '?', '#']).unwrap_or(rest.len()));
     let host = place.rsplit('@').next()?.split(':').next()?.trim_end_matches('.');
@@ -98,11 +106,11 @@ const SHARED_HOSTS: [&str; 9] = [
     "youtube.com",
 ];
 
-/// The name of a company for comparing: as [`sort_key`], and without punctuation (`ACME, Inc.` is `acme inc`) and the
-/// marks that stand beside their letters in some files. `None` if nothing is left.
+/// The name of a company for comparing: as [`sort_key`], and without punctuation (`ACME, Inc.` is `acme inc`) and marks that
+/// belong to no letter. `None` if nothing is left.
 pub fn company(text: &str) -> Option<String> {
     let is_mark = |c: &char| ('\u{0300}'..='\u{036F}').contains(c);
-    let key = sort_key(&text.chars().filter(|c| !is_mark(c)).collect::<String>());
+    let key: String = sort_key(text).chars().filter(|c| !is_mark(c)).collect();
     let words: Vec<&str> =
         key.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     (!words.is_empty()).then(|| words.join(" "))
@@ -131,6 +139,21 @@ mod tests {
         {
             assert_eq!(email(bad), None, "{bad}");
         }
+    }
+
+    #[test]
+    fn letters_of_two_parts_are_the_same_as_those_of_one() {
+        assert_eq!(email("zoe\u{301}@cafe\u{301}.example"), email("ZOÉ@café.example"));
+        assert_eq!(email("ada\u{200b}@x\u{2060}.org").as_deref(), Some("ada@x.org"));
+        assert_eq!(site("https://cafe\u{301}.example").as_deref(), Some("café.example"));
+        assert_eq!(sort_key("Zoe\u{301} O\u{308}z"), sort_key("ZOÉ ÖZ"));
+        assert_eq!(sort_key("Z\u{200d}oe\u{200b}\u{301}"), "zoe", "also behind what nobody sees");
+        assert_eq!(
+            sort_key("\u{3a3}\u{3bf}\u{3c6}\u{3b9}\u{301}\u{3b1}"),
+            sort_key("\u{3a3}\u{3bf}\u{3c6}\u{3af}\u{3b1}")
+        );
+        assert_eq!(company("S\u{323}\u{307}A").as_deref(), company("Ṩa").as_deref());
+        assert_eq!(search_words("Zoe\u{301}"), ["zoe"]);
     }
 
     #[test]

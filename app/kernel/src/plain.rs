@@ -12,17 +12,48 @@ pub fn trimmed(text: &str) -> &str {
     })
 }
 
-/// A text of one line as it is kept: tidied, without control characters, each gap one space.
-pub fn line(text: &str) -> String {
-    let text: String = text.chars().filter(|c| c.is_whitespace() || !c.is_control()).collect();
-    trimmed(&text).split_whitespace().collect::<Vec<_>>().join(" ")
+/// A text with its letters composed (NFC): an `é` is one letter, whether it came as one or as two. A Mac writes it as two,
+/// and nobody sees a difference. The browser leaves that to the server, which is what keeps the text.
+pub fn composed(text: &str) -> Cow<'_, str> {
+    #[cfg(not(target_arch = "wasm32"))]
+    if !text.is_ascii() && !unicode_normalization::is_nfc(text) {
+        return Cow::Owned(unicode_normalization::UnicodeNormalization::nfc(text).collect());
+    }
+    Cow::Borrowed(text)
 }
 
-/// A text of lines as it is kept: tidied, without control characters but tabs, each line ended by `\n`.
+/// Whether a letter shows nothing: marks of direction, joiners, spaces without width.
+pub fn is_invisible(c: char) -> bool {
+    matches!(
+        c,
+        '\u{200B}'..='\u{200F}'
+            | '\u{202A}'..='\u{202E}'
+            | '\u{2060}'..='\u{2069}'
+            | '\u{FEFF}'
+            | '\u{00AD}'
+            | '\u{034F}'
+            | '\u{061C}'
+            | '\u{180E}'
+    )
+}
+
+/// A text of one line as it is kept: tidied, composed, without control characters, each gap one space.
+pub fn line(text: &str) -> String {
+    let text: String = text.chars().filter(|c| c.is_whitespace() || !c.is_control()).collect();
+    trimmed(&composed(&text)).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A text of lines as it is kept: tidied, composed, without control characters but tabs, each line ended by `\n`.
 pub fn lines(text: &str) -> String {
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
     let text: String = text.chars().filter(|c| matches!(c, '\n' | '\t') || !c.is_control()).collect();
-    trimmed(&text).to_owned()
+    trimmed(&composed(&text)).to_owned()
+}
+
+/// An address or a number as it is kept: one line without invisible letters, which come along when it is pasted and which
+/// no post office knows. In names they stay: some scripts and signs are joined by them.
+pub fn address(text: &str) -> String {
+    line(&text.chars().filter(|c| !is_invisible(*c)).collect::<String>())
 }
 
 /// A text as a cell that no spreadsheet takes for a formula: with an apostrophe before it if it begins like one. Plain
@@ -155,6 +186,15 @@ mod tests {
     }
 
     #[test]
+    fn letters_are_kept_composed_and_addresses_without_what_nobody_sees() {
+        assert_eq!(line("Zoe\u{301}  Mu\u{308}ller"), "Zoé Müller");
+        assert_eq!(line("e\u{7}\u{301}"), "é", "what is taken out does not keep letters apart");
+        assert_eq!(lines("Zoe\u{301}\r\nda"), "Zoé\nda");
+        assert_eq!(line("می\u{200c}خواهم"), "می\u{200c}خواهم", "a joiner in a word is part of it");
+        assert_eq!(address("\u{202a}ada\u{200b}@x.org\u{202c} "), "ada@x.org");
+    }
+
+    #[test]
     fn words_are_divided_as_other_programs_divide_them() {
         assert_eq!(divided("Fair, VIP;North"), ["Fair", "VIP", "North"]);
         assert_eq!(divided("* myContacts ::: Fair 2026 ::: VIP"), ["Fair 2026", "VIP"]);
@@ -183,6 +223,7 @@ mod tests {
         fn tidying_twice_is_tidying_once(text in any::<String>()) {
             prop_assert_eq!(line(&line(&text)), line(&text));
             prop_assert_eq!(lines(&lines(&text)), lines(&text));
+            prop_assert_eq!(address(&address(&text)), address(&text));
         }
     }
 }

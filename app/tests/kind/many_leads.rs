@@ -44,6 +44,12 @@ async fn stages(cx: &Context) -> Vec<Stage> {
     words::dictionaries(cx).await.unwrap().stages
 }
 
+/// A line of text that the organisation added; its key.
+async fn added_field(cx: &Context, name: &str) -> String {
+    let field = fields::CustomField::new(KIND, name, fields::FieldType::Text);
+    fields::definitions::save(cx, &field).await.unwrap().key().to_string()
+}
+
 fn all() -> Selection {
     Selection::Matching { filter: Asked::default(), except: Vec::new() }
 }
@@ -120,9 +126,10 @@ kernel::contract! {
         let cx = &admin(house).await;
         let ids = many(cx, 5, None).await;
         let stages = stages(cx).await;
-        let strict = Stage { required_fields: vec!["company".into()], ..stages[2].clone() };
+        let strict = Stage { required_fields: vec!["company".into(), roof.clone()], ..stages[2].clone() };
         words::save_stage(cx, &strict).await.unwrap();
-        let own = set(&[("company", json!("Ada's"))]);
+        let roof = &added_field(cx, "Roof").await;
+        let own = set(&[("company", json!("Ada's")), (roof, json!("Flat"))]);
         run(house, cx, &Selection::Ids(ids[..2].to_vec()), &own).await;
 
         let chosen = store::freeze(cx, KIND, &all()).await.unwrap();
@@ -132,7 +139,7 @@ kernel::contract! {
 
         let answered = Action::Set(Set {
             values: values(&[("stage_id", json!(strict.id))]),
-            missing: values(&[("company", json!("Unknown"))]),
+            missing: values(&[("company", json!("Unknown")), (roof, json!("Tiled"))]),
         });
         store::start(cx, chosen.id, &answered).await.unwrap();
         jobs::drain(&house.foyer, house.foyer.jobs()).await.unwrap();
@@ -141,6 +148,8 @@ kernel::contract! {
             leads::store::find(cx, LeadId(id)).await.unwrap().profile.company.unwrap()
         };
         assert_eq!((company(ids[0]).await, company(ids[4]).await), ("Ada's".to_owned(), "Unknown".to_owned()));
+        let on = async |id: i64| leads::store::find(cx, LeadId(id)).await.unwrap().profile.custom.get(&roof.as_str().into()).cloned();
+        assert_eq!((on(ids[0]).await, on(ids[4]).await), (Some(json!("Flat")), Some(json!("Tiled"))), "an added field is asked for as well");
     }
 
     async fn leads_that_leave_the_list_by_the_run_itself_are_each_done_once(house: TestHouse) {
@@ -158,6 +167,20 @@ kernel::contract! {
         assert_eq!(undone(house, cx, &binned).await.tally, Tally { done: 400, same: 300, ..Tally::default() });
         assert_eq!(leads::store::find(cx, LeadId(ids[0])).await.unwrap().profile.outcome, Outcome::Active);
         assert_eq!(leads::store::recount(&house.system()).await.unwrap(), 0);
+    }
+
+    async fn nobody_gives_many_leads_to_who_has_left(house: TestHouse) {
+        let cx = &admin(house).await;
+        let gone = seller(house, "Gone").await.staff_id().unwrap();
+        let (theirs, others) = (many(cx, 2, Some(gone)).await, many(cx, 3, None).await);
+        let version = staff::store::find(cx, gone).await.unwrap().version;
+        staff::store::set_active(cx, gone, false, version).await.unwrap();
+        let everything = Selection::Ids([theirs, others].concat());
+        let given = run(house, cx, &everything, &set(&[("owner_id", json!(gone))])).await;
+        assert_eq!((given.tally.same, given.tally.refused), (2, 3), "{given:?}");
+        let taken = run(house, cx, &everything, &set(&[("owner_id", json!(cx.staff_id()))])).await;
+        assert_eq!(taken.tally, done(5));
+        assert_eq!(undone(house, cx, &taken).await.tally, done(5), "what they had can be put back");
     }
 
     async fn who_sees_few_leads_changes_few(house: TestHouse) {

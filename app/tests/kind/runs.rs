@@ -270,6 +270,31 @@ kernel::contract! {
         assert_eq!(run.error.unwrap().key, "run-problem-staff");
     }
 
+    async fn who_began_long_work_is_told_that_it_is_over(house: TestHouse) {
+        let cx = &admin(house).await;
+        boat::make_table(cx).await;
+        fleet(cx, 100, None).await;
+        let told = async || {
+            let bell = staff::store::notifications::list(cx).await.unwrap();
+            bell.into_iter().map(|one| (one.text.key.to_string(), one.path())).collect::<Vec<_>>()
+        };
+        let short = started(cx, &all(), &set(&[("length", json!("12"))])).await;
+        assert_eq!(over(house, cx, short.id).await.state, RunState::Done);
+        assert_eq!(told().await, [], "whoever waits a moment sees it");
+        let long = started(cx, &all(), &set(&[("length", json!("13"))])).await;
+        one_batch(house, long.id).await;
+        house.foyer.clock.advance(5 * Instant::SECOND);
+        while store::find(cx, long.id).await.unwrap().state.is_under_way() {
+            one_batch(house, long.id).await;
+        }
+        assert_eq!(told().await, [("run-ended".to_owned(), Some(long.path()))]);
+        let stopped = started(cx, &all(), &set(&[("length", json!("14"))])).await;
+        one_batch(house, stopped.id).await;
+        house.foyer.clock.advance(Instant::MINUTE);
+        store::cancel(cx, stopped.id).await.unwrap();
+        assert_eq!(told().await.len(), 1, "whoever stops it knows");
+    }
+
     async fn runs_take_turns_where_there_is_one_writer(house: TestHouse) {
         let cx = &admin(house).await;
         boat::make_table(cx).await;

@@ -17,6 +17,9 @@ pub fn FormStack(children: Children) -> impl IntoView {
 pub fn Fieldset(
     #[prop(into)] legend: Signal<String>,
     #[prop(optional, into)] hint: Signal<Option<String>>,
+    /// What is wrong with the group as a whole, and how to put it right.
+    #[prop(optional, into)]
+    error: Signal<Option<String>>,
     children: Children,
 ) -> impl IntoView {
     view! {
@@ -24,6 +27,7 @@ pub fn Fieldset(
             <legend class="fieldset__legend">{move || legend.get()}</legend>
             {move || hint.get().map(|text| view! { <p class="fieldset__hint">{text}</p> })}
             <div class="form-stack">{children()}</div>
+            {move || error.get().map(|text| view! { <p class="field__error" role="alert">{text}</p> })}
         </fieldset>
     }
 }

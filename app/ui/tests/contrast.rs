@@ -60,6 +60,34 @@ fn text_and_marks_stand_out_from_every_ground() {
     assert!(faint.is_empty(), "{}", faint.join("\n"));
 }
 
+/// Who asks the system for more contrast gets text at 7 to 1 (WCAG 2.2, 1.4.6), and lines that can be seen.
+#[test]
+fn who_asks_for_more_contrast_gets_it() {
+    let tokens = Tokens::with_more_contrast();
+    let mut faint = Vec::new();
+    for theme in [Theme::Light, Theme::Dark] {
+        let mut hold = |front: &str, ground: &str, least: f64| {
+            let (front, ground) = (format!("--color-{front}"), format!("--color-{ground}"));
+            let ratio = tokens.contrast(&front, &ground, theme);
+            if ratio < least {
+                faint.push(format!("{theme:?}: {front} on {ground} is {ratio:.2}, wanted {least}"));
+            }
+        };
+        for ground in GROUNDS {
+            TEXTS.iter().for_each(|text| hold(text, ground, 7.0));
+            ["line", "line-strong"].iter().for_each(|line| hold(line, ground, 3.0));
+            ["control", "accent-line", "positive-line", "warning-line", "negative-line"]
+                .iter()
+                .for_each(|border| hold(border, ground, 7.0));
+        }
+        ["accent-ink", "negative", "positive", "warning"]
+            .iter()
+            .zip(["accent-tint", "negative-tint", "positive-tint", "warning-tint"])
+            .for_each(|(text, tint)| hold(text, tint, 7.0));
+    }
+    assert!(faint.is_empty(), "{}", faint.join("\n"));
+}
+
 #[derive(Clone, Copy, Debug)]
 enum Theme {
     Light,
@@ -70,16 +98,19 @@ enum Theme {
 struct Tokens(BTreeMap<String, String>);
 
 impl Tokens {
+    /// What everybody gets.
     fn read() -> Self {
-        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../style/tokens.css");
-        let text = fs::read_to_string(path).expect("the token sheet");
-        let first_block = text.split("[data-theme").next().unwrap_or_default();
-        let entry = |line: &str| {
-            let (name, value) =
-                line.rsplit_once('\n').map_or(line, |(_, last)| last).trim().split_once(':')?;
-            Some((name.to_owned(), value.trim().to_owned()))
-        };
-        Self(first_block.split(';').filter_map(entry).collect())
+        let text = sheet();
+        Self(entries(text.split("[data-theme").next().unwrap_or_default()))
+    }
+
+    /// What those get who ask the system for more contrast.
+    fn with_more_contrast() -> Self {
+        let Self(mut tokens) = Self::read();
+        let text = sheet();
+        let raised = text.split("(prefers-contrast: more) {").nth(1).expect("tokens for more contrast");
+        tokens.extend(entries(raised.split('}').next().unwrap_or_default()));
+        Self(tokens)
     }
 
     fn contrast(&self, front: &str, ground: &str, theme: Theme) -> f64 {
@@ -122,4 +153,18 @@ fn luminance(lightness: f64, chroma: f64, hue: f64) -> f64 {
     let green = -1.268_438_004_6 * long + 2.609_757_401_1 * middle - 0.341_319_396_5 * short;
     let blue = -0.004_196_086_3 * long - 0.703_418_614_7 * middle + 1.707_614_701 * short;
     0.2126 * red.clamp(0.0, 1.0) + 0.7152 * green.clamp(0.0, 1.0) + 0.0722 * blue.clamp(0.0, 1.0)
+}
+
+fn sheet() -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../style/tokens.css");
+    fs::read_to_string(path).expect("the token sheet")
+}
+
+/// The custom properties that a block sets.
+fn entries(block: &str) -> BTreeMap<String, String> {
+    let entry = |line: &str| {
+        let (name, value) = line.rsplit_once('\n').map_or(line, |(_, last)| last).trim().split_once(':')?;
+        Some((name.to_owned(), value.trim().to_owned()))
+    };
+    block.split(';').filter_map(entry).collect()
 }

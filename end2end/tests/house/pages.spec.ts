@@ -1,68 +1,97 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
 import { type Page } from "@playwright/test";
 
-import { expect, type House, test } from "../../fixtures";
+import { expect, House, test } from "../../fixtures";
 import { accessible, hydrated, speak } from "../../helpers";
+import { furnish, nowhere, paths } from "../../routes";
 
-const outside = ["/sign-in", "/forgotten-password"];
-const inside = [
-  "/leads/board", "/leads/board/58", "/leads", "/leads/calendar", "/leads/58", "/leads/new", "/customers", "/customers/1", "/customers/new",
-  "/my-day",
-  "/imports", "/imports/new", "/settings", "/settings/me", "/settings/staff", "/settings/roles", "/settings/pipeline",
-  "/settings/words", "/settings/organisation", "/settings/mail", "/no-such-page",
-];
-
-/** Each page in each way to look at it that differs: what is not crossed here is crossed by the next one. */
-const looks = [
-  { language: "en", theme: "light", width: 1280 },
-  { language: "en", theme: "dark", width: 320 },
-  { language: "ar", theme: "dark", width: 1280 },
-  { language: "ar", theme: "light", width: 320 },
-  { language: "en", theme: "light", width: 768 },
-  { language: "ar", theme: "dark", width: 768 },
+const widths = [320, 768, 1280] as const;
+const ways = [
+  { language: "en", theme: "light" },
+  { language: "ar", theme: "dark" },
+  { language: "en", theme: "dark" },
+  { language: "ar", theme: "light" },
 ] as const;
 
-type Look = (typeof looks)[number];
+type Look = { width: number; language: "en" | "ar"; theme: "light" | "dark" };
 
-async function prepare(page: Page, house: House, look: Look): Promise<void> {
-  await page.setViewportSize({ width: look.width, height: 800 });
-  await page.emulateMedia({ colorScheme: look.theme, reducedMotion: "reduce" });
-  await speak(page, house, look.language);
+/**
+ * How a page is looked at, one look for each width. Any three ways in a row have both themes and both directions, so every
+ * page is seen in each of them; four pages in a row are seen in all twelve looks, and so is whatever they have in common.
+ */
+function looks(place: number): Look[] {
+  return widths.map((width, at) => ({ width, ...(ways[(place + at) % ways.length] ?? ways[0]) }));
 }
 
 /** Holds everything that each page promises. */
 async function holds(page: Page, path: string, look: Look): Promise<void> {
+  await page.emulateMedia({ colorScheme: look.theme, reducedMotion: "reduce" });
   await page.goto(path);
   await hydrated(page);
+  const where = `${path} in ${look.language}, ${look.theme}, ${look.width} pixels wide`;
   await expect(page.locator("html")).toHaveAttribute("lang", look.language);
   await expect(page.locator("html")).toHaveAttribute("dir", look.language === "ar" ? "rtl" : "ltr");
-  await expect(page.getByRole("heading").first(), path).toBeVisible();
+  await expect(page.getByRole("heading").first(), where).toBeVisible();
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  expect.soft(wide, `${path} is wider than the screen`).toBeLessThanOrEqual(0);
-  await accessible(page, path);
+  expect.soft(wide, `${where} is wider than the screen`).toBeLessThanOrEqual(0);
+  await accessible(page, where);
 }
 
-for (const look of looks) {
-  test(`every page in ${look.language}, ${look.theme}, ${look.width} pixels wide`, async ({ page, house, quiet }) => {
-    test.setTimeout(300_000);
-    quiet.allow(/404 .*no-such-page/);
-    await prepare(page, house, look);
-    for (const path of outside) await holds(page, path, look);
-    await page.context().addCookies(house.sessions.marta);
-    for (const path of inside) await holds(page, path, look);
-  });
+/** Holds it for those of these pages whose turn it is in this width and language. */
+async function each(page: Page, all: string[], width: number, language: string): Promise<void> {
+  for (const [place, path] of all.entries()) {
+    const look = looks(place).find((look) => look.width === width && look.language === language);
+    if (look) await holds(page, path, look);
+  }
 }
+
+for (const width of widths) {
+  for (const language of ["en", "ar"]) {
+    test(`every page has its turn in ${language}, ${width} pixels wide`, async ({ page, house, quiet }) => {
+      test.setTimeout(300_000);
+      quiet.allow(/404 .*no-such-page/);
+      await furnish(house);
+      await page.setViewportSize({ width, height: 800 });
+      await speak(page, house, language);
+      await each(page, paths(house, "everybody"), width, language);
+      await page.context().addCookies(house.sessions.marta);
+      await each(page, [...paths(house, "session"), nowhere], width, language);
+    });
+  }
+}
+
+test("the first page of a house in every look", async ({ page }) => {
+  test.setTimeout(120_000);
+  const folder = mkdtempSync(join(tmpdir(), "foyer-empty-"));
+  const house = new House(folder, false);
+  await house.start();
+  try {
+    for (const look of looks(0)) {
+      await page.setViewportSize({ width: look.width, height: 800 });
+      await speak(page, house, look.language);
+      await holds(page, `${house.url}/set-up`, look);
+    }
+  } finally {
+    await house.stop("SIGKILL");
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
 
 test("every page can be read before its program has come", async ({ page, house, quiet }) => {
-  test.setTimeout(90_000);
+  test.setTimeout(120_000);
   quiet.allow(/ERR_FAILED|wasm|Failed to (load|fetch)|import|404 /);
+  await furnish(house);
   await page.route(/\.wasm(\?|$)/, (route) => route.abort());
-  for (const path of outside) {
+  for (const path of paths(house, "everybody")) {
     await page.goto(path);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     await expect(page.locator("form").first()).toHaveAttribute("method", "post");
   }
   await page.context().addCookies(house.sessions.marta);
-  for (const path of inside) {
+  for (const path of [...paths(house, "session"), nowhere]) {
     await page.goto(path);
     await expect.soft(page.getByRole("heading").first(), path).not.toBeEmpty();
     await expect.soft(page.getByRole("navigation", { name: "Main" }).getByRole("link").first(), path).toBeAttached();

@@ -26,6 +26,7 @@ test("a file changes leads that are there: checked field by field, and taken bac
 
   await page.getByRole("radio", { name: say("import-duplicates-overwrite") }).check();
   await expect(page.getByRole("checkbox", { name: "E-mail" })).toBeChecked();
+  await expect(page.getByRole("checkbox", { name: "Company" })).not.toBeChecked();
   await page.getByLabel(say("import-tags-all"), { exact: true }).fill("Fair 2026");
   await page.getByLabel(say("import-tags-all"), { exact: true }).blur();
   await page.getByRole("button", { name: say("import-check") }).click();

@@ -32,6 +32,13 @@ test("a filter stands in the address: it survives a reload, and going back", asy
   await expect.poll(() => names(page, "New")).toEqual(all);
 });
 
+test("a board that is asked for lost leads says that the list has them", async ({ page }) => {
+  await open(page, "/leads/board?standing=lost");
+  await expect(page.getByText(say("board-out-of-play"), { exact: true })).toBeVisible();
+  await page.getByRole("link", { name: say("board-out-of-play-list") }).click();
+  await expect(page).toHaveURL(/\/leads\?f=standing\.any\.lost$/);
+});
+
 test("a tag and an owner filter together, and the totals follow", async ({ page, house }) => {
   type Words = { items: { id: number; name: string }[] };
   const tags = await house.rest("marta").get<Words>("/tags");

@@ -1,3 +1,4 @@
+import { toast } from "../../board";
 import { expect, test } from "../../fixtures";
 import { accessible, hydrated, open, speak, visit } from "../../helpers";
 import { say, saying } from "../../words";
@@ -46,6 +47,26 @@ test("a date of one's own tells the day, what others change is seen, and the cho
   await open(page, "/leads");
   await page.getByRole("link", { name: "Installations" }).click();
   await expect(page).toHaveURL(/\/leads\/calendar\?view=\d+$/);
+});
+
+test("a lead is dragged to another day, and taken back", async ({ page, house }) => {
+  const rest = house.rest("marta");
+  const field = await rest.send<{ id: number }>("POST", "/lead-fields", { name: "Visit", kind: "day", is_indexed: true });
+  const { items } = await rest.get<{ items: { id: number; name: string; version: number }[] }>("/leads?sort=name&limit=1");
+  const [one] = items;
+  const month = iso(new Date()).slice(0, 7);
+  await rest.send("PATCH", `/leads/${one?.id}`, { version: one?.version, [`c${field.id}`]: `${month}-10` });
+  await visit(page, house, "marta", `/leads/calendar?by=c${field.id}`);
+  const on = (day: number) => page.locator(`td:has(time[datetime="${month}-${day}"])`);
+  const link = (day: number) => on(day).getByRole("link", { name: one?.name ?? "" });
+  await link(10).dragTo(on(17));
+  await expect(link(17)).toBeVisible();
+  await expect(link(10)).toHaveCount(0);
+  const said = toast(page, saying("month-moved", { name: one?.name ?? "" }));
+  await said.getByRole("button", { name: say("board-undo") }).click();
+  await expect(link(10)).toBeVisible();
+  await page.getByLabel(say("month-by"), { exact: true }).selectOption({ label: say("field-created_at") });
+  await expect(page).toHaveURL(/created_at/);
 });
 
 test("on a phone, in Arabic, the days stand below each other", async ({ page, house }) => {

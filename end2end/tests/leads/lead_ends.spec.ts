@@ -64,3 +64,22 @@ test("the bar beside an opened lead has two rows, in Arabic, too", async ({ page
   }));
   expect(new Set(tops.filter((top) => top > 0)).size).toBe(2);
 });
+
+test("a conversion is taken back from the lead's page, after a question", async ({ page, house }) => {
+  await openLead(page, house, "Camille Lefèvre");
+  await page.getByRole("button", { name: say("lead-convert"), exact: true }).click();
+  const form = page.getByRole("dialog", { name: say("convert-title") });
+  await expect(form.getByRole("checkbox", { name: say("convert-carry") })).toBeChecked();
+  await form.getByRole("checkbox", { name: say("convert-welcome") }).check();
+  await form.getByLabel(say("field-email"), { exact: true }).fill("");
+  await expect(form.getByRole("checkbox", { name: say("convert-welcome") })).toBeHidden();
+  await form.getByRole("button", { name: say("convert-go"), exact: true }).click();
+  await expect(page.getByRole("link", { name: say("lead-is-customer") })).toBeVisible();
+  await page.getByRole("button", { name: say("lead-more"), exact: true }).click();
+  await page.getByRole("menuitem", { name: say("lead-unconvert") }).click();
+  const question = page.getByRole("dialog", { name: say("lead-unconvert") });
+  await expect(question).toContainText(say("unconvert-text"));
+  await question.getByRole("button", { name: say("unconvert-go"), exact: true }).click();
+  await expect(toast(page, say("convert-undone"))).toBeVisible();
+  await expect(page.getByRole("button", { name: say("lead-convert"), exact: true })).toBeVisible();
+});

@@ -90,3 +90,24 @@ test("tags change where they stand", async ({ page }) => {
   await hydrated(page);
   await expect(row).toContainText("urgent");
 });
+
+test("rows stand in groups that fold; a lead that changes its value changes its group", async ({ page }) => {
+  await page.getByRole("button", { name: say("list-columns"), exact: true }).click();
+  const dialog = page.getByRole("dialog", { name: say("list-columns") });
+  await dialog.getByLabel(say("list-group-by")).selectOption({ label: say("field-stage_id") });
+  await dialog.getByRole("button", { name: say("lead-done") }).click();
+  await expect(page).toHaveURL(/group=stage_id/);
+  const group = (name: string) => page.locator(".list-group", { has: page.getByRole("button", { name: new RegExp(`^${name} `) }) });
+  const fold = group("New").getByRole("button", { name: /^New / });
+  const name = "Katharina Schäfer";
+  await expect(group("New").getByRole("link", { name })).toBeVisible();
+  await page.getByLabel(say("list-of-lead", { field: "Stage", name })).selectOption({ label: "Qualified" });
+  await expect(group("Qualified").getByRole("link", { name })).toBeVisible();
+  await expect(group("New").getByRole("link", { name })).toHaveCount(0);
+  await fold.click();
+  await expect(fold).toHaveAttribute("aria-expanded", "false");
+  await expect(group("New").getByRole("row")).toHaveCount(1);
+  await page.reload();
+  await expect(group("Qualified").getByRole("button", { name: /^Qualified / })).toBeVisible();
+  await accessible(page);
+});

@@ -78,7 +78,15 @@ test("from a file of leads to a customer", async ({ page, house, quiet, browser 
   await test.step("beside the board a note is written and a picture stored", async () => {
     await link(page, "José Peña").click();
     const lead = beside(page, "José Peña");
-    await lead.getByLabel(say("note-new")).fill("He wants 40 panels on the roof of the café.");
+    const note = "He wants 40 panels on the roof of the café.";
+    await lead.getByLabel(say("note-new")).fill(note);
+    quiet.allow(/429 \(Too Many Requests\)/);
+    const refusal = { status: 429, contentType: "application/json", headers: { "retry-after": "7" }, body: JSON.stringify({ TooMany: 7 }) };
+    await page.route("**/api/add_note*", (route) => route.fulfill(refusal));
+    await lead.getByRole("button", { name: say("note-add") }).click();
+    await expect(toast(page, /Wait.*7.*seconds/)).toBeVisible();
+    await expect(lead.getByLabel(say("note-new"))).toHaveValue(note);
+    await page.unroute("**/api/add_note*");
     await lead.getByRole("button", { name: say("note-add") }).click();
     await expect(lead.getByRole("listitem").filter({ hasText: "40 panels" })).toBeVisible();
     await lead.getByRole("tab", { name: say("lead-tab-files") }).click();
@@ -87,6 +95,14 @@ test("from a file of leads to a customer", async ({ page, house, quiet, browser 
     await expect(lead.getByRole("link", { name: say("file-download", { name: "roof.png" }) })).toBeVisible();
     const shown = lead.getByRole("listitem").filter({ hasText: "roof.png" }).locator("img");
     await expect.poll(() => shown.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBeGreaterThan(0);
+    const look = lead.getByRole("link", { name: say("file-show", { name: "roof.png" }) });
+    await look.press("Enter");
+    const large = page.getByRole("dialog", { name: "roof.png" });
+    await expect.poll(() => large.getByRole("img", { name: "roof.png" }).evaluate((img: HTMLImageElement) => img.naturalWidth)).toBeGreaterThan(0);
+    await expect(large.getByRole("link", { name: say("file-save") })).toBeVisible();
+    await page.keyboard.press("Escape");
+    await expect(large).toBeHidden();
+    await expect(look).toBeFocused();
   });
 
   await test.step("the lead becomes a customer, and its history comes along", async () => {

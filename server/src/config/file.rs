@@ -28,25 +28,25 @@ pub struct File {
     pub trusted_proxies: Option<Vec<String>>,
     /// Whether this is the demonstration company.
     pub demo: Option<bool>,
-    /// How often each caller of the API may ask.
+    /// How often each person may ask, with all browsers and tokens together.
     #[serde(default)]
     pub api: Api,
 }
 
-/// How often each caller of the API may ask.
+/// How often each person may ask, with all browsers and tokens together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Api {
-    /// Calls a second, as long as it goes on.
+    /// Requests a second, as long as it goes on.
     pub rate: NonZeroU32,
-    /// Calls at once.
+    /// Requests at once.
     pub burst: NonZeroU32,
 }
 
 impl Default for Api {
     fn default() -> Self {
         let calls = |calls| NonZeroU32::new(calls).unwrap_or(NonZeroU32::MIN);
-        Self { rate: calls(50), burst: calls(200) }
+        Self { rate: calls(50), burst: calls(400) }
     }
 }
 

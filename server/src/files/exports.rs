@@ -12,7 +12,8 @@ use crate::visitor::Visitor;
 const WORKBOOK: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /// `GET /export/{kind}`: what a list shows as text, while it is read. Behind the question mark stands what the address of
-/// the list says, and `columns`, `delimiter` and `ids`.
+/// the list says, and `columns`, `delimiter`,
+/// `ids` and `except`.
 pub async fn export_text(visitor: Visitor, Path(kind): Path<String>, RawQuery(query): RawQuery) -> Response {
     let text = async {
         visitor.cx.actor.staff()?;
@@ -32,7 +33,10 @@ pub fn wish(kind: String, query: &str, language: Language) -> Result<(ExportWish
     let list = |name: &str| {
         text(name).split(',').map(str::to_owned).filter(|part| !part.is_empty()).collect::<Vec<_>>()
     };
-    let id = |id: String| id.parse().map_err(|_| invalid("ids", "error-invalid"));
+    let ids = |name: &'static str| {
+        let id = |id: String| id.parse().map_err(|_| invalid(name, "error-invalid"));
+        list(name).into_iter().map(id).collect::<Result<Vec<i64>>>()
+    };
     let delimiter = match text("delimiter") {
         "" => Delimiter::of(language),
         code => Delimiter::parse(code).ok_or_else(|| invalid("delimiter", "error-invalid"))?,
@@ -40,7 +44,8 @@ pub fn wish(kind: String, query: &str, language: Language) -> Result<(ExportWish
     let wish = ExportWish {
         kind,
         address: query.to_owned(),
-        ids: list("ids").into_iter().map(id).collect::<Result<_>>()?,
+        ids: ids("ids")?,
+        except: ids("except")?,
         columns: list("columns").into_iter().map(Into::into).collect(),
     };
     Ok((wish, delimiter))

@@ -104,3 +104,94 @@ async fn a_refusal_is_final_and_a_hesitation_is_not() {
     let (state_now, attempts, _) = state(&house).await;
     assert_eq!((state_now.as_str(), attempts), ("queued", 2));
 }
+
+/// The header lines of a mail, each with those that go on with it.
+fn head(mail: &str) -> Vec<String> {
+    let mut head: Vec<String> = Vec::new();
+    for line in mail.lines().take_while(|line| !line.is_empty()) {
+        match head.last_mut().filter(|_| line.starts_with([' ', '\t'])) {
+            Some(last) => last.push_str(line),
+            None => head.push(line.to_owned()),
+        }
+    }
+    head
+}
+
+const HEADERS: [&str; 8] = [
+    "From",
+    "To",
+    "Subject",
+    "Message-ID",
+    "Date",
+    "MIME-Version",
+    "Content-Type",
+    "Content-Transfer-Encoding",
+];
+
+fn has_no_header_but_ours(mail: &str) {
+    for line in head(mail) {
+        let name = line.split(':').next().unwrap_or_default();
+        assert!(HEADERS.contains(&name), "{line:?} in {mail}");
+    }
+}
+
+#[tokio::test]
+async fn what_somebody_typed_begins_no_header() {
+    let (port, taken) = mail_server("250 ok").await;
+    let house = TestHouse::sqlite(vec![feature(Some(&smtp(port)))]).await;
+    let cx = &house.system();
+    let mail = |to: &str, typed: &str| Mail {
+        to: to.into(),
+        language: Language::En,
+        subject: Text::new("error-internal").with("id", typed),
+        body: vec![Text::new("error-not-found")],
+        path: None,
+    };
+    for end in ["\r\n", "\n", "\r", "\u{85}", "\u{2028}", "\0"] {
+        for to in ["ada@example.com".to_owned(), format!("ada@example.com{end}Bcc: eve@example.com")] {
+            let mail = &mail(&to, &format!("7{end}Bcc: eve@example.com{end}{end}Hello"));
+            cx.tx(|tx| async move { cx.post(&tx, mail.clone()).await }).await.unwrap();
+        }
+    }
+    kernel::jobs::drain(&house.foyer, house.foyer.jobs()).await.unwrap();
+    let states = Q::new("select state, recipient, subject from mail order by id").all(&house.foyer.db);
+    let states: Vec<(String, String, String)> = states.await.unwrap();
+    for (number, (state, recipient, subject)) in states.iter().enumerate() {
+        assert!(!format!("{recipient}{subject}").chars().any(char::is_control), "{recipient:?} {subject:?}");
+        assert_eq!(state, if number % 2 == 0 { "sent" } else { "failed" }, "{recipient:?} is no address");
+    }
+    let taken = taken.lock().unwrap().clone();
+    let mails: Vec<&str> = taken.split_inclusive("or you may not have access to it.").collect();
+    assert!(mails.len() >= 6, "{taken}");
+    mails.iter().for_each(|mail| has_no_header_but_ours(mail.trim_start()));
+}
+
+/// Also of a row that came into the outbox in another way.
+#[tokio::test]
+async fn a_row_of_the_outbox_begins_no_header() {
+    let post = connect(&smtp(1)).unwrap();
+    let waiting = |recipient: &str, subject: &str| Waiting {
+        message_id: "1.a@foyer".into(),
+        recipient: recipient.into(),
+        subject: subject.into(),
+        body: "Hello".into(),
+        attempts: 0,
+    };
+    for end in ["\r\n", "\n", "\r", "\r\n ", "\0"] {
+        let subject = format!("Hello{end}Bcc: eve@example.com{end}{end}Hello");
+        let message = write(&post, &waiting("Ada <ada@example.com>", &subject)).unwrap();
+        assert_eq!(message.envelope().to().len(), 1);
+        has_no_header_but_ours(&String::from_utf8(message.formatted()).unwrap());
+        for to in [
+            format!("ada@example.com{end}Bcc: eve@example.com"),
+            format!("Ada{end}Bcc: eve@example.com{end} <ada@example.com>"),
+            format!("\"Ada{end}Bcc: eve@example.com\" <ada@example.com>"),
+        ] {
+            if let Ok(message) = write(&post, &waiting(&to, "Hello")) {
+                has_no_header_but_ours(&String::from_utf8(message.formatted()).unwrap());
+                let to = message.envelope().to();
+                assert!(to.len() == 1 && to[0].to_string() == "ada@example.com", "{to:?}");
+            }
+        }
+    }
+}

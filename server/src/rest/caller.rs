@@ -1,12 +1,12 @@
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, StatusCode, header};
-use kernel::{Context, Error, Scope};
+use kernel::{Actor, Context, Error, Scope};
 
-use super::limits::Key;
 use super::problem::Refusal;
 use crate::events::Identity;
 use crate::house::House;
+use crate::limits::Key;
 use crate::visitor::{self, Visitor};
 use crate::{address, origin};
 
@@ -20,24 +20,19 @@ pub struct Caller {
 }
 
 impl Caller {
-    /// Recognises the caller. A request with a token is the token's, whatever cookie comes along.
+    /// Recognises the caller. A request with a token is the token's, whatever cookie comes along, and is counted as its
+    /// owner's; one without was counted before.
     ///
     /// # Errors
     /// `Unauthenticated`; `TooMany` for who asks too often; a refusal for another site's page that uses a session.
     pub async fn recognise(house: &House, parts: &Parts) -> Result<Self, Refusal> {
-        let found = match parts.headers.contains_key(header::AUTHORIZATION) {
-            true => by_token(house, &parts.headers).await?,
-            false => by_session(house, parts)?,
-        };
-        let Some(caller) = found else {
-            let address = address::client(house, &parts.headers, &parts.extensions);
-            house.limits.count(Key::Nobody(address))?;
-            return Err(Error::Unauthenticated.into());
-        };
-        if let Some(key) = Key::of(&caller.cx.actor) {
-            house.limits.count(key)?;
+        if !parts.headers.contains_key(header::AUTHORIZATION) {
+            return by_session(house, parts)?.ok_or_else(|| Error::Unauthenticated.into());
         }
-        Ok(caller)
+        let found = by_token(house, &parts.headers).await?;
+        let actor = found.as_ref().map_or(&Actor::Anonymous, |caller| &caller.cx.actor);
+        house.limits.count(Key::of(actor, address::client(house, &parts.headers, &parts.extensions)))?;
+        found.ok_or_else(|| Error::Unauthenticated.into())
     }
 
     /// Refuses a token that is for reading only. Most writing operations ask for a right that such a token does not

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use axum::extract::{MatchedPath, Request, State};
-use axum::http::{Method, StatusCode};
+use axum::http::{Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use kernel::Language;
@@ -14,7 +14,9 @@ use super::caller::{self, Caller};
 use super::operation::Param;
 use super::problem::{Refusal, problem};
 use super::{once, operations, query};
+use crate::address;
 use crate::house::House;
+use crate::limits::Key;
 use crate::routes::Access;
 
 /// What the guard has to know of an operation.
@@ -46,11 +48,13 @@ async fn pass(house: &House, language: Language, request: Request, next: Next) -
     let path = request.extensions().get::<MatchedPath>().cloned();
     let rule = path.as_ref().and_then(|path| RULES.get(&(method.clone(), path.as_str())));
     // Addresses that there are not are answered further inside, for everybody alike.
-    let Some(rule) = rule else { return Ok(next.run(request).await) };
-    if rule.access == Access::Everybody {
-        query::check(request.uri(), &rule.query)?;
+    let Some(rule) = rule.filter(|rule| rule.access != Access::Everybody) else {
+        count(house, &request)?;
+        if let Some(rule) = rule {
+            query::check(request.uri(), &rule.query)?;
+        }
         return Ok(next.run(request).await);
-    }
+    };
     let (mut parts, body) = request.into_parts();
     let caller = Caller::recognise(house, &parts).await?;
     if method != Method::GET {
@@ -70,6 +74,15 @@ async fn pass(house: &House, language: Language, request: Request, next: Next) -
             Ok(as_read(response, &method))
         }
     }
+}
+
+/// Counts a call where nobody asks whose the token is: by its address. One without a token was counted before.
+fn count(house: &House, request: &Request) -> kernel::Result<()> {
+    let headers = request.headers();
+    if !headers.contains_key(header::AUTHORIZATION) {
+        return Ok(());
+    }
+    house.limits.count(Key::nobody(address::client(house, headers, request.extensions())))
 }
 
 /// What cannot be read from an address is a mistake in the address: 400, where a body would be 422.

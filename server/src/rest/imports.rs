@@ -33,7 +33,8 @@ struct ImportForm {
     /// What is done with rows whose record is there: `skip`, which is meant if it is left out, `fill`, `overwrite`,
     /// `update` (as overwrite, and no new ones) or `create`.
     duplicates: Option<String>,
-    /// By what a row and a record are known to mean the same, divided by commas: `email,phone`.
+    /// By what a row and a record are known to mean the same, divided by commas, of `email`, `phone`, `website` and
+    /// `company`; `email,phone` if it is left out.
     keys: Option<String>,
     /// Whether the run begins at once, with the columns used by their headers; `true` if left out.
     start: Option<bool>,

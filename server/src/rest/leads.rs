@@ -4,6 +4,7 @@ use axum::extract::{FromRequestParts, RawQuery};
 use axum::http::request::Parts;
 use axum::response::Response;
 use duplicates::{Match, MergeWish};
+use fields::definitions;
 use kernel::{Area, Can, CustomerId, Error, LeadId, RecordKind, Text, Version, invalid};
 use leads::{Conversion, Lead, LeadPatch, ListQuery, Move, Profile, store};
 use serde::{Deserialize, Serialize};
@@ -30,7 +31,7 @@ const LIST: [Param; 3] = [
         "Up to three fields, `-value,name`: from the highest value down, by name among equal ones; `-created_at` if left out",
     ),
 ];
-const EXPORT: [Param; 4] = [
+const EXPORT: [Param; 5] = [
     param("columns", "string", "Keys of fields, divided by commas, in their order; all of them if left out"),
     param(
         "delimiter",
@@ -38,6 +39,7 @@ const EXPORT: [Param; 4] = [
         "`comma`, `semicolon` or `tab`; what the caller's language usually has if left out",
     ),
     param("ids", "string", "Only these leads, at most 1,000, divided by commas, in their order"),
+    param("except", "string", "Without these leads, at most 1,000, divided by commas"),
     param("format", "string", "`csv`"),
 ];
 const ON_DUPLICATE: Param = param(
@@ -140,11 +142,11 @@ pub fn operations() -> Vec<Operation> {
             .takes::<NewMerge>()
             .answers::<Lead>(),
         Operation::post("/api/v1/leads/{id}/convert", "convert_lead", "customers.create", convert)
-            .about("Makes a customer with a primary contact of a lead, or attaches it to a customer. Every field may be left out.")
+            .about("Makes a customer with a primary contact of a lead, or attaches it to a customer; with `welcome` the contact gets the welcome mail. Notes, files, reminders, tasks and history come along unless `carry_notes` is false. Every field may be left out.")
             .takes::<Conversion>()
             .answers::<Converted>(),
         Operation::post("/api/v1/leads/{id}/unconvert", "undo_lead_conversion", "lead.edit", unconvert)
-            .about("Takes a conversion back.")
+            .about("Takes a conversion back: a customer that was made for the lead goes to the bin, unless it has documents or other leads by now; one that it was attached to gives back what came with it.")
             .takes::<Versioned>()
             .answers::<Lead>()
             .versioned(),
@@ -187,6 +189,7 @@ async fn create(caller: Caller, query: Query, mut fields: Fields) -> Answer {
     // Who may not create is told so before the fields are looked at, as the form does.
     caller.cx.actor.require(Area::Leads, Can::Create)?;
     let tags: Vec<String> = fields.take("tags")?.unwrap_or_default();
+    definitions::begin_with(caller.cx.db(), RecordKind::Lead, &mut fields.0).await?;
     let profile = profile(LeadPatch(fields.0))?;
     let refuses = query.read("on_duplicate", refuses)?.unwrap_or_default();
     let duplicates = store::save::duplicates(&caller.cx, &profile).await?;
@@ -206,7 +209,8 @@ fn refuses(word: &str) -> Option<bool> {
     }
 }
 
-/// The profile of a new lead. `null` says as much as a field that is left out.
+/// The profile of a new lead. `null` says as much as a field that is left out; of an added field it says that it is empty,
+/// whatever new leads begin with there.
 fn profile(mut patch: LeadPatch) -> Result<Profile, Refusal> {
     let known = serde_json::to_value(Profile::default()).unwrap_or_default();
     patch.0.retain(|field, value| !value.is_null() || known.get(field).is_none());

@@ -9,10 +9,10 @@ use axum::middleware::Next;
 use axum::response::Response;
 use kernel::{Context, Error, Text};
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 use tracing::Instrument;
 
 use super::caller::Caller;
+use super::fingerprint;
 use super::problem::Refusal;
 use super::store::{self, Claim};
 use crate::house::House;
@@ -56,7 +56,7 @@ pub async fn run(
     next: Next,
     say: impl Fn(&House, Response) -> Response + Send + 'static,
 ) -> Result<Response, Refusal> {
-    let (request, fingerprint) = fingerprint(request).await?;
+    let (request, fingerprint) = fingerprint::of(&house, request).await?;
     let mut waited = Duration::ZERO;
     loop {
         match store::claim(&caller.cx, &key, &fingerprint).await? {
@@ -90,30 +90,6 @@ pub async fn run(
             Err(Error::internal(panic).into())
         }
     }
-}
-
-/// What makes two calls equal: method, address and body. A form is made anew each time with other boundaries, so of a
-/// form only the address counts.
-async fn fingerprint(request: Request) -> Result<(Request, String), Refusal> {
-    let mut hash = Sha256::new();
-    let target = request.uri().path_and_query().map_or("", |target| target.as_str());
-    hash.update(request.method().as_str());
-    hash.update([0]);
-    hash.update(target);
-    hash.update([0]);
-    let kind =
-        request.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
-    if kind.starts_with("multipart/") {
-        return Ok((request, hex(hash)));
-    }
-    let (parts, body) = request.into_parts();
-    let bytes = to_bytes(body, LONGEST).await.map_err(|_| Refusal::from(Error::TooLarge(2_000_000)))?;
-    hash.update(&bytes);
-    Ok((Request::from_parts(parts, Body::from(bytes)), hex(hash)))
-}
-
-fn hex(hash: Sha256) -> String {
-    hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Keeps an answer. One that says that nothing was tried is not kept: the next call may do better.

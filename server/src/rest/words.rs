@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use kernel::{Error, PipelineId, StageId};
-use leads::{LostReason, Pipeline, Source, Stage, WordList, store::words};
+use leads::{LostReason, Pipeline, Source, Stage, WordEdit, WordList, store::words};
 use records::{Tag, tags};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -20,11 +20,25 @@ use super::query::Query;
 use super::records::id_in;
 use super::seen::Seen;
 
-/// The name of an entry.
+/// An entry that is to be added.
 #[derive(Serialize, Deserialize, ToSchema)]
-struct WordName {
+struct NewWord {
     /// Its name, at most 60 characters.
     name: String,
+    /// Whether new leads get it from now on; only for a source.
+    #[serde(default)]
+    is_default: bool,
+}
+
+/// What is to change about an entry.
+#[derive(Serialize, Deserialize, ToSchema)]
+struct WordChange {
+    /// Its name, at most 60 characters.
+    #[serde(default)]
+    name: Option<String>,
+    /// Whether new leads get it from now on, in place of the one that they got before; only for a source.
+    #[serde(default)]
+    is_default: bool,
 }
 
 /// An entry of a list of words.
@@ -72,11 +86,11 @@ macro_rules! word_list {
                 .answers_page::<$row>(),
             Operation::post($base, concat!("add_", $one), "settings.edit", add_word)
                 .about("Adds an entry at the end of the list.")
-                .takes::<WordName>()
+                .takes::<NewWord>()
                 .creates::<Word>(),
             Operation::patch(concat!($base, "/{id}"), concat!("rename_", $one), "settings.edit", rename_word)
-                .about("Renames an entry.")
-                .takes::<WordName>()
+                .about("Renames an entry; new leads get a source with `is_default` from now on.")
+                .takes::<WordChange>()
                 .answers::<Word>(),
             Operation::delete(concat!($base, "/{id}"), concat!("delete_", $one), "settings.edit", delete_word)
                 .about("Deletes an entry; what used it goes to another one, which has to be named where something does.")
@@ -273,20 +287,22 @@ async fn order_stages(caller: Caller, fields: Fields) -> Answer {
 }
 
 async fn add_word(caller: Caller, Entry(words, _): Entry, fields: Fields) -> Answer {
-    let WordName { name } = fields.into()?;
-    let id = words::save_word(&caller.cx, words, 0, &name).await?;
+    let NewWord { name, is_default } = fields.into()?;
+    let new = WordEdit { id: 0, name: Some(name), is_default };
+    let leads::Word { id, name } = words::save_word(&caller.cx, words, &new).await?;
     let base = match words {
         WordList::Source => "sources",
         WordList::LostReason => "lost-reasons",
         WordList::Tag => "tags",
     };
-    created(&Word { id, name: name.trim().into() }, &format!("/api/v1/{base}/{id}"), None)
+    created(&Word { id, name }, &format!("/api/v1/{base}/{id}"), None)
 }
 
 async fn rename_word(caller: Caller, Entry(words, id): Entry, fields: Fields) -> Answer {
-    let WordName { name } = fields.into()?;
-    let id = words::save_word(&caller.cx, words, id, &name).await?;
-    ok(&Word { id, name: name.trim().into() })
+    let WordChange { name, is_default } = fields.into()?;
+    let edit = WordEdit { id, name, is_default };
+    let leads::Word { id, name } = words::save_word(&caller.cx, words, &edit).await?;
+    ok(&Word { id, name })
 }
 
 async fn delete_word(caller: Caller, Entry(words, id): Entry, query: Query) -> Answer {

@@ -34,6 +34,7 @@ pub const FUNCTIONS: &[(&str, Access, &str)] = &[
     ("undo_import", Session, "leads.import"),
     // Leads.
     ("count_leads", Session, "lead.view"),
+    ("count_lead_groups", Session, "lead.view"),
     ("convert_lead", Session, "lead.edit"),
     ("count_stage_leads", Session, "settings.view"),
     ("create_lead", Session, "leads.create"),
@@ -47,6 +48,7 @@ pub const FUNCTIONS: &[(&str, Access, &str)] = &[
     ("get_board_changes", Session, "lead.view"),
     ("get_dictionaries", Session, "-"),
     ("get_lead", Session, "lead.view"),
+    ("get_lead_setting", Session, "-"),
     ("is_stage_over", Session, "lead.view"),
     ("list_column", Session, "lead.view"),
     ("list_leads", Session, "lead.view"),
@@ -56,6 +58,7 @@ pub const FUNCTIONS: &[(&str, Access, &str)] = &[
     ("order_pipelines", Session, "settings.edit"),
     ("order_stages", Session, "settings.edit"),
     ("restore_lead", Session, "leads.delete"),
+    ("save_lead_setting", Session, "settings.edit"),
     ("save_pipeline", Session, "settings.edit"),
     ("save_stage", Session, "settings.edit"),
     ("save_word", Session, "settings.edit"),
@@ -113,6 +116,7 @@ pub const FUNCTIONS: &[(&str, Access, &str)] = &[
     ("update_view", Session, "view.edit"),
     ("share_view", Session, "leads.share"),
     ("arrange_view", Session, "view.view"),
+    ("choose_columns", Session, "-"),
     ("delete_view", Session, "view.edit"),
     ("restore_view", Session, "view.edit"),
     // Tasks.

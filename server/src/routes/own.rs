@@ -58,6 +58,13 @@ pub fn endpoints() -> Vec<Endpoint> {
             "record.view",
             get(files::preview),
         ),
+        own(
+            Method::GET,
+            "/records/{kind}/{id}/files/{file}/thumbnail",
+            Session,
+            "record.view",
+            get(files::thumbnail),
+        ),
         own(Method::POST, "/language", Everybody, "-", post(forms::choose)),
     ];
     all.extend(rest::endpoints());

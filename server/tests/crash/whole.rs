@@ -237,22 +237,23 @@ async fn acknowledged(cx: &Context, calls: &[Call]) -> Vec<String> {
 
 /// Rows of files, the newest first, whose bytes are not there or are others.
 async fn files(cx: &Context, newest: i64) -> Vec<String> {
-    let rows: Vec<(String, i64, String, Option<String>)> =
-        Q::new("select storage_key, size, sha256, preview_key from file order by id desc limit ?")
+    let rows: Vec<(String, i64, String, Option<String>, Option<String>)> =
+        Q::new("select storage_key, size, sha256, preview_key, small_preview_key from file")
+            .push("order by id desc limit ?")
             .bind(newest)
             .all(cx.db())
             .await
             .unwrap();
     let mut faults = Vec::new();
-    for (key, size, sha256, preview) in rows {
+    for (key, size, sha256, large, small) in rows {
         let bytes = cx.foyer.files.read(&key).await.unwrap_or_default();
         if i64::try_from(bytes.len()).unwrap() != size || digest(&bytes) != sha256 {
             faults.push(format!("file {key} has {} bytes and not its {size}", bytes.len()));
         }
-        if let Some(preview) = preview
-            && cx.foyer.files.read(&preview).await.is_err()
-        {
-            faults.push(format!("preview {preview} is not there"));
+        for picture in [large, small].into_iter().flatten() {
+            if cx.foyer.files.read(&picture).await.is_err() {
+                faults.push(format!("picture {picture} is not there"));
+            }
         }
     }
     let (stored, known) = (stored(cx), keys(cx).await);
@@ -274,6 +275,7 @@ fn stored(cx: &Context) -> BTreeSet<String> {
 /// The names that rows know.
 async fn keys(cx: &Context) -> BTreeSet<String> {
     let q = Q::new("select storage_key from file union all select storage_key from import")
-        .push("union all select preview_key from file where preview_key is not null");
+        .push("union all select preview_key from file where preview_key is not null")
+        .push("union all select small_preview_key from file where small_preview_key is not null");
     q.all::<(String,)>(cx.db()).await.unwrap().into_iter().map(|(key,)| key).collect()
 }

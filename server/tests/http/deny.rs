@@ -2,6 +2,7 @@
 //! answered follows from that. An address that the table does not list fails the test.
 
 mod canaries;
+mod columns;
 mod matrix;
 mod nested;
 pub mod people;

@@ -70,9 +70,16 @@ async fn only_a_picture_that_we_drew_is_shown() {
         .await
         .unwrap();
     assert_eq!(row["has_preview"], true);
-    let answer = browser.get(&format!("/records/lead/{id}/files/{}/preview", row["id"])).await;
-    assert!(answer.headers()["content-disposition"].to_str().unwrap().starts_with("inline"));
-    assert_eq!(answer.headers()["content-type"], "image/jpeg");
+    let other = lead(&browser).await;
+    for which in ["preview", "thumbnail"] {
+        let path = |record: i64| format!("/records/lead/{record}/files/{}/{which}", row["id"]);
+        let answer = browser.get(&path(id)).await;
+        assert!(answer.headers()["content-disposition"].to_str().unwrap().starts_with("inline"));
+        assert_eq!(answer.headers()["content-type"], "image/jpeg");
+        assert!(answer.headers()["content-security-policy"].to_str().unwrap().ends_with("sandbox"));
+        assert_eq!(browser.get(&path(other)).await.status(), StatusCode::NOT_FOUND, "{which}");
+        assert_eq!(server.browser().get(&path(id)).await.status(), StatusCode::UNAUTHORIZED, "{which}");
+    }
 }
 
 #[tokio::test]

@@ -3,6 +3,7 @@
 
 mod backup;
 mod calendar;
+mod calls;
 mod deny;
 mod events;
 mod files;

@@ -1,6 +1,6 @@
 //! What a profile and a contact must be to be kept: trimmed, short enough, with addresses that can exist.
 
-use kernel::{Error, FieldError, Result, Text, normal};
+use kernel::{Error, FieldError, Result, Text, normal, plain};
 
 use crate::{Person, Profile};
 
@@ -27,11 +27,11 @@ impl Check {
     }
 
     fn short(&mut self, field: &str, text: &str, limit: usize) -> String {
-        let plain = text.trim();
+        let plain = plain::line(text);
         if plain.chars().count() > limit {
             self.refuse(field, Text::new("error-too-long").with("limit", limit));
         }
-        plain.to_owned()
+        plain
     }
 
     fn optional(&mut self, field: &str, text: Option<&String>) -> Option<String> {
@@ -39,8 +39,14 @@ impl Check {
         (!plain.is_empty()).then_some(plain)
     }
 
+    /// An e-mail address, a phone number or a website.
+    fn address(&mut self, field: &str, text: Option<&String>) -> Option<String> {
+        let address = text.map(|text| plain::address(text));
+        self.optional(field, address.as_ref())
+    }
+
     fn email(&mut self, text: Option<&String>) -> Option<String> {
-        let email = self.optional("email", text)?;
+        let email = self.address("email", text)?;
         if normal::email(&email).is_none() {
             self.refuse("email", "error-email");
         }
@@ -60,7 +66,7 @@ pub(crate) fn checked_profile(profile: &Profile) -> Result<Profile> {
     {
         check.refuse("country", "customer-country-invalid");
     }
-    let website = check.optional("website", profile.website.as_ref());
+    let website = check.address("website", profile.website.as_ref());
     if website.as_ref().is_some_and(|site| !is_web_address(site)) {
         check.refuse("website", "customer-website-invalid");
     }
@@ -68,7 +74,7 @@ pub(crate) fn checked_profile(profile: &Profile) -> Result<Profile> {
         kind: profile.kind,
         name: check.required("name", &profile.name),
         email: check.email(profile.email.as_ref()),
-        phone: check.optional("phone", profile.phone.as_ref()),
+        phone: check.address("phone", profile.phone.as_ref()),
         website,
         street: check.optional("street", profile.street.as_ref()),
         city: check.optional("city", profile.city.as_ref()),
@@ -95,7 +101,7 @@ pub(crate) fn checked_person(person: &Person, prefix: &'static str) -> Result<Pe
         first_name: check.required("first_name", &person.first_name),
         last_name: check.short("last_name", &person.last_name, NAME),
         email: check.email(person.email.as_ref()),
-        phone: check.optional("phone", person.phone.as_ref()),
+        phone: check.address("phone", person.phone.as_ref()),
         position: check.optional("position", person.position.as_ref()),
     };
     check.done(kept)

@@ -1,16 +1,20 @@
 //! Where customers and their contacts are kept.
 
+mod attached;
 mod bulk;
 mod change;
 mod contacts;
+mod documents;
 mod find;
 mod known;
 mod search;
 pub mod seed;
 
-pub use change::{NewCustomer, create, delete, delete_for_undo, insert_in, restore, update};
+pub use attached::{has_contact, remove_unchanged};
+pub use change::{NewCustomer, create, delete, delete_for_undo, insert_in, restore, tell, update};
 pub use contacts::{add_contact, add_contact_in, contacts_of, find_contact_by_email};
-pub use find::{details, find, list};
+pub use documents::{Documents, has_documents};
+pub use find::{details, find, find_in, list};
 pub use known::part as known_part;
 pub use search::{find_hits, search};
 

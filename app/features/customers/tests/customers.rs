@@ -221,7 +221,8 @@ kernel::contract! {
     async fn the_undo_of_a_conversion_leaves_the_shared_timeline(house: TestHouse) {
         let cx = &house.system();
         let timeline = cx.tx(|tx| async move { records::timeline::begin(cx, &tx).await }).await.unwrap();
-        let new = &NewCustomer { origin: Some((kernel::LeadId(7), timeline)), ..acme() };
+        let origin = Some(kernel::LeadId(7));
+        let new = &NewCustomer { origin, timeline: Some(timeline), ..acme() };
         let id = cx.tx(|tx| async move { store::insert_in(cx, &tx, new).await }).await.unwrap();
         assert_eq!(store::find(cx, id).await.unwrap().timeline_id, timeline);
         cx.tx(|tx| async move { store::delete_for_undo(cx, &tx, id).await }).await.unwrap();

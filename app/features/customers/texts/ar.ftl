@@ -58,6 +58,7 @@ event-customer-updated = عدّل الملف
 event-customer-deleted = حذف العميل { $name }
 event-customer-restored = استعاد العميل المحذوف { $name }
 event-contact-created = أضاف جهة الاتصال { $name }
+event-contact-deleted = أزال جهة الاتصال { $name }
 
 field-kind = النوع
 field-name = الاسم

@@ -55,6 +55,7 @@ event-customer-updated = changed the profile
 event-customer-deleted = deleted the customer { $name }
 event-customer-restored = took the deleted customer { $name } back
 event-contact-created = added the contact { $name }
+event-contact-deleted = removed the contact { $name }
 
 # Names of fields.
 field-kind = Kind

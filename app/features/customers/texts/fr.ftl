@@ -55,6 +55,7 @@ event-customer-updated = a modifié le profil
 event-customer-deleted = a supprimé le client { $name }
 event-customer-restored = a rétabli le client { $name }
 event-contact-created = a ajouté le contact { $name }
+event-contact-deleted = a retiré le contact { $name }
 
 field-kind = Type
 field-name = Nom

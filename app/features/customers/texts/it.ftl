@@ -55,6 +55,7 @@ event-customer-updated = ha modificato il profilo
 event-customer-deleted = ha eliminato il cliente { $name }
 event-customer-restored = ha ripristinato il cliente { $name }
 event-contact-created = ha aggiunto il referente { $name }
+event-contact-deleted = ha rimosso il referente { $name }
 
 field-kind = Tipo
 field-name = Nome

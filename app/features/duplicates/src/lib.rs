@@ -23,7 +23,7 @@ mod native {
     use kernel::{Feature, Instant, JobKind, Language, Parts};
     use records::store::undo::Undoer;
 
-    pub use crate::store::matches::{matches, matches_of_many};
+    pub use crate::store::matches::{known_by, matches, matches_of_many};
     pub use crate::store::{Compared, Known, Marks, write_keys};
     use crate::store::{fill, merge};
 

@@ -2,6 +2,8 @@
 
 /// Keys of records that have none yet, and groups that were missed.
 pub mod fill;
+/// Histories that are read as one.
+pub mod joined;
 mod keys;
 /// Records that may be about the same as another one.
 pub mod matches;

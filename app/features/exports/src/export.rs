@@ -12,6 +12,8 @@ pub struct ExportWish {
     pub address: String,
     /// Only these, in this order, whatever the address says.
     pub ids: Vec<i64>,
+    /// Without these, where the address says which ones.
+    pub except: Vec<i64>,
     /// The fields, in their order; all of them if empty.
     pub columns: Vec<FieldKey>,
 }

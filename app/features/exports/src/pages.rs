@@ -2,12 +2,13 @@
 
 use std::time::Duration;
 
-use kernel::{Error, ExportId, answer_with, route_path, t, ts, use_i18n};
+use kernel::{ExportId, route_path, t, ts, use_i18n};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::SsrMode;
 use leptos_router::components::Route;
 use leptos_router::hooks::use_params_map;
+use staff::pages::LoadProblem;
 use ui::{Announcer, Banner, Card, FormActions, IconName, LinkButton, Meaning, PageTitle, ProgressBar, Tone};
 
 use crate::{Export, ExportState, show_export};
@@ -47,14 +48,6 @@ fn ExportPage() -> impl IntoView {
             </Transition>
         </div>
     }
-}
-
-#[component]
-fn LoadProblem(error: Error) -> impl IntoView {
-    answer_with(&error);
-    let i18n = use_i18n();
-    let text = Signal::derive(move || i18n.render(&error.text()));
-    view! { <Banner text=text meaning=Meaning::Negative /> }
 }
 
 /// The export as it is now; it turns from work into a file without a new page.

@@ -24,12 +24,15 @@ pub fn ExportButton(
     /// Only these records, if there are any.
     #[prop(optional, into)]
     ids: Signal<Vec<i64>>,
+    /// Without these, where no records are named.
+    #[prop(optional, into)]
+    except: Signal<Vec<i64>>,
 ) -> impl IntoView {
     let (i18n, open) = (use_i18n(), RwSignal::new(false));
     Shortcuts::here().offer(Signal::derive(move || {
         vec![MenuItem::run(i18n.text("export-action", &[]), move || open.set(true)).icon(IconName::Download)]
     }));
-    let asked = Asked { kind, address, shown, ids, open };
+    let asked = Asked { kind, address, shown, ids, except, open };
     view! {
         <IconButton label=ts!("export-action") icon=IconName::Download tone=Tone::Neutral on_press=move |()| open.set(true) />
         {export_dialog(open, move || open.set(false), asked)}
@@ -43,6 +46,7 @@ struct Asked {
     address: Signal<String>,
     shown: Signal<Vec<FieldKey>>,
     ids: Signal<Vec<i64>>,
+    except: Signal<Vec<i64>>,
     open: RwSignal<bool>,
 }
 
@@ -52,6 +56,7 @@ impl Asked {
             kind: self.kind.to_owned(),
             address: self.address.get_untracked(),
             ids: self.ids.get_untracked(),
+            except: self.except.get_untracked(),
             columns: Vec::new(),
         }
     }
@@ -239,12 +244,39 @@ fn MakeWorkbook(wish: Callback<(), ExportWish>, open: RwSignal<bool>) -> impl In
 /// Where a file of text is fetched.
 fn text_address(wish: &ExportWish, delimiter: &str) -> String {
     let columns = wish.columns.iter().map(FieldKey::as_str).collect::<Vec<_>>().join(",");
-    let ids = wish.ids.iter().map(ToString::to_string).collect::<Vec<_>>().join(",");
+    let joined = |ids: &[i64]| ids.iter().map(ToString::to_string).collect::<Vec<_>>().join(",");
     let mut address = format!("/export/{}?columns={columns}&delimiter={delimiter}", wish.kind);
-    if !ids.is_empty() {
-        address += &format!("&ids={ids}");
-    } else if !wish.address.is_empty() {
+    if !wish.ids.is_empty() {
+        return address + &format!("&ids={}", joined(&wish.ids));
+    }
+    if !wish.except.is_empty() {
+        address += &format!("&except={}", joined(&wish.except));
+    }
+    if !wish.address.is_empty() {
         address += &format!("&{}", wish.address);
     }
     address
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_address_of_a_file_says_which_records_are_left_out() {
+        let wish = |ids: &[i64], except: &[i64]| ExportWish {
+            kind: "leads".into(),
+            address: "q=ada".into(),
+            ids: ids.to_vec(),
+            except: except.to_vec(),
+            columns: vec!["name".into()],
+        };
+        let address = |wish| text_address(&wish, "comma");
+        assert_eq!(address(wish(&[], &[])), "/export/leads?columns=name&delimiter=comma&q=ada");
+        assert_eq!(
+            address(wish(&[], &[3, 5])),
+            "/export/leads?columns=name&delimiter=comma&except=3,5&q=ada"
+        );
+        assert_eq!(address(wish(&[7], &[])), "/export/leads?columns=name&delimiter=comma&ids=7");
+    }
 }

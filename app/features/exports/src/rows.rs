@@ -1,5 +1,7 @@
 //! The records of a file, a thousand at a time: however many there are, no more are in memory.
 
+use std::collections::HashSet;
+
 use fields::{AnyKind, Asked, Filter, ListQuery, Listing, Node, Sort, Total, old_nodes};
 use kernel::db::On;
 use kernel::{Can, Context, Result, Text, invalid};
@@ -20,6 +22,8 @@ pub(crate) struct Rows {
     kind: &'static dyn AnyKind,
     listing: Listing,
     source: Source,
+    /// Those that the list has and nobody wants.
+    except: HashSet<i64>,
     columns: Vec<Column>,
     words: Words,
 }
@@ -43,7 +47,8 @@ impl Rows {
         let source = source(cx, &exporter, &listing, wish)?;
         let columns = Column::chosen(cx, &exporter, &wish.columns).await?;
         let words = Words::load(cx, &exporter).await?;
-        Ok(Self { cx: cx.clone(), kind, listing, source, columns, words })
+        let except = wish.except.iter().copied().collect();
+        Ok(Self { cx: cx.clone(), kind, listing, source, except, columns, words })
     }
 
     /// The heads of the columns, in the language of who asks.
@@ -63,7 +68,8 @@ impl Rows {
             Source::List(query) => {
                 let found = fields::list(&self.cx, On::Db(self.cx.db()), &self.listing, &query).await?;
                 let rest = found.next.map(|next| Source::List(ListQuery { cursor: Some(next), ..query }));
-                (found.ids, rest)
+                let ids: Vec<i64> = found.ids.into_iter().filter(|id| !self.except.contains(id)).collect();
+                (ids, rest)
             }
             Source::Named(mut ids) => {
                 let rest = ids.split_off(ids.len().min(STEP));
@@ -98,7 +104,7 @@ pub(crate) async fn offer(cx: &Context, wish: &ExportWish) -> Result<Offer> {
     let exporter = allowed(cx, wish)?;
     let listing = fields::listing(cx, exporter.kind).await?;
     let total = match source(cx, &exporter, &listing, wish)? {
-        Source::List(query) => fields::count(cx, On::Db(cx.db()), &listing, &query.filter).await?,
+        Source::List(query) => counted(cx, &listing, &query.filter, &wish.except).await?,
         Source::Named(ids) => Total::Exactly(ids.len() as i64),
         Source::End => Total::Exactly(0),
     };
@@ -107,9 +113,25 @@ pub(crate) async fn offer(cx: &Context, wish: &ExportWish) -> Result<Offer> {
     Ok(Offer { columns: columns.iter().map(offered).collect(), total })
 }
 
+/// So many records a list has without some of them: only those that it has at all are taken off.
+async fn counted(cx: &Context, listing: &Listing, filter: &Filter, except: &[i64]) -> Result<Total> {
+    let on = On::Db(cx.db());
+    let total = fields::count(cx, on, listing, filter).await?;
+    if except.is_empty() {
+        return Ok(total);
+    }
+    let without = fields::among(cx, on, listing, filter, except).await?.len() as i64;
+    Ok(match total {
+        Total::Exactly(count) => Total::Exactly((count - without).max(0)),
+        Total::AtLeast(count) => Total::AtLeast((count - without).max(0)),
+    })
+}
+
 fn source(cx: &Context, exporter: &Exporter, listing: &Listing, wish: &ExportWish) -> Result<Source> {
-    if wish.ids.len() > MOST_IDS {
-        return Err(invalid("ids", Text::new("export-too-many-ids").with("most", MOST_IDS)));
+    for (name, ids) in [("ids", &wish.ids), ("except", &wish.except)] {
+        if ids.len() > MOST_IDS {
+            return Err(invalid(name, Text::new("export-too-many-ids").with("most", MOST_IDS)));
+        }
     }
     if !wish.ids.is_empty() {
         let mut ids = Vec::with_capacity(wish.ids.len());

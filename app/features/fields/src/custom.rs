@@ -54,6 +54,10 @@ pub struct CustomField {
     /// Whether that index is whole; it is being filled otherwise.
     #[serde(default)]
     pub is_ready: bool,
+    /// What a new record has in it unless something else is said, as records hold it; nothing for `null`.
+    #[serde(default)]
+    #[cfg_attr(not(target_arch = "wasm32"), schema(value_type = Option<Object>))]
+    pub default_value: Option<Json>,
     /// The entries to choose from, in their order.
     #[serde(default)]
     pub options: Vec<FieldOption>,
@@ -110,6 +114,7 @@ impl CustomField {
             becomes: None,
             is_indexed: false,
             is_ready: false,
+            default_value: None,
             options: Vec::new(),
             version: 0,
         }
@@ -139,6 +144,11 @@ impl CustomField {
     /// Whether its values are entries of its list.
     pub fn has_options(&self) -> bool {
         matches!(self.kind, FieldType::Choice | FieldType::Choices)
+    }
+
+    /// What a new record has in it unless something else is said; nothing where that fits no more.
+    pub fn usual(&self) -> Option<Value> {
+        self.checked(self.default_value.as_ref()?, None).ok().flatten()
     }
 
     /// The name of an entry.
@@ -231,6 +241,11 @@ impl FromIterator<(FieldKey, Json)> for CustomValues {
 }
 
 impl CustomValues {
+    /// What a new record has in these fields.
+    pub fn usual(fields: &[CustomField]) -> Self {
+        fields.iter().filter_map(|field| Some((field.key(), field.usual()?.to_json()))).collect()
+    }
+
     /// The value of a field, if it has one.
     pub fn get(&self, key: &FieldKey) -> Option<&Json> {
         self.0.get(key)
@@ -275,6 +290,17 @@ mod tests {
         assert!(field.checked(&json!([1, 2]), None).is_err());
         assert_eq!(field.checked(&json!([2, 1]), Some(&json!([2]))), Ok(Some(Value::Ids(vec![1, 2]))));
         assert!(field.checked(&json!([7]), Some(&json!([7]))).is_err(), "there never was such an entry");
+    }
+
+    #[test]
+    fn a_new_record_begins_with_what_still_fits() {
+        let with = |default: Json| CustomField { default_value: Some(default), ..choices() };
+        assert_eq!(with(json!([1])).usual(), Some(Value::Ids(vec![1])));
+        assert_eq!(with(json!([2])).usual(), None, "what is offered no more is nothing to begin with");
+        assert_eq!(choices().usual(), None);
+        let stored = CustomField { id: 7, ..with(json!([1])) };
+        let values = CustomValues::usual(&[stored, CustomField { id: 8, ..choices() }]);
+        assert_eq!(serde_json::to_value(values).unwrap(), json!({ "c7": [1] }));
     }
 
     #[test]

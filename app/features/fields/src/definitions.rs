@@ -45,15 +45,15 @@ pub async fn of_kind(cx: &Context, kind: RecordKind) -> Result<Vec<CustomField>>
     }
 }
 
-/// Adds a field (id 0) or changes one: its name, its entries, whether it is required, listed and kept in the index. What its values are
-/// stays; an entry that is left out is no longer offered.
+/// Adds a field (id 0) or changes one: its name, its entries, what new records begin with, whether it is required, listed
+/// and kept in the index. What its values are stays; an entry that is left out is no longer offered.
 ///
 /// # Errors
 /// `Forbidden` without the right to edit settings; `NotFound`; `Conflict` when somebody was quicker; `Invalid` for names
 /// and entries that do not fit, and when there are too many.
 pub async fn save(cx: &Context, field: &CustomField) -> Result<CustomField> {
     cx.actor.require(Area::Settings, Can::Edit)?;
-    let field = &checked(field.clone())?;
+    let field = &with_default(checked(field.clone())?)?;
     check_target(cx, field)?;
     let id = cx.tx(|tx| async move {
         check_card(&tx, field).await?;
@@ -185,6 +185,22 @@ pub async fn check(
     if problems.is_empty() { Ok(tidy) } else { Err(Error::Invalid(problems)) }
 }
 
+/// Puts into the fields of a new record what its added fields begin with, where nothing is said about them: not even
+/// that they are empty.
+///
+/// # Errors
+/// As [`Q::all`].
+pub async fn begin_with(
+    on: impl Into<On<'_>>,
+    kind: RecordKind,
+    fields: &mut serde_json::Map<String, Json>,
+) -> Result<()> {
+    for (key, json) in CustomValues::usual(&list(on, kind).await?).iter() {
+        fields.entry(key.as_str()).or_insert_with(|| json.clone());
+    }
+    Ok(())
+}
+
 /// A change of an added field as the history tells it: the names of entries and people, and what the field is called now.
 ///
 /// # Errors
@@ -254,6 +270,15 @@ fn checked(mut field: CustomField) -> Result<CustomField> {
         }
         _ => Ok(field),
     }
+}
+
+/// The field with what new records begin with, if that fits it. Of entries only those that are stored already can be it.
+fn with_default(field: CustomField) -> Result<CustomField> {
+    let Some(json) = &field.default_value else { return Ok(field) };
+    let stored = field.options.iter().filter(|option| option.id > 0).cloned().collect();
+    let judge = CustomField { options: stored, ..field.clone() };
+    let value = judge.checked(json, None).map_err(|problem| invalid("default_value", problem))?;
+    Ok(CustomField { default_value: value.map(|value| value.to_json()), ..field })
 }
 
 /// A card has room for few fields, and for none of lines.

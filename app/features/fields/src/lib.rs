@@ -30,7 +30,10 @@ pub use key::FieldKey;
 pub use likeness::Alike;
 pub use number::{decimal, millionths};
 pub use pages::{Routes, settings_links};
-pub use panels::{FilterBar, FilterChips, Filtering, Offered, Quick, Vocabulary, Wording};
+pub use panels::{
+    FilterBar, FilterChips, Filtering, Group, MOST_GROUPS, Offered, Quick, Vocabulary, Wording, groups,
+    is_grouping,
+};
 pub use total::Total;
 pub use value::{FieldType, Value, Values};
 

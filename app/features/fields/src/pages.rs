@@ -7,6 +7,7 @@ use leptos_router::components::Route;
 use staff::SettingsLink;
 use ui::IconName;
 
+mod default_value;
 mod form;
 mod list;
 mod options;

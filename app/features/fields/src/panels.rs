@@ -7,6 +7,7 @@ mod builder;
 mod chips;
 mod control;
 mod group;
+mod groups;
 mod row;
 mod sketch;
 mod typed;
@@ -15,5 +16,6 @@ mod wording;
 
 pub use bar::{FilterBar, Filtering, Quick};
 pub use chips::FilterChips;
+pub use groups::{Group, MOST_GROUPS, groups, is_grouping};
 pub use vocabulary::{Offered, Vocabulary};
 pub use wording::Wording;

@@ -13,4 +13,11 @@ pub enum Total {
 impl Total {
     /// The most that is counted exactly.
     pub const MOST: i64 = 1_000;
+
+    /// So many there are, if not more.
+    pub fn least(self) -> i64 {
+        match self {
+            Self::Exactly(count) | Self::AtLeast(count) => count,
+        }
+    }
 }

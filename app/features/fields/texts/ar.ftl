@@ -20,7 +20,6 @@ fields-limit-unfit = اطلب صفًا واحدًا على الأقل.
 fields-title = الحقول
 fields-hint = ما تريد معرفته عن عملائك المحتملين إضافة إلى الموجود
 fields-loading = جارٍ التحميل
-fields-again = أعد المحاولة
 fields-of-leads = حقول العملاء المحتملين
 fields-empty = لا حقول خاصة بك بعد
 fields-empty-text = أضف ما يحتاج إليه عملك: ميزانية، أو مساحة سطح، أو تاريخ تركيب.
@@ -47,6 +46,10 @@ fields-kind-staff = أحد الموظفين
 fields-required = إلزامي
 fields-required-hint = يُطلب عندما ينشئ شخص عميلًا محتملًا. وقد يغيب في الاستيراد وفي العملاء الموجودين.
 fields-required-mark = إلزامي
+fields-default = في عميل محتمل جديد
+fields-default-hint = يبدأ بهذه القيمة من يُنشأ هنا أو عبر برنامج أو من ملف ليس فيه عمود لهذا الحقل.
+fields-default-value = القيمة
+fields-default-later = احفظ الحقل أولا، ثم يمكن اختيار أحد خياراته.
 fields-listed = عمود في القائمة
 fields-on-card = إظهاره على بطاقة اللوحة
 fields-on-card-hint = { $limit } حقول على الأكثر.
@@ -82,6 +85,7 @@ fields-named = { $field }: { $problem }
 fields-value = { $value }
 fields-yes = نعم
 fields-no = لا
+fields-group-empty = بلا قيمة
 
 # عامل التصفية: زره ونافذته وشروطه النشطة.
 fields-count = اكتب عددًا صحيحًا مثل 30.

@@ -20,7 +20,6 @@ fields-limit-unfit = Ask for at least one row.
 fields-title = Fields
 fields-hint = What you want to know of your leads beside what is there
 fields-loading = Loading
-fields-again = Try again
 fields-of-leads = Fields of leads
 fields-empty = No fields of your own yet
 fields-empty-text = Add what your work needs: a budget, a roof area, an installation date.
@@ -47,6 +46,10 @@ fields-kind-staff = Member of staff
 fields-required = Required
 fields-required-hint = Asked when a person makes a lead. Imports and leads that are there already may lack it.
 fields-required-mark = required
+fields-default = In a new lead
+fields-default-hint = A lead that is made here, by a program or from a file without a column for it begins with this.
+fields-default-value = Value
+fields-default-later = Save the field first; then one of its entries can be chosen.
 fields-listed = A column of the list
 fields-on-card = Show on the card of the board
 fields-on-card-hint = At most { $limit } fields.
@@ -82,6 +85,7 @@ fields-named = { $field }: { $problem }
 fields-value = { $value }
 fields-yes = Yes
 fields-no = No
+fields-group-empty = Without a value
 
 # The filter: its button, its dialog, its chips.
 fields-count = Write a whole number, such as 30.

@@ -20,7 +20,6 @@ fields-limit-unfit = Demandez au moins une ligne.
 fields-title = Champs
 fields-hint = Ce que vous voulez savoir de vos pistes en plus de ce qui existe
 fields-loading = Chargement
-fields-again = Réessayer
 fields-of-leads = Champs des pistes
 fields-empty = Aucun champ à vous pour l’instant
 fields-empty-text = Ajoutez ce dont votre travail a besoin : un budget, une surface de toit, une date d’installation.
@@ -47,6 +46,10 @@ fields-kind-staff = Membre de l’équipe
 fields-required = Obligatoire
 fields-required-hint = Demandé quand une personne crée une piste. Les importations et les pistes existantes peuvent s’en passer.
 fields-required-mark = obligatoire
+fields-default = Dans une nouvelle piste
+fields-default-hint = Une piste créée ici, par un programme ou depuis un fichier sans colonne pour ce champ commence ainsi.
+fields-default-value = Valeur
+fields-default-later = Enregistrez d’abord le champ ; une de ses entrées pourra ensuite être choisie.
 fields-listed = Colonne de la liste
 fields-on-card = Afficher sur la carte du tableau
 fields-on-card-hint = { $limit } champs au plus.
@@ -82,6 +85,7 @@ fields-named = { $field } : { $problem }
 fields-value = { $value }
 fields-yes = Oui
 fields-no = Non
+fields-group-empty = Sans valeur
 
 # Le filtre : bouton, fenêtre, conditions actives.
 fields-count = Écrivez un nombre entier, par exemple 30.

@@ -20,7 +20,6 @@ fields-limit-unfit = Chiedi almeno una riga.
 fields-title = Campi
 fields-hint = Ciò che vuoi sapere dei tuoi lead oltre a quello che c’è già
 fields-loading = Caricamento
-fields-again = Riprova
 fields-of-leads = Campi dei lead
 fields-empty = Ancora nessun campo tuo
 fields-empty-text = Aggiungi ciò che serve al tuo lavoro: un budget, una superficie del tetto, una data di installazione.
@@ -47,6 +46,10 @@ fields-kind-staff = Membro del personale
 fields-required = Obbligatorio
 fields-required-hint = Richiesto quando una persona crea un lead. Alle importazioni e ai lead già presenti può mancare.
 fields-required-mark = obbligatorio
+fields-default = In un nuovo lead
+fields-default-hint = Un lead creato qui, da un programma o da un file senza una colonna per questo campo comincia così.
+fields-default-value = Valore
+fields-default-later = Prima salva il campo; poi si può scegliere una delle sue voci.
 fields-listed = Colonna dell’elenco
 fields-on-card = Mostra sulla scheda della bacheca
 fields-on-card-hint = Al massimo { $limit } campi.
@@ -82,6 +85,7 @@ fields-named = { $field }: { $problem }
 fields-value = { $value }
 fields-yes = Sì
 fields-no = No
+fields-group-empty = Senza valore
 
 # Il filtro: pulsante, finestra, condizioni attive.
 fields-count = Scrivi un numero intero, per esempio 30.

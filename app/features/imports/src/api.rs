@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 #[cfg(not(target_arch = "wasm32"))]
 use crate::store;
-use crate::{DryRun, Import, Inspection, LeftRow, Options};
+use crate::{DryRun, Import, Inspection, Options, RowNote};
 
 /// A kind of record that the actor may bring in.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -101,13 +101,13 @@ pub async fn undo_import(id: ImportId) -> Result<Import> {
 
 /// The first refused rows.
 #[server(endpoint = "list_import_refusals", input = Json)]
-pub async fn list_import_refusals(id: ImportId) -> Result<Vec<LeftRow>> {
+pub async fn list_import_refusals(id: ImportId) -> Result<Vec<RowNote>> {
     let refusals = store::refusals(&Context::current()?, id, 0, 50).await?;
-    let left = |refusal: store::Refusal| LeftRow {
+    let note = |refusal: store::Refusal| RowNote {
         row: refusal.row,
         cells: refusal.cells.into_iter().take(6).collect(),
-        is_refused: true,
+        fate: crate::RowFate::Refused,
         reason: refusal.reason,
     };
-    Ok(refusals.into_iter().map(left).collect())
+    Ok(refusals.into_iter().map(note).collect())
 }

@@ -170,17 +170,29 @@ impl Import {
     }
 }
 
-/// A row that was not brought in.
+/// A row that there is something to say about.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct LeftRow {
+pub struct RowNote {
     /// Its number, as a spreadsheet counts.
     pub row: i64,
     /// Its first cells.
     pub cells: Vec<String>,
-    /// It was refused; otherwise its record was there.
-    pub is_refused: bool,
-    /// Why.
+    /// What becomes of it.
+    pub fate: RowFate,
+    /// Why it is not brought in, or what speaks against it.
     pub reason: Text,
+}
+
+/// What becomes of a row that there is something to say about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RowFate {
+    /// It cannot be taken.
+    Refused,
+    /// Its record is there.
+    Skipped,
+    /// It becomes a record.
+    Created,
 }
 
 /// A record that a row changes.
@@ -202,7 +214,11 @@ pub struct DryRun {
     /// How the rows would end.
     pub tally: Tally,
     /// The first rows that would not be brought in, the refused ones first.
-    pub left: Vec<LeftRow>,
+    pub left: Vec<RowNote>,
+    /// The first rows that would become new records though they may be about some that are there, such as a customer.
+    pub near: Vec<RowNote>,
+    /// How many of these there are.
+    pub near_count: i64,
     /// The first changes of records, some two hundred fields.
     pub changes: Vec<RecordChange>,
 }

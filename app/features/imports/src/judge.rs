@@ -207,12 +207,15 @@ impl Plan {
     ) -> Result<()> {
         let Together { creates, changes, .. } = std::mem::take(together);
         if !creates.is_empty() {
-            let reasons = self.records.check(place, &creates, &mut memory.ahead).await?;
-            for (row, reason) in creates.into_iter().zip(reasons) {
-                if reason.is_none() {
-                    self.remember_new(&row, memory)?;
-                }
-                verdicts.push(reason.map_or_else(|| Verdict::Create(row), Verdict::Refuse));
+            let answers = self.records.check(place, &creates, &mut memory.ahead).await?;
+            for (row, answer) in creates.into_iter().zip(answers) {
+                verdicts.push(match answer {
+                    Ok(()) => {
+                        self.remember_new(&row, memory)?;
+                        Verdict::Create(row)
+                    }
+                    Err(error) => Verdict::Refuse(self.reason_of(&error)),
+                });
             }
         }
         if !changes.is_empty() {
@@ -265,7 +268,7 @@ impl Plan {
         for (id, row) in changes {
             let verdict = match prepared.remove(&id) {
                 None => Verdict::Likely,
-                Some(Err(error)) => refused(&error),
+                Some(Err(error)) => self.refused(&error),
                 Some(Ok(ready)) => {
                     let has = ready.before.as_ref().and_then(|there| tags.get(&there.open.timeline_id));
                     self.changed(id, row, ready, has.map_or(&[], Vec::as_slice), memory)?
@@ -296,6 +299,11 @@ impl Plan {
             return Ok(Verdict::Refuse(Text::new("tag-too-many").with("limit", TAGS_LIMIT)));
         }
         let words = self.new_words(id, &row, &before, memory);
+        for (field, _) in &words {
+            if let Err(reason) = self.records.takes_new(&before.values, field) {
+                return Ok(Verdict::Refuse(reason));
+            }
+        }
         if !ready.changes() && tags.is_empty() && words.is_empty() {
             return Ok(Verdict::Skip(Text::new("import-skip-same")));
         }
@@ -312,6 +320,14 @@ impl Plan {
         Ok(Verdict::Change(Box::new(Changing { record: id, row, before, after, ready, tags, words })))
     }
 
+    /// A record that may not be changed is left as it is; a change that its rules do not allow is refused.
+    fn refused(&self, error: &Error) -> Verdict {
+        match error {
+            Error::Invalid(_) => Verdict::Refuse(self.reason_of(error)),
+            error => Verdict::Skip(error.text()),
+        }
+    }
+
     /// Words that no dictionary has yet, in fields that get them.
     fn new_words(&self, id: i64, row: &Row, before: &There, memory: &Memory) -> Vec<(String, Word)> {
         let gets =
@@ -324,16 +340,5 @@ impl Plan {
         let is_new =
             |(field, word): &(String, Word)| word.id.is_none() && !memory.has_word(id, field, &word.name);
         words.flatten().filter(is_new).collect()
-    }
-}
-
-/// A record that may not be changed is left as it is; a change that its rules do not allow is refused.
-fn refused(error: &Error) -> Verdict {
-    match error {
-        Error::Invalid(fields) => {
-            let first = fields.first().map(|field| field.problem.clone());
-            Verdict::Refuse(first.unwrap_or_else(|| error.text()))
-        }
-        error => Verdict::Skip(error.text()),
     }
 }

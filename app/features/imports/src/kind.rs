@@ -3,11 +3,12 @@
 use std::borrow::Cow;
 
 use fields::{Ahead, Values};
+use futures::FutureExt;
 use futures::future::BoxFuture;
 use kernel::db::{Db, On, Tx};
 use kernel::{Area, Context, ImportId, RecordKind, Result, Text};
 
-use crate::{FieldKind, Row};
+use crate::{FieldKind, Row, Value};
 
 /// A kind of record that can be brought in from a file. A feature leaves it in `Feature::parts`.
 #[derive(Clone, Copy)]
@@ -75,6 +76,8 @@ pub struct ImportField {
     pub parts: &'static [&'static str],
     /// Its key is too common a word to be a synonym.
     pub key_is_common: bool,
+    /// What a new record gets where no column goes into it.
+    pub usual: Option<Value>,
 }
 
 impl ImportField {
@@ -88,6 +91,7 @@ impl ImportField {
             synonyms: &[],
             parts: &[],
             key_is_common: false,
+            usual: None,
         }
     }
 
@@ -123,6 +127,8 @@ pub struct Dictionary {
     pub may_create: bool,
     /// Unknown words are added without asking, if the actor may: tags.
     pub is_free: bool,
+    /// The most characters of an entry that is added.
+    pub longest: usize,
 }
 
 /// A word that is known.
@@ -207,14 +213,20 @@ pub trait Records: Send + Sync {
     /// The records that have these keys. Those that the actor may not see must not be given away.
     fn find<'a>(&'a self, on: Place<'a>, keys: &'a [String]) -> BoxFuture<'a, Result<Vec<Match>>>;
 
-    /// For each row that is to become a record the reason why it is refused, if it is: rights, stage rules. The values
-    /// are right by themselves.
+    /// For each row that would become a record, what is there that it may be about all the same: a customer with the same
+    /// address. It is told in a dry run and leaves no row out. Only what the actor may see.
+    fn near<'a>(&'a self, rows: &'a [&'a Row]) -> BoxFuture<'a, Result<Vec<Option<Text>>>> {
+        let none = vec![None; rows.len()];
+        async { Ok(none) }.boxed()
+    }
+
+    /// For each row that is to become a record whether it may: rights, stage rules. The values are right by themselves.
     fn check<'a>(
         &'a self,
         on: Place<'a>,
         rows: &'a [Row],
         ahead: &'a mut Ahead,
-    ) -> BoxFuture<'a, Result<Vec<Option<Text>>>>;
+    ) -> BoxFuture<'a, Result<Vec<Result<()>>>>;
 
     /// Lets a dry run go on from the record that this row would become, under this number.
     ///
@@ -233,10 +245,20 @@ pub trait Records: Send + Sync {
         Ok(Values::default())
     }
 
+    /// Whether a record takes a word of this field that does not exist yet; its values are those before the row. What the
+    /// rules say of entries that exist, a change is asked by itself.
+    ///
+    /// # Errors
+    /// Why the row is refused.
+    fn takes_new(&self, _before: &Values, _field: &str) -> Result<(), Text> {
+        Ok(())
+    }
+
     /// Adds a word to the dictionary of `field` and gives its id; asked once per word, only if `may_create`.
     fn create_word<'a>(&'a self, tx: &'a Tx, field: &'a str, word: &'a str) -> BoxFuture<'a, Result<i64>>;
 
-    /// Creates the records of these rows, notifies nobody, and gives their ids in the rows' order.
+    /// Creates the records of these rows and gives their ids in the rows' order. Whom it concerns is told of all of them
+    /// together, not of each.
     fn create<'a>(&'a self, tx: &'a Tx, rows: &'a [Row]) -> BoxFuture<'a, Result<Vec<i64>>>;
 
     /// Removes up to `limit` of the records that the import created, with ids above `after` in the order of ids; those

@@ -14,7 +14,7 @@ mod saved;
 pub use api::*;
 pub use field::{FieldInfo, FieldKind};
 pub use format::{DateOrder, Delimiter, Encoding, Format, Source};
-pub use import::{DryRun, Import, ImportState, KeptRecord, LeftRow, RecordChange, Tally};
+pub use import::{DryRun, Import, ImportState, KeptRecord, RecordChange, RowFate, RowNote, Tally};
 pub use inspection::{Column, DateQuestion, DictionaryInfo, Inspection, UnknownWord};
 pub use options::{ByHeader, Decision, Duplicates, Options, Outcome};
 pub use pages::Routes;
@@ -78,7 +78,7 @@ mod native {
     };
     pub use crate::of_kind::values_of;
     pub use crate::refusals::refusals_csv;
-    pub use crate::row::{Row, Value, Word};
+    pub use crate::row::{Row, Value, Word, all_of};
 
     /// The texts of imports.
     pub const TEXTS: &[(Language, &str)] = kernel::texts!();

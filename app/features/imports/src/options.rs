@@ -41,8 +41,17 @@ pub struct ByHeader {
     pub create_missing: bool,
     /// What is done with rows whose record is there already.
     pub duplicates: Duplicates,
-    /// By what a row and a record are known to mean the same, `email` for example; the usual ones if there are none.
+    /// By what a row and a record are known to mean the same: of leads `email`, `phone`, `website` and `company`; the usual
+    /// ones, `email` and `phone`, if there are none.
     pub keys: Vec<String>,
+}
+
+impl ByHeader {
+    /// Whether an import with these options was begun as this says.
+    pub fn is_of(&self, options: &Options) -> bool {
+        let Self { create_missing, duplicates, keys } = self;
+        (*create_missing, *duplicates, keys) == (options.create_missing, options.duplicates, &options.keys)
+    }
 }
 
 /// What is done with rows whose record is there already, or came earlier in the file.

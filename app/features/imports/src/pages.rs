@@ -4,10 +4,10 @@ mod attempt;
 mod changes;
 mod choices;
 mod detail;
-mod left_rows;
 mod list;
 mod new;
 mod outcome;
+mod row_notes;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests;
 #[cfg(target_arch = "wasm32")]

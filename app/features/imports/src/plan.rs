@@ -4,12 +4,12 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use fields::AnyKind;
-use kernel::{Context, Currency, ImportId, Result, Text, plain};
+use kernel::{Context, Currency, Error, ImportId, Result, Text, plain};
 
 use crate::reading::Record;
 use crate::values::{Reading, tidy};
 use crate::words::WordBook;
-use crate::{FieldKind, ImportField, Importer, Options, Purpose, Records, Row, Value, Word};
+use crate::{FieldKind, ImportField, Importer, Options, Purpose, Records, Row, Value, Word, all_of};
 
 /// A run that is ready: the person's choices and the kind of record.
 pub struct Plan {
@@ -81,7 +81,7 @@ impl Plan {
     /// Reads the cells of a row into the fields.
     ///
     /// # Errors
-    /// Why the row is refused, naming the field.
+    /// All the reasons why the row is refused, naming the fields.
     pub fn row(&self, record: &Record) -> Result<Row, Text> {
         let surplus = record.cells.iter().skip(if self.columns == 0 { usize::MAX } else { self.columns });
         if surplus.clone().any(|cell| !cell.trim().is_empty()) {
@@ -90,18 +90,33 @@ impl Plan {
                 .with("columns", self.columns));
         }
         let organisation = self.cx.organisation();
-        let mut reading = Reading {
-            currency: self.options.currency.unwrap_or(organisation.currency),
+        let usual = self.options.currency.unwrap_or(organisation.currency);
+        let reading = Reading {
+            currency: self.row_currency(record).unwrap_or(usual),
             date_order: self.options.date_order,
             zone: &organisation.zone,
         };
-        reading.currency = self.row_currency(record)?.unwrap_or(reading.currency);
-        let mut row = Row { number: record.number, ..Row::default() };
+        let (mut row, mut problems) = (Row { number: record.number, ..Row::default() }, Vec::new());
         for (field, columns) in &self.fields {
-            self.fill(&mut row, field, columns, record, &reading)
-                .map_err(|reason| in_field(field, reason))?;
+            if let Err(reason) = self.fill(&mut row, field, columns, record, &reading) {
+                problems.push(in_field(field, reason));
+            }
         }
-        Ok(row)
+        // Where rows change records, the one that is meant may have what this row lacks; its keys are not known yet.
+        if !problems.is_empty() && !self.options.duplicates.updates() {
+            problems.extend(row.lacks.take());
+        }
+        all_of(problems).map_or(Ok(row), Err)
+    }
+
+    /// All that an error says against a row, each problem with the name of its field.
+    pub fn reason_of(&self, error: &Error) -> Text {
+        let Error::Invalid(problems) = error else { return error.text() };
+        let named = problems.iter().map(|one| {
+            let field = self.fields.iter().find(|(field, _)| field.key == one.field);
+            field.map_or_else(|| one.problem.clone(), |(field, _)| in_field(field, one.problem.clone()))
+        });
+        all_of(named).unwrap_or_else(|| error.text())
     }
 
     /// Puts what the row says of a field into it.
@@ -126,10 +141,12 @@ impl Plan {
         value.into_iter().for_each(|value| drop(row.values.insert(key(), value)));
         if is_empty {
             let default = given(&self.options.defaults, field);
-            match default.map(|default| self.meant(field, default, reading)).transpose()?.flatten() {
+            let default = default.map(|default| self.meant(field, default, reading)).transpose()?.flatten();
+            match default.or_else(|| field.usual.clone().filter(|_| columns.is_empty())) {
                 Some(value) => drop(row.defaults.insert(key(), value)),
-                None if field.required && row.lacks.is_none() => {
-                    row.lacks = Some(in_field(field, Text::new("import-refuse-missing")));
+                None if field.required => {
+                    let lack = in_field(field, Text::new("import-refuse-missing"));
+                    row.lacks = all_of(row.lacks.take().into_iter().chain([lack]));
                 }
                 None => {}
             }
@@ -137,19 +154,14 @@ impl Plan {
         Ok(())
     }
 
-    fn row_currency(&self, record: &Record) -> Result<Option<Currency>, Text> {
-        let Some((field, columns)) = self.fields.iter().find(|(field, _)| field.kind == FieldKind::Currency)
-        else {
-            return Ok(None);
-        };
+    /// The currency that the row names; what is no code is told when its field is filled.
+    fn row_currency(&self, record: &Record) -> Option<Currency> {
+        let is_currency = |(field, _): &&(ImportField, Vec<usize>)| field.kind == FieldKind::Currency;
+        let (field, columns) = self.fields.iter().find(is_currency)?;
         let cells = cells_of(columns, record);
         let constant = given(&self.options.constants, field);
         let said = constant.or(cells.first().copied()).or_else(|| given(&self.options.defaults, field));
-        let Some(cell) = said else { return Ok(None) };
-        match crate::values::currency(cell) {
-            Some(currency) => Ok(Some(currency)),
-            None => Err(in_field(field, Text::new("import-refuse-currency").with("cell", cell))),
-        }
+        crate::values::currency(said?)
     }
 
     /// What cells mean.

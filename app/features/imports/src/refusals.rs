@@ -1,6 +1,8 @@
 //! The refused rows as a file: the original cells, the number of the row and the reason in the reader's language. It
 //! can be put right and brought in again.
 
+use std::borrow::Cow;
+
 use kernel::{Arg, Context, Error, ImportId, Result, Text, plain};
 
 use crate::rows::Rows;
@@ -37,7 +39,7 @@ pub async fn refusals_csv(cx: &Context, id: ImportId) -> Result<(String, String)
                 header
                     .get(column)
                     .filter(|name| !name.is_empty())
-                    .cloned()
+                    .map(|name| harmless(name).into_owned())
                     .unwrap_or_else(|| texts.text("import-column", &[("number", number)], zone))
             };
             let ours = ["import-column-row", "import-column-reason"].map(|key| say(&Text::new(key)));
@@ -65,11 +67,17 @@ fn stem(name: &str) -> &str {
 }
 
 fn line(refusal: Refusal, width: usize, say: &dyn Fn(&Text) -> String) -> Vec<String> {
-    let mut cells: Vec<String> = refusal.cells.iter().map(|cell| plain::guarded(cell).into_owned()).collect();
+    let mut cells: Vec<String> = refusal.cells.iter().map(|cell| harmless(cell).into_owned()).collect();
     cells.resize(cells.len().max(width), String::new());
     cells.push(refusal.row.to_string());
     cells.push(say(&refusal.reason));
     cells
+}
+
+/// What stood in the file, as no spreadsheet takes it for a formula. What came guarded goes back as it came: a second
+/// apostrophe would stay in the text when the file is brought in again.
+fn harmless(cell: &str) -> Cow<'_, str> {
+    if plain::bare(cell) == cell { plain::guarded(cell) } else { Cow::Borrowed(cell) }
 }
 
 fn unwritten(cause: csv::Error) -> Error {

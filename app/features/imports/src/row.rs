@@ -11,7 +11,7 @@ pub struct Row {
     pub values: BTreeMap<String, Value>,
     /// What a new record gets where the row says nothing.
     pub defaults: BTreeMap<String, Value>,
-    /// Why it cannot become a record: a required field is empty.
+    /// Why it cannot become a record: required fields are empty.
     pub lacks: Option<Text>,
 }
 
@@ -50,6 +50,19 @@ impl Word {
     pub fn is_same(&self, other: &Self) -> bool {
         self.id == other.id && normal::sort_key(&self.name) == normal::sort_key(&other.name)
     }
+}
+
+/// Several reasons against a row as one; `None` without any. None is said twice.
+pub fn all_of(reasons: impl IntoIterator<Item = Text>) -> Option<Text> {
+    let mut different: Vec<Text> = Vec::new();
+    for reason in reasons {
+        if !different.contains(&reason) {
+            different.push(reason);
+        }
+    }
+    different
+        .into_iter()
+        .reduce(|first, next| Text::new("import-refuse-both").with("first", first).with("next", next))
 }
 
 impl Row {

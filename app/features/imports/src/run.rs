@@ -11,7 +11,7 @@ use crate::memory::Memory;
 use crate::plan::Plan;
 use crate::reading::Record;
 use crate::rows::Rows;
-use crate::store::{self, load, move_on, progress, set_state};
+use crate::store::{self, ended, load, move_on, progress, set_state};
 use crate::{ImportState, Place};
 
 /// The browsers are told at most twice a second.
@@ -54,6 +54,7 @@ pub async fn fail(cx: &Context, id: ImportId, error: &Error) -> Result<()> {
                 .run(&tx)
                 .await?;
             progress(cx, &tx, id, "import.failed").await?;
+            ended(cx, &tx, id).await?;
         }
         Ok(())
     })
@@ -139,6 +140,7 @@ async fn finish(cx: &Context, id: ImportId) -> Result<()> {
     cx.tx(|tx| async move {
         if set_state(now, &tx, id, &[ImportState::Running], ImportState::Done).await? {
             progress(now, &tx, id, "import.finished").await?;
+            ended(now, &tx, id).await?;
         }
         Ok(())
     })

@@ -113,9 +113,9 @@ fn bad(key: &'static str, cell: &str) -> Text {
 }
 
 fn email(cell: &str) -> Result<Value, Text> {
-    let plain = cell.strip_prefix("mailto:").unwrap_or(cell);
-    match normal::email(plain) {
-        Some(_) => Ok(Value::Text(plain.to_owned())),
+    let address = plain::address(cell.strip_prefix("mailto:").unwrap_or(cell));
+    match normal::email(&address) {
+        Some(_) => Ok(Value::Text(address)),
         None => Err(bad("import-refuse-email", cell)),
     }
 }
@@ -131,7 +131,7 @@ fn phone(cell: &str) -> Result<Value, Text> {
     if digits < 3 {
         return Err(bad("import-refuse-phone", cell));
     }
-    short(cell, 60)
+    short(&plain::address(cell), 60)
 }
 
 /// The currency of a code.
@@ -153,7 +153,7 @@ fn sign(cell: &str) -> Option<Currency> {
 fn flag(cell: &str) -> Option<bool> {
     const YES: &[&str] = &["1", "true", "yes", "y", "x", "si", "sì", "vero", "oui", "vrai", "نعم", "✓"];
     const NO: &[&str] = &["0", "false", "no", "n", "falso", "non", "faux", "لا"];
-    let word = cell.to_lowercase();
+    let word = plain::composed(cell).to_lowercase();
     match () {
         () if YES.contains(&word.as_str()) => Some(true),
         () if NO.contains(&word.as_str()) => Some(false),
@@ -213,5 +213,8 @@ mod tests {
         assert_eq!(read(FieldKind::Email, "ada@a.example ::: a@b.example"), text("ada@a.example"));
         assert_eq!(read(FieldKind::Email, "ada at example"), Err("import-refuse-email".into()));
         assert_eq!(read(FieldKind::Flag, "Sì"), Ok(Value::Flag(true)));
+        assert_eq!(read(FieldKind::Text(4), "Zoe\u{301}"), text("Zoé"));
+        assert_eq!(read(FieldKind::Email, "zoe\u{301}\u{200b}@x.org"), text("zoé@x.org"));
+        assert_eq!(read(FieldKind::Phone, "\u{202d}+39 06 1234\u{202c}"), text("+39 06 1234"));
     }
 }

@@ -1,6 +1,6 @@
 use std::collections::HashMap;
 
-use kernel::{Text, normal};
+use kernel::{Text, normal, plain};
 
 use crate::{Dictionary, Options, Outcome, Word};
 
@@ -12,9 +12,6 @@ pub struct WordBook {
     decided: HashMap<String, Outcome>,
     creates: bool,
 }
-
-/// A word of a dictionary is no longer than this.
-const LONGEST_WORD: usize = 100;
 
 impl WordBook {
     /// A dictionary under these choices.
@@ -83,9 +80,13 @@ impl WordBook {
             None if !self.creates => return refused("import-refuse-word"),
             Some(Outcome::Create) | None => {}
         }
-        match text.chars().count() > LONGEST_WORD {
-            true => refused("import-refuse-word"),
-            false => Ok(Some(Word { id: None, name: text.split_whitespace().collect::<Vec<_>>().join(" ") })),
+        let (name, limit) = (plain::line(text), self.dictionary.longest);
+        match name.chars().count() {
+            0 => Ok(None),
+            length if length > limit => {
+                Err(Text::new("import-refuse-long").with("length", length).with("limit", limit))
+            }
+            _ => Ok(Some(Word { id: None, name })),
         }
     }
 }
@@ -98,7 +99,7 @@ mod tests {
     fn book(options: &Options) -> WordBook {
         let entries = vec![Entry { id: 1, name: "Qualified".into(), also: vec!["Qualifié".into()] }];
         WordBook::new(
-            Dictionary { field: "stage".into(), entries, may_create: true, is_free: false },
+            Dictionary { field: "stage".into(), entries, may_create: true, is_free: false, longest: 5 },
             options,
         )
     }
@@ -122,5 +123,7 @@ mod tests {
         assert_eq!(book(&decide(Outcome::Leave)).find_all(&["hot"]), Ok(vec![]));
         assert_eq!(book(&decide(Outcome::Use(1))).find_all(&["hot"]).unwrap()[0].id, Some(1));
         assert_eq!(book(&decide(Outcome::Create)).find_all(&["hot"]).unwrap()[0].id, None);
+        let creates = Options { create_missing: true, ..Options::default() };
+        assert_eq!(book(&creates).find_all(&["Lukewarm"]).unwrap_err().key, "import-refuse-long");
     }
 }

@@ -148,12 +148,22 @@ import-start = { $count ->
     [many] استورد { $count } صفًا
    *[other] استورد { $count } صف
 }
+import-near-title = قد تكون موجودة من قبل
+import-near-count = { $count ->
+    [zero] لا صف يشبه ما هو موجود.
+    [one] يصبح صف واحد سجلًا جديدًا مع أنه قد يخص سجلًا موجودًا.
+    [two] يصبح صفان سجلين جديدين مع أنهما قد يخصان سجلات موجودة، ويُعرض أول { $shown }.
+    [few] تصبح { $count } صفوف سجلات جديدة مع أنها قد تخص سجلات موجودة، ويُعرض أول { $shown }.
+    [many] يصبح { $count } صفًا سجلات جديدة مع أنها قد تخص سجلات موجودة، ويُعرض أول { $shown }.
+   *[other] يصبح { $count } صف سجلات جديدة مع أنها قد تخص سجلات موجودة، ويُعرض أول { $shown }.
+}
 import-left-title = صفوف لا تُستورد
 import-row = الصف
 import-cells = الخلايا
 import-reason = السبب
 import-refused-one = مرفوض
 import-skipped-one = متروك
+import-created-one = أُنشئ
 import-conflict = تقدّم هذا الاستيراد في هذه الأثناء. تراه الآن كما هو.
 
 import-step-run = الاستيراد
@@ -199,6 +209,7 @@ import-problem-rows = في الملف صفوف أكثر من الحد، وهو {
 import-problem-staff = الحساب الذي بدأ هذا الاستيراد لم يعد نشطًا.
 
 import-refuse-field = { $field }: { $reason }
+import-refuse-both = { $first }؛ { $next }
 import-refuse-missing = غير موجود
 import-refuse-cells = خلايا الصف { $cells } لكن أعمدة الملف { $columns } فقط.
 import-refuse-letter = أحد الحروف تالف؛ كان الملف تالفًا قبل وصوله إلى هنا
@@ -261,3 +272,7 @@ import-mapping-cancel = إلغاء
 import-mapping-no-header = تُعرف المطابقة من أسماء أعمدتها، وليس لهذا الملف أسماء.
 import-mapping-many = لديك { $limit } مطابقة. احذف واحدة أولًا.
 import-left-out-names = المتروك: { $names }
+
+# ما يقال في النهاية لمن بدأه.
+import-ended = تم استيراد { $file }. جديد: { $created }، معدل: { $updated }، متروك: { $skipped }، مرفوض: { $refused }.
+import-ended-failed = تعذر إكمال استيراد { $file }.

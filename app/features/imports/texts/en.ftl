@@ -144,12 +144,18 @@ import-start = { $count ->
     [one] Import one row
    *[other] Import { $count } rows
 }
+import-near-title = May be there already
+import-near-count = { $count ->
+    [one] One row becomes a new record though it may be about one that is there.
+   *[other] { $count } rows become new records though they may be about some that are there; the first { $shown } are shown.
+}
 import-left-title = Rows that are not brought in
 import-row = Row
 import-cells = Cells
 import-reason = Reason
 import-refused-one = Refused
 import-skipped-one = Left out
+import-created-one = Created
 import-conflict = This import has moved on in the meantime. You see it as it is now.
 
 # The run.
@@ -198,6 +204,7 @@ import-problem-staff = The account that started this import is no longer active.
 
 # Why a row is refused or left out.
 import-refuse-field = { $field }: { $reason }
+import-refuse-both = { $first }; { $next }
 import-refuse-missing = is missing
 import-refuse-cells = The row has { $cells } cells, but the file has only { $columns } columns.
 import-refuse-letter = a letter is broken; the file was damaged before it came here
@@ -256,3 +263,7 @@ import-mapping-cancel = Cancel
 import-mapping-no-header = A mapping is known again by the names of its columns; this file has none.
 import-mapping-many = You have { $limit } mappings. Delete one first.
 import-left-out-names = Left out: { $names }
+
+# What who began it is told at the end.
+import-ended = { $file } is in. New: { $created }, changed: { $updated }, skipped: { $skipped }, refused: { $refused }.
+import-ended-failed = { $file } could not be brought in to its end.

@@ -137,12 +137,18 @@ import-start = { $count ->
     [one] Importer { $count } ligne
    *[other] Importer { $count } lignes
 }
+import-near-title = Peut-être déjà là
+import-near-count = { $count ->
+    [one] { $count } ligne devient une nouvelle fiche, bien qu’elle puisse concerner une fiche existante.
+   *[other] { $count } lignes deviennent de nouvelles fiches, bien qu’elles puissent concerner des fiches existantes ; voici les { $shown } premières.
+}
 import-left-title = Lignes qui ne sont pas importées
 import-row = Ligne
 import-cells = Cellules
 import-reason = Raison
 import-refused-one = Refusée
 import-skipped-one = Écartée
+import-created-one = Créée
 import-conflict = Cette importation a avancé entre-temps. Vous la voyez telle qu’elle est maintenant.
 
 import-step-run = L’importation
@@ -188,6 +194,7 @@ import-problem-rows = Le fichier a plus de { $limit } lignes. Divisez-le en plus
 import-problem-staff = Le compte qui a lancé cette importation n’est plus actif.
 
 import-refuse-field = { $field } : { $reason }
+import-refuse-both = { $first } ; { $next }
 import-refuse-missing = manque
 import-refuse-cells = La ligne a { $cells } cellules, mais le fichier n’a que { $columns } colonnes.
 import-refuse-letter = une lettre est abîmée ; le fichier l’était déjà avant de venir ici
@@ -246,3 +253,7 @@ import-mapping-cancel = Annuler
 import-mapping-no-header = Une correspondance se reconnaît aux noms de ses colonnes ; ce fichier n’en a pas.
 import-mapping-many = Vous avez { $limit } correspondances. Supprimez-en d’abord une.
 import-left-out-names = Laissées de côté : { $names }
+
+# Ce que l’on dit à la fin à qui l’a lancée.
+import-ended = { $file } est importé. Nouveaux : { $created }, modifiés : { $updated }, ignorés : { $skipped }, refusés : { $refused }.
+import-ended-failed = { $file } n’a pas pu être importé jusqu’au bout.

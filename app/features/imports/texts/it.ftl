@@ -137,12 +137,18 @@ import-start = { $count ->
     [one] Importa una riga
    *[other] Importa { $count } righe
 }
+import-near-title = Forse ci sono già
+import-near-count = { $count ->
+    [one] Una riga diventa un nuovo record, anche se potrebbe riguardarne uno esistente.
+   *[other] { $count } righe diventano nuovi record, anche se potrebbero riguardarne di esistenti; ecco le prime { $shown }.
+}
 import-left-title = Righe che non vengono importate
 import-row = Riga
 import-cells = Celle
 import-reason = Motivo
 import-refused-one = Rifiutata
 import-skipped-one = Tralasciata
+import-created-one = Importata
 import-conflict = Nel frattempo questa importazione è andata avanti. La vedi com'è adesso.
 
 import-step-run = L'importazione
@@ -188,6 +194,7 @@ import-problem-rows = Il file ha più di { $limit } righe. Dividilo in più file
 import-problem-staff = L'account che ha avviato questa importazione non è più attivo.
 
 import-refuse-field = { $field }: { $reason }
+import-refuse-both = { $first }; { $next }
 import-refuse-missing = manca
 import-refuse-cells = La riga ha { $cells } celle, ma il file ha solo { $columns } colonne.
 import-refuse-letter = una lettera è rovinata; il file era già danneggiato
@@ -246,3 +253,7 @@ import-mapping-cancel = Annulla
 import-mapping-no-header = Una mappatura si riconosce dai nomi delle colonne; questo file non ne ha.
 import-mapping-many = Hai { $limit } mappature. Eliminane prima una.
 import-left-out-names = Tralasciate: { $names }
+
+# Che cosa si dice alla fine a chi l’ha avviata.
+import-ended = { $file } è stato importato. Nuovi: { $created }, modificati: { $updated }, saltati: { $skipped }, rifiutati: { $refused }.
+import-ended-failed = Non è stato possibile importare { $file } fino in fondo.

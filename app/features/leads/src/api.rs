@@ -13,7 +13,7 @@ use leptos::server_fn::codec::Json;
 use crate::store;
 use crate::{
     Board, BoardChanges, BoardQuery, Conversion, Dictionaries, Lead, LeadCard, LeadEdit, LeadList, LeadMove,
-    LeadPatch, ListQuery, Move, Pipeline, Profile,
+    LeadPatch, LeadSetting, ListQuery, Move, Pipeline, Profile,
 };
 use kernel::Page;
 
@@ -51,6 +51,12 @@ pub async fn list_leads(query: ListQuery) -> Result<LeadList> {
 #[server(endpoint = "count_leads", input = Json)]
 pub async fn count_leads(filter: Asked) -> Result<Total> {
     store::list::count(&Context::current()?, &filter).await
+}
+
+/// How many leads there are under a filter in each of these groups: a group is one more condition, as an address has it.
+#[server(endpoint = "count_lead_groups", input = Json)]
+pub async fn count_lead_groups(filter: Asked, groups: Vec<String>) -> Result<Vec<Total>> {
+    store::list::count_groups(&Context::current()?, &filter, &groups).await
 }
 
 /// One lead.
@@ -120,6 +126,18 @@ pub async fn undo_lead_conversion(id: LeadId, version: Version) -> Result<Lead> 
     store::convert::undo(&Context::current()?, id, version).await
 }
 
+/// What the house says about leads as a whole.
+#[server(endpoint = "get_lead_setting", input = Json)]
+pub async fn get_lead_setting() -> Result<LeadSetting> {
+    store::setting::find(&Context::current()?).await
+}
+
+/// Changes it.
+#[server(endpoint = "save_lead_setting", input = Json)]
+pub async fn save_lead_setting(setting: LeadSetting) -> Result<()> {
+    store::setting::save(&Context::current()?, &setting).await
+}
+
 /// The pipelines, in their order.
 #[server(endpoint = "list_pipelines", input = Json)]
 pub async fn list_pipelines() -> Result<Vec<Pipeline>> {
@@ -174,10 +192,10 @@ pub async fn delete_stage(id: StageId, leads_to: StageId) -> Result<()> {
     store::words::delete_stage(&Context::current()?, id, leads_to).await
 }
 
-/// Adds (id 0) or renames an entry of a word list.
+/// Adds or changes an entry of a word list.
 #[server(endpoint = "save_word", input = Json)]
-pub async fn save_word(list: crate::WordList, id: i64, name: String) -> Result<i64> {
-    store::words::save_word(&Context::current()?, list, id, &name).await
+pub async fn save_word(list: crate::WordList, edit: crate::WordEdit) -> Result<crate::Word> {
+    store::words::save_word(&Context::current()?, list, &edit).await
 }
 
 /// Deletes an entry of a word list; what used it goes to another entry.

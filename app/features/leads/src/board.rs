@@ -1,5 +1,3 @@
-use std::collections::BTreeMap;
-
 use fields::{Asked, Catalogue, CustomField, CustomValues};
 use kernel::{
     Cursor, CustomerId, Instant, LeadId, Money, PipelineId, Result, StaffId, StageId, TagId, TimelineId,
@@ -7,7 +5,6 @@ use kernel::{
 };
 use records::Tag;
 use serde::{Deserialize, Serialize};
-use serde_json::Value as Json;
 
 use crate::{Lead, LostReason, Pipeline, Rank, Source, Stage};
 
@@ -245,6 +242,9 @@ pub struct ListQuery {
     /// The columns that the page shows, by the keys of their fields; the usual ones if there are none.
     #[serde(skip)]
     pub columns: Vec<String>,
+    /// The key of the field whose values make groups of the rows; empty for rows without groups.
+    #[serde(skip)]
+    pub group: String,
     /// What the address says of the saved view that this belongs to. It decides nothing.
     #[serde(skip)]
     pub view: Option<String>,
@@ -259,45 +259,6 @@ pub struct LeadList {
     pub next_cursor: Option<Cursor>,
     /// The piece may be short: so many leads were looked through, and there are more behind them.
     pub looked: Option<i64>,
-}
-
-/// What a conversion makes of a lead.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(utoipa::ToSchema))]
-#[serde(default, deny_unknown_fields)]
-pub struct Conversion {
-    /// The version that the person saw.
-    #[cfg_attr(not(target_arch = "wasm32"), schema(value_type = i64))]
-    pub version: Version,
-    /// The customer's name; the company's or, without one, the person's if left out.
-    pub customer_name: Option<String>,
-    /// `commercial` or `residential`; decided by whether there is a company if left out.
-    pub kind: Option<String>,
-    /// The primary contact's first name; guessed from the lead's name if left out.
-    pub first_name: Option<String>,
-    /// The primary contact's last name; guessed from the lead's name if left out.
-    pub last_name: Option<String>,
-    /// The primary contact's e-mail address; the lead's if left out.
-    pub email: Option<String>,
-    /// The primary contact's phone; the lead's if left out.
-    pub phone: Option<String>,
-    /// What fields of a new customer are to be that added fields of leads become, by their names in the customer; the
-    /// lead's values if left out.
-    #[cfg_attr(not(target_arch = "wasm32"), schema(value_type = Object))]
-    pub fields: BTreeMap<String, Json>,
-    /// Attach to this customer as a further contact instead of making a new one.
-    pub attach_to: Option<CustomerId>,
-    /// Make who converts an administrator of the customer.
-    pub administrator: bool,
-}
-
-/// Splits a full name at its last space: everything before it is the first name.
-pub fn guess_names(full: &str) -> (String, String) {
-    match full.trim().rsplit_once(' ') {
-        Some((first, last)) => (first.trim().to_owned(), last.to_owned()),
-        // Who is known by one name has a first name: customers ask for no more.
-        None => (full.trim().to_owned(), String::new()),
-    }
 }
 
 /// Refuses a limit of rows that is out of bounds.

@@ -1,7 +1,9 @@
 //! What addresses and programs may say of which leads they mean, beside the filter of fields.
 
-use fields::{Asked, Node, Old, OldForm, old_nodes};
+use fields::{Asked, Check, Node, Old, OldForm, OneOf, old_nodes};
 use serde::{Deserialize, Serialize};
+
+use crate::Outcome;
 
 /// The parameters from before every field could be asked. They stay readable for ever and are not written any more.
 pub const OLD: &[Old] = &[
@@ -71,9 +73,60 @@ impl Standing {
     }
 }
 
+/// Whether somebody asks for nothing but leads that were taken out of play, of which none stands on a board.
+pub fn is_out_of_play(asked: &Node) -> bool {
+    match asked {
+        Node::All(nodes) => nodes.iter().any(is_out_of_play),
+        Node::Any(nodes) => !nodes.is_empty() && nodes.iter().all(is_out_of_play),
+        Node::Test(test) => {
+            // What stands on a board, by the words of these fields; `all` stands for each of them.
+            let on_board: &[&str] = match test.field.as_str() {
+                "standing" => &[Standing::InPlay.code(), Standing::Converted.code()],
+                "outcome" => &[Outcome::Active.code()],
+                _ => return false,
+            };
+            let names = |words: &[String], word: &str| words.iter().any(|own| own == word || own == "all");
+            match &test.check {
+                Check::Word(OneOf::AnyOf(words)) => !on_board.iter().any(|&word| names(words, word)),
+                Check::Word(OneOf::NoneOf(words)) => on_board.iter().all(|&word| names(words, word)),
+                _ => false,
+            }
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_filter_for_lost_leads_finds_none_on_a_board() {
+        let word = |field: &str, one_of: OneOf<String>| Node::test(field, Check::Word(one_of));
+        let any = |field: &str, words: &[&str]| {
+            word(field, OneOf::AnyOf(words.iter().map(|word| (*word).to_owned()).collect()))
+        };
+        let stale = Node::test("stale", Check::Flag(true));
+        let out = [
+            any("standing", &["lost"]),
+            any("standing", &["lost", "junk"]),
+            any("outcome", &["junk"]),
+            Node::All(vec![stale.clone(), any("standing", &["lost"])]),
+            Node::Any(vec![any("standing", &["lost"]), any("outcome", &["junk"])]),
+            word("standing", OneOf::NoneOf(vec!["in_play".into(), "converted".into()])),
+        ];
+        assert!(out.iter().all(is_out_of_play), "{out:?}");
+        let on_board = [
+            stale.clone(),
+            any("standing", &["converted"]),
+            any("standing", &["lost", "in_play"]),
+            any("standing", &["all"]),
+            any("outcome", &["active", "lost"]),
+            Node::Any(vec![any("standing", &["lost"]), stale]),
+            word("standing", OneOf::NoneOf(vec!["lost".into()])),
+            Node::Any(Vec::new()),
+        ];
+        assert!(!on_board.iter().any(is_out_of_play), "{on_board:?}");
+    }
 
     #[test]
     fn a_link_of_old_asks_what_it_always_asked() {

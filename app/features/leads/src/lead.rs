@@ -47,6 +47,9 @@ pub struct Lead {
     /// When it went to the bin.
     #[cfg_attr(not(target_arch = "wasm32"), schema(value_type = Option<i64>))]
     pub deleted_at: Option<Instant>,
+    /// Whether it became a customer, and the house lets only administrators change such leads.
+    #[serde(default)]
+    pub is_locked: bool,
 }
 
 /// What people type in about a lead. A change names fields of this list and no others.
@@ -96,7 +99,7 @@ pub struct Profile {
     pub last_contact_at: Option<Instant>,
     /// Whether it is still in play.
     pub outcome: Outcome,
-    /// Why it was lost.
+    /// Why it was lost, or is junk.
     pub lost_reason_id: Option<LostReasonId>,
     /// What the fields hold that the organisation added: `c12` and so on.
     #[serde(flatten)]
@@ -116,9 +119,9 @@ pub enum Outcome {
     /// In play.
     #[default]
     Active,
-    /// Lost, with a reason.
+    /// Lost; it may have a reason.
     Lost,
-    /// Never was one.
+    /// Never was one; it may have a reason from the same list.
     Junk,
 }
 
@@ -200,16 +203,17 @@ impl Profile {
         }
         check_length("name", &self.name, LINE_LIMIT, &mut problems);
         for (field, text, limit) in self.texts() {
-            let tidied = if field == "description" { plain::lines } else { plain::line };
+            let tidied = match field {
+                "description" => plain::lines,
+                "email" | "phone" | "website" => plain::address,
+                _ => plain::line,
+            };
             *text = text.take().map(|text| tidied(&text)).filter(|text| !text.is_empty());
             check_length(field, text.as_deref().unwrap_or_default(), limit, &mut problems);
         }
         self.website = self.website.take().map(|site| with_scheme(&site));
         if self.email.as_deref().is_some_and(|email| !looks_like_email(email)) {
             problems.push(FieldError { field: "email".into(), problem: Text::new("error-email") });
-        }
-        if self.outcome == Outcome::Junk {
-            self.lost_reason_id = None;
         }
         if problems.is_empty() { Ok(self) } else { Err(Error::Invalid(problems)) }
     }
@@ -299,6 +303,7 @@ impl Lead {
             created_at: Instant(0),
             updated_at: Instant(0),
             deleted_at: None,
+            is_locked: false,
         }
     }
 }
@@ -325,6 +330,15 @@ mod tests {
         let Err(Error::Invalid(fields)) = bad.checked() else { panic!("it is refused") };
         let names: Vec<_> = fields.iter().map(|f| f.field.as_str()).collect();
         assert_eq!(names, ["name", "city", "email"]);
+    }
+
+    #[test]
+    fn what_is_lost_or_junk_keeps_its_reason() {
+        for outcome in [Outcome::Lost, Outcome::Junk] {
+            let lost_reason_id = Some(LostReasonId(3));
+            let profile = Profile { name: "Ada".into(), outcome, lost_reason_id, ..Profile::default() };
+            assert_eq!(profile.checked().unwrap().lost_reason_id, lost_reason_id, "{outcome:?}");
+        }
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 pub mod api;
 mod board;
+mod conversion;
 mod edit;
 mod filter;
 mod lead;
@@ -14,9 +15,10 @@ mod stage;
 mod word;
 
 pub use board::{
-    Board, BoardChanges, BoardGroup, BoardQuery, BoardSort, Column, Conversion, Dictionaries, LeadCard,
-    LeadList, ListQuery, Totals, check_limit, guess_names,
+    Board, BoardChanges, BoardGroup, BoardQuery, BoardSort, Column, Dictionaries, LeadCard, LeadList,
+    ListQuery, Totals, check_limit,
 };
+pub use conversion::{Conversion, LeadSetting, guess_names};
 pub use edit::{Clash, LeadEdit};
 pub use filter::{OLD, Standing, asked};
 pub use lead::{LINE_LIMIT, Lead, Outcome, Profile, TEXT_LIMIT};
@@ -25,7 +27,7 @@ pub use pages::{Routes, board_path, settings_links};
 pub use patch::{LeadPatch, changes};
 pub use rank::Rank;
 pub use stage::{LostReason, Pipeline, REQUIRABLE, Source, Stage, StageKind};
-pub use word::WordList;
+pub use word::{Word, WordEdit, WordList};
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod store;

@@ -17,6 +17,7 @@ mod dialogs;
 mod duplicates;
 mod fields;
 mod filter_bar;
+mod frame;
 mod list;
 mod new;
 mod restaging;

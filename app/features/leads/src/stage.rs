@@ -121,12 +121,17 @@ impl Stage {
         self.stale_after_days.is_some_and(|days| now.days_since(since) >= days)
     }
 
-    /// The fields that `lead` lacks for this stage: its own in the order of [`REQUIRABLE`], then those that were added.
-    pub fn missing(&self, lead: &Lead) -> Vec<String> {
+    /// What it asks of every lead: a lead's own fields in the order of [`REQUIRABLE`], then those that were added.
+    pub fn asked(&self) -> impl Iterator<Item = &str> {
         let own =
             REQUIRABLE.iter().copied().filter(|own| self.required_fields.iter().any(|field| field == own));
         let added = self.required_fields.iter().map(String::as_str).filter(|field| is_added(field));
-        own.chain(added).filter(|field| !lead.profile.has(field)).map(str::to_owned).collect()
+        own.chain(added)
+    }
+
+    /// The fields that `lead` lacks for this stage, in the order in which they are asked.
+    pub fn missing(&self, lead: &Lead) -> Vec<String> {
+        self.asked().filter(|field| !lead.profile.has(field)).map(str::to_owned).collect()
     }
 
     /// Whether so many leads are as many as the stage takes, or more.
@@ -196,7 +201,7 @@ pub struct Source {
     pub is_default: bool,
 }
 
-/// Why a lead was lost: an entry of an editable list.
+/// Why a lead was lost, or is junk: an entry of an editable list.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(sqlx::FromRow, utoipa::ToSchema))]
 pub struct LostReason {
@@ -238,6 +243,7 @@ mod tests {
     fn added_fields_are_required_like_a_leads_own() {
         let stage = Stage { required_fields: vec!["c7".into(), "email".into()], ..Stage::default() };
         let mut lead = Lead::sample();
+        assert_eq!(stage.asked().collect::<Vec<_>>(), ["email", "c7"]);
         assert_eq!(stage.missing(&lead), ["email", "c7"]);
         lead.profile.custom.set("c7".into(), Some(serde_json::json!("roof")));
         assert_eq!(stage.missing(&lead), ["email"]);

@@ -22,6 +22,8 @@ pub mod save;
 mod scope;
 mod search;
 pub mod seed;
+/// What the house says about leads as a whole.
+pub mod setting;
 mod totals;
 pub mod words;
 mod write;
@@ -57,10 +59,15 @@ pub fn feature() -> Feature {
     }
 }
 
-/// Whether the actor may change this lead, which he can see.
+/// Whether the actor may change this lead, which he can see. Every way to a change asks here: forms, moves and conversions
+/// by themselves; runs, imports and what hangs on a lead by `OpenRecord::locked`.
 fn require_edit(cx: &Context, lead: &Lead) -> Result<()> {
     cx.actor.require(kernel::Area::Leads, kernel::Can::Edit)?;
-    if lead.deleted_at.is_some() { Err(forbidden("lead-is-deleted")) } else { Ok(()) }
+    match lead {
+        Lead { deleted_at: Some(_), .. } => Err(forbidden("lead-is-deleted")),
+        Lead { is_locked: true, .. } if !cx.actor.is_admin() => Err(forbidden("lead-is-locked")),
+        _ => Ok(()),
+    }
 }
 
 /// The answer to a change that names an older version than there is: what there is now comes along.

@@ -3,13 +3,15 @@
 
 mod house;
 
+use std::cell::Cell;
 use std::collections::HashSet;
 
 use fields::{Asked, Total};
 use house::*;
-use kernel::{Error, Instant, LeadId};
-use leads::store::{bin, board, list, save};
-use leads::{BoardGroup, BoardQuery, BoardSort, LeadPatch, ListQuery, Profile};
+use kernel::testing::TestHouse;
+use kernel::{Context, Error, Feature, Instant, LeadId, StageId};
+use leads::store::{bin, board, list, moves, save};
+use leads::{BoardGroup, BoardQuery, BoardSort, Lead, LeadPatch, ListQuery, Move, Profile};
 
 /// The filter of a line of text.
 fn filter(f: &str) -> Asked {
@@ -18,6 +20,101 @@ fn filter(f: &str) -> Asked {
 
 fn words(q: &str) -> Asked {
     Asked { q: q.to_owned(), ..Asked::default() }
+}
+
+/// So many cards stand in a long column; every second one is found by a filter.
+const LONG: usize = 3_000;
+
+fn with_imports() -> Vec<Feature> {
+    let mut all = features();
+    all.push(imports::feature());
+    all
+}
+
+/// The ids of a long column, and of those that the filter finds.
+async fn fill(cx: &Context, stage: StageId) -> (HashSet<LeadId>, HashSet<LeadId>) {
+    let company = |number: usize| if number.is_multiple_of(2) { "Engines" } else { "Looms" };
+    let rows: String = (0..LONG).map(|number| format!("Card {number},{}\n", company(number))).collect();
+    let path = std::env::temp_dir().join(format!("foyer-board-{}.csv", kernel::entropy::word()));
+    std::fs::write(&path, format!("Name,Company\n{rows}")).unwrap();
+    let options = imports::CliOptions { create_missing: false };
+    let report = imports::run_file(cx, "leads", &path, options).await.unwrap();
+    std::fs::remove_file(path).unwrap();
+    assert_eq!(report.tally.created, LONG as i64);
+    let all = read(cx, stage, "").await;
+    let found = read(cx, stage, "company.words.engines").await;
+    assert_eq!((all.len(), found.len()), (LONG, LONG / 2));
+    (all.into_iter().collect(), found.into_iter().collect())
+}
+
+/// The cards of a column under a filter, page by page to its end.
+async fn read(cx: &Context, stage: StageId, f: &str) -> Vec<LeadId> {
+    let filter = if f.is_empty() { Asked::default() } else { filter(f) };
+    let query = BoardQuery { filter, limit: Some(50), ..BoardQuery::default() };
+    let columns = board::find(cx, &query).await.unwrap().stages;
+    let first = columns.into_iter().find(|column| column.stage.id() == stage).unwrap();
+    let mut ids: Vec<LeadId> = first.cards.iter().map(|card| card.id).collect();
+    let mut cursor = first.next_cursor;
+    while let Some(next) = cursor {
+        let page = board::column(cx, &query, stage.0, Some(&next)).await.unwrap();
+        ids.extend(page.items.iter().map(|card| card.id));
+        cursor = page.next_cursor;
+    }
+    ids
+}
+
+/// Moves these leads into the column, about in it and out of it, until it is enough. Answers how often.
+async fn shuffle(
+    cx: &Context,
+    leads: &mut [Lead],
+    stages: &[StageId],
+    anchors: &[LeadId],
+    enough: &Cell<bool>,
+) -> usize {
+    let mut moved = 0;
+    while !enough.get() {
+        let count = leads.len();
+        let lead = &mut leads[moved % count];
+        // Two of three moves go into the long column, behind cards all over it.
+        let stage_id = stages[usize::from(moved % 3 == 2)];
+        let after_id = (stage_id == stages[0]).then(|| anchors[moved * 7_919 % anchors.len()]);
+        let to = Move { after_id, ..to(stage_id, None, lead) };
+        *lead = moves::run(cx, lead.id, &to).await.unwrap();
+        moved += 1;
+    }
+    moved
+}
+
+kernel::contract! {
+    with with_imports();
+
+    async fn a_long_column_is_read_to_its_end_once_while_others_move_cards(house: TestHouse) {
+        let (cx, other) = (&admin(house).await, &admin_named(house, "Yusuf").await);
+        let stages = stages(cx).await[..2].to_vec();
+        let (all, found) = fill(cx, stages[0]).await;
+        let mut anchors: Vec<LeadId> = all.iter().copied().collect();
+        anchors.sort_unstable();
+        let mut leads = Vec::new();
+        for number in 0..20 {
+            let company = Some("Engines".to_owned());
+            let stage_id = Some(stages[number % 2]);
+            leads.push(lead_with(cx, Profile { name: format!("Mover {number}"), stage_id, company, ..Profile::default() }).await);
+        }
+        for (f, expected) in [("", &all), ("company.words.engines", &found)] {
+            let enough = Cell::new(false);
+            let reading = async {
+                let ids = read(cx, stages[0], f).await;
+                enough.set(true);
+                ids
+            };
+            let (ids, moved) = futures::join!(reading, shuffle(other, &mut leads, &stages, &anchors, &enough));
+            assert!(moved > 10, "{f}: {moved} moves");
+            let stayed: Vec<LeadId> = ids.into_iter().filter(|id| all.contains(id)).collect();
+            assert_eq!(stayed.len(), expected.len(), "{f}: none twice, none left out, under {moved} moves");
+            assert_eq!(stayed.into_iter().collect::<HashSet<_>>(), *expected, "{f}");
+        }
+        assert_eq!(drift(house).await, 0);
+    }
 }
 
 kernel::contract! {

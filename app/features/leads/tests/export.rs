@@ -3,6 +3,9 @@
 
 mod house;
 
+use std::io::Cursor;
+
+use calamine::{Reader, Xlsx};
 use exports::{Delimiter, ExportState, ExportWish, store};
 use fields::{CustomField, CustomValues, FieldKey, FieldOption, FieldType, Total, definitions};
 use futures::TryStreamExt;
@@ -10,9 +13,9 @@ use house::*;
 use imports::{CliOptions, run_file};
 use kernel::db::{Json, Q};
 use kernel::testing::{NOON, TestHouse};
-use kernel::{Area, Can, Capabilities, Context, Error, Feature, Instant, Money, RecordKind, jobs};
-use leads::store::save;
-use leads::{LeadPatch, Profile};
+use kernel::{Area, Can, Capabilities, Context, Error, Feature, Instant, Money, RecordKind, SourceId, jobs};
+use leads::store::{save, words};
+use leads::{LeadPatch, Profile, WordList};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
@@ -31,6 +34,11 @@ fn wish(address: &str) -> ExportWish {
 async fn text(cx: &Context, wish: &ExportWish, delimiter: Delimiter) -> kernel::Result<String> {
     let pieces: Vec<Vec<u8>> = exports::stream(cx, wish, delimiter).await?.pieces.try_collect().await?;
     Ok(String::from_utf8(pieces.concat()).unwrap())
+}
+
+/// An administrator whose own name wants to be a formula.
+async fn admin_of_formulas(house: &TestHouse) -> Context {
+    admin_named(house, "=Marta").await
 }
 
 /// The names in the first column, without the head.
@@ -200,8 +208,90 @@ async fn there_and_back(house: &TestHouse, language: kernel::Language, as_workbo
     assert!(first == second, "the same bytes");
 }
 
+/// What makes a spreadsheet calculate, in the forms of both widths, and what is put before it.
+const BEGINNINGS: [&str; 11] = ["=", "+", "-", "@", "＝", "＋", "－", "＠", "'=", "\t=", "\r="];
+
+/// Leads that want to be a formula in every text, word, tag and entry that they have, under heads that want it, too.
+async fn fill_with_formulas(cx: &Context) -> Vec<String> {
+    let (added, me) = (added(cx).await, cx.staff_id().unwrap().0);
+    let mut texts = Vec::new();
+    for (number, begin) in BEGINNINGS.into_iter().enumerate() {
+        let text = format!("{begin}{number}+A1*SUM(B1)");
+        let word = async |list| words::save_word(cx, list, 0, &text).await.unwrap();
+        let (source, reason) = (word(WordList::Source).await, word(WordList::LostReason).await);
+        let line = Some(text.clone());
+        let profile = Profile {
+            name: text.clone(),
+            source_id: Some(SourceId(source)),
+            owner_id: cx.staff_id(),
+            company: line.clone(),
+            position: line.clone(),
+            email: Some(format!("{}a@x.example", begin.trim())),
+            phone: line.clone(),
+            website: line.clone(),
+            street: line.clone(),
+            city: line.clone(),
+            region: line.clone(),
+            postcode: line.clone(),
+            country: line.clone(),
+            description: line,
+            custom: custom(&added, &text, number as i64, me),
+            ..Profile::default()
+        };
+        let lead = save::create(cx, &profile, std::slice::from_ref(&text)).await.unwrap();
+        let lost = LeadPatch::one("outcome", "lost").and("lost_reason_id", reason);
+        texts.push(save::update(cx, lead.id, lead.version, &lost).await.unwrap().profile.name);
+    }
+    texts
+}
+
+/// Whether a spreadsheet would calculate what stands in a cell: it begins like that and is neither figure nor phone.
+fn calculates(cell: &str) -> bool {
+    let begins = cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '\0', '＝', '＋', '－', '＠']);
+    let figure = cell.strip_prefix(['+', '-']).filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    begins && !figure.is_some_and(|rest| rest.chars().all(|c| c.is_ascii_digit() || " .,()".contains(c)))
+}
+
 kernel::contract! {
     with features();
+
+    async fn no_cell_of_a_text_is_a_formula(house: TestHouse) {
+        let cx = &admin_of_formulas(house).await;
+        let texts = fill_with_formulas(cx).await;
+        for (delimiter, byte) in Delimiter::ALL.into_iter().zip(*b",;\t") {
+            let file = text(cx, &wish("f=standing.any.all"), delimiter).await.unwrap();
+            let file = file.trim_start_matches('\u{feff}').as_bytes();
+            let mut rows = csv::ReaderBuilder::new().has_headers(false).delimiter(byte).from_reader(file);
+            let cells: Vec<String> =
+                rows.records().flat_map(|row| row.unwrap().iter().map(str::to_owned).collect::<Vec<_>>()).collect();
+            let found: Vec<_> = cells.iter().filter(|cell| calculates(cell)).collect();
+            assert!(found.is_empty(), "{delimiter:?}: {found:?}");
+            for text in &texts {
+                let guarded = cells.iter().filter(|cell| **cell == format!("'{text}")).count();
+                assert!(guarded > 8, "{delimiter:?}: {text} stands in {guarded} cells");
+            }
+            assert!(cells.contains(&"'=Extra 0".to_owned()) && cells.contains(&"'=Marta".to_owned()), "heads and names");
+        }
+    }
+
+    async fn no_cell_of_a_workbook_is_a_formula(house: TestHouse) {
+        let cx = &admin_of_formulas(house).await;
+        let texts = fill_with_formulas(cx).await;
+        let bytes = workbook(house, cx, &wish("f=standing.any.all")).await;
+        let mut book: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(bytes)).unwrap();
+        let mut cells = Vec::new();
+        for sheet in book.sheet_names() {
+            let formulas = book.worksheet_formula(&sheet).unwrap();
+            assert!(formulas.used_cells().all(|(_, _, formula)| formula.is_empty()), "{sheet}: {formulas:?}");
+            let range = book.worksheet_range(&sheet).unwrap();
+            cells.extend(range.used_cells().map(|(_, _, cell)| cell.to_string()));
+        }
+        for text in &texts {
+            let count = cells.iter().filter(|cell| cell.trim_start_matches('\'') == text.trim_start_matches('\'')).count();
+            assert!(count > 8, "{text} stands in {count} cells, as text");
+        }
+        assert!(cells.contains(&"=Extra 0".to_owned()), "heads");
+    }
 
     async fn text_comes_in_again_without_loss(house: TestHouse) {
         there_and_back(house, kernel::Language::En, None).await;
@@ -230,6 +320,14 @@ kernel::contract! {
         assert_eq!(exported(cx, &wish("q=ad")).await, ["Ada"]);
         let two = ExportWish { ids: vec![bob.id.0, 999, eve.id.0, bob.id.0], ..wish("") };
         assert_eq!(exported(cx, &two).await, ["Bob", "Eve"]);
+        let but_ada = ExportWish { except: vec![all.iter().find(|lead| lead.profile.name == "Ada").unwrap().id.0, eve.id.0], ..wish("sort=name") };
+        assert_eq!(exported(cx, &but_ada).await, ["Bob"], "who was unticked stays");
+        assert_eq!(store::prepare(cx, &but_ada).await.unwrap().total, Total::Exactly(1), "Eve was not in the list anyway");
+        let begun = store::start(cx, &but_ada).await.unwrap();
+        jobs::drain(&house.foyer, house.foyer.jobs()).await.unwrap();
+        assert_eq!(store::find(cx, begun.id).await.unwrap().rows, 1);
+        let many = ExportWish { except: (0..1_001).collect(), ..wish("") };
+        assert!(store::prepare(cx, &many).await.unwrap_err().field("except").is_some());
         let offer = store::prepare(cx, &wish("sort=name")).await.unwrap();
         assert_eq!(offer.total, Total::Exactly(2));
         assert!(offer.columns.iter().any(|column| column.key.as_str() == "created_by"));

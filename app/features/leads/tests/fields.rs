@@ -47,6 +47,28 @@ async fn names(cx: &Context, sort: &str) -> Vec<String> {
 kernel::contract! {
     with features();
 
+    async fn a_field_keeps_what_new_leads_begin_with_if_it_fits(house: TestHouse) {
+        let cx = &admin(house).await;
+        let area = CustomField { default_value: Some(json!("12,5")), ..CustomField::new(RecordKind::Lead, "Area", FieldType::Number) };
+        assert!(definitions::save(cx, &area).await.unwrap_err().field("default_value").is_some(), "no number");
+        let area = definitions::save(cx, &CustomField { default_value: Some(json!("12.50")), ..area }).await.unwrap();
+        assert_eq!(area.default_value, Some(json!("12.5")));
+        let roof = choices(cx, FieldType::Choice, &["Flat", "Tiled"]).await;
+        let unstored = FieldOption { id: 0, name: "Thatch".into(), is_offered: true };
+        let mut odd = CustomField { default_value: Some(json!(0)), ..roof.clone() };
+        odd.options.push(unstored);
+        assert!(definitions::save(cx, &odd).await.unwrap_err().field("default_value").is_some(), "an entry that is not there yet");
+        let roof = definitions::save(cx, &CustomField { default_value: Some(json!(roof.options[1].id)), ..roof }).await.unwrap();
+        let mut said = json!({ "name": "Ada" }).as_object().unwrap().clone();
+        definitions::begin_with(cx.db(), RecordKind::Lead, &mut said).await.unwrap();
+        assert_eq!(json!(said), json!({ "name": "Ada", area.key().as_str(): "12.5", roof.key().as_str(): roof.options[1].id }));
+        let mut said = json!({ area.key().as_str(): null, roof.key().as_str(): 7 }).as_object().unwrap().clone();
+        definitions::begin_with(cx.db(), RecordKind::Lead, &mut said).await.unwrap();
+        assert_eq!(json!(said), json!({ area.key().as_str(): null, roof.key().as_str(): 7 }), "what is said goes before");
+        let none = definitions::save(cx, &CustomField { default_value: None, ..area }).await.unwrap();
+        assert_eq!(none.default_value, None);
+    }
+
     async fn a_list_is_in_the_order_of_a_field_and_follows_its_changes(house: TestHouse) {
         let cx = &admin(house).await;
         let first = stages(cx).await[0];

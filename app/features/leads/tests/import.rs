@@ -4,60 +4,52 @@
 mod house;
 
 use fields::{CustomField, FieldOption, FieldType, definitions};
+use house::importing::*;
 use house::*;
-use imports::{CliOptions, DryRun, Duplicates, Import, ImportState, Options, Report, run_file, store};
-use kernel::testing::TestHouse;
-use kernel::{Area, Can, Capabilities, Context, ImportId, RecordKind};
+use imports::{Duplicates, ImportState, Options, store};
+use kernel::{Area, Can, Capabilities, RecordKind};
 use leads::store::{board, list, save, words};
 use leads::{BoardQuery, LeadPatch, ListQuery, Profile, Stage};
 use records::TimelineFilter;
 use serde_json::json;
 
-async fn import(cx: &Context, content: &[u8]) -> kernel::Result<Report> {
-    let path = std::env::temp_dir().join(format!("foyer-leads-{}.csv", kernel::entropy::word()));
-    std::fs::write(&path, content).unwrap();
-    let report = run_file(cx, "leads", &path, CliOptions { create_missing: true }).await;
-    std::fs::remove_file(path).unwrap();
-    report
-}
-
-/// A file that waits for its choices.
-async fn upload(cx: &Context, content: &str, choose: impl Fn(Options) -> Options) -> ImportId {
-    let mut incoming = store::begin(cx, "leads", "people.csv").await.unwrap();
-    incoming.write(content.as_bytes()).await.unwrap();
-    let id = incoming.finish().await.unwrap();
-    let options = store::find(cx, id).await.unwrap().options;
-    store::set_options(cx, id, choose(Options { create_missing: true, ..options })).await.unwrap();
-    id
-}
-
-async fn work(house: &TestHouse) {
-    kernel::jobs::drain(&house.foyer, house.foyer.jobs()).await.unwrap();
-}
-
-/// Brings a file in after a check, which comes to the same numbers.
-async fn change(house: &TestHouse, cx: &Context, mode: Duplicates, content: &str) -> (DryRun, Import) {
-    let id = upload(cx, content, |options| Options { duplicates: mode, ..options }).await;
-    let dry = store::dry_run(cx, id).await.unwrap();
-    store::start(cx, id).await.unwrap();
-    work(house).await;
-    let done = store::find(cx, id).await.unwrap();
-    assert_eq!((done.state, done.tally), (ImportState::Done, dry.tally), "{mode:?}\n{content}\n{dry:?}");
-    (dry, done)
-}
-
-async fn named(cx: &Context, name: &str) -> leads::Lead {
-    let rows = list::find(cx, &ListQuery::default()).await.unwrap().items;
-    let id = rows.iter().find(|lead| lead.profile.name == name).unwrap().id;
-    leads::store::find(cx, id).await.unwrap()
-}
-
-fn person(name: &str, email: &str) -> Profile {
-    Profile { name: name.into(), email: Some(email.into()), ..Profile::default() }
-}
-
 kernel::contract! {
     with { let mut all = features(); all.push(imports::feature()); all };
+
+    async fn a_new_lead_begins_with_the_default_of_a_field_that_has_no_column(house: TestHouse) {
+        let cx = &admin(house).await;
+        stages(cx).await;
+        let options = vec![FieldOption { name: "Flat".into(), is_offered: true, ..FieldOption::default() }];
+        let roof = CustomField { options, ..CustomField::new(RecordKind::Lead, "Roof", FieldType::Choice) };
+        let roof = definitions::save(cx, &roof).await.unwrap();
+        let flat = json!(roof.options[0].id);
+        definitions::save(cx, &CustomField { default_value: Some(flat.clone()), ..roof.clone() }).await.unwrap();
+        let note = CustomField { default_value: Some(json!("by file")), ..CustomField::new(RecordKind::Lead, "Note", FieldType::Text) };
+        let note = definitions::save(cx, &note).await.unwrap();
+        import(cx, b"Name\nAda\n").await.unwrap();
+        let ada = named(cx, "Ada").await.profile.custom;
+        assert_eq!((ada.get(&roof.key()), ada.get(&note.key())), (Some(&flat), Some(&json!("by file"))));
+        import(cx, b"Name;Note;Roof\nBea;;\n").await.unwrap();
+        assert!(named(cx, "Bea").await.profile.custom.is_empty(), "an empty cell says that there is nothing");
+    }
+
+    async fn who_brought_a_file_in_is_told_that_it_is_in(house: TestHouse) {
+        let (cx, other) = (&admin(house).await, &admin_named(house, "Bob").await);
+        stages(cx).await;
+        let id = upload(cx, "Name;E-mail\nAda;ada@example.com\n;x@example.com\n", |options| options).await;
+        store::start(cx, id).await.unwrap();
+        assert_eq!(staff::store::notifications::list(cx).await.unwrap(), [], "not before it is");
+        work(house).await;
+        let bell = staff::store::notifications::list(cx).await.unwrap();
+        assert_eq!((bell.len(), bell[0].text.key.as_ref()), (1, "import-ended"));
+        assert_eq!(bell[0].path(), Some(format!("/imports/{id}")));
+        assert_eq!(staff::store::notifications::list(other).await.unwrap(), [], "nobody else is");
+        staff::store::notifications::choose(cx, staff::Notice::Import, staff::Channel::None).await.unwrap();
+        let quiet = upload(cx, "Name\nBea\n", |options| options).await;
+        store::start(cx, quiet).await.unwrap();
+        work(house).await;
+        assert_eq!(staff::store::notifications::list(cx).await.unwrap().len(), 1, "nor who wants to be told of none");
+    }
 
     async fn a_file_of_leads_lands_on_the_board(house: TestHouse) {
         let cx = &admin(house).await;
@@ -317,5 +309,35 @@ kernel::contract! {
         assert_eq!((bob.profile.source_id, bob.profile.city.as_deref()), (Some(first), Some("Rome")));
         assert_eq!((ada.tags.len(), bob.tags.len()), (1, 1));
         assert_ne!(first, second);
+    }
+
+    async fn a_letter_of_two_parts_is_the_letter_of_one(house: TestHouse) {
+        let cx = &admin(house).await;
+        let zoe = lead_with(cx, person("Zoe\u{301}", "zoe\u{301}@x.org")).await.profile;
+        assert_eq!((zoe.name.as_str(), zoe.email.as_deref()), ("Zo\u{e9}", Some("zo\u{e9}@x.org")), "kept composed");
+        lead_with(cx, person("No\u{eb}l", "no\u{eb}l@x.org")).await;
+        let file = "name,email,city,tags\nZo\u{e9},ZO\u{c9}@x.org,Rome,\u{e9}t\u{e9}\n\
+            Noe\u{308}l,noe\u{308}l\u{200b}@x.org,Orle\u{301}ans,e\u{301}te\u{301}\n\
+            E\u{301}va,e\u{301}va@x.org,,\n\u{c9}va,\u{e9}\u{2060}va@x.org,,\n";
+        let (_, done) = change(house, cx, Duplicates::Overwrite, file).await;
+        assert_eq!((done.tally.created, done.tally.updated, done.tally.skipped), (1, 2, 1));
+        assert_eq!(named(cx, "No\u{eb}l").await.profile.city.as_deref(), Some("Orl\u{e9}ans"));
+        assert_eq!(named(cx, "\u{c9}va").await.profile.email.as_deref(), Some("\u{e9}va@x.org"));
+        assert_eq!(leads::store::search(cx, "noe\u{308}l", 5).await.unwrap().len(), 1);
+        assert_eq!(words::dictionaries(cx).await.unwrap().tags.len(), 1);
+        assert_eq!(drift(house).await, 0);
+    }
+
+    async fn whoever_owns_leads_that_an_import_makes_is_told_once(house: TestHouse) {
+        let (cx, yusuf) = (&admin(house).await, &seller(house, "Yusuf").await);
+        for n in 0..3 {
+            lead_with(cx, person(&format!("N{n}"), &format!("n{n}@x.org"))).await;
+        }
+        let rows: String = (0..700).map(|n| format!("N{n},n{n}@x.org,{}\n", ["Yusuf", "Marta", ""][n % 3])).collect();
+        let (_, done) = change(house, cx, Duplicates::Overwrite, &format!("name,email,owner\n{rows}")).await;
+        assert_eq!((done.tally.created, done.tally.updated, done.tally.skipped), (697, 2, 1));
+        let told: Vec<(i64, i64)> =
+            kernel::db::Q::new("select staff_id, count from notification order by id").all(cx.db()).await.unwrap();
+        assert_eq!(told, [(yusuf.staff_id().unwrap().0, 234)], "once, of what is new and what is changed; nobody of their own doing");
     }
 }

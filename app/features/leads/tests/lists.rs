@@ -5,11 +5,11 @@ mod house;
 
 use std::collections::BTreeSet;
 
-use fields::{Asked, Catalogue, ListQuery};
+use fields::{Asked, Catalogue, ListQuery, Total};
 use house::*;
 use kernel::db::On;
 use kernel::{Context, Error, LeadId, RecordKind, StaffId};
-use leads::store::{bin, save};
+use leads::store::{bin, list, save};
 use leads::{LeadPatch, Profile};
 
 async fn listed(cx: &Context, filter: &str) -> BTreeSet<LeadId> {
@@ -56,6 +56,27 @@ kernel::contract! {
         ] {
             assert_eq!(listed(cx, filter).await, expected.into_iter().collect(), "{filter}");
         }
+    }
+
+    async fn a_group_has_what_its_list_would_have(house: TestHouse) {
+        let (cx, yusuf) = (&admin(house).await, &seller(house, "Yusuf").await);
+        let of = |name: &str, owner: Option<StaffId>| Profile { name: name.into(), owner_id: owner, ..Profile::default() };
+        for (name, owner) in [("A", yusuf.staff_id()), ("B", yusuf.staff_id()), ("C", None), ("D", cx.staff_id())] {
+            lead_with(cx, of(name, owner)).await;
+        }
+        let groups = [format!("owner_id.any.{}", yusuf.staff_id().unwrap().0), "owner_id.empty".into(), "owner_id.me".into()];
+        let count = async |cx: &Context, q: &str| {
+            let filter = Asked { q: q.into(), ..Asked::default() };
+            list::count_groups(cx, &filter, &groups).await.unwrap()
+        };
+        assert_eq!(count(cx, "").await, [2, 1, 1].map(Total::Exactly));
+        assert_eq!(count(cx, "B").await, [1, 0, 0].map(Total::Exactly), "what the list is filtered by holds in each group");
+        assert_eq!(count(yusuf, "").await, [2, 0, 2].map(Total::Exactly), "nobody counts what he does not see");
+        let unread = list::count_groups(cx, &Asked::default(), &["salary.is.1".into()]).await;
+        assert!(matches!(unread, Err(Error::Invalid(_))), "{unread:?}");
+        let many = vec!["owner_id.empty".to_owned(); fields::MOST_GROUPS + 1];
+        let refused = list::count_groups(cx, &Asked::default(), &many).await;
+        assert!(matches!(refused, Err(Error::Invalid(_))), "{refused:?}");
     }
 
     async fn who_may_see_no_leads_has_no_list(house: TestHouse) {

@@ -69,6 +69,27 @@ const MANAGER: &[Can] = &[Can::ViewOwn, Can::ViewAll, Can::Create, Can::Edit, Ca
 kernel::contract! {
     with features();
 
+    async fn columns_are_each_persons_own(house: TestHouse) {
+        let (ada, bob) = (person(house, "Ada", MANAGER).await, person(house, "Bob", SELLER).await);
+        let columns = async |cx: &Context| store::list(cx, RecordKind::Lead).await.unwrap().columns;
+        let choose = async |cx: &Context, keys: &[&str]| {
+            let keys: Vec<String> = keys.iter().map(|key| (*key).to_owned()).collect();
+            store::choose_columns(cx, RecordKind::Lead, &keys).await
+        };
+        assert!(columns(&ada).await.is_empty());
+        choose(&ada, &["city", "value"]).await.unwrap();
+        choose(&ada, &["value", "c7", "city"]).await.unwrap();
+        assert_eq!(columns(&ada).await, ["value", "c7", "city"]);
+        assert!(columns(&bob).await.is_empty());
+        for unfit in ["name; drop table lead", "a,b", ""] {
+            assert!(matches!(choose(&ada, &[unfit]).await, Err(Error::Invalid(_))), "{unfit:?}");
+        }
+        choose(&ada, &[]).await.unwrap();
+        assert!(columns(&ada).await.is_empty());
+        let stranger = person(house, "Eve", &[]).await;
+        assert!(matches!(choose(&stranger, &["city"]).await, Err(Error::Forbidden(_))));
+    }
+
     async fn a_view_is_its_owners_alone_until_it_is_shared(house: TestHouse) {
         let (ada, bob) = (person(house, "Ada", MANAGER).await, person(house, "Bob", SELLER).await);
         let boss = admin(house).await;
@@ -119,9 +140,14 @@ kernel::contract! {
         assert!(matches!(refused, Err(Error::Forbidden(_))), "{refused:?}");
         let view = saved(&ada, "For Bob", "owner_id.me").await;
         let bobs = role(&bob).await;
-        share(&ada, &view, Sharing::Roles(vec![bobs]), &[bobs]).await.unwrap();
+        let view = share(&ada, &view, Sharing::Roles(vec![bobs]), &[bobs]).await.unwrap();
         assert_eq!(names(&bob).await, ["Bob's", "For Bob"]);
         assert_eq!(names(&eve).await, [""; 0]);
+        for none in [vec![], vec![kernel::RoleId(9_999)]] {
+            let refused = share(&ada, &view, Sharing::Roles(none), &[bobs]).await;
+            assert!(refused.unwrap_err().field("sharing").is_some(), "roles that nobody has are no sharing");
+        }
+        assert_eq!(names(&bob).await, ["Bob's", "For Bob"], "it stays shared as it was");
         assert_eq!(store::list(&bob, RecordKind::Lead).await.unwrap().roles, [], "who may not share is told no roles");
         let nobody = person(house, "Nobody", &[]).await;
         assert!(matches!(store::list(&nobody, RecordKind::Lead).await, Err(Error::Forbidden(_))));

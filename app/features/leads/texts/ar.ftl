@@ -2,7 +2,6 @@
 board-title = اللوحة
 board-view = العرض
 board-loading = جارٍ التحميل…
-board-retry = إعادة المحاولة
 board-pipeline = مسار المبيعات
 board-pipeline-shown = مسار المبيعات { $name }
 board-import = استيراد
@@ -12,6 +11,9 @@ board-empty = لا يوجد عملاء محتملون بعد
 board-empty-text = استورد القائمة التي لديك أو اكتب أول اسم. سيظهرون هنا وتسحبهم من مرحلة إلى أخرى.
 board-nothing-matches = لا يوجد عميل محتمل مطابق
 board-nothing-matches-text = أزل أحد عوامل التصفية أو ابحث عن شيء آخر.
+board-out-of-play = لا تعرض اللوحة إلا العملاء المحتملين قيد المتابعة
+board-out-of-play-text = يطلب عامل التصفية هذا من خسرناهم أو من هم غير جديين.
+board-out-of-play-list = عرضهم في القائمة
 board-column-empty = لا شيء هنا. اسحب بطاقة إلى هذا العمود.
 board-offline = غير محدَّث: جارٍ الاتصال من جديد…
 board-sort = الترتيب
@@ -164,6 +166,7 @@ rule-title = تحتاج { $stage } إلى مزيد من البيانات
 rule-text = املأ هذه الحقول لنقل { $name }.
 rule-go = نقل
 lost-title = لماذا خسرناه؟
+junk-title = لماذا هو غير جدي؟
 # Search and filters.
 month-title = التقويم
 month-by = حسب أي تاريخ
@@ -179,6 +182,7 @@ month-more = { $count ->
    *[other] { $count } آخر
 }
 month-empty = لا عميل محتمل له هذا التاريخ في هذه الأسابيع.
+month-moved = صار { $name } في { $day }.
 month-cut = يظهر أول { $count } من العملاء المحتملين في هذه الأسابيع فقط. التصفية تضيّقها.
 filter-search = البحث في العملاء المحتملين
 filter-clear = إزالة التصفية
@@ -196,9 +200,12 @@ filter-standing-all = الجميع
 lead-view-usual = كل ما هو قيد المتابعة
 # The list.
 list-title = العملاء المحتملون
-list-columns = الأعمدة
+list-columns = الأعمدة والمجموعات
 list-columns-text = اختر ما تعرضه القائمة وبأي ترتيب.
 list-columns-usual = كالمعتاد
+list-group-by = تجميع الصفوف حسب
+list-group-none = بلا مجموعات
+list-group-alone = هذه فقط
 list-column-up = تقديم { $name }
 list-column-down = تأخير { $name }
 list-more = عرض المزيد
@@ -232,7 +239,7 @@ field-is_public = عام
 field-is_public-hint = يراه كل من يعمل هنا.
 field-last_contact_at = آخر تواصل
 field-outcome = النتيجة
-field-lost_reason_id = سبب الخسارة
+field-lost_reason_id = السبب (خسارة أو غير جدي)
 field-tags = الوسوم
 field-created_at = أُنشئ
 field-created_by = أنشأه
@@ -295,6 +302,7 @@ lead-assign-me = إسناد إليّ
 lead-assigned = المسؤول الآن هو { $name }.
 lead-unassigned = لا مسؤول عنه الآن.
 lead-convert = تحويل إلى عميل
+lead-unconvert = التراجع عن التحويل
 lead-is-customer = أصبح عميلًا
 lead-mark-lost = وسم كخسارة
 lead-mark-junk = وسم كغير جدي
@@ -320,7 +328,7 @@ conflict-later = ليس الآن
 conflict-rest = تبقى تعديلاتك الأخرى.
 # Conversion.
 convert-title = تحويل إلى عميل
-convert-text = ينتقل السجل كله إلى العميل: الملاحظات والملفات والوسوم والتذكيرات.
+convert-text = يصبح العميل المحتمل عميلًا له جهة اتصال، وينتقل إلى مرحلة العملاء المحوّلين.
 convert-known = عنوان البريد هذا معروف
 convert-attach = إضافة كجهة اتصال لدى { $name }
 convert-new = إنشاء عميل جديد
@@ -331,10 +339,18 @@ convert-kind-residential = فرد
 convert-first-name = الاسم الأول
 convert-last-name = اسم العائلة
 convert-administrator = اجعلني مديرًا لهذا العميل
+convert-carry = نقل الملاحظات والسجل
+convert-carry-hint = الملاحظات والملفات والتذكيرات والمهام والسجل كله. وإلا بقيت لدى العميل المحتمل، وفي سجل العميل سطر يذكر ذلك. أما الوسوم فتنتقل في كل الأحوال.
+convert-welcome = إرسال رسالة الترحيب
+convert-welcome-hint = تلقي التحية وتذكر اسم مؤسستك واسم المسؤول عن التواصل، وتُكتب بلغة العميل المحتمل.
+convert-welcome-needs-email = تحتاج رسالة الترحيب إلى عنوان بريد إلكتروني.
 convert-go = تحويل
 convert-done = أصبح { $name } عميلًا.
 convert-undone = تم التراجع عن التحويل.
 convert-open = فتح العميل
+unconvert-text = يعود العميل المحتمل إلى المرحلة التي جاء منها، وينتقل العميل الذي أُنشئ منه إلى سلة المحذوفات.
+unconvert-attached = أما العميل الذي كان موجودًا من قبل فيبقى، دون سجل العميل المحتمل ووسومه، ودون جهة الاتصال إن لم يغيّرها أحد. والرسالة التي أُرسلت تبقى مرسلة.
+unconvert-go = تراجع عن التحويل
 # Settings.
 pipeline-title = مسارات المبيعات
 pipeline-hint = طرق البيع والمراحل التي يمر بها العملاء المحتملون وترتيبها وقواعدها.
@@ -394,16 +410,20 @@ stage-required-hint = لا يدخل أي عميل محتمل هذه المرحل
 stage-requires = تتطلب: { $fields }
 stage-default = يبدأ الجدد هنا
 stage-conversion = المحوَّلون إلى عملاء
+converted-text = يبقى العملاء المحتملون الذين أصبحوا عملاء على اللوحة التي تم البيع فيها.
+converted-lock = لا يغيّر العملاء المحتملين المحوّلين إلا المديرون
+converted-lock-hint = الحقول والمرحلة والوسوم والملاحظات والملفات والمهام والتحويل نفسه. ويبقى بإمكان الآخرين رؤيتها.
 words-title = المصادر والأسباب والوسوم
 words-hint = الكلمات التي يوصف بها العملاء المحتملون.
 words-sources = المصادر
-words-reasons = أسباب الخسارة
+words-reasons = الأسباب (خسارة أو غير جدي)
 words-tags = الوسوم
 words-add-source = إضافة مصدر
 words-add-reason = إضافة سبب
 words-add-tag = إضافة وسم
 words-goes-to = يحل محلها
 words-goes-to-hint = لازم فقط ما دام شيء يستعملها.
+source-default = يأخذه العملاء المحتملون الجدد
 
 
 # ما تقوله العمليات على العملاء المحتملين.
@@ -429,6 +449,9 @@ lead-needs-conversion = يدخل العميل المحتمل هذه المرحل
 lead-is-converted = أصبح هذا العميل المحتمل عميلًا. تراجع عن التحويل أولًا.
 lead-is-not-converted = لم يصبح هذا العميل المحتمل عميلًا بعد.
 lead-is-deleted = هذا العميل المحتمل في سلة المحذوفات. استعده أولًا.
+lead-is-locked = أصبح هذا العميل المحتمل عميلًا. لا يغيّره إلا المديرون.
+lead-customer-has-documents = لدى العميل مستندات الآن، فلا يمكن التراجع عن التحويل.
+lead-customer-has-leads = رُبط عميل محتمل آخر بهذا العميل. تراجع عن ذلك أولًا.
 lead-stage-full = المرحلة «{ $stage }» ممتلئة: الحد الأقصى { $limit }. انقل واحدًا منها أولًا.
 lead-stage-requires = تتطلب المرحلة «{ $stage }» ملء هذا الحقل.
 lead-stage-unknown = لم تعد هذه المرحلة موجودة. اختر مرحلة أخرى.
@@ -445,6 +468,7 @@ lead-stage-unfit-target = لا يمكن للعملاء المحتملين في �
 lead-stage-is-over = تضم { $stage } الآن أكثر من { $limit } عميل محتمل مخصص لها.
 lead-word-in-use = هذا مستخدَم. حدّد ما يحل محله.
 lead-field-unfit = هذه القيمة لا تصلح هنا.
+lead-owner-gone = لم يعد هذا الشخص يعمل هنا. اختر شخصا آخر.
 lead-limit-unfit = اطلب من 1 إلى 200 في كل مرة.
 lead-cursor-unfit = هذا الموضع من القائمة يتبع ترتيبًا آخر. ابدأ من البداية.
 lead-customer-unknown = لا يوجد عميل كهذا. اختر عميلًا آخر.
@@ -453,6 +477,10 @@ lead-moved-by = سبقك { $who }: أصبح { $name } الآن في «{ $stage }
 lead-moved-meanwhile = سبقك شخص آخر: أصبح { $name } الآن في «{ $stage }».
 lead-assigned-to-you = أسند إليك { $who } العميل المحتمل { $name }.
 lead-known-already = يوجد عميل محتمل بالعنوان أو الرقم نفسه: { $name }.
+lead-known-site = يوجد عميل محتمل بالموقع نفسه: { $name }.
+lead-known-company = يوجد عميل محتمل من الشركة نفسها: { $name }.
+lead-near-customer = مثل العميل { $name } أو إحدى جهات اتصاله: { $sign }.
+lead-near-lead = مثل العميل المحتمل { $name }: { $sign }.
 
 # ما حدث لعميل محتمل كما يرويه السجل بعد اسم من قام به.
 event-lead-created = أضاف العميل المحتمل
@@ -463,6 +491,16 @@ event-lead-restored = استعاد العميل المحتمل من سلة ال�
 event-lead-converted = حوّل العميل المحتمل إلى عميل
 event-lead-conversion-undone = تراجع عن التحويل
 event-customer-lead-attached = ربط العميل المحتمل { $name }
+event-customer-lead-detached = فصل العميل المحتمل { $name }
+event-customer-lead-left = أنشأه من العميل المحتمل { $name } الذي يبقى سجله لديه
+event-mail-welcome-sent = طلب إرسال رسالة الترحيب إلى { $email }
+
+# The welcome mail.
+mail-welcome-subject = مرحبًا بك لدى { $organisation }
+mail-welcome-hello = مرحبًا { $name }،
+mail-welcome-body = أهلًا بك، وشكرًا لاختيارك { $organisation }. يسعدنا العمل معك.
+mail-welcome-contact = المسؤول عن التواصل معك لدينا هو { $contact }، ويسعده أن يساعدك في كل ما تحتاج إليه.
+mail-welcome-end = مع أطيب التحيات، { $organisation }
 
 # The bin.
 lead-bin = المحذوفات

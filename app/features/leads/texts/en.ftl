@@ -2,7 +2,6 @@
 board-title = Board
 board-view = View
 board-loading = Loading…
-board-retry = Try again
 board-pipeline = Pipeline
 board-pipeline-shown = Pipeline { $name }
 board-import = Import
@@ -12,6 +11,9 @@ board-empty = No leads yet
 board-empty-text = Bring in the list you have, or write down the first one. They will stand here, and you drag them from stage to stage.
 board-nothing-matches = No lead matches
 board-nothing-matches-text = Take a filter away, or search for something else.
+board-out-of-play = The board shows leads in play only
+board-out-of-play-text = This filter asks for leads that are lost or junk.
+board-out-of-play-list = Show them in the list
 board-column-empty = Nothing here. Drag a card into this column.
 board-offline = Not up to date: connecting again…
 board-sort = Order
@@ -113,6 +115,7 @@ rule-title = { $stage } needs a little more
 rule-text = Fill this in to move { $name }.
 rule-go = Move
 lost-title = Why was it lost?
+junk-title = Why is it junk?
 # Search and filters.
 month-title = Calendar
 month-by = By which date
@@ -124,6 +127,7 @@ month-more = { $count ->
    *[other] { $count } more
 }
 month-empty = No lead has this date in these weeks.
+month-moved = { $name } stands on { $day } now.
 month-cut = Only the first { $count } leads of these weeks are shown. A filter narrows them.
 filter-search = Search leads
 filter-clear = Clear filters
@@ -141,9 +145,12 @@ filter-standing-all = All
 lead-view-usual = All in play
 # The list.
 list-title = Leads
-list-columns = Columns
+list-columns = Columns and groups
 list-columns-text = Choose what the list shows, and in which order.
 list-columns-usual = As usual
+list-group-by = Group rows by
+list-group-none = No groups
+list-group-alone = Only these
 list-column-up = Move { $name } forward
 list-column-down = Move { $name } back
 list-more = Show more
@@ -169,7 +176,7 @@ field-is_public = Public
 field-is_public-hint = Everybody who works here can see it.
 field-last_contact_at = Last contact
 field-outcome = Outcome
-field-lost_reason_id = Reason of the loss
+field-lost_reason_id = Reason (lost or junk)
 field-tags = Tags
 field-created_at = Created
 field-created_by = Created by
@@ -232,6 +239,7 @@ lead-assign-me = Assign to me
 lead-assigned = { $name } is the owner now.
 lead-unassigned = Nobody is the owner now.
 lead-convert = Convert to customer
+lead-unconvert = Take back the conversion
 lead-is-customer = Became a customer
 lead-mark-lost = Mark as lost
 lead-mark-junk = Mark as junk
@@ -257,7 +265,7 @@ conflict-later = Not now
 conflict-rest = Your other changes are kept.
 # Conversion.
 convert-title = Convert to customer
-convert-text = The customer gets the whole history: notes, files, tags and reminders.
+convert-text = The lead becomes a customer with a contact, and goes to the stage of converted leads.
 convert-known = This e-mail address is known
 convert-attach = Add as a contact of { $name }
 convert-new = Make a new customer
@@ -268,10 +276,18 @@ convert-kind-residential = Private person
 convert-first-name = First name
 convert-last-name = Last name
 convert-administrator = Make me an administrator of this customer
+convert-carry = Carry over notes and history
+convert-carry-hint = Notes, files, reminders, tasks and the whole history. Otherwise they stay with the lead, and the customer’s history has a line that says so. Tags come along in any case.
+convert-welcome = Send the welcome mail
+convert-welcome-hint = It says hello, names your organisation and the contact person here, and is written in the lead’s language.
+convert-welcome-needs-email = The welcome mail needs an e-mail address.
 convert-go = Convert
 convert-done = { $name } is a customer now.
 convert-undone = The conversion was undone.
 convert-open = Open customer
+unconvert-text = The lead goes back to the stage that it came from. The customer that was made of it goes to the bin.
+unconvert-attached = A customer who was there before stays, without the lead’s history and tags, and without the contact if nobody has changed it. A mail that was sent stays sent.
+unconvert-go = Take back
 # Settings.
 pipeline-title = Pipelines
 pipeline-hint = The ways of selling, the stages that leads go through, their order and their rules.
@@ -319,16 +335,20 @@ stage-required-hint = No lead comes into this stage without them.
 stage-requires = requires: { $fields }
 stage-default = New leads start here
 stage-conversion = Converted leads
+converted-text = Leads that became customers stay on the board where they were sold.
+converted-lock = Converted leads can only be changed by administrators
+converted-lock-hint = Fields, stage, tags, notes, files, tasks and the conversion itself. Everybody else can still look at them.
 words-title = Sources, reasons and tags
 words-hint = The words that leads are described with.
 words-sources = Sources
-words-reasons = Reasons of a loss
+words-reasons = Reasons (lost or junk)
 words-tags = Tags
 words-add-source = Add a source
 words-add-reason = Add a reason
 words-add-tag = Add a tag
 words-goes-to = What uses it gets
 words-goes-to-hint = Needed only while something uses it.
+source-default = New leads take this one
 
 
 # What operations on leads say.
@@ -354,6 +374,9 @@ lead-needs-conversion = Leads come into this stage by being converted to a custo
 lead-is-converted = This lead has become a customer. Undo the conversion first.
 lead-is-not-converted = This lead has not become a customer.
 lead-is-deleted = This lead is in the bin. Restore it first.
+lead-is-locked = This lead has become a customer. Only administrators can change it.
+lead-customer-has-documents = The customer has documents by now, so the conversion cannot be taken back.
+lead-customer-has-leads = Another lead was attached to this customer. Take that back first.
 lead-stage-full = “{ $stage }” is full: at most { $limit } leads may stand there. Move one out of it first.
 lead-stage-requires = “{ $stage }” needs this to be filled in.
 lead-stage-unknown = There is no such stage any more. Choose another one.
@@ -370,6 +393,7 @@ lead-stage-unfit-target = The leads in “{ $stage }” cannot go there. Convert
 lead-stage-is-over = { $stage } holds more than the { $limit } leads that it should now.
 lead-word-in-use = This is in use. Say what takes its place.
 lead-field-unfit = This value does not fit here.
+lead-owner-gone = This person does not work here any more. Choose somebody else.
 lead-limit-unfit = Ask for 1 to 200 at a time.
 lead-cursor-unfit = This place in the list belongs to another order. Begin at the start.
 lead-customer-unknown = There is no such customer. Choose another one.
@@ -378,6 +402,10 @@ lead-moved-by = { $who } was quicker: { $name } is in “{ $stage }” now.
 lead-moved-meanwhile = Somebody was quicker: { $name } is in “{ $stage }” now.
 lead-assigned-to-you = { $who } has given you the lead { $name }.
 lead-known-already = There is a lead with the same address or number already: { $name }.
+lead-known-site = There is a lead with the same website already: { $name }.
+lead-known-company = There is a lead with the same company already: { $name }.
+lead-near-customer = Like the customer { $name } or a contact of theirs: { $sign }.
+lead-near-lead = Like the lead { $name }: { $sign }.
 
 # What happened to a lead, as the timeline tells it after the name of who did it.
 event-lead-created = added the lead
@@ -388,6 +416,16 @@ event-lead-restored = took the lead out of the bin
 event-lead-converted = made a customer of the lead
 event-lead-conversion-undone = took the conversion back
 event-customer-lead-attached = attached the lead { $name }
+event-customer-lead-detached = took the lead { $name } off again
+event-customer-lead-left = made it from the lead { $name }, whose history stays there
+event-mail-welcome-sent = had the welcome mail sent to { $email }
+
+# The welcome mail.
+mail-welcome-subject = Welcome to { $organisation }
+mail-welcome-hello = Hello { $name },
+mail-welcome-body = welcome, and thank you for choosing { $organisation }. We look forward to working with you.
+mail-welcome-contact = Your contact person here is { $contact }, who is glad to help you with whatever you need.
+mail-welcome-end = Kind regards, { $organisation }
 
 # The bin.
 lead-bin = Bin

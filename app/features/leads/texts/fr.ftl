@@ -2,7 +2,6 @@
 board-title = Tableau
 board-view = Vue
 board-loading = Chargement…
-board-retry = Réessayer
 board-pipeline = Pipeline
 board-pipeline-shown = Pipeline { $name }
 board-import = Importer
@@ -12,6 +11,9 @@ board-empty = Aucune piste pour l’instant
 board-empty-text = Importez la liste que vous avez ou notez la première. Les pistes apparaîtront ici et vous les ferez glisser d’une étape à l’autre.
 board-nothing-matches = Aucune piste ne correspond
 board-nothing-matches-text = Retirez un filtre ou cherchez autre chose.
+board-out-of-play = Le tableau ne montre que les pistes en jeu
+board-out-of-play-text = Ce filtre cherche des pistes perdues ou à écarter.
+board-out-of-play-list = Les voir dans la liste
 board-column-empty = Rien ici. Faites glisser une carte dans cette colonne.
 board-offline = Pas à jour : reconnexion en cours…
 board-sort = Ordre
@@ -113,6 +115,7 @@ rule-title = { $stage } demande un peu plus
 rule-text = Remplissez ces champs pour déplacer { $name }.
 rule-go = Déplacer
 lost-title = Pourquoi est-elle perdue ?
+junk-title = Pourquoi est-elle à écarter ?
 # Search and filters.
 month-title = Calendrier
 month-by = Selon quelle date
@@ -124,6 +127,7 @@ month-more = { $count ->
    *[other] { $count } de plus
 }
 month-empty = Aucun prospect n’a cette date durant ces semaines.
+month-moved = { $name } est maintenant au { $day }.
 month-cut = Seuls les { $count } premiers prospects de ces semaines sont affichés. Un filtre les restreint.
 filter-search = Chercher des pistes
 filter-clear = Retirer les filtres
@@ -141,9 +145,12 @@ filter-standing-all = Toutes
 lead-view-usual = Toutes en jeu
 # The list.
 list-title = Pistes
-list-columns = Colonnes
+list-columns = Colonnes et groupes
 list-columns-text = Choisissez ce que la liste affiche et dans quel ordre.
 list-columns-usual = Comme d’habitude
+list-group-by = Grouper les lignes par
+list-group-none = Aucun groupe
+list-group-alone = Seulement ceux-ci
 list-column-up = Avancer { $name }
 list-column-down = Reculer { $name }
 list-more = Afficher plus
@@ -169,7 +176,7 @@ field-is_public = Publique
 field-is_public-hint = Tous ceux qui travaillent ici peuvent la voir.
 field-last_contact_at = Dernier contact
 field-outcome = Issue
-field-lost_reason_id = Raison de la perte
+field-lost_reason_id = Raison (perdue ou à écarter)
 field-tags = Étiquettes
 field-created_at = Création
 field-created_by = Créé par
@@ -232,6 +239,7 @@ lead-assign-me = Me l’attribuer
 lead-assigned = { $name } en est maintenant responsable.
 lead-unassigned = Personne n’en est plus responsable.
 lead-convert = Convertir en client
+lead-unconvert = Annuler la conversion
 lead-is-customer = Devenue cliente
 lead-mark-lost = Marquer comme perdue
 lead-mark-junk = Marquer à écarter
@@ -257,7 +265,7 @@ conflict-later = Pas maintenant
 conflict-rest = Vos autres modifications sont gardées.
 # Conversion.
 convert-title = Convertir en client
-convert-text = Le client reçoit toute l’histoire : notes, fichiers, étiquettes et rappels.
+convert-text = Le prospect devient un client avec un contact et passe à l’étape des prospects convertis.
 convert-known = Cette adresse e-mail est connue
 convert-attach = Ajouter comme contact de { $name }
 convert-new = Créer un nouveau client
@@ -268,10 +276,18 @@ convert-kind-residential = Particulier
 convert-first-name = Prénom
 convert-last-name = Nom
 convert-administrator = Me rendre administrateur de ce client
+convert-carry = Reprendre les notes et l’historique
+convert-carry-hint = Notes, fichiers, rappels, tâches et tout l’historique. Sinon, ils restent au prospect et une ligne dans l’historique du client le dit. Les étiquettes sont reprises dans tous les cas.
+convert-welcome = Envoyer l’e-mail de bienvenue
+convert-welcome-hint = Il salue, nomme votre organisation et l’interlocuteur, et il est écrit dans la langue du prospect.
+convert-welcome-needs-email = L’e-mail de bienvenue demande une adresse e-mail.
 convert-go = Convertir
 convert-done = { $name } est maintenant client.
 convert-undone = La conversion a été annulée.
 convert-open = Ouvrir le client
+unconvert-text = Le prospect revient à l’étape d’où il venait. Le client qui en est issu va à la corbeille.
+unconvert-attached = Un client qui était déjà là reste, sans l’historique ni les étiquettes du prospect, et sans le contact si personne ne l’a modifié. Un e-mail envoyé reste envoyé.
+unconvert-go = Annuler la conversion
 # Settings.
 pipeline-title = Pipelines
 pipeline-hint = Les façons de vendre, les étapes que suivent les pistes, leur ordre et leurs règles.
@@ -319,16 +335,20 @@ stage-required-hint = Sans eux, aucune piste n’entre dans cette étape.
 stage-requires = demande : { $fields }
 stage-default = Les nouvelles pistes commencent ici
 stage-conversion = Pistes converties
+converted-text = Les prospects devenus clients restent sur le tableau où ils ont été gagnés.
+converted-lock = Seuls les administrateurs peuvent modifier les prospects convertis
+converted-lock-hint = Champs, étape, étiquettes, notes, fichiers, tâches et la conversion elle-même. Tous les autres peuvent encore les voir.
 words-title = Provenances, raisons et étiquettes
 words-hint = Les mots avec lesquels on décrit les pistes.
 words-sources = Provenances
-words-reasons = Raisons de la perte
+words-reasons = Raisons (perdue ou à écarter)
 words-tags = Étiquettes
 words-add-source = Ajouter une provenance
 words-add-reason = Ajouter une raison
 words-add-tag = Ajouter une étiquette
 words-goes-to = Ce qui l’utilise reçoit
 words-goes-to-hint = Nécessaire seulement si quelque chose l’utilise.
+source-default = Les nouvelles pistes prennent celle-ci
 
 
 # Ce que disent les opérations sur les prospects.
@@ -354,6 +374,9 @@ lead-needs-conversion = On arrive à cette étape en devenant client. Utilisez p
 lead-is-converted = Ce prospect est devenu un client. Annulez d'abord la conversion.
 lead-is-not-converted = Ce prospect n'est pas devenu un client.
 lead-is-deleted = Ce prospect est dans la corbeille. Restaurez-le d'abord.
+lead-is-locked = Ce prospect est devenu un client. Seuls les administrateurs peuvent le modifier.
+lead-customer-has-documents = Le client a désormais des documents : la conversion ne peut plus être annulée.
+lead-customer-has-leads = Un autre prospect a été rattaché à ce client. Annulez d’abord ce rattachement.
 lead-stage-full = « { $stage } » est pleine : { $limit } prospects au maximum. Déplacez-en d'abord un ailleurs.
 lead-stage-requires = « { $stage } » exige que ce champ soit rempli.
 lead-stage-unknown = Cette étape n'existe plus. Choisissez-en une autre.
@@ -370,6 +393,7 @@ lead-stage-unfit-target = Les pistes de « { $stage } » ne peuvent pas aller l�
 lead-stage-is-over = { $stage } contient maintenant plus que les { $limit } pistes prévues.
 lead-word-in-use = C'est utilisé. Indiquez ce qui le remplace.
 lead-field-unfit = Cette valeur ne convient pas ici.
+lead-owner-gone = Cette personne ne travaille plus ici. Choisissez quelqu’un d’autre.
 lead-limit-unfit = Demandez-en de 1 à 200 à la fois.
 lead-cursor-unfit = Cet endroit de la liste appartient à un autre ordre. Recommencez au début.
 lead-customer-unknown = Ce client n'existe pas. Choisissez-en un autre.
@@ -378,6 +402,10 @@ lead-moved-by = { $who } a été plus rapide : { $name } est maintenant à « { 
 lead-moved-meanwhile = Quelqu'un a été plus rapide : { $name } est maintenant à « { $stage } ».
 lead-assigned-to-you = { $who } vous a confié le prospect { $name }.
 lead-known-already = Un prospect a déjà la même adresse ou le même numéro : { $name }.
+lead-known-site = Un prospect a déjà le même site web : { $name }.
+lead-known-company = Un prospect de la même entreprise existe déjà : { $name }.
+lead-near-customer = Comme le client { $name } ou l’un de ses contacts : { $sign }.
+lead-near-lead = Comme le prospect { $name } : { $sign }.
 
 # Ce qui est arrivé à un prospect, comme le raconte l'historique après le nom de la personne.
 event-lead-created = a ajouté le prospect
@@ -388,6 +416,16 @@ event-lead-restored = a sorti le prospect de la corbeille
 event-lead-converted = a fait du prospect un client
 event-lead-conversion-undone = a annulé la conversion
 event-customer-lead-attached = a rattaché le prospect { $name }
+event-customer-lead-detached = a détaché le prospect { $name }
+event-customer-lead-left = l’a créé à partir du prospect { $name }, qui garde son historique
+event-mail-welcome-sent = a fait envoyer l’e-mail de bienvenue à { $email }
+
+# The welcome mail.
+mail-welcome-subject = Bienvenue chez { $organisation }
+mail-welcome-hello = Bonjour { $name },
+mail-welcome-body = bienvenue, et merci d’avoir choisi { $organisation }. Nous nous réjouissons de travailler avec vous.
+mail-welcome-contact = Votre interlocuteur chez nous est { $contact }, à votre disposition pour toute demande.
+mail-welcome-end = Cordialement, { $organisation }
 
 # The bin.
 lead-bin = Corbeille

@@ -2,7 +2,6 @@
 board-title = Bacheca
 board-view = Vista
 board-loading = Caricamento…
-board-retry = Riprova
 board-pipeline = Pipeline
 board-pipeline-shown = Pipeline { $name }
 board-import = Importa
@@ -12,6 +11,9 @@ board-empty = Ancora nessun lead
 board-empty-text = Importa l’elenco che hai o scrivi il primo. Appariranno qui e potrai trascinarli da una fase all’altra.
 board-nothing-matches = Nessun lead corrisponde
 board-nothing-matches-text = Togli un filtro o cerca qualcos’altro.
+board-out-of-play = La bacheca mostra solo i lead in gioco
+board-out-of-play-text = Questo filtro cerca lead persi o da scartare.
+board-out-of-play-list = Mostrali nell’elenco
 board-column-empty = Qui non c’è nulla. Trascina una scheda in questa colonna.
 board-offline = Non aggiornato: riconnessione in corso…
 board-sort = Ordine
@@ -113,6 +115,7 @@ rule-title = { $stage } chiede qualcosa in più
 rule-text = Compila questi campi per spostare { $name }.
 rule-go = Sposta
 lost-title = Perché è stato perso?
+junk-title = Perché è da scartare?
 # Search and filters.
 month-title = Calendario
 month-by = Per quale data
@@ -124,6 +127,7 @@ month-more = { $count ->
    *[other] altri { $count }
 }
 month-empty = Nessun lead ha questa data in queste settimane.
+month-moved = { $name } ora è al { $day }.
 month-cut = Si vedono solo i primi { $count } lead di queste settimane. Un filtro li restringe.
 filter-search = Cerca lead
 filter-clear = Togli i filtri
@@ -141,9 +145,12 @@ filter-standing-all = Tutti
 lead-view-usual = Tutti in gioco
 # The list.
 list-title = Lead
-list-columns = Colonne
+list-columns = Colonne e gruppi
 list-columns-text = Scegli che cosa mostra l’elenco e in quale ordine.
 list-columns-usual = Come di consueto
+list-group-by = Raggruppa le righe per
+list-group-none = Nessun gruppo
+list-group-alone = Solo questi
 list-column-up = Sposta { $name } avanti
 list-column-down = Sposta { $name } indietro
 list-more = Mostra altri
@@ -169,7 +176,7 @@ field-is_public = Pubblico
 field-is_public-hint = Lo vedono tutti quelli che lavorano qui.
 field-last_contact_at = Ultimo contatto
 field-outcome = Esito
-field-lost_reason_id = Motivo della perdita
+field-lost_reason_id = Motivo (perso o da scartare)
 field-tags = Etichette
 field-created_at = Creato
 field-created_by = Creato da
@@ -232,6 +239,7 @@ lead-assign-me = Assegna a me
 lead-assigned = Ora il responsabile è { $name }.
 lead-unassigned = Ora non c’è un responsabile.
 lead-convert = Converti in cliente
+lead-unconvert = Annulla la conversione
 lead-is-customer = È diventato cliente
 lead-mark-lost = Segna come perso
 lead-mark-junk = Segna da scartare
@@ -257,7 +265,7 @@ conflict-later = Non ora
 conflict-rest = Le tue altre modifiche restano.
 # Conversion.
 convert-title = Converti in cliente
-convert-text = Il cliente riceve tutta la storia: note, file, etichette e promemoria.
+convert-text = Il lead diventa un cliente con un contatto e passa alla fase dei lead convertiti.
 convert-known = Questo indirizzo e-mail è già noto
 convert-attach = Aggiungi come contatto di { $name }
 convert-new = Crea un nuovo cliente
@@ -268,10 +276,18 @@ convert-kind-residential = Privato
 convert-first-name = Nome
 convert-last-name = Cognome
 convert-administrator = Rendimi amministratore di questo cliente
+convert-carry = Porta con sé note e storia
+convert-carry-hint = Note, file, promemoria, attività e tutta la storia. Altrimenti restano al lead e una riga nella storia del cliente lo dice. Le etichette passano in ogni caso.
+convert-welcome = Invia l’e-mail di benvenuto
+convert-welcome-hint = Saluta, dice il nome della tua organizzazione e della persona di riferimento, ed è scritta nella lingua del lead.
+convert-welcome-needs-email = Per l’e-mail di benvenuto serve un indirizzo e-mail.
 convert-go = Converti
 convert-done = { $name } ora è cliente.
 convert-undone = La conversione è stata annullata.
 convert-open = Apri cliente
+unconvert-text = Il lead torna alla fase da cui è venuto. Il cliente nato da esso va nel cestino.
+unconvert-attached = Un cliente che c’era già resta, senza la storia e le etichette del lead, e senza il contatto se nessuno lo ha modificato. Un’e-mail inviata resta inviata.
+unconvert-go = Annulla la conversione
 # Settings.
 pipeline-title = Pipeline
 pipeline-hint = I modi di vendere, le fasi che i lead attraversano, il loro ordine e le loro regole.
@@ -319,16 +335,20 @@ stage-required-hint = Senza questi nessun lead entra nella fase.
 stage-requires = richiede: { $fields }
 stage-default = I nuovi lead partono da qui
 stage-conversion = Lead convertiti
+converted-text = I lead diventati clienti restano sulla bacheca in cui sono stati vinti.
+converted-lock = Solo gli amministratori possono modificare i lead convertiti
+converted-lock-hint = Campi, fase, etichette, note, file, attività e la conversione stessa. Tutti gli altri possono ancora vederli.
 words-title = Provenienze, motivi ed etichette
 words-hint = Le parole con cui si descrivono i lead.
 words-sources = Provenienze
-words-reasons = Motivi della perdita
+words-reasons = Motivi (perso o da scartare)
 words-tags = Etichette
 words-add-source = Aggiungi una provenienza
 words-add-reason = Aggiungi un motivo
 words-add-tag = Aggiungi un'etichetta
 words-goes-to = Chi la usa riceve
 words-goes-to-hint = Serve solo finché qualcosa la usa.
+source-default = I nuovi lead prendono questa
 
 
 # Che cosa dicono le operazioni sui lead.
@@ -354,6 +374,9 @@ lead-needs-conversion = In questa fase i lead arrivano quando diventano clienti.
 lead-is-converted = Questo lead è diventato un cliente. Annulla prima la conversione.
 lead-is-not-converted = Questo lead non è diventato un cliente.
 lead-is-deleted = Questo lead è nel cestino. Ripristinalo prima.
+lead-is-locked = Questo lead è diventato un cliente. Solo gli amministratori possono modificarlo.
+lead-customer-has-documents = Il cliente ha ormai dei documenti, perciò la conversione non si può annullare.
+lead-customer-has-leads = A questo cliente è stato collegato un altro lead. Annulla prima quel collegamento.
 lead-stage-full = «{ $stage }» è piena: può contenere al massimo { $limit } lead. Spostane prima uno altrove.
 lead-stage-requires = Per «{ $stage }» questo campo va compilato.
 lead-stage-unknown = Questa fase non esiste più. Scegline un'altra.
@@ -370,6 +393,7 @@ lead-stage-unfit-target = I lead in «{ $stage }» non possono andare lì. I lea
 lead-stage-is-over = { $stage } contiene ora più dei { $limit } lead previsti.
 lead-word-in-use = È in uso. Indica che cosa ne prende il posto.
 lead-field-unfit = Questo valore qui non va bene.
+lead-owner-gone = Questa persona non lavora più qui. Scegli qualcun altro.
 lead-limit-unfit = Chiedine da 1 a 200 per volta.
 lead-cursor-unfit = Questo punto dell'elenco appartiene a un altro ordine. Ricomincia dall'inizio.
 lead-customer-unknown = Questo cliente non esiste. Scegline un altro.
@@ -378,6 +402,10 @@ lead-moved-by = { $who } è arrivato prima: { $name } ora è in «{ $stage }».
 lead-moved-meanwhile = Qualcuno è arrivato prima: { $name } ora è in «{ $stage }».
 lead-assigned-to-you = { $who } ti ha affidato il lead { $name }.
 lead-known-already = Esiste già un lead con lo stesso indirizzo o numero: { $name }.
+lead-known-site = Esiste già un lead con lo stesso sito web: { $name }.
+lead-known-company = Esiste già un lead della stessa azienda: { $name }.
+lead-near-customer = Come il cliente { $name } o un suo contatto: { $sign }.
+lead-near-lead = Come il lead { $name }: { $sign }.
 
 # Che cosa è successo a un lead, come lo racconta la cronologia dopo il nome di chi l'ha fatto.
 event-lead-created = ha aggiunto il lead
@@ -388,6 +416,16 @@ event-lead-restored = ha ripreso il lead dal cestino
 event-lead-converted = ha trasformato il lead in un cliente
 event-lead-conversion-undone = ha annullato la conversione
 event-customer-lead-attached = ha collegato il lead { $name }
+event-customer-lead-detached = ha scollegato il lead { $name }
+event-customer-lead-left = lo ha creato dal lead { $name }, dove resta la storia
+event-mail-welcome-sent = ha fatto inviare l’e-mail di benvenuto a { $email }
+
+# The welcome mail.
+mail-welcome-subject = Benvenuto in { $organisation }
+mail-welcome-hello = Buongiorno { $name },
+mail-welcome-body = benvenuto, e grazie per aver scelto { $organisation }. Siamo lieti di lavorare insieme.
+mail-welcome-contact = La persona di riferimento qui è { $contact }, a disposizione per ogni necessità.
+mail-welcome-end = Cordiali saluti, { $organisation }
 
 # The bin.
 lead-bin = Cestino

@@ -18,7 +18,7 @@ pub struct FileRow {
     pub media_type: String,
     /// Bytes.
     pub size: i64,
-    /// Whether there is a small picture of it.
+    /// Whether there are pictures of it.
     pub has_preview: bool,
     /// Who brought it; `None` for the house itself.
     pub staff_id: Option<StaffId>,
@@ -33,7 +33,12 @@ impl FileRow {
         format!("/records/{}/{}/files/{}", record.kind.code(), record.id, self.id)
     }
 
-    /// Where its small picture is.
+    /// Where the picture of it is that stands in lists.
+    pub fn thumbnail_path(&self, record: RecordRef) -> String {
+        format!("{}/thumbnail", self.path(record))
+    }
+
+    /// Where the picture of it is that is looked at.
     pub fn preview_path(&self, record: RecordRef) -> String {
         format!("{}/preview", self.path(record))
     }
@@ -130,7 +135,7 @@ impl FileKind {
         }
     }
 
-    /// Whether a small picture can be made of it.
+    /// Whether pictures can be made of it.
     pub fn is_picture(&self) -> bool {
         matches!(self.media_type, "image/png" | "image/jpeg" | "image/gif" | "image/webp")
     }

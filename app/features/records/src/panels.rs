@@ -7,6 +7,7 @@ mod files;
 mod lines;
 mod note;
 mod note_form;
+mod picture;
 mod present;
 mod reminder_form;
 mod reminders;
@@ -27,7 +28,8 @@ pub use timeline::Timeline;
 use kernel::{Error, RecordRef, Result, TimelineId, ts, use_i18n, use_live};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use ui::{Banner, Button, Meaning, Size};
+use staff::pages::way_on;
+use ui::{Banner, Meaning, Size};
 
 /// Counts up whenever something happened to `record` or on its `timeline`, which it may share with the record that it
 /// came from, or may have while nobody listened.
@@ -54,15 +56,14 @@ pub fn changes_of(record: RecordRef, timeline: Option<TimelineId>) -> RwSignal<u
     count
 }
 
-/// A part that could not be loaded, with a way to try again.
+/// A part that could not be loaded, with a way to try again where that may help.
 #[component]
 pub fn Failed(error: Error, #[prop(into)] on_again: Callback<()>) -> impl IntoView {
     let i18n = use_i18n();
+    let way = way_on(&error, Some(on_again), Size::Small);
     let reason = move || i18n.render(&error.text());
     view! {
-        <Banner title=ts!("record-failed") text=Signal::derive(reason) meaning=Meaning::Warning>
-            <Button label=ts!("record-again") size=Size::Small on_press=on_again />
-        </Banner>
+        <Banner title=ts!("record-failed") text=Signal::derive(reason) meaning=Meaning::Warning>{way}</Banner>
     }
 }
 

@@ -1,4 +1,4 @@
-use kernel::{Result, TagId, Text, invalid};
+use kernel::{Result, TagId, Text, invalid, plain};
 use serde::{Deserialize, Serialize};
 
 /// The most characters of a tag's name.
@@ -18,12 +18,12 @@ pub struct Tag {
     pub hue: u8,
 }
 
-/// The name of a tag as it is kept: without space around it and with single spaces inside.
+/// The name of a tag as it is kept: without space around it, with single spaces inside, its letters composed.
 ///
 /// # Errors
 /// `Invalid` for `tags` when it is empty or too long.
 pub fn tag_name(typed: &str) -> Result<String> {
-    let name = typed.split_whitespace().collect::<Vec<_>>().join(" ");
+    let name = plain::line(typed);
     match name.chars().count() {
         0 => Err(invalid("tags", "error-required")),
         1..=TAG_LIMIT => Ok(name),

@@ -58,6 +58,12 @@ async fn kinds(cx: &Context, record: RecordRef, filter: TimelineFilter) -> Vec<S
 
 const PNG: &[u8] = include_bytes!("two_pixels.png");
 
+/// The width and height of a picture that was drawn.
+fn dimensions(download: &files::Download) -> (u32, u32) {
+    let reader = image::ImageReader::open(&download.path).unwrap().with_guessed_format().unwrap();
+    reader.into_dimensions().unwrap()
+}
+
 async fn upload(cx: &Context, record: RecordRef, name: &str, content: &[u8]) -> kernel::Result<FileRow> {
     let mut incoming = files::begin(cx, record, name).await?;
     for piece in content.chunks(10) {
@@ -153,6 +159,35 @@ kernel::contract! {
         let broken = upload(&cx, lead, "broken.png", &PNG[..30]).await.unwrap();
         assert!(!broken.has_preview, "a broken picture can still be kept");
         assert_eq!(files::preview(&cx, lead, broken.id).await, Err(Error::NotFound));
+    }
+
+    async fn a_picture_is_drawn_large_to_be_looked_at_and_small_for_lists(house: TestHouse) {
+        let (cx, lead) = record(house).await;
+        let mut wide = std::io::Cursor::new(Vec::new());
+        image::RgbImage::new(2_000, 1_000).write_to(&mut wide, image::ImageFormat::Png).unwrap();
+        let file = upload(&cx, lead, "wide.png", wide.get_ref()).await.unwrap();
+        let large = files::preview(&cx, lead, file.id).await.unwrap();
+        let small = files::thumbnail(&cx, lead, file.id).await.unwrap();
+        assert_eq!((dimensions(&large), dimensions(&small)), ((1_600, 800), (160, 80)));
+        let little = upload(&cx, lead, "little.png", PNG).await.unwrap();
+        let [large, small] = [files::preview(&cx, lead, little.id).await, files::thumbnail(&cx, lead, little.id).await];
+        assert_eq!(dimensions(&large.unwrap()), dimensions(&small.unwrap()), "nothing is blown up");
+        let stranger = house.as_staff(person(house, "Bob").await, Capabilities::NONE);
+        assert_eq!(files::thumbnail(&stranger, lead, file.id).await, Err(Error::NotFound));
+        // Files from before there were two pictures have the large one.
+        cx.tx(|tx| async move { Q::new("update file set small_preview_key = null").run(&tx).await }).await.unwrap();
+        let only = files::thumbnail(&cx, lead, file.id).await.unwrap();
+        assert_eq!(only.path, files::preview(&cx, lead, file.id).await.unwrap().path);
+    }
+
+    async fn a_picture_leaves_the_disk_with_all_that_was_drawn_of_it(house: TestHouse) {
+        let (cx, lead) = record(house).await;
+        let file = upload(&cx, lead, "photo.png", PNG).await.unwrap();
+        assert_eq!(walk(cx.foyer.files.folder()).len(), 3, "the file, a large and a small picture");
+        files::delete(&cx, lead, file.id).await.unwrap();
+        house.foyer.clock.advance(31 * Instant::DAY);
+        files::sweep(&house.system()).await.unwrap();
+        assert_eq!(walk(cx.foyer.files.folder()), Vec::<String>::new());
     }
 
     async fn a_file_that_is_refused_or_breaks_off_leaves_nothing(house: TestHouse) {

@@ -3,11 +3,11 @@
 mod detail;
 mod list;
 
-use kernel::{Error, answer_with, route_path, use_i18n};
+use kernel::{route_path, use_i18n};
 use leptos::prelude::*;
 use leptos_router::SsrMode;
 use leptos_router::components::{Outlet, ParentRoute, Route};
-use ui::{Badge, Banner, Meaning};
+use ui::{Badge, Meaning};
 
 use crate::RunState;
 
@@ -43,13 +43,4 @@ fn StateBadge(state: RunState) -> impl IntoView {
     let i18n = use_i18n();
     let text = Signal::derive(move || i18n.text(key, &[]));
     view! { <Badge text=text meaning=meaning /> }
-}
-
-/// What stands where something could not be loaded.
-#[component]
-fn LoadProblem(error: Error) -> impl IntoView {
-    answer_with(&error);
-    let i18n = use_i18n();
-    let text = Signal::derive(move || i18n.render(&error.text()));
-    view! { <Banner text=text meaning=Meaning::Negative /> }
 }

@@ -4,6 +4,7 @@ mod act;
 mod back;
 mod batch;
 mod doing;
+mod ended;
 mod freeze;
 /// The job that does runs.
 pub mod job;

@@ -178,3 +178,7 @@ run-what-delete = حذف
 run-what-restore = إخراج من السلة
 run-what-take-back = تراجع
 run-what-take-back-of = تراجع عن: { $what }
+
+# ما يقال في النهاية لمن بدأه.
+run-ended = انتهى العمل الطويل الذي بدأته. أُنجز { $done } من { $total }.
+run-ended-failed = تعذر إكمال العمل الطويل الذي بدأته.

@@ -128,3 +128,7 @@ run-what-delete = Deleted
 run-what-restore = Taken out of the bin
 run-what-take-back = Taken back
 run-what-take-back-of = Taken back: { $what }
+
+# What who began it is told at the end.
+run-ended = The long work that you began is over. Done: { $done } of { $total }.
+run-ended-failed = The long work that you began could not go on.

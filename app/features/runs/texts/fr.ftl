@@ -128,3 +128,7 @@ run-what-delete = Supprimées
 run-what-restore = Sorties de la corbeille
 run-what-take-back = Annulé
 run-what-take-back-of = Annulé : { $what }
+
+# Ce que l’on dit à la fin à qui l’a lancé.
+run-ended = Le travail long que vous avez lancé est terminé. Faits : { $done } sur { $total }.
+run-ended-failed = Le travail long que vous avez lancé n’a pas pu continuer.

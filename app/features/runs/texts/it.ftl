@@ -128,3 +128,7 @@ run-what-delete = Eliminati
 run-what-restore = Tolti dal cestino
 run-what-take-back = Annullato
 run-what-take-back-of = Annullato: { $what }
+
+# Che cosa si dice alla fine a chi l’ha avviato.
+run-ended = Il lavoro lungo che hai avviato è finito. Fatti: { $done } su { $total }.
+run-ended-failed = Il lavoro lungo che hai avviato non è potuto andare avanti.

@@ -12,6 +12,10 @@ pub enum Notice {
     Task,
     /// A file that they wanted is ready.
     Export,
+    /// A file that they brought in is in, or could not be brought in.
+    Import,
+    /// Long work over many records that they began is over.
+    Run,
 }
 
 /// How somebody is told. Whatever is told is also under the bell.
@@ -39,7 +43,8 @@ pub struct NoticeChoice {
 
 impl Notice {
     /// All of them, in the order of the settings page.
-    pub const ALL: [Self; 4] = [Self::Assigned, Self::Task, Self::Reminder, Self::Export];
+    pub const ALL: [Self; 6] =
+        [Self::Assigned, Self::Task, Self::Reminder, Self::Export, Self::Import, Self::Run];
 
     /// The word that the database and programs use.
     pub fn code(self) -> &'static str {
@@ -48,6 +53,8 @@ impl Notice {
             Self::Reminder => "reminder",
             Self::Task => "task",
             Self::Export => "export",
+            Self::Import => "import",
+            Self::Run => "run",
         }
     }
 
@@ -60,7 +67,7 @@ impl Notice {
     pub fn usual(self) -> Channel {
         match self {
             Self::Assigned | Self::Reminder => Channel::Mail,
-            Self::Task | Self::Export => Channel::App,
+            Self::Task | Self::Export | Self::Import | Self::Run => Channel::App,
         }
     }
 
@@ -71,6 +78,8 @@ impl Notice {
             Self::Reminder => "notice-reminder",
             Self::Task => "notice-task",
             Self::Export => "notice-export",
+            Self::Import => "notice-import",
+            Self::Run => "notice-run",
         }
     }
 
@@ -81,6 +90,8 @@ impl Notice {
             Self::Reminder => "notice-reminder-many",
             Self::Task => "notice-task-many",
             Self::Export => "notice-export-many",
+            Self::Import => "notice-import-many",
+            Self::Run => "notice-run-many",
         }
     }
 }

@@ -3,6 +3,7 @@
 mod attempt;
 mod before;
 mod form_problems;
+mod load_problem;
 mod me;
 mod organisation_fields;
 mod roles;
@@ -17,8 +18,9 @@ use leptos::prelude::*;
 use leptos_router::SsrMode;
 use leptos_router::components::{Outlet, ParentRoute, Route};
 
-pub use attempt::{Attempt, LoadProblem};
+pub use attempt::Attempt;
 pub use form_problems::FormProblems;
+pub use load_problem::{LoadProblem, way_on, who_helps};
 pub use organisation_fields::{OrganisationFields, OrganisationSignals};
 pub use settings_form::SettingsForm;
 pub use settings_layout::{SettingsLayout, SettingsLink, SettingsLinks, settings_links};

@@ -194,6 +194,8 @@ notice-assigned = عميل محتمل يصبح من نصيبك
 notice-task = تُسند إليك مهمة
 notice-reminder = تذكير حان موعده
 notice-export = ملف تصدّره أصبح جاهزًا
+notice-import = انتهى استيراد ملف بدأته
+notice-run = انتهى عمل طويل بدأته
 notice-by-mail = تحت الجرس، وبالبريد فورًا
 notice-by-digest = تحت الجرس، وفي بريد الصباح
 notice-by-app = تحت الجرس فقط
@@ -213,6 +215,22 @@ notice-export-many = { $count ->
     [few] { $count } ملفات جاهزة
     [many] { $count } ملفًا جاهزًا
    *[other] { $count } ملف جاهز
+}
+notice-import-many = { $count ->
+    [zero] لم تنته أي عملية استيراد
+    [one] انتهت عملية استيراد واحدة
+    [two] انتهت عمليتا استيراد
+    [few] انتهت { $count } عمليات استيراد
+    [many] انتهت { $count } عملية استيراد
+   *[other] انتهت { $count } عملية استيراد
+}
+notice-run-many = { $count ->
+    [zero] لم ينته أي عمل طويل
+    [one] انتهى عمل طويل واحد
+    [two] انتهى عملان طويلان
+    [few] انتهت { $count } أعمال طويلة
+    [many] انتهى { $count } عملا طويلا
+   *[other] انتهى { $count } عمل طويل
 }
 notice-task-many = { $count ->
     [zero] لم تُسند إليك أي مهمة.
@@ -256,3 +274,8 @@ digest-more = { $count ->
     [many] و{ $count } أمرًا آخر.
    *[other] و{ $count } أمر آخر.
 }
+
+# ما يظهر مكان ما تعذر عرضه.
+problem-again = إعادة المحاولة
+problem-home = إلى صفحتي الأولى
+problem-who-helps = إذا كنت تحتاج إليه فيمكن لأحد مسؤولي { $organisation } مساعدتك.

@@ -191,6 +191,8 @@ notice-assigned = A lead becomes yours
 notice-task = Somebody gives you a task
 notice-reminder = A reminder is due
 notice-export = A file that you export is ready
+notice-import = A file that you bring in is in
+notice-run = Long work that you began is over
 notice-by-mail = Under the bell, and by mail at once
 notice-by-digest = Under the bell, and in the morning’s mail
 notice-by-app = Under the bell only
@@ -202,6 +204,14 @@ notice-assigned-many = { $count ->
 notice-export-many = { $count ->
     [one] One file is ready
    *[other] { $count } files are ready
+}
+notice-import-many = { $count ->
+    [one] One import is over.
+   *[other] { $count } imports are over.
+}
+notice-run-many = { $count ->
+    [one] Long work is over.
+   *[other] { $count } pieces of long work are over.
 }
 notice-task-many = { $count ->
     [one] You were given one task.
@@ -225,3 +235,8 @@ digest-more = { $count ->
     [one] And one more.
    *[other] And { $count } more.
 }
+
+# What stands where something could not be shown.
+problem-again = Try again
+problem-home = To my start page
+problem-who-helps = If you need it, an administrator of { $organisation } can help.

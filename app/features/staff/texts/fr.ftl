@@ -191,6 +191,8 @@ notice-assigned = Un prospect devient le vôtre
 notice-task = On vous confie une tâche
 notice-reminder = Un rappel arrive à échéance
 notice-export = Un fichier que vous exportez est prêt
+notice-import = Un fichier que vous importez est arrivé au bout
+notice-run = Un travail long que vous avez lancé est terminé
 notice-by-mail = Sous la cloche, et aussitôt par e-mail
 notice-by-digest = Sous la cloche, et dans l’e-mail du matin
 notice-by-app = Sous la cloche seulement
@@ -202,6 +204,14 @@ notice-assigned-many = { $count ->
 notice-export-many = { $count ->
     [one] { $count } fichier est prêt
    *[other] { $count } fichiers sont prêts
+}
+notice-import-many = { $count ->
+    [one] { $count } importation est terminée.
+   *[other] { $count } importations sont terminées.
+}
+notice-run-many = { $count ->
+    [one] { $count } travail long est terminé.
+   *[other] { $count } travaux longs sont terminés.
 }
 notice-task-many = { $count ->
     [one] Une tâche vous a été confiée.
@@ -225,3 +235,8 @@ digest-more = { $count ->
     [one] Et une de plus.
    *[other] Et { $count } de plus.
 }
+
+# À la place de ce qui n’a pas pu être affiché.
+problem-again = Réessayer
+problem-home = Vers ma page d’accueil
+problem-who-helps = Si vous en avez besoin, l’administration de { $organisation } peut vous aider.

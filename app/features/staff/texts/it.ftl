@@ -191,6 +191,8 @@ notice-assigned = Un lead diventa tuo
 notice-task = Qualcuno ti affida un impegno
 notice-reminder = Un promemoria scade
 notice-export = Un file che esporti è pronto
+notice-import = Un file che importi è arrivato in fondo
+notice-run = Un lavoro lungo che hai avviato è finito
 notice-by-mail = Sotto la campanella e subito per e-mail
 notice-by-digest = Sotto la campanella e nell’e-mail del mattino
 notice-by-app = Solo sotto la campanella
@@ -202,6 +204,14 @@ notice-assigned-many = { $count ->
 notice-export-many = { $count ->
     [one] Un file è pronto
    *[other] { $count } file sono pronti
+}
+notice-import-many = { $count ->
+    [one] Un’importazione è finita.
+   *[other] { $count } importazioni sono finite.
+}
+notice-run-many = { $count ->
+    [one] Un lavoro lungo è finito.
+   *[other] { $count } lavori lunghi sono finiti.
 }
 notice-task-many = { $count ->
     [one] Ti è stato affidato un impegno.
@@ -225,3 +235,8 @@ digest-more = { $count ->
     [one] E un’altra.
    *[other] E altre { $count }.
 }
+
+# Al posto di ciò che non si può mostrare.
+problem-again = Riprova
+problem-home = Alla mia pagina iniziale
+problem-who-helps = Se ti serve, può aiutarti chi amministra { $organisation }.

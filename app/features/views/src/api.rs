@@ -48,6 +48,12 @@ pub async fn arrange_view(id: ViewId, is_pinned: bool, is_first: bool) -> Result
     store::arrange(&Context::current()?, id, is_pinned, is_first).await
 }
 
+/// Chooses the columns that lists of a kind of record have where no view says others; for the person alone.
+#[server(endpoint = "choose_columns", input = Json)]
+pub async fn choose_columns(kind: RecordKind, columns: Vec<String>) -> Result<()> {
+    store::choose_columns(&Context::current()?, kind, &columns).await
+}
+
 /// Deletes a view.
 #[server(endpoint = "delete_view", input = Json)]
 pub async fn delete_view(id: ViewId) -> Result<()> {

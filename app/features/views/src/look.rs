@@ -14,10 +14,16 @@ pub struct Opened {
 }
 
 impl Opened {
-    /// Whether something else is shown than the saved view has.
+    /// Whether something else is shown than the saved view has. Laid out otherwise, it is the same view as long as it shows
+    /// the same records as that layout usually does.
     pub fn is_changed(&self, views: &Views) -> bool {
-        let saved = self.view.and_then(|id| views.find(id));
-        saved.is_some_and(|saved| saved.look != self.look)
+        let Some(saved) = self.view.and_then(|id| views.find(id)).map(|view| &view.look) else {
+            return false;
+        };
+        match saved.layout == self.look.layout {
+            true => *saved != self.look,
+            false => self.look != saved.laid_out(self.look.layout),
+        }
     }
 
     /// What an address has to say of the view, and whether it has to say what is shown: a view as it was saved is named
@@ -109,6 +115,10 @@ mod tests {
         assert_eq!(changed.address(&all), (Some("3".into()), true));
         let same = opened(&all, Some("3"), None, Look::default());
         assert_eq!(same.address(&all), (Some("3".into()), false));
+        let board = Opened { look: same.look.laid_out(Layout::Board), ..same };
+        assert_eq!(board.address(&all), (Some("3".into()), false), "the same view on a board");
+        let owners = Opened { look: Look { group: "owner".into(), ..board.look.clone() }, ..board };
+        assert_eq!(owners.address(&all), (Some("3".into()), true));
     }
 
     #[test]

@@ -8,7 +8,10 @@ use kernel::{
 };
 use serde_json::json;
 
+mod columns;
 mod row;
+
+pub use columns::choose as choose_columns;
 
 use crate::{Layout, Look, Sharing, View, ViewDraft, Views};
 
@@ -24,7 +27,8 @@ pub async fn list(cx: &Context, kind: RecordKind) -> Result<Views> {
         true => Q::new("select id, name from role order by name, id").all(cx.db()).await?,
         false => Vec::new(),
     };
-    Ok(Views { views, may_share, roles })
+    let columns = columns::of(cx, kind).await?;
+    Ok(Views { views, columns, may_share, roles })
 }
 
 /// A view that somebody may open.
@@ -108,7 +112,8 @@ pub async fn update(cx: &Context, id: ViewId, version: Version, draft: &ViewDraf
 /// Says whom a view is shared with, and for which roles it opens first.
 ///
 /// # Errors
-/// `Forbidden` without the right to share, and for another one's view; `NotFound`; `Conflict`.
+/// `Forbidden` without the right to share, and for another one's view; `NotFound`; `Conflict`; `Invalid` where it should
+/// be shared with roles and none is named that there is.
 pub async fn share(
     cx: &Context,
     kind: RecordKind,
@@ -124,6 +129,7 @@ pub async fn share(
             return Err(Error::NotFound);
         }
         require_version(&before, version)?;
+        require_roles(&tx, sharing).await?;
         let former = audience(&tx, &before).await?;
         let touched =
             Q::new("update view set sharing = ?, version = version + 1 where id = ? and version = ?")
@@ -158,6 +164,16 @@ pub async fn share(
     })
     .await?;
     row::find(cx, cx.db(), id).await
+}
+
+/// Whoever shares with roles names at least one: otherwise the view would count as shared and reach nobody.
+async fn require_roles(tx: &Tx, sharing: &Sharing) -> Result<()> {
+    let Sharing::Roles(roles) = sharing else { return Ok(()) };
+    let there = Q::new("select count(*) from role where").any_of("id", roles.iter().map(|role| role.0));
+    if there.number(tx).await? == 0 {
+        return Err(invalid("sharing", "views-roles-none"));
+    }
+    Ok(())
 }
 
 /// The rows of `view_role`: with whom it is shared, and for whom it opens first, which is shared with them as well.
@@ -309,14 +325,9 @@ async fn kept(cx: &Context, kind: RecordKind, look: &Look) -> Result<String> {
     if look.layout == Layout::List {
         catalogue.sorts(&look.sort)?;
     }
-    let is_word = |word: &String| {
-        word.len() <= 60 && word.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-' | b','))
-    };
+    columns::check(&look.columns)?;
     match look {
         look if !is_word(&look.sort) => Err(invalid("sort", "fields-unfit")),
-        look if look.columns.len() > 100 || !look.columns.iter().all(is_word) => {
-            Err(invalid("columns", "fields-unfit"))
-        }
         look if !is_word(&look.group) => Err(invalid("group", "fields-unfit")),
         Look { sort, columns, group, board, .. } => {
             let query =
@@ -324,6 +335,11 @@ async fn kept(cx: &Context, kind: RecordKind, look: &Look) -> Result<String> {
             Ok(query.to_string())
         }
     }
+}
+
+/// Whether it can stand in an address as it is: keys of fields, orders.
+fn is_word(word: &str) -> bool {
+    word.len() <= 60 && word.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-' | b','))
 }
 
 /// Who learns of a view: its owner, and whom it is shared with.

@@ -49,10 +49,19 @@ pub struct Look {
     pub sort: String,
     /// The keys of the columns of a list, in their order; empty for the usual ones.
     pub columns: Vec<String>,
-    /// What the columns of a board are, or the date of a calendar, as an address has it; empty for the usual ones.
+    /// What the groups of a list or the columns of a board are, or the date of a calendar, as an address has it; empty for
+    /// the usual ones.
     pub group: String,
     /// Which board, where there are several; none for the usual one.
     pub board: Option<i64>,
+}
+
+impl Look {
+    /// The same records in another layout, as that one usually shows them.
+    #[must_use]
+    pub fn laid_out(&self, layout: Layout) -> Self {
+        Self { layout, filter: self.filter.clone(), ..Self::default() }
+    }
 }
 
 /// Whom a view is shared with.
@@ -144,6 +153,9 @@ pub struct ViewDraft {
 pub struct Views {
     /// Them, in their order.
     pub views: Vec<View>,
+    /// The keys of the columns that the person has chosen for lists without a saved view; empty for the usual ones.
+    #[serde(default)]
+    pub columns: Vec<String>,
     /// Whether the person may share views.
     pub may_share: bool,
     /// The roles to share with, for who may.

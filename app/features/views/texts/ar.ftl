@@ -23,6 +23,7 @@ views-share-nobody = أنا فقط
 views-share-roles = أصحاب أدوار معينة
 views-share-all = الجميع
 views-roles = الأدوار
+views-roles-none = اختر دورا واحدا على الأقل.
 views-first-for = يُفتح أولًا لدور { $role }
 views-not-yours = هذا العرض لشخص آخر. احفظه كعرض خاص بك.
 views-changed-meanwhile = غيّر شخص آخر العرض { $name } في هذه الأثناء.

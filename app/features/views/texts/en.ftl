@@ -23,6 +23,7 @@ views-share-nobody = Only I
 views-share-roles = People of certain roles
 views-share-all = Everybody
 views-roles = Roles
+views-roles-none = Choose at least one role.
 views-first-for = Opens first for { $role }
 views-not-yours = This view belongs to somebody else. Save it as a view of your own.
 views-changed-meanwhile = Somebody else has changed the view { $name } meanwhile.

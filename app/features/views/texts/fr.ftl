@@ -23,6 +23,7 @@ views-share-nobody = Moi seul
 views-share-roles = Les personnes de certains rôles
 views-share-all = Tout le monde
 views-roles = Rôles
+views-roles-none = Choisissez au moins un rôle.
 views-first-for = S’ouvre en premier pour { $role }
 views-not-yours = Cette vue appartient à quelqu’un d’autre. Enregistrez-la comme vue à vous.
 views-changed-meanwhile = Quelqu’un d’autre a modifié la vue { $name } entre-temps.

@@ -23,6 +23,7 @@ views-share-nobody = Solo io
 views-share-roles = Chi ha certi ruoli
 views-share-all = Tutti
 views-roles = Ruoli
+views-roles-none = Scegli almeno un ruolo.
 views-first-for = Si apre per prima a { $role }
 views-not-yours = Questa vista è di un’altra persona. Salvala come vista tua.
 views-changed-meanwhile = Intanto qualcun altro ha modificato la vista { $name }.

@@ -2,13 +2,16 @@
 //! may see, and no others.
 
 use std::collections::BTreeSet;
+use std::io::{Cursor, Read};
+use std::time::Duration;
 
 use futures::StreamExt;
 use kernel::db::Q;
 use kernel::{NewEvent, RecordKind};
-use serde_json::Value;
+use serde_json::{Value, json};
 
-use super::people::{ADMIN, ALL, ANN, BOB, NONE, World};
+use super::people::{ADMIN, ALL, ANN, BOB, GONE, NONE, World};
+use super::records::Further;
 use super::requests::cases;
 use crate::rest::read;
 
@@ -24,9 +27,28 @@ async fn nobody_finds_a_word_of_what_others_keep_on_postgres() {
     }
 }
 
+/// What Ann, who may do everything with her own, has to find of it, each by another way.
+const ANNS: [&str; 9] =
+    ["Lead", "extra", "Binned", "Twin", "Other twin", "Left", "View", "task today", "file"];
+
 async fn check(world: &World) {
+    let system = &world.server.system();
+    let admin = &system.on_behalf(staff::testing::actor(system, world.people[ADMIN].id).await);
+    let mut further = Vec::new();
+    // Who has left gets nothing more.
+    for person in world.people.iter().take(GONE) {
+        further.push(Further::make(admin, person.id, &person.things).await);
+    }
     for who in [NONE, ANN, BOB] {
-        let text = everything(world, who).await + &stream(world, who).await;
+        let files = workbook(world, who).await + &calendar(world, who).await;
+        let text = everything(world, who).await + &more(world, who, &further).await + &files;
+        let text = text + &stream(world, who).await;
+        if who == ANN {
+            for word in ANNS {
+                let own = format!("{word} {}", world.people[who].things.canary);
+                assert!(text.contains(&own), "Ann finds {own}");
+            }
+        }
         for (other, person) in world.people.iter().enumerate() {
             let found = text.matches(&person.things.canary).count();
             match other == who {
@@ -45,6 +67,74 @@ async fn check(world: &World) {
     for who in [ANN, BOB, ALL, ADMIN] {
         totals(world, who).await;
     }
+}
+
+/// What there is to read of the further things of everybody.
+async fn more(world: &World, who: usize, further: &[Further]) -> String {
+    let person = &world.people[who];
+    let mut text = String::new();
+    for one in further {
+        for id in &one.leads {
+            for path in [format!("/leads/{id}"), format!("/leads/board/{id}")] {
+                text += &person.browser.get(&path).await.text().await.unwrap();
+            }
+            for path in
+                [format!("/leads/{id}"), format!("/leads/{id}/timeline"), format!("/leads/{id}/tasks")]
+            {
+                text += &person.program.get(&path).await.text;
+            }
+        }
+        let two = format!("/leads/merge?one={}&other={}", one.leads[1], one.leads[2]);
+        text += &person.browser.get(&two).await.text().await.unwrap();
+        let Some(view) = one.view else { continue };
+        text += &person.browser.get(&format!("/leads?view={view}")).await.text().await.unwrap();
+        let stale = json!({ "version": -1 });
+        text += &person.program.send("PATCH", &format!("/views/{view}"), stale).await.text;
+    }
+    text
+}
+
+/// All that stands in a workbook of all leads.
+async fn workbook(world: &World, who: usize) -> String {
+    let browser = &world.people[who].browser;
+    let wish = json!({ "wish": { "kind": "leads", "address": "f=standing.any.all" } });
+    let begun = read(browser.call("start_export", wish).await).await;
+    if who == NONE {
+        assert_eq!(begun.status, 403, "{begun:?}");
+        return begun.text;
+    }
+    let id = &begun.body["id"];
+    for _ in 0..400 {
+        let state = read(browser.call("show_export", json!({ "id": id })).await).await.body["state"].clone();
+        if state == "done" {
+            break;
+        }
+        tokio::time::sleep(Duration::from_millis(25)).await;
+    }
+    let answer = browser.get(&format!("/exports/{id}/file")).await;
+    assert_eq!(answer.status(), 200);
+    let mut book = zip::ZipArchive::new(Cursor::new(answer.bytes().await.unwrap())).unwrap();
+    let mut text = String::new();
+    for part in 0..book.len() {
+        book.by_index(part).unwrap().read_to_string(&mut text).unwrap();
+    }
+    let own = format!("Lead {}", world.people[who].things.canary);
+    assert!(text.contains(&own), "{own} stands in the workbook");
+    text
+}
+
+/// What a calendar program is told.
+async fn calendar(world: &World, who: usize) -> String {
+    let person = &world.people[who];
+    let made = person.browser.call("make_calendar_feed", json!({})).await;
+    let address: String = made.json().await.unwrap();
+    let path = &address[address.find("/calendar/").unwrap()..];
+    let answer = world.server.bare().request("GET", path).send().await.unwrap();
+    // A long line goes on behind a space.
+    let text = answer.text().await.unwrap().replace("\r\n ", "");
+    let own = format!("today {}", person.things.canary);
+    assert!(text.contains(&own), "{own} stands in the calendar: {text}");
+    text
 }
 
 fn around(text: &str, word: &str) -> String {
@@ -72,6 +162,7 @@ async fn everything(world: &World, who: usize) -> String {
     }
     for (name, body) in READING {
         let answer = read(person.browser.call(name, serde_json::from_str(body).unwrap()).await).await;
+        assert!(who == NONE || who == BOB || answer.status == 200, "{name}: {answer:?}");
         text += &answer.text;
     }
     for word in [
@@ -89,7 +180,7 @@ async fn everything(world: &World, who: usize) -> String {
 }
 
 /// The functions that read without an id.
-const READING: [(&str, &str); 14] = [
+const READING: [(&str, &str); 32] = [
     ("search_records", r#"{"q":"canary"}"#),
     ("list_customers", r#"{"words":""}"#),
     ("list_imports", "{}"),
@@ -99,11 +190,33 @@ const READING: [(&str, &str); 14] = [
     ("get_dictionaries", "{}"),
     ("list_leads", r#"{"query":{"filter":{"f":["standing.any.all"]}}}"#),
     ("count_leads", r#"{"filter":{"f":["standing.any.all"]}}"#),
+    ("count_lead_groups", r#"{"filter":{"f":["standing.any.all"]},"groups":["owner_id.empty","is_public.yes"]}"#),
     ("list_my_reminders", "{}"),
     ("list_my_day", r#"{"query":{}}"#),
     ("list_notifications", "{}"),
     ("list_tags", "{}"),
     ("list_my_tokens", "{}"),
+    ("list_pairs", r#"{"kind":"lead","cursor":null}"#),
+    (
+        "find_duplicates",
+        r#"{"kind":"lead","values":{"email":{"text":"shared@twins.example"}},"except":null}"#,
+    ),
+    ("list_bin", r#"{"kind":"lead","words":"","before":null}"#),
+    ("list_bin", r#"{"kind":"lead","words":"canary","before":null}"#),
+    ("list_runs", r#"{"after":null}"#),
+    ("list_open_runs", "{}"),
+    ("list_views", r#"{"kind":"lead"}"#),
+    ("list_column", r#"{"query":{},"column":1,"cursor":null}"#),
+    ("list_column", r#"{"query":{"group":"owner"},"column":0,"cursor":null}"#),
+    ("list_my_notices", "{}"),
+    ("list_my_sessions", "{}"),
+    ("list_fields", r#"{"kind":"lead"}"#),
+    ("list_field_targets", r#"{"kind":"lead"}"#),
+    ("list_import_kinds", "{}"),
+    ("list_pipelines", "{}"),
+    ("count_overdue_tasks", "{}"),
+    ("prepare_export", r#"{"wish":{"kind":"leads"}}"#),
+    ("get_calendar_feed", "{}"),
 ];
 
 /// What the stream of events tells from the beginning on, until an event for everybody ends it.

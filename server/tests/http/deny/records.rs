@@ -1,7 +1,10 @@
 //! What belongs to each person, every piece with a word in it that stands nowhere else.
 
+use duplicates::MergeWish;
+use fields::{CustomField, FieldType, definitions};
 use kernel::db::{Q, Val};
-use kernel::{Context, RecordKind, RecordRef, StaffId};
+use kernel::{Context, LeadId, RecordKind, RecordRef, StaffId};
+use leads::{Lead, LeadPatch};
 use records::{NoteDraft, ReminderDraft};
 use serde_json::{Value, json};
 
@@ -59,12 +62,90 @@ impl Things {
     }
 }
 
+/// What else can tell of somebody: a value of an added field, leads in the bin, twice there, merged, a task of today, and
+/// a view of their own.
+pub struct Further {
+    /// The leads.
+    pub leads: Vec<LeadId>,
+    /// The view, for who may have one.
+    pub view: Option<i64>,
+}
+
+/// The address that everybody's twins have.
+const SHARED: &str = "shared@twins.example";
+
+impl Further {
+    /// Made by this administrator, so that the owner is told of it.
+    pub async fn make(admin: &Context, owner: StaffId, things: &Things) -> Self {
+        let canary = things.canary.as_str();
+        let (extra, lead) = (extra(admin).await, LeadId(things.id("LEAD")));
+        let version = leads::store::find(admin, lead).await.unwrap().version;
+        let patch = LeadPatch::one(extra.key().as_str(), format!("extra {canary}"));
+        leads::store::save::update(admin, lead, version, &patch).await.unwrap();
+        let binned = owned(admin, owner, &format!("Binned {canary}"), None).await;
+        leads::store::bin::delete(admin, binned.id, binned.version).await.unwrap();
+        let twins = [
+            owned(admin, owner, &format!("Twin {canary}"), Some(SHARED)).await,
+            owned(admin, owner, &format!("Other twin {canary}"), Some(SHARED)).await,
+        ];
+        let left = owned(admin, owner, &format!("Left {canary}"), None).await;
+        let merged = owned(admin, owner, &format!("Merged {canary}"), None).await;
+        let wish = MergeWish { one: left.id.0, other: merged.id.0, take: None, seen: Vec::new() };
+        duplicates::store::merge::run(admin, RecordKind::Lead, &wish).await.unwrap();
+        let today = admin.organisation().zone.day(admin.now);
+        task_on(admin, None, owner, &format!("today {canary}"), today).await;
+        let view = view(admin, owner, canary).await;
+        let leads = [&binned, &twins[0], &twins[1], &left, &merged].map(|lead| lead.id).to_vec();
+        Self { leads, view }
+    }
+}
+
+/// The field that all leads have beside their own.
+async fn extra(admin: &Context) -> CustomField {
+    let known = definitions::list(admin.db(), RecordKind::Lead).await.unwrap();
+    if let Some(field) = known.into_iter().next() {
+        return field;
+    }
+    let field = CustomField::new(RecordKind::Lead, "Extra", FieldType::Text);
+    let field = CustomField { is_listed: true, is_on_card: true, ..field };
+    definitions::save(admin, &field).await.unwrap()
+}
+
+async fn owned(cx: &Context, owner: StaffId, name: &str, email: Option<&str>) -> Lead {
+    let profile = leads::Profile {
+        name: name.to_owned(),
+        owner_id: Some(owner),
+        email: email.map(str::to_owned),
+        ..leads::Profile::default()
+    };
+    leads::store::save::create(cx, &profile, &[]).await.unwrap()
+}
+
+/// A view that its owner shares with nobody; none for who sees no leads.
+async fn view(cx: &Context, owner: StaffId, canary: &str) -> Option<i64> {
+    let filter = fields::Asked { q: canary.to_owned(), ..fields::Asked::default() };
+    let look = views::Look { filter, ..views::Look::default() };
+    let draft = views::ViewDraft { record_kind: RecordKind::Lead, name: format!("View {canary}"), look };
+    let theirs = cx.on_behalf(staff::testing::actor(cx, owner).await);
+    views::store::create(&theirs, &draft).await.ok().map(|view| view.id.0)
+}
+
 /// A task on a record or on nobody's, for its owner.
 async fn task(cx: &Context, record: Option<RecordRef>, owner: StaffId, canary: &str) -> i64 {
+    task_on(cx, record, owner, canary, kernel::Day(0)).await
+}
+
+async fn task_on(
+    cx: &Context,
+    record: Option<RecordRef>,
+    owner: StaffId,
+    canary: &str,
+    day: kernel::Day,
+) -> i64 {
     let draft = tasks::TaskDraft {
         title: format!("task {canary}"),
         note: format!("what to know of {canary}"),
-        day: Some(kernel::Day(0)),
+        day: Some(day),
         assignees: vec![owner],
         ..tasks::TaskDraft::default()
     };

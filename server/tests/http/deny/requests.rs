@@ -131,6 +131,7 @@ fn endpoints() -> Vec<Case> {
         case("GET", "/runs/{RUN}/left.csv", Run(None), ""),
         case("GET", "/records/lead/{LEAD}/files/{LFILE}", Lead(None), ""),
         case("GET", "/records/lead/{LEAD}/files/{LFILE}/preview", Lead(None), "").loose(),
+        case("GET", "/records/lead/{LEAD}/files/{LFILE}/thumbnail", Lead(None), "").loose(),
     ]
 }
 
@@ -148,7 +149,7 @@ fn functions() -> Vec<Case> {
         call(
             "find_duplicates",
             Somebody,
-            r#"{"kind":"lead","values":{"email":{"Text":"none@foyer.test"}},"except":null}"#,
+            r#"{"kind":"lead","values":{"email":{"text":"none@foyer.test"}},"except":null}"#,
         ),
         call("list_pairs", View(Area::Leads), r#"{"kind":"lead","cursor":null}"#),
         call("tell_apart", Lead(EDIT), r#"{"kind":"lead","one":LEAD,"other":LEAD,"apart":true}"#),
@@ -204,6 +205,8 @@ fn functions() -> Vec<Case> {
         call("start_import", Import, r#"{"id":IMPORT}"#).loose(),
         call("try_import", Import, r#"{"id":IMPORT}"#),
         call("undo_import", Import, r#"{"id":IMPORT}"#),
+        call("get_lead_setting", Somebody, "{}"),
+        call("save_lead_setting", SETTINGS, r#"{"setting":{"locks_converted":false}}"#),
         call("convert_lead", Lead(EDIT), r#"{"id":LEAD,"conversion":{"version":-1}}"#),
         call("count_stage_leads", Right(Area::Settings, Can::ViewAll), "{}"),
         call("create_lead", Right(Area::Leads, Can::Create), r#"{"profile":{"name":""},"tags":[]}"#),
@@ -222,6 +225,7 @@ fn functions() -> Vec<Case> {
         call("list_pipelines", View(Area::Leads), "{}"),
         call("list_leads", View(Area::Leads), r#"{"query":{}}"#),
         call("count_leads", View(Area::Leads), r#"{"filter":{}}"#),
+        call("count_lead_groups", View(Area::Leads), r#"{"filter":{},"groups":["owner_id.empty"]}"#),
         call("move_lead", Lead(EDIT), r#"{"id":LEAD,"to":{"stage_id":1,"version":-1}}"#),
         // Who may be refused is told so card by card: a hidden lead answers like one that there is not.
         call(
@@ -238,7 +242,7 @@ fn functions() -> Vec<Case> {
             r#"{"pipeline":{"id":0,"name":"","is_default":false,"version":0},"like":null}"#,
         ),
         call("save_stage", SETTINGS, &format!(r#"{{"stage":{stage}}}"#)),
-        call("save_word", SETTINGS, r#"{"list":"source","id":0,"name":""}"#),
+        call("save_word", SETTINGS, r#"{"list":"source","edit":{"id":0,"name":""}}"#),
         call("undo_lead_conversion", Lead(EDIT), r#"{"id":LEAD,"version":-1}"#),
         call("update_lead", Lead(EDIT), r#"{"id":LEAD,"version":-1,"patch":{"city":"x"}}"#),
         call("add_note", Lead(EDIT), &on(draft)),
@@ -267,6 +271,7 @@ fn functions() -> Vec<Case> {
             r#"{"kind":"lead","id":999999999,"version":1,"sharing":"all","default_roles":[]}"#,
         ),
         call("arrange_view", Somebody, r#"{"id":999999999,"is_pinned":true,"is_first":true}"#),
+        call("choose_columns", View(Area::Leads), r#"{"kind":"lead","columns":["city"]}"#),
         call("delete_view", Somebody, r#"{"id":999999999}"#),
         call("restore_view", Somebody, r#"{"id":999999999}"#),
         call("list_fields", Somebody, r#"{"kind":"lead"}"#),

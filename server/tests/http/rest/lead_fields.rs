@@ -32,6 +32,18 @@ async fn added_fields_are_kept_by_who_may_and_filled_in_by_programs(office: Offi
         office.program.send("PATCH", &at, json!({ &key: null, "version": lead.body["version"] })).await;
     assert_eq!((empty.status, empty.body.get(&key)), (200, None), "{empty:?}");
 
+    let usual =
+        keeper.send("PATCH", &place, json!({ "default_value": tile, "version": made.body["version"] })).await;
+    assert_eq!((usual.status, &usual.body["default_value"]), (200, tile), "{usual:?}");
+    assert_eq!(&office.program.post("/leads", named("Bea")).await.body[&key], tile, "nothing was said");
+    let mut none = named("Cleo");
+    none[&key] = json!(null);
+    assert_eq!(office.program.post("/leads", none).await.body.get(&key), None, "it was said to be empty");
+    let unfit =
+        keeper.send("PATCH", &place, json!({ "default_value": 999, "version": usual.body["version"] })).await;
+    assert_eq!(unfit.fields(), ["default_value"]);
+    let made = usual;
+
     let kind = keeper.send("PATCH", &place, json!({ "kind": "text", "version": made.body["version"] })).await;
     assert_eq!((kind.problem(), kind.fields()), ("invalid", vec!["kind"]));
     let renamed =

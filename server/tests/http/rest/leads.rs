@@ -1,3 +1,4 @@
+use leads::LeadSetting;
 use serde_json::json;
 
 use crate::rest::{Office, named, on_both, own_leads};
@@ -5,7 +6,8 @@ use crate::rest::{Office, named, on_both, own_leads};
 on_both!(
     a_lead_is_made_read_changed_and_deleted,
     the_list_pages_without_gap_or_repetition,
-    the_board_is_as_promised
+    the_board_is_as_promised,
+    a_converted_lead_is_locked_where_the_house_says_so
 );
 
 async fn a_lead_is_made_read_changed_and_deleted(office: Office) {
@@ -99,4 +101,22 @@ async fn the_board_is_as_promised(office: Office) {
     assert_eq!(office.program.get("/board?pipeline=999").await.problem(), "not-found");
     let (_, own) = office.person("Bob", &own_leads()).await;
     assert_eq!(own.get("/board").await.body["stages"][0]["count"], 0, "counts are those of who asks");
+}
+
+async fn a_converted_lead_is_locked_where_the_house_says_so(office: Office) {
+    let lock = LeadSetting { locks_converted: true };
+    leads::store::setting::save(&office.server.system(), &lock).await.unwrap();
+    let (id, bob) = office.person("Bob", &own_leads()).await;
+    let lead = json!({ "name": "Ada Lovelace", "email": "ada@engines.example", "owner_id": id });
+    let place = format!("/leads/{}", office.lead(lead).await["id"]);
+    let choices = json!({ "carry_notes": false, "welcome": true });
+    let told = office.program.post(&format!("{place}/convert"), choices).await;
+    assert_eq!((told.status, &told.body["lead"]["is_locked"]), (200, &json!(true)), "{told:?}");
+    let version = &told.body["lead"]["version"];
+    let change = json!({ "city": "Turin", "version": version });
+    assert_eq!(bob.send("PATCH", &place, change.clone()).await.problem(), "forbidden");
+    assert_eq!(bob.post(&format!("{place}/unconvert"), json!({})).await.problem(), "forbidden");
+    assert_eq!(bob.get(&place).await.body["city"], json!(null), "he still sees it");
+    let back = office.program.post(&format!("{place}/unconvert"), json!({})).await;
+    assert_eq!((back.status, &back.body["is_locked"]), (200, &json!(false)), "{back:?}");
 }

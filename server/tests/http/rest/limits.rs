@@ -1,10 +1,6 @@
-use std::num::NonZeroU32;
-
 use kernel::{Area, Can, Scope};
 use serde_json::json;
-use server::config::Api;
 
-use crate::harness::Server;
 use crate::rest::{Office, named, program, read};
 
 #[tokio::test]
@@ -132,24 +128,4 @@ async fn a_reading_token_reads_and_does_nothing_else() {
     assert_eq!(leads.get(&path).await.status, 200);
     let (_, looker) = office.person("Bob", &[(Area::Leads, Can::ViewAll)]).await;
     assert_eq!(looker.post("/leads", named("Eve")).await.problem(), "forbidden");
-}
-
-#[tokio::test]
-async fn who_asks_too_often_is_told_when_to_come_back() {
-    let few = |config: &mut server::config::Config| {
-        config.api = Api { rate: NonZeroU32::MIN, burst: NonZeroU32::new(5).unwrap() };
-    };
-    let server = Server::with(few).await;
-    let admin = server.add_admin("ada@example.com").await;
-    let (one, other) =
-        (program(&server, admin, Scope::Full).await, program(&server, admin, Scope::Full).await);
-    let mut told = Vec::new();
-    for _ in 0..8 {
-        told.push(one.get("/me").await);
-    }
-    assert!(told[..5].iter().all(|one| one.status == 200));
-    let last = told.last().unwrap();
-    assert_eq!((last.status, last.problem()), (429, "too-many-requests"));
-    assert!(last.headers["retry-after"].to_str().unwrap().parse::<u64>().unwrap() >= 1);
-    assert_eq!(other.get("/me").await.status, 200, "each token has a limit of its own");
 }

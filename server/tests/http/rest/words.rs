@@ -31,6 +31,15 @@ async fn the_words_of_leads_are_kept_by_who_may(office: Office) {
         sources.body["items"].as_array().unwrap().iter().find(|source| source["is_default"] == true).unwrap()
             ["id"]
             .clone();
+    let made = keeper.post("/sources", named("Fair")).await.body["id"].clone();
+    let place = format!("/sources/{made}");
+    let chosen = keeper.send("PATCH", &place, json!({ "is_default": true })).await;
+    assert_eq!((chosen.status, chosen.body["name"].as_str()), (200, Some("Fair")), "{chosen:?}");
+    let new = office.lead(named("Bea")).await;
+    assert_eq!(new["source_id"], made, "new leads get it");
+    assert_eq!(clerk.send("PATCH", &place, json!({ "is_default": true })).await.problem(), "forbidden");
+    let reason = keeper.post("/lost-reasons", json!({ "name": "Price", "is_default": true })).await;
+    assert_eq!((reason.problem(), reason.fields()), ("invalid", vec!["is_default"]));
     let refused = keeper.send("DELETE", &format!("/sources/{used}"), json!({})).await;
     assert_eq!((refused.problem(), refused.fields()), ("invalid", vec!["goes_to"]));
 }

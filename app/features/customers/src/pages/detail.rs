@@ -6,11 +6,11 @@ use leptos::task::spawn_local;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_navigate, use_params_map};
 use records::{FilePanel, ReminderPanel, TagEditor, Timeline};
+use staff::pages::LoadProblem;
 use tasks::TaskPanel;
 use ui::{Badge, Breadcrumbs, Card, IconName, Menu, MenuItem, PageTitle, Skeleton, Toast, Toasts};
 
 use super::contacts::ContactsCard;
-use super::list::Problem;
 use super::profile::ProfileCard;
 use crate::{Customer, CustomerDetails, delete_customer, get_customer, restore_customer};
 
@@ -35,7 +35,7 @@ pub(super) fn CustomerPage() -> impl IntoView {
             {move || Suspend::new(async move {
                 match details.await {
                     Ok(details) => view! { <CustomerView first=details /> }.into_any(),
-                    Err(error) => view! { <Problem error=error /> }.into_any(),
+                    Err(error) => view! { <LoadProblem error=error /> }.into_any(),
                 }
             })}
         </Suspense>

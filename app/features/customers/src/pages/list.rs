@@ -1,13 +1,12 @@
-use kernel::{
-    Area, Can, Cursor, Page, RecordKind, Result, answer_with, t, ts, use_i18n, use_live, use_me, use_problems,
-};
+use kernel::{Area, Can, Cursor, Page, RecordKind, Result, t, ts, use_i18n, use_live, use_me, use_problems};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::query_signal_with_options;
+use staff::pages::LoadProblem;
 use ui::{
-    Badge, Banner, Card, EmptyState, Field, IconName, InputKind, LinkButton, LoadMore, Meaning, PageTitle,
-    Skeleton, SkeletonShape, Table, TextInput, Tone,
+    Badge, Card, EmptyState, Field, IconName, InputKind, LinkButton, LoadMore, PageTitle, Skeleton,
+    SkeletonShape, Table, TextInput, Tone,
 };
 
 use super::typed::path_of;
@@ -36,20 +35,12 @@ pub(super) fn CustomerListPage() -> impl IntoView {
                 {move || Suspend::new(async move {
                     match first.await {
                         Ok(page) => view! { <CustomerTable first=page words=words /> }.into_any(),
-                        Err(error) => view! { <Problem error=error /> }.into_any(),
+                        Err(error) => view! { <LoadProblem error=error /> }.into_any(),
                     }
                 })}
             </Transition>
         </div>
     }
-}
-
-/// What stands where something could not be loaded.
-#[component]
-pub(super) fn Problem(error: kernel::Error) -> impl IntoView {
-    answer_with(&error);
-    let i18n = use_i18n();
-    view! { <Banner text=Signal::derive(move || i18n.render(&error.text())) meaning=Meaning::Negative /> }
 }
 
 #[component]

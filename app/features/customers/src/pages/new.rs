@@ -2,12 +2,12 @@ use kernel::{Actor, Area, Can, Error, StaffId, t, ts, use_i18n, use_me, use_prob
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::hooks::use_navigate;
+use staff::pages::LoadProblem;
 use ui::{
     Breadcrumbs, Button, ButtonKind, Card, Fieldset, FormActions, FormStack, LinkButton, PageTitle, Tone,
 };
 
 use super::fields::{PersonFields, ProfileFields, keep};
-use super::list::Problem;
 use super::profile::Guard;
 use super::typed::{TypedPerson, TypedProfile, path_of};
 use crate::{Profile, create_customer};
@@ -21,7 +21,7 @@ pub(super) fn NewCustomerPage() -> impl IntoView {
             <PageTitle text=ts!("customer-new") />
             <div class="customers customers--narrow">
                 <h1 class="customers__title">{t!("customer-new")}</h1>
-                <Problem error=error />
+                <LoadProblem error=error />
             </div>
         }
         .into_any(),

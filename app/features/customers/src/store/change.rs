@@ -17,8 +17,10 @@ pub struct NewCustomer {
     pub profile: Profile,
     /// The primary contact; an empty one is left out.
     pub contact: Person,
-    /// The lead that it is made from, and the lead's timeline, which they share from now on.
-    pub origin: Option<(LeadId, TimelineId)>,
+    /// The lead that it is made from.
+    pub origin: Option<LeadId>,
+    /// The lead's timeline, if they share it from now on; otherwise it begins one of its own.
+    pub timeline: Option<TimelineId>,
     /// Staff who may see it without the general permission.
     pub administrators: Vec<StaffId>,
 }
@@ -38,11 +40,11 @@ pub async fn create(cx: &Context, new: &NewCustomer) -> Result<CustomerId> {
 pub async fn insert_in(cx: &Context, tx: &Tx, new: &NewCustomer) -> Result<CustomerId> {
     cx.actor.require(Area::Customers, Can::Create)?;
     let (profile, person) = checked(cx, new).await?;
-    let timeline_id = match new.origin {
-        Some((_, timeline)) => timeline,
+    let timeline_id = match new.timeline {
+        Some(timeline) => timeline,
         None => records::timeline::begin(cx, tx).await?,
     };
-    let id = write(cx, tx, &profile, timeline_id, new.origin.map(|(lead, _)| lead)).await?;
+    let id = write(cx, tx, &profile, timeline_id, new.origin).await?;
     for staff in &new.administrators {
         let q = Q::new(
             "insert into customer_administrator (customer_id, staff_id) values (?, ?) on conflict do nothing",
@@ -50,7 +52,7 @@ pub async fn insert_in(cx: &Context, tx: &Tx, new: &NewCustomer) -> Result<Custo
         q.bind(id).bind(*staff).run(tx).await?;
     }
     let (created_at, updated_at, version) = (cx.now, cx.now, 1);
-    let origin_lead_id = new.origin.map(|(lead, _)| lead);
+    let origin_lead_id = new.origin;
     let customer = Customer { id, profile, timeline_id, origin_lead_id, version, created_at, updated_at };
     let all = audience(customer.profile.manager_id, &new.administrators);
     let payload = json!({ "name": customer.profile.name, "origin_lead_id": origin_lead_id });
@@ -284,6 +286,17 @@ async fn set_deleted(cx: &Context, tx: &Tx, customer: &Customer, gone: bool) -> 
     let kind = if gone { "customer.deleted" } else { "customer.restored" };
     let all = audience(customer.profile.manager_id, &administrators);
     cx.record(tx, event(kind, &new, json!({ "name": customer.profile.name }), all)).await
+}
+
+/// Tells in a customer's history of what another feature did, in its transaction. The caller has asked for permission.
+///
+/// # Errors
+/// `NotFound`.
+pub async fn tell(cx: &Context, tx: &Tx, id: CustomerId, kind: &'static str, payload: Value) -> Result<()> {
+    let house = &cx.on_behalf(kernel::Actor::System);
+    let customer = find_row(house, tx, id, false).await?;
+    let seen = audience(customer.profile.manager_id, &administrators(tx, id).await?);
+    cx.record(tx, event(kind, &customer, payload, seen)).await
 }
 
 pub(super) fn event(kind: &'static str, customer: &Customer, payload: Value, audience: Audience) -> NewEvent {

@@ -1,4 +1,4 @@
-use kernel::db::{FromRow, On, Q};
+use kernel::db::{FromRow, On, Q, Tx};
 use kernel::{
     Area, Can, Context, Currency, Cursor, CustomerId, Error, Instant, Language, LeadId, Page, Result,
     StaffId, TimelineId, Version, invalid, normal,
@@ -49,6 +49,14 @@ impl Sight {
 /// `NotFound` if there is none or it may not be seen.
 pub async fn find(cx: &Context, id: CustomerId) -> Result<Customer> {
     find_row(cx, cx.db(), id, false).await
+}
+
+/// The same inside a transaction, for something larger: a lead's conversion.
+///
+/// # Errors
+/// As [`find`].
+pub async fn find_in(cx: &Context, tx: &Tx, id: CustomerId) -> Result<Customer> {
+    find_row(cx, tx, id, false).await
 }
 
 /// The same inside a transaction, among those that are deleted or those that are not.

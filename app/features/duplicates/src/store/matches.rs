@@ -1,7 +1,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use fields::{Likeness, Values};
-use kernel::db::{On, Q};
+use kernel::db::{On, Q, Val};
 use kernel::{Context, RecordKind, RecordRef, Result};
 
 use super::{Known, known, setting};
@@ -83,12 +83,56 @@ fn matched(record: &Known, told: &[Likeness]) -> Option<Match> {
     (!reasons.is_empty()).then_some(Match { record, title, hint, path, reasons, can_take })
 }
 
+/// The numbers of those records of a kind that have one of these in common, of each the oldest [`COMMON`], whoever may see
+/// them: for a place in a transaction too, in which what was just written is found. Who asks reads them with their own
+/// rights and compares by value, for a hash alone is no proof.
+///
+/// # Errors
+/// As [`Q::all`].
+pub async fn known_by(
+    on: impl Into<On<'_>>,
+    kind: RecordKind,
+    told: impl IntoIterator<Item = Likeness>,
+) -> Result<BTreeSet<i64>> {
+    let on = on.into();
+    let keys = present(on, told.into_iter().map(|one| one.key()).collect()).await?;
+    let mut ids = BTreeSet::new();
+    for keys in keys.chunks(KEYS) {
+        let of = |key: &i64| {
+            Q::new("select record_id from (select record_id from duplicate_key where key = ? and record_kind = ?")
+                .push("order by record_id limit ?) k")
+                .bind(*key)
+                .bind(kind.code())
+                .bind(COMMON)
+        };
+        let rows: Vec<(i64,)> = Q::join(keys.iter().map(of), "union all").all(on).await?;
+        ids.extend(rows.into_iter().map(|(id,)| id));
+    }
+    Ok(ids)
+}
+
+/// Those of these keys that some record has. Of the keys of a file most are nobody's: one statement finds that out.
+async fn present(on: On<'_>, keys: BTreeSet<i64>) -> Result<Vec<i64>> {
+    let keys: Vec<i64> = keys.into_iter().collect();
+    if keys.len() <= KEYS {
+        return Ok(keys);
+    }
+    let rows: Vec<(i64,)> = Q::new("select cast(r.value as bigint) from")
+        .dialect("json_each(?) r", "unnest(?) r(value)")
+        .push("where exists (select 1 from duplicate_key d where d.key = cast(r.value as bigint))")
+        .bind(Val::Ints(keys))
+        .all(on)
+        .await?;
+    Ok(rows.into_iter().map(|(key,)| key).collect())
+}
+
 /// The records of each of these keys, of each one more than [`COMMON`] at most, the oldest of a kind first.
 pub(super) async fn members(
     on: impl Into<On<'_>>,
     keys: BTreeSet<i64>,
 ) -> Result<HashMap<i64, Vec<RecordRef>>> {
-    let (on, keys) = (on.into(), keys.into_iter().collect::<Vec<_>>());
+    let on = on.into();
+    let keys = present(on, keys).await?;
     let mut members: HashMap<i64, Vec<RecordRef>> = HashMap::new();
     for keys in keys.chunks(KEYS) {
         let of = |key: &i64| {

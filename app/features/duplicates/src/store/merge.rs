@@ -4,19 +4,18 @@
 //! kind of record can be merged without knowing of it, by its own rules. Nothing that hangs on the other one is moved; its
 //! history is read with the survivor's (`kernel::merged`).
 
-use std::collections::HashSet;
-
 use fields::{Ahead, AnyKind, FieldChange, FieldKey, Record, Seen, Values, Work};
-use kernel::db::{FromRow, Json, On, Q, Tx, Val};
+use kernel::db::{FromRow, Json, On, Q, Tx};
 use kernel::{
-    Can, Cause, Context, Error, Event, NewEvent, RecordKind, RecordRef, Result, TagId, Text, TimelineId,
-    feed, invalid, merged,
+    Can, Cause, Context, Error, Event, NewEvent, RecordKind, RecordRef, Result, Text, TimelineId, feed,
+    invalid, merged,
 };
 use records::store::timeline::{arg, label};
 use records::store::{tags, undo};
 use serde_json::{Value, json};
 
 use super::compared;
+use super::joined::{self, Joining};
 use crate::{Compare, Comparison, FieldPair, MergeWish, Merged};
 
 /// The event of a merge, on the one that is left.
@@ -167,19 +166,14 @@ async fn merge(cx: &Context, tx: &Tx, kind: &dyn AnyKind, two: &Two, values: Val
         true => None,
         false => Some(last_event(tx, survivor.record, kind.about().told.changed).await?),
     };
-    let tags = unite_tags(tx, survivor.timeline_id, other.timeline_id).await?;
-    let row = Q::new("insert into record_merge (record_kind, survivor_id, other_id, survivor_timeline, other_timeline, tags,")
-        .push("staff_id, merged_at) values (?, ?, ?, ?, ?, ?, ?, ?) returning id")
-        .bind(survivor.record.kind.code())
-        .bind(survivor.record.id)
-        .bind(other.record.id)
-        .bind(survivor.timeline_id)
-        .bind(other.timeline_id)
-        .bind(Val::json(&tags))
-        .bind(cx.staff_id())
-        .bind(cx.now)
-        .number(tx)
-        .await?;
+    let tags = tags::unite(tx, survivor.timeline_id, other.timeline_id).await?;
+    let joining = Joining {
+        kind: survivor.record.kind.code(),
+        survivor: (survivor.record.id, survivor.timeline_id),
+        other: (other.record.id, other.timeline_id),
+        tags: &tags,
+    };
+    let row = joined::join(cx, tx, &joining).await?;
     let payload =
         json!({ "merge_id": row, "other_id": other.record.id, "name": other.title, "changed": changed });
     cx.record(tx, event(MERGED, &after, payload)).await?;
@@ -202,17 +196,6 @@ fn event(kind: &'static str, on: &Record, payload: Value) -> NewEvent {
         payload,
         audience: open.audience.clone(),
     }
-}
-
-/// Gives a timeline the tags of another one that it lacks; answers which those were.
-async fn unite_tags(tx: &Tx, survivor: TimelineId, other: TimelineId) -> Result<Vec<i64>> {
-    let mut tags = tags::tags_of(tx, &[survivor, other]).await?;
-    let own: HashSet<TagId> =
-        tags.remove(&survivor).unwrap_or_default().into_iter().map(|tag| tag.id).collect();
-    let others = tags.remove(&other).unwrap_or_default();
-    let new: Vec<TagId> = others.into_iter().map(|tag| tag.id).filter(|id| !own.contains(id)).collect();
-    tags::attach(tx, survivor, &new).await?;
-    Ok(new.into_iter().map(|id| id.0).collect())
 }
 
 #[derive(FromRow)]
@@ -239,8 +222,7 @@ pub async fn release(cx: &Context, record: RecordRef, event: &Event, over: &[Str
             .bind(record.kind.code());
         let row: Row = q.optional(&tx).await?.ok_or_else(|| invalid("event", "undo-undone"))?;
         take_apart(cx, &tx, kind, &row, event, over).await?;
-        let end = Q::new("update record_merge set released_at = ? where id = ?");
-        end.bind(cx.now).bind(merge_id).run(&tx).await.map(drop)
+        joined::part(cx, &tx, merge_id).await
     })
     .await
 }
@@ -268,28 +250,10 @@ async fn take_apart(
     let works = vec![Work::Restore { id: row.other_id }];
     let back = fields::run(merging, tx, kind, works, &mut Ahead::default()).await?.pop();
     let back = back.unwrap_or(Err(Error::NotFound))?;
-    tags_back(tx, row, merged).await?;
+    tags::part(tx, row.survivor_timeline, &row.tags.0, merged.id).await?;
     let survivor = kind.read(cx, On::Tx(tx), &[row.survivor_id]).await?.remove(&row.survivor_id);
     let survivor = survivor.ok_or(Error::NotFound)?;
     let told = |of: &Record| json!({ "name": of.open.title });
     let events = [event(UNMERGED, &survivor, told(&back)), event(UNMERGED, &back, told(&survivor))];
     cx.record_all(tx, &events).await
-}
-
-/// Takes off the tags that came with the other record, but for those that somebody has put on since.
-async fn tags_back(tx: &Tx, row: &Row, merged: &Event) -> Result<()> {
-    let since: Vec<(Json<Value>,)> =
-        Q::new("select payload from event where timeline_id = ? and id > ? and kind = 'tag.added'")
-            .bind(row.survivor_timeline)
-            .bind(merged.id)
-            .all(tx)
-            .await?;
-    let since: HashSet<i64> =
-        since.into_iter().filter_map(|(payload,)| payload.0["tag_id"].as_i64()).collect();
-    Q::new("delete from tagging where timeline_id = ? and")
-        .bind(row.survivor_timeline)
-        .any_of("tag_id", row.tags.0.iter().copied().filter(|tag| !since.contains(tag)))
-        .run(tx)
-        .await
-        .map(drop)
 }

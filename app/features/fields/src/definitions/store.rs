@@ -2,14 +2,15 @@
 
 use std::collections::HashMap;
 
-use kernel::db::{FromRow, On, Q, Tx};
+use kernel::db::{FromRow, Json, On, Q, Tx};
 use kernel::{Context, RecordKind, Result, Version};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::custom::{CARD_LIMIT, CustomField, FieldOption};
 use crate::{FieldKey, FieldType};
 
-const FIELD: &str = "select id, name, kind, is_required, is_listed, is_on_card, becomes, is_indexed, is_ready, version, record_kind from field";
+const FIELD: &str = "select id, name, kind, is_required, is_listed, is_on_card, becomes, is_indexed, is_ready, default_value, \
+    version, record_kind from field";
 
 /// The added fields of a kind of record, in the order of forms.
 ///
@@ -72,8 +73,10 @@ pub async fn on_card(on: impl Into<On<'_>>, kind: RecordKind) -> Result<Vec<Fiel
 
 /// A new field, behind the others. Answers its number.
 pub(super) async fn insert(cx: &Context, tx: &Tx, field: &CustomField) -> Result<i64> {
-    Q::new("insert into field (record_kind, name, kind, is_required, is_listed, is_on_card, becomes, is_indexed, position,")
-        .push("version, created_at) select ?, ?, ?, ?, ?, ?, cast(? as text), ?, coalesce(max(position), 0) + 1, 1, ? from field")
+    Q::new("insert into field (record_kind, name, kind, is_required, is_listed, is_on_card, becomes, is_indexed, default_value,")
+        .push("position, version, created_at) select ?, ?, ?, ?, ?, ?, cast(? as text), ?,")
+        .dialect("?,", "cast(? as jsonb),")
+        .push("coalesce(max(position), 0) + 1, 1, ? from field")
         .push("where record_kind = ? returning id")
         .bind(field.record_kind.code())
         .bind(field.name.as_str())
@@ -83,6 +86,7 @@ pub(super) async fn insert(cx: &Context, tx: &Tx, field: &CustomField) -> Result
         .bind(field.is_on_card)
         .bind(field.becomes.clone())
         .bind(field.is_indexed)
+        .bind(field.default_value.clone())
         .bind(cx.now)
         .bind(field.record_kind.code())
         .number(tx)
@@ -92,7 +96,7 @@ pub(super) async fn insert(cx: &Context, tx: &Tx, field: &CustomField) -> Result
 /// Stores a field as it is now, if nobody was quicker and its type stays. Answers how many rows that were.
 pub(super) async fn update(tx: &Tx, field: &CustomField) -> Result<u64> {
     Q::new("update field set name = ?, is_required = ?, is_listed = ?, is_on_card = ?, becomes = ?,")
-        .push("is_indexed = ?, is_ready = is_ready and ?, version = version + 1")
+        .push("is_indexed = ?, is_ready = is_ready and ?, default_value = ?, version = version + 1")
         .push("where id = ? and version = ? and kind = ? and deleted_at is null")
         .bind(field.name.as_str())
         .bind(field.is_required)
@@ -101,6 +105,7 @@ pub(super) async fn update(tx: &Tx, field: &CustomField) -> Result<u64> {
         .bind(field.becomes.clone())
         .bind(field.is_indexed)
         .bind(field.is_indexed)
+        .bind(field.default_value.clone())
         .bind(field.id)
         .bind(field.version)
         .bind(kind_code(field.kind))
@@ -149,6 +154,7 @@ struct Row {
     becomes: Option<String>,
     is_indexed: bool,
     is_ready: bool,
+    default_value: Option<Json<Value>>,
     version: Version,
     record_kind: String,
 }
@@ -158,7 +164,17 @@ impl Row {
     fn into_field(self, record_kind: RecordKind, options: Vec<FieldOption>) -> Option<CustomField> {
         let kind = serde_json::from_value(json!(self.kind)).ok()?;
         let Self {
-            id, name, is_required, is_listed, is_on_card, becomes, is_indexed, is_ready, version, ..
+            id,
+            name,
+            is_required,
+            is_listed,
+            is_on_card,
+            becomes,
+            is_indexed,
+            is_ready,
+            default_value,
+            version,
+            ..
         } = self;
         let marks = CustomField {
             is_required,
@@ -167,6 +183,7 @@ impl Row {
             becomes,
             is_indexed,
             is_ready,
+            default_value: default_value.map(|default| default.0),
             ..CustomField::new(record_kind, &name, kind)
         };
         Some(CustomField { id, options, version, ..marks })

@@ -3,6 +3,7 @@ use leptos::prelude::*;
 use staff::pages::{Attempt, SettingsForm};
 use ui::{Checkbox, Choice, Dialog, Field, Select, TextInput, Toast, Toasts};
 
+use super::default_value::{DefaultDraft, DefaultField};
 use super::options::{Options, OptionsDraft};
 use crate::FieldType;
 use crate::api::{list_field_targets, save_field};
@@ -49,7 +50,7 @@ fn FieldForm(field: CustomField, done: Callback<()>) -> impl IntoView {
     let (required, listed) = (RwSignal::new(field.is_required), RwSignal::new(field.is_listed));
     let (on_card, becomes) =
         (RwSignal::new(field.is_on_card), RwSignal::new(field.becomes.clone().unwrap_or_default()));
-    let options = OptionsDraft::new(&field.options);
+    let (options, default) = (OptionsDraft::new(&field.options), DefaultDraft::new(&field));
     let is_new = field.id == 0;
     // A new field is one by which people will look for things, unless they say otherwise.
     let indexed = RwSignal::new(field.is_indexed || is_new);
@@ -60,6 +61,8 @@ fn FieldForm(field: CustomField, done: Callback<()>) -> impl IntoView {
     };
     let has_options = Memo::new(move |_| matches!(chosen_kind(), FieldType::Choice | FieldType::Choices));
     let send = move |()| {
+        // What cannot be read says so itself.
+        let Ok(default_value) = default.value() else { return };
         let field = CustomField {
             name: name.get_untracked(),
             kind: untrack(chosen_kind),
@@ -69,6 +72,7 @@ fn FieldForm(field: CustomField, done: Callback<()>) -> impl IntoView {
             becomes: Some(becomes.get_untracked()).filter(|target| !target.is_empty()),
             is_indexed: indexed.get_untracked() && CustomField::can_be_indexed(untrack(chosen_kind)),
             options: options.options(),
+            default_value,
             ..before.get_value()
         };
         attempt.run(save_field(field), move |_| {
@@ -89,6 +93,7 @@ fn FieldForm(field: CustomField, done: Callback<()>) -> impl IntoView {
             <Show when=move || has_options.get()>
                 <Options draft=options error=problems.of("options") />
             </Show>
+            <DefaultField draft=default kind=Signal::derive(chosen_kind) error=problems.of("default_value") />
             <Checkbox label=ts!("fields-required") name="is_required" checked=required hint=ts!("fields-required-hint") />
             <Checkbox label=ts!("fields-listed") name="is_listed" checked=listed />
             <Show when=move || CustomField::can_be_indexed(chosen_kind())>

@@ -1,8 +1,8 @@
 use kernel::{Area, Can, RecordKind, t, ts, use_i18n, use_me, use_problems};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use staff::pages::{LineButtons, SettingsLayout, SettingsLines};
-use ui::{Badge, Banner, Button, Card, EmptyState, IconName, Meaning, Size, Skeleton, Toast, Toasts};
+use staff::pages::{LineButtons, LoadProblem, SettingsLayout, SettingsLines};
+use ui::{Badge, Button, Card, EmptyState, IconName, Meaning, Size, Skeleton, Toast, Toasts};
 
 use super::form::FieldDialog;
 use crate::FieldType;
@@ -22,16 +22,7 @@ pub fn FieldsPage() -> impl IntoView {
                 {move || Suspend::new(async move {
                     match fields.await {
                         Ok(fields) => view! { <Fields first=fields again=again /> }.into_any(),
-                        Err(error) => {
-                            kernel::answer_with(&error);
-                            let text = i18n.render(&error.text());
-                            view! {
-                                <Banner text=text meaning=Meaning::Warning>
-                                    <Button label=ts!("fields-again") size=Size::Small on_press=again />
-                                </Banner>
-                            }
-                            .into_any()
-                        }
+                        Err(error) => view! { <LoadProblem error=error on_again=again /> }.into_any(),
                     }
                 })}
             </Transition>

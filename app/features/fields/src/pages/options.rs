@@ -66,13 +66,12 @@ pub(super) fn Options(draft: OptionsDraft, error: Signal<Option<String>>) -> imp
     };
     let has_room = move || draft.lines.with(|lines| lines.len() < OPTIONS_LIMIT);
     view! {
-        <Fieldset legend=ts!("fields-options") hint=ts!("fields-options-hint")>
+        <Fieldset legend=ts!("fields-options") hint=ts!("fields-options-hint") error=error>
             <ol class="field-options" role="list">
                 <For each=move || draft.lines.get() key=|line| line.place let:line>
                     <OptionLine draft=draft line=line />
                 </For>
             </ol>
-            {move || error.get().map(|error| view! { <p class="field__error" role="alert">{error}</p> })}
             <Show when=has_room>
                 <Button label=ts!("fields-option-add") icon=IconName::Plus size=Size::Small on_press=add />
             </Show>

@@ -1,4 +1,4 @@
-use kernel::{Error, Problems, Result, answer_with, use_i18n, use_problems};
+use kernel::{Error, Problems, Result, use_i18n, use_problems};
 use leptos::prelude::*;
 use ui::{Banner, Meaning};
 
@@ -48,13 +48,4 @@ pub fn AttemptError(attempt: Attempt) -> impl IntoView {
             view! { <Banner text=text meaning=Meaning::Negative live=true /> }
         })
     }
-}
-
-/// What stands where something could not be loaded.
-#[component]
-pub fn LoadProblem(error: Error) -> impl IntoView {
-    answer_with(&error);
-    let i18n = use_i18n();
-    let text = Signal::derive(move || i18n.render(&error.text()));
-    view! { <Banner text=text meaning=Meaning::Negative /> }
 }

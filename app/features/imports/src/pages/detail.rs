@@ -1,9 +1,9 @@
 use kernel::{ImportId, ts, use_live};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
+use staff::pages::LoadProblem;
 
 use super::Frame;
-use super::attempt::LoadProblem;
 use super::choices::Choosing;
 use super::outcome::Outcome;
 use crate::{Inspection, inspect_import};

@@ -1,9 +1,10 @@
 use kernel::{Page, t, ts, use_i18n, use_live};
 use leptos::prelude::*;
+use staff::pages::LoadProblem;
 use ui::{Badge, Button, Card, EmptyState, IconName, LinkButton, Meaning, Table, Tone};
 
 use super::Frame;
-use super::attempt::{Attempt, LoadProblem};
+use super::attempt::Attempt;
 use crate::{Import, ImportState, list_imports};
 
 /// All imports that the person may see, the newest first.

@@ -1,9 +1,9 @@
 use kernel::{t, ts, use_i18n};
 use leptos::prelude::*;
+use staff::pages::LoadProblem;
 use ui::{Card, Choice, Field, FileDrop, FileProgress, Select};
 
 use super::Frame;
-use super::attempt::LoadProblem;
 use crate::{ImportKind, list_import_kinds};
 
 /// What the browser offers to pick. The content decides, not the name: a file of another kind is answered with what to do.

@@ -6,8 +6,8 @@ use ui::{
 };
 
 use super::attempt::Attempt;
-use super::left_rows::LeftRows;
 use super::list::StateBadge;
+use super::row_notes::RowNotes;
 use crate::{Import, ImportState, KeptRecord, Tally, cancel_import, list_import_refusals, undo_import};
 
 /// A run: how far it is, how it ended, and how it is taken back.
@@ -215,7 +215,13 @@ fn Refused(import: RwSignal<Import>) -> impl IntoView {
             {move || Suspend::new(async move {
                 let rows = rows.await.unwrap_or_default();
                 (!rows.is_empty())
-                    .then(|| view! { <Card title=ts!("import-refused-title") flush=true><LeftRows rows=rows /></Card> })
+                    .then(|| {
+                        view! {
+                            <Card title=ts!("import-refused-title") flush=true>
+                                <RowNotes caption=ts!("import-refused-title") rows=rows />
+                            </Card>
+                        }
+                    })
             })}
         </Transition>
     }

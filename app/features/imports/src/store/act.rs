@@ -11,7 +11,9 @@ use crate::plan::Plan;
 use crate::preview::Preview;
 use crate::reading::Record;
 use crate::rows::Rows;
-use crate::{ByHeader, DryRun, Import, ImportState, Inspection, LeftRow, Options, Place, Tally};
+use crate::{
+    ByHeader, DryRun, Import, ImportState, Inspection, Options, Place, Row, RowFate, RowNote, Tally,
+};
 
 /// Rows that are judged, and brought in, at a time.
 pub(crate) const BATCH: usize = 500;
@@ -110,6 +112,7 @@ pub async fn dry_run(cx: &Context, id: ImportId) -> Result<DryRun> {
 /// Goes through all rows once.
 async fn pass(plan: &Plan, rows: &mut Rows, memory: &mut Memory) -> Result<DryRun> {
     let (mut tally, mut refused, mut skipped) = (Tally::default(), Vec::new(), Vec::new());
+    let (mut near, mut near_count) = (Vec::new(), 0);
     let mut preview = Preview::of(plan).await?;
     loop {
         let records = rows.next(BATCH).await??;
@@ -121,23 +124,42 @@ async fn pass(plan: &Plan, rows: &mut Rows, memory: &mut Memory) -> Result<DryRu
             tally = tally.plus(count(verdict));
             match verdict {
                 Verdict::Refuse(reason) if refused.len() < MOST_LEFT => {
-                    refused.push(left(record, true, reason))
+                    refused.push(note(record, RowFate::Refused, reason));
                 }
                 Verdict::Skip(reason) if skipped.len() < MOST_LEFT => {
-                    skipped.push(left(record, false, reason))
+                    skipped.push(note(record, RowFate::Skipped, reason));
                 }
                 Verdict::Change(changing) => preview.take(changing).await?,
                 _ => {}
             }
         }
+        let found = found_near(plan, &records, &verdicts).await?;
+        near_count += found.len() as i64;
+        near.extend(found);
+        near.truncate(MOST_LEFT);
     }
     refused.append(&mut skipped);
-    Ok(DryRun { tally, left: refused, changes: preview.changes })
+    Ok(DryRun { tally, left: refused, near, near_count, changes: preview.changes })
 }
 
-fn left(record: &Record, is_refused: bool, reason: &Text) -> LeftRow {
+fn note(record: &Record, fate: RowFate, reason: &Text) -> RowNote {
     let cells = record.cells.iter().take(6).map(|cell| cell.chars().take(80).collect());
-    LeftRow { row: record.number, cells: cells.collect(), is_refused, reason: reason.clone() }
+    RowNote { row: record.number, cells: cells.collect(), fate, reason: reason.clone() }
+}
+
+/// The rows that become records and may be about what is there all the same.
+async fn found_near(plan: &Plan, records: &[Record], verdicts: &[Verdict]) -> Result<Vec<RowNote>> {
+    let created = records.iter().zip(verdicts).filter_map(|(record, verdict)| match verdict {
+        Verdict::Create(row) => Some((record, row)),
+        _ => None,
+    });
+    let (created, rows): (Vec<&Record>, Vec<&Row>) = created.unzip();
+    if rows.is_empty() {
+        return Ok(Vec::new());
+    }
+    let found = plan.records.near(&rows).await?;
+    let told = |(record, found): (&Record, Option<Text>)| Some(note(record, RowFate::Created, &found?));
+    Ok(created.into_iter().zip(found).filter_map(told).collect())
 }
 
 /// How a verdict counts.
@@ -160,13 +182,24 @@ pub async fn start(cx: &Context, id: ImportId) -> Result<Import> {
     prepare(cx, id, true).await
 }
 
-/// Begins the run with the proposed mapping, as the command line and programs do.
+/// Begins the run with the proposed mapping, as programs do. Who asks again with the same choices gets the import as it is,
+/// also when the run was over before the second call came; only one of several calls begins it.
 ///
 /// # Errors
-/// As [`start`].
+/// As [`start`]; `Conflict` when it was begun with other choices, stopped or taken back.
 pub async fn start_by_header(cx: &Context, id: ImportId, choices: ByHeader) -> Result<Import> {
-    propose_all(cx, id, choices).await?;
-    start(cx, id).await
+    let wish = &choices.clone();
+    let started = async {
+        propose_all(cx, id, choices).await?;
+        start(cx, id).await
+    };
+    let import = match started.await {
+        Err(Error::Conflict(_)) => super::find(cx, id).await?,
+        other => other?,
+    };
+    // Two calls with different choices may both have set theirs before one began the run.
+    let has_begun = matches!(import.state, ImportState::Running | ImportState::Done | ImportState::Failed);
+    if has_begun && wish.is_of(&import.options) { Ok(import) } else { Err(begun(&import)) }
 }
 
 pub(crate) async fn propose_all(cx: &Context, id: ImportId, choices: ByHeader) -> Result<()> {

@@ -1,11 +1,12 @@
 //! The steps of a run, each in the transaction of what it belongs to.
 
 use kernel::db::{Q, Tx, Val};
-use kernel::{Audience, Context, ImportId, NewEvent, RecordKind, Result};
+use kernel::{Audience, Context, ImportId, NewEvent, RecordKind, RecordRef, Result, Text};
 use serde_json::json;
+use staff::{Notice, Telling};
 
 use super::rows::{COLUMNS, ImportRow, Refusal};
-use crate::{ImportState, Tally};
+use crate::{Import, ImportState, Tally};
 
 /// Takes the rows up to `next` for this batch. False if somebody else has them already, or the run was stopped:
 /// then the batch must not happen.
@@ -71,10 +72,32 @@ pub(crate) async fn set_state(
     Ok(changed == 1)
 }
 
+/// An import as this transaction has it.
+async fn now(tx: &Tx, id: ImportId) -> Result<Import> {
+    Ok(Q::new(COLUMNS).push("where id = ?").bind(id).one::<ImportRow>(tx).await?.into_kept()?.import)
+}
+
+/// Tells who began an import that it is over, wherever they are by then.
+pub(crate) async fn ended(cx: &Context, tx: &Tx, id: ImportId) -> Result<()> {
+    let import = now(tx, id).await?;
+    let Some(to) = import.staff_id else { return Ok(()) };
+    let text = match import.state {
+        ImportState::Failed => Text::new("import-ended-failed"),
+        _ => Text::new("import-ended")
+            .with("created", import.tally.created)
+            .with("updated", import.tally.updated)
+            .with("skipped", import.tally.skipped)
+            .with("refused", import.tally.refused),
+    };
+    let text = text.with("file", import.file_name.as_str());
+    let audience = Audience { staff: vec![to], ..Audience::default() };
+    let about = Some((RecordRef { kind: RecordKind::Import, id: id.0 }, audience));
+    staff::notify(cx, tx, Telling { notice: Notice::Import, to, text, about, mail: None }).await
+}
+
 /// Tells the browsers of its owner how far an import is.
 pub(crate) async fn progress(cx: &Context, tx: &Tx, id: ImportId, kind: &'static str) -> Result<()> {
-    let import =
-        Q::new(COLUMNS).push("where id = ?").bind(id).one::<ImportRow>(tx).await?.into_kept()?.import;
+    let import = now(tx, id).await?;
     let event = NewEvent {
         version: import.version,
         audience: Audience { staff: import.staff_id.into_iter().collect(), ..Audience::default() },

@@ -1,5 +1,5 @@
 use kernel::db::{Q, Val};
-use kernel::files::Upload;
+use kernel::files::{Upload, plain_name};
 use kernel::{Can, Context, ImportId, Language, Result, Texts};
 
 use super::rows::importer;
@@ -28,9 +28,7 @@ pub async fn begin(cx: &Context, kind: &str, file_name: &str) -> Result<Incoming
     cx.actor.require(importer.area, Can::Import)?;
     let upload = cx.foyer.files.begin(LARGEST_FILE).await?;
     // Only the name itself is shown; some browsers send a path.
-    let name = file_name.rsplit(['/', '\\']).next().unwrap_or_default();
-    let file_name: String = name.chars().filter(|c| !c.is_control()).take(200).collect();
-    Ok(Incoming { cx: cx.clone(), importer, file_name, upload })
+    Ok(Incoming { cx: cx.clone(), importer, file_name: plain_name(file_name), upload })
 }
 
 impl Incoming {

@@ -64,6 +64,7 @@ impl Records for Settings {
             entries: self.stages.clone(),
             may_create: true,
             is_free: false,
+            longest: 100,
         }]
     }
 
@@ -89,12 +90,13 @@ impl Records for Settings {
         _on: Place<'a>,
         rows: &'a [Row],
         _ahead: &'a mut fields::Ahead,
-    ) -> BoxFuture<'a, Result<Vec<Option<Text>>>> {
-        let reason = |row: &Row| {
-            row.text("name").filter(|name| *name == "Forbidden").map(|_| Text::new("test-forbidden"))
+    ) -> BoxFuture<'a, Result<Vec<Result<()>>>> {
+        let answer = |row: &Row| match row.text("name") {
+            Some("Forbidden") => Err(kernel::forbidden("test-forbidden")),
+            _ => Ok(()),
         };
-        let reasons = rows.iter().map(reason).collect();
-        async { Ok(reasons) }.boxed()
+        let answers = rows.iter().map(answer).collect();
+        async { Ok(answers) }.boxed()
     }
 
     fn create_word<'a>(&'a self, tx: &'a Tx, _field: &'a str, word: &'a str) -> BoxFuture<'a, Result<i64>> {

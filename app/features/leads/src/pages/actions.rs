@@ -8,7 +8,7 @@ use leptos::task::spawn_local;
 use ui::{Toast, Toasts};
 
 use super::rules::{Rules, Then};
-use crate::api::{delete_lead, edit_lead, restore_lead};
+use crate::api::{delete_lead, edit_lead, restore_lead, undo_lead_conversion};
 use crate::{Lead, LeadEdit, LeadPatch, Outcome};
 
 /// Does things to leads and tells the page what became of them. A copyable handle.
@@ -114,6 +114,19 @@ impl Actions {
                 Ok(lead) => {
                     self.tell(lead);
                     self.toasts.show(Toast::positive(self.i18n.text("lead-undone", &[])));
+                }
+            }
+        });
+    }
+
+    /// Takes a conversion back.
+    pub fn unconvert(self, id: LeadId, version: Version) {
+        spawn_local(async move {
+            match undo_lead_conversion(id, version).await {
+                Err(error) => self.refused(&error),
+                Ok(lead) => {
+                    self.tell(lead);
+                    self.toasts.show(Toast::positive(self.i18n.text("convert-undone", &[])));
                 }
             }
         });

@@ -28,7 +28,8 @@ pub fn board_params(query: &BoardQuery) -> String {
 pub fn list_params(query: &ListQuery) -> String {
     let sort = (!query.sort.is_empty()).then(|| ("sort", query.sort.clone()));
     let columns = (!query.columns.is_empty()).then(|| ("columns", query.columns.join(",")));
-    let shown = sort.into_iter().chain(columns).chain(query.filter.to_params());
+    let group = (!query.group.is_empty()).then(|| ("group", query.group.clone()));
+    let shown = sort.into_iter().chain(columns).chain(group).chain(query.filter.to_params());
     encode(with_view(query.view.as_deref(), shown))
 }
 

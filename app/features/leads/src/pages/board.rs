@@ -4,15 +4,16 @@ use kernel::presence::Doing;
 use kernel::{Error, I18n, RecordKind, RecordRef, ts, use_i18n};
 use leptos::prelude::*;
 use leptos_router::components::Outlet;
-use leptos_router::hooks::use_query_map;
-use ui::{Button, EmptyState, IconName, PageTitle, SideBySide, Skeleton, SkeletonShape};
-use views::{Layout, ViewBar, Viewing, Views, list_views};
+use staff::pages::{way_on, who_helps};
+use ui::{EmptyState, IconName, PageTitle, SideBySide, Size, Skeleton, SkeletonShape};
+use views::{Layout, ViewBar, Viewing};
 
 use super::dialogs::RuleDialogs;
+use super::frame::Frame;
 use super::rules::Rules;
 use super::saved;
 use crate::BoardQuery;
-use crate::api::{get_board, get_dictionaries};
+use crate::api::get_board;
 use crate::{Board, Dictionaries};
 
 mod card;
@@ -42,23 +43,16 @@ pub use toolbar::NewButtons;
 /// `/leads/board`. The opened lead stands beside it as a route of its own, so that the board stays as it is.
 #[component]
 pub fn BoardPage() -> impl IntoView {
-    let params = use_query_map();
-    let views = RwSignal::new(Views::default());
-    let query = Memo::new(move |_| saved::board_query(&params.read(), &views.read()));
-    let kept = Resource::new_blocking(|| (), |()| list_views(RecordKind::Lead));
+    let frame = Frame::new();
+    let (query, words) = (frame.query(saved::board_query), frame.words);
     let board = Resource::new_blocking(
         || (),
         move |()| {
-            // Read before it is waited: the page may be left meanwhile.
-            let (params, kept) = (params.get_untracked(), kept.into_future());
-            async move {
-                let query = saved::board_query(&params, &kept.await.unwrap_or_default());
-                // An address without a pipeline opens the one that the person looked at last.
-                get_board(BoardQuery { shown_last: true, ..query }).await
-            }
+            let asked = frame.asked(saved::board_query);
+            // An address without a pipeline opens the one that the person looked at last.
+            async move { get_board(BoardQuery { shown_last: true, ..asked.await }).await }
         },
     );
-    let words = Resource::new_blocking(|| (), |()| get_dictionaries());
     Rules::provide();
     let retry = Callback::new(move |()| {
         board.refetch();
@@ -72,8 +66,8 @@ pub fn BoardPage() -> impl IntoView {
                     <h1 class="visually-hidden">{kernel::t!("board-title")}</h1>
                     <Suspense fallback=|| view! { <BoardSkeleton /> }>
                         {move || Suspend::new(async move {
-                            views.set(kept.await.unwrap_or_default());
-                            let viewing = saved::viewing(params, views, Layout::Board, Callback::new(|look| look));
+                            frame.ready().await;
+                            let viewing = saved::viewing(frame, Layout::Board, Callback::new(|look| look));
                             match (board.await, words.await) {
                                 (Ok(board), Ok(words)) => {
                                     let store = BoardStore::new(board, words, query.into());
@@ -115,17 +109,14 @@ fn BoardSkeleton() -> impl IntoView {
     view! { <div class="board-columns">{(0..5).map(column).collect_view()}</div> }
 }
 
-/// The board could not be fetched: why, and again.
+/// A page could not be fetched: why, who can help, and the way on.
 #[component]
 pub fn Failed(error: Error, retry: Callback<()>) -> impl IntoView {
     kernel::answer_with(&error);
     let i18n: I18n = use_i18n();
+    let (help, way) = (who_helps(&error), way_on(&error, Some(retry), Size::default()));
     let text = move || i18n.render(&error.text());
-    view! {
-        <EmptyState icon=IconName::Warning title=Signal::derive(text)>
-            <Button label=ts!("board-retry") icon=IconName::Refresh on_press=retry />
-        </EmptyState>
-    }
+    view! { <EmptyState icon=IconName::Warning title=Signal::derive(text) text=help>{way}</EmptyState> }
 }
 
 /// The toolbar and the columns.
@@ -138,7 +129,7 @@ fn BoardContent(store: BoardStore, viewing: Viewing) -> impl IntoView {
     be_present(store);
     view! {
         <ViewBar viewing=viewing all_label=ts!("lead-view-usual") />
-        <BoardToolbar store=store />
+        <BoardToolbar store=store viewing=viewing />
         <Columns store=store moves=moves />
     }
 }

@@ -7,25 +7,27 @@ use fields::{Asked, FilterBar, FilterChips};
 use kernel::{Error, I18n, RecordKind, Result, t, ts, use_i18n, use_live, use_now};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
-use leptos_router::hooks::{use_navigate, use_query_map};
-use leptos_router::params::ParamsMap;
+use leptos_router::hooks::use_navigate;
 use ui::{
     Choice, Field, IconName, LinkButton, MenuItem, PageTitle, Select, Shortcuts, Skeleton, SkeletonShape,
     Tone,
 };
-use views::{Layout, Look, ViewBar, Views, list_views};
+use views::{Layout, Look, ViewBar};
 
 use super::address;
 use super::board::{Failed, NewButtons};
+use super::dialogs::RuleDialogs;
 use super::filter_bar::{Unread, filtering};
+use super::frame::Frame;
 use super::list::ListColumn;
+use super::rules::Rules;
 use super::saved;
 use super::view_switch::ViewSwitch;
-use crate::Dictionaries;
-use crate::api::get_dictionaries;
 use crate::month::Month;
+use crate::{Dictionaries, Lead};
 
 mod grid;
+mod moving;
 mod query;
 
 use grid::Grid;
@@ -41,25 +43,21 @@ type Found = Result<(MonthLeads, Option<Error>)>;
 /// `/leads/calendar`.
 #[component]
 pub fn CalendarPage() -> impl IntoView {
-    let params = use_query_map();
-    let views = RwSignal::new(Views::default());
-    let query = Memo::new(move |_| saved::calendar_query(&params.read(), &views.read()));
-    let kept = Resource::new_blocking(|| (), |()| list_views(RecordKind::Lead));
-    let words = Resource::new_blocking(|| (), |()| get_dictionaries());
+    let frame = Frame::new();
+    let (query, words) = (frame.query(saved::calendar_query), frame.words);
     let (i18n, now) = (use_i18n(), use_now());
     let found = Resource::new_blocking(
         move || query.get(),
         move |_| {
-            // Read before it is waited: the page may be left meanwhile.
-            let (params, kept, words) = (params.get_untracked(), kept.into_future(), words.into_future());
+            let (asked, words) = (frame.asked(saved::calendar_query), words.into_future());
             let today = i18n.zone().day(now.get_untracked());
             async move {
-                let query = saved::calendar_query(&params, &kept.await.unwrap_or_default());
-                fetch(query, &words.await?, today).await.map(|leads| (leads, None)).or_else(unread)
+                fetch(asked.await, &words.await?, today).await.map(|leads| (leads, None)).or_else(unread)
             }
         },
     );
     follow(found);
+    Rules::provide();
     let retry = Callback::new(move |()| {
         words.refetch();
         found.refetch();
@@ -70,15 +68,16 @@ pub fn CalendarPage() -> impl IntoView {
             <h1 class="visually-hidden">{t!("month-title")}</h1>
             <Suspense fallback=|| view! { <Skeleton label=ts!("board-loading") shape=SkeletonShape::Rows count=6 /> }>
                 {move || Suspend::new(async move {
-                    views.set(kept.await.unwrap_or_default());
+                    frame.ready().await;
                     match words.await {
                         Ok(words) => {
-                            view! { <Content params=params views=views query=query found=found words=Arc::new(words) /> }.into_any()
+                            view! { <Content frame=frame query=query found=found words=Arc::new(words) /> }.into_any()
                         }
                         Err(error) => view! { <Failed error=error retry=retry /> }.into_any(),
                     }
                 })}
             </Suspense>
+            <RuleDialogs />
         </div>
     }
 }
@@ -115,8 +114,7 @@ fn follow(found: Resource<Found>) {
 
 #[component]
 fn Content(
-    params: Memo<ParamsMap>,
-    views: RwSignal<Views>,
+    frame: Frame,
     query: Memo<CalendarQuery>,
     found: Resource<Found>,
     words: Arc<Dictionaries>,
@@ -129,16 +127,17 @@ fn Content(
     let filter = Signal::derive(move || query.with(|query| query.filter.clone()));
     let apply = Callback::new(move |filter: Asked| go.run(CalendarQuery { filter, ..query.get_untracked() }));
     let filtering = filtering(filter, apply, Signal::stored(words.clone()));
-    let viewing = saved::viewing(params, views, Layout::Calendar, Callback::new(|look: Look| look));
+    let viewing = saved::viewing(frame, Layout::Calendar, Callback::new(|look: Look| look));
     let again = Callback::new(move |()| found.refetch());
     let kept = StoredValue::new(words.clone());
+    let moved = Callback::new(move |_: Lead| found.refetch());
     view! {
         <ViewBar viewing=viewing all_label=ts!("lead-view-usual") />
         <div class="lead-toolbar">
             <FilterBar filtering=filtering search_label=ts!("filter-search") />
             <DateChoice query=query go=go words=words />
             <div class="lead-toolbar__end">
-                <ViewSwitch filter=filter layout=Layout::Calendar />
+                <ViewSwitch viewing=viewing />
                 <NewButtons />
             </div>
         </div>
@@ -152,7 +151,7 @@ fn Content(
                         view! { <Unread error=error>{()}</Unread> }.into_any()
                     }
                     Ok((leads, None)) => {
-                        view! { <Grid query=query.get_untracked() found=leads words=kept.get_value() /> }.into_any()
+                        view! { <Grid query=query.get_untracked() found=leads words=kept.get_value() moved=moved /> }.into_any()
                     }
                     Err(error) => view! { <Failed error=error retry=again /> }.into_any(),
                 }

@@ -69,6 +69,8 @@ struct Typed {
     email: RwSignal<String>,
     phone: RwSignal<String>,
     administrator: RwSignal<bool>,
+    carry_notes: RwSignal<bool>,
+    welcome: RwSignal<bool>,
     added: Added,
 }
 
@@ -116,8 +118,15 @@ impl Typed {
             email: text(profile.email.as_ref()),
             phone: text(profile.phone.as_ref()),
             administrator: RwSignal::new(true),
+            carry_notes: RwSignal::new(true),
+            welcome: RwSignal::new(false),
             added: Added::new(lead, words),
         }
+    }
+
+    /// Whether there is an address to which the welcome mail could go.
+    fn has_address(self) -> bool {
+        self.email.with(|email| !email.trim().is_empty())
     }
 
     fn conversion(self, version: Version, known: Option<CustomerId>) -> Result<Conversion> {
@@ -129,10 +138,13 @@ impl Typed {
             kind: text(self.kind),
             first_name: text(self.first_name),
             last_name: text(self.last_name),
-            email: text(self.email),
-            phone: text(self.phone),
+            // What was emptied is none; what is left out would be the lead's.
+            email: Some(self.email.get_untracked()),
+            phone: Some(self.phone.get_untracked()),
             attach_to: known.filter(|_| self.attach.get_untracked() == "known"),
             administrator: self.administrator.get_untracked(),
+            carry_notes: self.carry_notes.get_untracked(),
+            welcome: self.welcome.get_untracked() && untrack(|| self.has_address()),
             fields: untrack(|| self.added.values())?,
         })
     }
@@ -184,7 +196,7 @@ fn ConversionForm(
                     <Show when=move || typed.attach.get() != "known">
                         <CustomControls draft=typed.added.draft error=error staff=staff.get_value() prefix="convert" />
                     </Show>
-                    <Checkbox label=ts!("convert-administrator") name="administrator" checked=typed.administrator />
+                    <Choices typed=typed />
                 </FormStack>
             </DialogBody>
             <DialogFooter>
@@ -220,7 +232,12 @@ fn AttachChoice(typed: Typed, name: String) -> impl IntoView {
 
 fn field_error(error: RwSignal<Option<kernel::Error>>, name: &'static str) -> Signal<Option<String>> {
     let i18n = kernel::use_i18n();
-    Signal::derive(move || error.with(|error| error.as_ref()?.field(name)).map(|text| i18n.render(&text)))
+    // The contact of a new customer is told from the customer by its prefix.
+    let found = move |error: &Option<kernel::Error>| {
+        let error = error.as_ref()?;
+        error.field(name).or_else(|| error.field(&format!("contact_{name}")))
+    };
+    Signal::derive(move || error.with(found).map(|text| i18n.render(&text)))
 }
 
 #[component]
@@ -262,9 +279,28 @@ fn ContactFields(typed: Typed, error: RwSignal<Option<kernel::Error>>) -> impl I
     }
 }
 
+/// What goes along with the conversion. Administrators are made of a new customer only: who attaches sees the other one.
+#[component]
+fn Choices(typed: Typed) -> impl IntoView {
+    let i18n = use_i18n();
+    let hint = move |key: &'static str| Signal::derive(move || Some(i18n.text(key, &[])));
+    let (carry_hint, welcome_hint) = (hint("convert-carry-hint"), hint("convert-welcome-hint"));
+    let has_address = Memo::new(move |_| typed.has_address());
+    view! {
+        <Show when=move || typed.attach.get() != "known">
+            <Checkbox label=ts!("convert-administrator") name="administrator" checked=typed.administrator />
+        </Show>
+        <Checkbox label=ts!("convert-carry") name="carry_notes" checked=typed.carry_notes hint=carry_hint />
+        <Show when=move || has_address.get()>
+            <Checkbox label=ts!("convert-welcome") name="welcome" checked=typed.welcome hint=welcome_hint />
+        </Show>
+    }
+}
+
 /// The message after a conversion: where the customer is, and the way back.
 fn use_converted() -> impl Fn(Lead, CustomerId) + Clone + 'static {
     let (i18n, toasts, problems) = (kernel::use_i18n(), Toasts::here(), use_problems());
+    let is_admin = use_me().actor.is_admin();
     // Not a stored value, which would end with the dialog: the message stays longer.
     let navigate = use_navigate();
     move |lead: Lead, customer: CustomerId| {
@@ -281,6 +317,10 @@ fn use_converted() -> impl Fn(Lead, CustomerId) + Clone + 'static {
         let navigate = navigate.clone();
         let open = move || navigate(&format!("/customers/{customer}"), Default::default());
         let toast = Toast::positive(said).action(i18n.text("convert-open", &[]), open);
-        toasts.show(toast.action(i18n.text("board-undo", &[]), undo));
+        // Where the house locks such leads, the way back is the administrators'.
+        toasts.show(match lead.is_locked && !is_admin {
+            true => toast,
+            false => toast.action(i18n.text("board-undo", &[]), undo),
+        });
     }
 }

@@ -6,7 +6,8 @@ use kernel::{Error, LeadId, t, ts, use_i18n};
 use leptos::prelude::*;
 use leptos_router::components::Redirect;
 use leptos_router::hooks::{use_params_map, use_query_map};
-use ui::{Breadcrumbs, Button, EmptyState, IconName, LinkButton, PageTitle, SidePanel, Size, Skeleton, Tone};
+use staff::pages::{way_on, who_helps};
+use ui::{Breadcrumbs, EmptyState, IconName, LinkButton, PageTitle, SidePanel, Size, Skeleton, Tone};
 
 use super::address;
 use super::dialogs::RuleDialogs;
@@ -20,6 +21,7 @@ mod head;
 mod profile;
 pub mod show;
 mod state;
+mod unconvert;
 mod view;
 
 use state::LeadState;
@@ -131,14 +133,14 @@ fn NotThere(error: Error, name: RwSignal<String>, retry: Callback<()>) -> impl I
     let is_missing = error == Error::NotFound;
     // The title and the way here say it, too; a lead that was shown before lends its name to nothing.
     name.set(i18n.text("lead-not-there", &[]));
-    let text = Signal::derive(move || Some(i18n.render(&error.text())));
-    view! {
-        <EmptyState icon=IconName::Search title=ts!("lead-not-there") text=text>
-            {if is_missing {
-                view! { <LinkButton label=ts!("list-title") href="/leads" /> }.into_any()
-            } else {
-                view! { <Button label=ts!("board-retry") icon=IconName::Refresh on_press=retry /> }.into_any()
-            }}
-        </EmptyState>
-    }
+    let help = who_helps(&error);
+    let way = match is_missing {
+        true => Some(view! { <LinkButton label=ts!("list-title") href="/leads" /> }.into_any()),
+        false => way_on(&error, Some(retry), Size::default()),
+    };
+    let text = Signal::derive(move || {
+        let sentences = std::iter::once(i18n.render(&error.text())).chain(help.get());
+        Some(sentences.collect::<Vec<_>>().join(" "))
+    });
+    view! { <EmptyState icon=IconName::Search title=ts!("lead-not-there") text=text>{way}</EmptyState> }
 }

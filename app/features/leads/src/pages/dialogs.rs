@@ -15,7 +15,7 @@ use super::conversion::ConversionDialog;
 use super::fields::{Draft, ProfileField, choices};
 use super::rules::{Question, Rules};
 use crate::api::get_dictionaries;
-use crate::{Dictionaries, LeadPatch, REQUIRABLE};
+use crate::{Dictionaries, LeadPatch, Outcome, REQUIRABLE};
 
 /// All of them; stands once on each page with [`Rules`].
 #[component]
@@ -133,15 +133,19 @@ fn answers(draft: Draft, question: &Question) -> kernel::Result<LeadPatch> {
     }
 }
 
-/// Asks why a lead was lost.
+/// Asks why a lead was lost, or is junk.
 #[component]
 fn LostDialog(rules: Rules) -> impl IntoView {
     let open = RwSignal::new(false);
     Effect::new(move |_| open.set(rules.losing.with(Option::is_some)));
+    let title = Signal::derive(move || match as_junk(rules) {
+        true => rules.i18n.text("junk-title", &[]),
+        false => rules.i18n.text("lost-title", &[]),
+    });
     view! {
         <Dialog
             id="lost-dialog"
-            title=ts!("lost-title")
+            title=title
             close_label=ts!("lead-close")
             open=open
             size=DialogSize::Small
@@ -150,6 +154,11 @@ fn LostDialog(rules: Rules) -> impl IntoView {
             <LostForm rules=rules open=open />
         </Dialog>
     }
+}
+
+/// Whether the lead is to become junk, not lost.
+fn as_junk(rules: Rules) -> bool {
+    rules.losing.with(|losing| losing.as_ref().is_some_and(|losing| losing.outcome == Outcome::Junk))
 }
 
 #[component]
@@ -167,6 +176,10 @@ fn LostForm(rules: Rules, open: RwSignal<bool>) -> impl IntoView {
         open.set(false);
         (losing.go_on)(LeadPatch::one("lost_reason_id", chosen));
     };
+    let label = Signal::derive(move || match as_junk(rules) {
+        true => i18n.text("lead-mark-junk", &[]),
+        false => i18n.text("lead-mark-lost", &[]),
+    });
     view! {
         <form on:submit=send>
             <DialogBody>
@@ -176,7 +189,7 @@ fn LostForm(rules: Rules, open: RwSignal<bool>) -> impl IntoView {
             </DialogBody>
             <DialogFooter>
                 <Button label=ts!("lead-cancel") on_press=move |()| open.set(false) />
-                <Button label=ts!("lead-mark-lost") tone=Tone::Primary kind=ButtonKind::Submit />
+                <Button label=label tone=Tone::Primary kind=ButtonKind::Submit />
             </DialogFooter>
         </form>
     }

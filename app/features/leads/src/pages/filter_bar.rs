@@ -33,7 +33,7 @@ fn often() -> Vec<Quick> {
 }
 
 /// How the fields of leads and their choices are called.
-fn vocabulary(i18n: I18n, words: &Dictionaries) -> Vocabulary {
+pub fn vocabulary(i18n: I18n, words: &Dictionaries) -> Vocabulary {
     let chosen = |name: &str| {
         choices(i18n, name, words)
             .into_iter()

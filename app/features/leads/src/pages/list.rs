@@ -4,23 +4,23 @@ use std::sync::Arc;
 
 use exports::ExportButton;
 use fields::{Asked, FieldKey, FilterBar, FilterChips, Total};
-use kernel::{Area, Can, Error, I18n, RecordKind, Result, t, ts, use_i18n, use_me};
+use kernel::{Area, Can, Error, I18n, Result, t, ts, use_i18n, use_me};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
-use leptos_router::hooks::{use_navigate, use_query_map};
-use leptos_router::params::ParamsMap;
+use leptos_router::hooks::use_navigate;
 use runs::Picked;
 use ui::{IconName, Menu, MenuItem, PageTitle, Skeleton, SkeletonShape};
-use views::{Layout, Look, ViewBar, Views, list_views};
+use views::{Layout, Look, ViewBar};
 
 use super::address;
 use super::board::{Failed, NewButtons};
 use super::dialogs::RuleDialogs;
 use super::filter_bar::filtering;
+use super::frame::Frame;
 use super::rules::Rules;
 use super::saved;
 use super::view_switch::ViewSwitch;
-use crate::api::{count_leads, get_dictionaries, list_leads};
+use crate::api::{count_leads, list_leads};
 use crate::{Dictionaries, LeadList, ListQuery};
 
 mod bulk;
@@ -28,6 +28,7 @@ mod cell;
 mod chosen;
 mod column_dialog;
 mod columns;
+mod groups;
 mod rows;
 mod sorting;
 mod table;
@@ -36,21 +37,16 @@ mod tags;
 use bulk::Bulk;
 use chosen::ChosenColumns;
 pub(super) use columns::ListColumn;
+use groups::{Counts, GroupedTable, Grouping, asked_groups, count_all};
 use rows::{First, Rows};
 use table::LeadTable;
 
 /// `/leads`.
 #[component]
 pub fn ListPage() -> impl IntoView {
-    let params = use_query_map();
-    let views = RwSignal::new(Views::default());
-    let query = Memo::new(move |_| saved::list_query(&params.read(), &views.read()));
-    let kept = Resource::new_blocking(|| (), |()| list_views(RecordKind::Lead));
-    let asked = move || {
-        // Read before it is waited: the page may be left meanwhile.
-        let (params, kept) = (params.get_untracked(), kept.into_future());
-        async move { saved::list_query(&params, &kept.await.unwrap_or_default()) }
-    };
+    let frame = Frame::new();
+    let (query, words) = (frame.query(saved::list_query), frame.words);
+    let asked = move || frame.asked(saved::list_query);
     let list = Resource::new_blocking(
         || (),
         move |()| {
@@ -65,7 +61,18 @@ pub fn ListPage() -> impl IntoView {
             async move { count_leads(asked.await.filter).await }
         },
     );
-    let words = Resource::new_blocking(|| (), |()| get_dictionaries());
+    let i18n = use_i18n();
+    let counts = Resource::new_blocking(
+        || (),
+        move |()| {
+            let (asked, words) = (asked(), words.into_future());
+            async move {
+                let (query, words) = (asked.await, words.await?);
+                let groups = asked_groups(i18n, &query, &words);
+                count_all(query, groups).await
+            }
+        },
+    );
     Rules::provide();
     let retry = Callback::new(move |()| {
         list.refetch();
@@ -78,13 +85,13 @@ pub fn ListPage() -> impl IntoView {
             <h1 class="visually-hidden">{t!("list-title")}</h1>
             <Suspense fallback=|| view! { <Skeleton label=ts!("board-loading") shape=SkeletonShape::Rows count=12 /> }>
                 {move || Suspend::new(async move {
-                    views.set(kept.await.unwrap_or_default());
+                    frame.ready().await;
                     let first = list.await.map(|list| (list, None)).or_else(unread);
-                    let count = count.await.ok();
+                    let (count, counts) = (count.await.ok(), counts.await.unwrap_or_default());
                     match (first, words.await) {
                         (Ok((list, problem)), Ok(words)) => {
                             let rows = Rows::new(query, First { list, count, problem });
-                            view! { <ListContent params=params views=views query=query rows=rows words=Arc::new(words) /> }.into_any()
+                            view! { <ListContent frame=frame query=query rows=rows counts=counts words=Arc::new(words) /> }.into_any()
                         }
                         (Err(error), _) | (_, Err(error)) => view! { <Failed error=error retry=retry /> }.into_any(),
                     }
@@ -114,10 +121,10 @@ fn elsewhere(i18n: I18n, deletes: bool) -> Vec<MenuItem> {
 
 #[component]
 fn ListContent(
-    params: Memo<ParamsMap>,
-    views: RwSignal<Views>,
+    frame: Frame,
     query: Memo<ListQuery>,
     rows: Rows,
+    counts: Counts,
     words: Arc<Dictionaries>,
 ) -> impl IntoView {
     let navigate = use_navigate();
@@ -128,10 +135,10 @@ fn ListContent(
     let filter = Signal::derive(move || query.with(|query| query.filter.clone()));
     let apply = Callback::new(move |filter: Asked| go.run(ListQuery { filter, ..query.get_untracked() }));
     let filtering = filtering(filter, apply, Signal::stored(words.clone()));
-    let columns = ChosenColumns::new(words.clone(), query, go);
+    let columns = ChosenColumns::new(words.clone(), frame.views, query, go);
     // A list is saved with the columns that it has.
     let fill = Callback::new(move |look: Look| Look { columns: columns.words(), ..look });
-    let viewing = saved::viewing(params, views, Layout::List, fill);
+    let viewing = saved::viewing(frame, Layout::List, fill);
     let total = Signal::derive(move || match rows.count.get() {
         Some(Total::Exactly(count)) => (count, true),
         Some(Total::AtLeast(count)) => (count, false),
@@ -148,29 +155,35 @@ fn ListContent(
         let chosen = columns.get().into_iter().map(|column| column.key);
         std::iter::once(FieldKey::own("name")).chain(chosen).collect::<Vec<_>>()
     });
-    // Marked rows go out alone; without marks, all that the list shows.
-    let marked = Signal::derive(move || {
-        rows.marks.picked.with(|picked| match picked {
-            Picked::These(ids) => ids.iter().copied().collect::<Vec<_>>(),
-            Picked::AllBut(_) => Vec::new(),
-        })
-    });
+    // Marked rows go out alone; without marks, all that the list shows, but those that were unticked.
+    let marked = Signal::derive(move || rows.marks.picked.with(Picked::named));
+    let unticked = Signal::derive(move || rows.marks.picked.with(Picked::left_out));
+    let grouping = Grouping::new(query, go, words.clone(), counts);
+    // Without a lead there is one thing to say, not one for each group.
+    let has_some = move || rows.problem.with(Option::is_none) && rows.count.get() != Some(Total::Exactly(0));
+    let is_grouped = Memo::new(move |_| grouping.is_on() && has_some());
+    let of_table = words.clone();
+    let table = move || match is_grouped.get() {
+        true => view! { <GroupedTable rows=rows grouping=grouping columns=columns words=of_table.clone() /> }
+            .into_any(),
+        false => view! { <LeadTable rows=rows columns=columns words=of_table.clone() /> }.into_any(),
+    };
     let i18n = use_i18n();
     let more = Signal::derive(move || elsewhere(i18n, deletes));
     view! {
         <ViewBar viewing=viewing all_label=ts!("lead-view-usual") />
         <div class="lead-toolbar">
             <FilterBar filtering=filtering search_label=ts!("filter-search") />
-            <column_dialog::ColumnButton columns=columns />
-            {exports.then(|| view! { <ExportButton kind="leads" address=listed shown=shown ids=marked /> })}
+            <column_dialog::ColumnButton columns=columns grouping=grouping />
+            {exports.then(|| view! { <ExportButton kind="leads" address=listed shown=shown ids=marked except=unticked /> })}
             <div class="lead-toolbar__end">
-                <ViewSwitch filter=filter layout=Layout::List />
+                <ViewSwitch viewing=viewing />
                 <Menu id="list-more" label=ts!("lead-more") items=more align_end=true offered=true />
                 <NewButtons />
             </div>
         </div>
         <FilterChips filtering=filtering />
-        <LeadTable rows=rows columns=columns words=words.clone() />
+        {table}
         <Bulk marks=rows.marks filter=filter total=total words=words />
     }
 }

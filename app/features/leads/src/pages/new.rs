@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use duplicates::{DuplicateNotice, Match, Watch};
-use fields::CustomControls;
+use fields::{CustomControls, CustomValues};
 use kernel::{Area, Can, Error, RecordKind, StageId, t, ts, use_i18n, use_problems};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -166,7 +166,8 @@ fn start(words: &Dictionaries, stage: Option<StageId>) -> Profile {
     let default_stage = words.stages.iter().find(|stage| stage.is_default).map(crate::Stage::id);
     let default_source = words.sources.iter().find(|source| source.is_default).map(|source| source.id);
     let owner_id = kernel::use_me().actor.staff_id();
-    Profile { stage_id: stage.or(default_stage), source_id: default_source, owner_id, ..Profile::default() }
+    let (stage_id, custom) = (stage.or(default_stage), CustomValues::usual(&words.fields));
+    Profile { stage_id, source_id: default_source, owner_id, custom, ..Profile::default() }
 }
 
 /// The notice of who is there already stands below what tells people apart, near to where it is typed.

@@ -8,7 +8,7 @@ use leptos::task::spawn_local;
 
 use super::clashes::Clashing;
 use crate::api::get_lead;
-use crate::{Clash, Lead, LeadEdit, LeadPatch, Stage};
+use crate::{Clash, Lead, LeadEdit, LeadPatch, Outcome, Stage};
 
 /// Asks for what stages require, and opens conversions. One stands on each page, with its dialogs.
 #[derive(Clone, Copy)]
@@ -17,7 +17,7 @@ pub struct Rules {
     pub question: RwSignal<Option<Question>>,
     /// The lead that is being converted.
     pub converting: RwSignal<Option<LeadId>>,
-    /// The lead that is being marked as lost.
+    /// The lead that is being marked as lost or junk.
     pub losing: RwSignal<Option<Losing>>,
     /// The change that met another one.
     pub clashing: RwSignal<Option<Clashing>>,
@@ -44,9 +44,11 @@ pub struct Question {
     pub give_up: Then<Option<Error>>,
 }
 
-/// A lead about to be marked as lost.
+/// A lead about to be marked as lost or junk.
 #[derive(Clone)]
 pub struct Losing {
+    /// As which of them.
+    pub outcome: Outcome,
     /// Told the reason.
     pub go_on: Then<LeadPatch>,
 }
@@ -136,8 +138,8 @@ impl Rules {
         self.converting.set(Some(id));
     }
 
-    /// Asks why a lead was lost.
-    pub fn lose(self, go_on: impl Fn(LeadPatch) + Send + Sync + 'static) {
-        self.losing.set(Some(Losing { go_on: Arc::new(go_on) }));
+    /// Asks why a lead was lost, or is junk; the answer may be none.
+    pub fn lose(self, outcome: Outcome, go_on: impl Fn(LeadPatch) + Send + Sync + 'static) {
+        self.losing.set(Some(Losing { outcome, go_on: Arc::new(go_on) }));
     }
 }

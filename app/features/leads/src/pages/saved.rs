@@ -8,18 +8,15 @@ use views::{Layout, Look, Opened, Viewing, Views, opened};
 
 use super::address;
 use super::calendar::CalendarQuery;
+use super::frame::Frame;
 use crate::{BoardGroup, BoardQuery, BoardSort, ListQuery, OLD};
 
 /// The parameters that say what is shown, beside those of old.
 const SHOWN: [&str; 7] = ["q", "f", "sort", "columns", "group", "pipeline", "by"];
 
 /// What is looked at on the page of this layout.
-pub fn viewing(
-    params: Memo<ParamsMap>,
-    views: RwSignal<Views>,
-    layout: Layout,
-    fill: Callback<Look, Look>,
-) -> Viewing {
+pub fn viewing(frame: Frame, layout: Layout, fill: Callback<Look, Look>) -> Viewing {
+    let Frame { params, views, .. } = frame;
     Viewing {
         kind: RecordKind::Lead,
         views,
@@ -47,7 +44,7 @@ pub fn open_at(params: &ParamsMap, views: &Views, layout: Layout) -> Opened {
     match opened.look.layout == layout {
         true => opened,
         // The same leads, laid out as this page does.
-        false => Opened { look: Look { layout, filter: opened.look.filter, ..Look::default() }, ..opened },
+        false => Opened { look: opened.look.laid_out(layout), ..opened },
     }
 }
 
@@ -59,8 +56,7 @@ fn split(words: &str) -> Vec<String> {
 pub fn list_query(params: &ParamsMap, views: &Views) -> ListQuery {
     let opened = open_at(params, views, Layout::List);
     let view = word(&opened, views);
-    let Look { filter, sort, columns, .. } = opened.look;
-    ListQuery { filter, sort, columns, view, ..ListQuery::default() }
+    list_of(opened.look, view)
 }
 
 /// The board of what is opened.
@@ -74,6 +70,11 @@ pub fn calendar_query(params: &ParamsMap, views: &Views) -> CalendarQuery {
     let opened = open_at(params, views, Layout::Calendar);
     let month = params.get_str("month").and_then(|month| month.parse().ok());
     CalendarQuery { month, view: word(&opened, views), ..calendar_of(opened.look) }
+}
+
+fn list_of(look: Look, view: Option<String>) -> ListQuery {
+    let Look { filter, sort, columns, group, .. } = look;
+    ListQuery { filter, sort, columns, group, view, ..ListQuery::default() }
 }
 
 fn calendar_of(look: Look) -> CalendarQuery {
@@ -99,7 +100,7 @@ fn word(opened: &Opened, views: &Views) -> Option<String> {
 /// The address of what is opened.
 pub fn href(opened: &Opened, views: &Views) -> String {
     let (view, says) = opened.address(views);
-    let Look { layout, filter, sort, columns, .. } = opened.look.clone();
+    let layout = opened.look.layout;
     if !says {
         let path = match layout {
             Layout::Board => "/leads/board",
@@ -111,7 +112,7 @@ pub fn href(opened: &Opened, views: &Views) -> String {
     match layout {
         Layout::Board => address::board(&BoardQuery { view, ..board_of(opened.look.clone()) }),
         Layout::Calendar => address::calendar(&CalendarQuery { view, ..calendar_of(opened.look.clone()) }),
-        Layout::List => address::list(&ListQuery { filter, sort, columns, view, ..ListQuery::default() }),
+        Layout::List => address::list(&list_of(opened.look.clone(), view)),
     }
 }
 
@@ -218,5 +219,16 @@ mod tests {
         let views = views(mine(), false);
         let board = board_query(&params("view=12"), &views);
         assert_eq!((board.filter.f, board.sort), (vec!["owner_id.me".to_owned()], BoardSort::Manual));
+        let opened = open_at(&params("view=12"), &views, Layout::Board);
+        assert_eq!(href(&opened, &views), "/leads/board?view=12", "and is the same view");
+    }
+
+    #[test]
+    fn the_groups_of_a_list_stand_in_its_address() {
+        let views = views(Look { group: "stage_id".into(), ..mine() }, false);
+        let query = list_query(&params("view=12"), &views);
+        assert_eq!(query.group, "stage_id");
+        assert_eq!(address::list(&query), "/leads?view=12&sort=-value&group=stage_id&f=owner_id.me");
+        assert_eq!(list_query(&params("group=owner_id"), &Views::default()).group, "owner_id");
     }
 }

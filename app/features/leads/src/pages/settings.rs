@@ -4,6 +4,7 @@ use kernel::{Actor, Area, Can, Text};
 use staff::SettingsLink;
 use ui::IconName;
 
+mod converted;
 mod hue;
 mod pipeline;
 mod pipeline_delete;

@@ -2,23 +2,24 @@
 
 mod added;
 mod fields;
+mod known;
+mod undo;
+
+use std::collections::BTreeMap;
 
 use ::fields::{Ahead, CustomField, Values, definitions};
 use futures::FutureExt;
 use futures::future::BoxFuture;
-use imports::{
-    Dictionary, Entry, Importer, Kept, Match, NUMBER, Place, Purpose, Records, Row, Tells, Undone,
-};
-use kernel::db::{FromRow, Q, Tx, Val};
+use imports::{Dictionary, Entry, Importer, Match, NUMBER, Place, Purpose, Records, Row, Undone};
+use kernel::db::{Q, Tx};
 use kernel::{
     Area, Can, Context, Error, Language, LeadId, RecordKind, Result, SourceId, StaffId, StageId, Text,
-    TimelineId, feed, normal,
+    TimelineId,
 };
-use serde_json::{Value, json};
+use serde_json::json;
 
-use super::write::{self, Change};
-use super::{find_any, kind, scope, words};
-use crate::{Lead, Pipeline, Profile, Rank, Stage};
+use super::{kind, save, words, write};
+use crate::{LINE_LIMIT, Lead, Pipeline, Profile, Rank, Stage};
 
 /// How leads are brought in.
 pub fn importer() -> Importer {
@@ -28,10 +29,7 @@ pub fn importer() -> Importer {
         home: "/leads",
         area: Area::Leads,
         changes: Some(RecordKind::Lead),
-        tells: &[
-            Tells { code: "email", label: "field-email", is_usual: true },
-            Tells { code: "phone", label: "field-phone", is_usual: true },
-        ],
+        tells: known::TELLS,
         fields: |cx| {
             async move { Ok(fields::all().into_iter().chain(added::fields(&cx).await?).collect()) }.boxed()
         },
@@ -54,6 +52,8 @@ struct Leads {
     added: Vec<CustomField>,
     default_stage: StageId,
     default_source: SourceId,
+    /// Where leads stand that are customers by now.
+    conversions: Vec<i64>,
 }
 
 impl Leads {
@@ -73,6 +73,7 @@ impl Leads {
         let tags = records::store::tags::list(&cx).await?;
         Ok(Self {
             purpose,
+            conversions: stages.iter().filter(|stage| stage.is_conversion).map(|stage| stage.id).collect(),
             stages: stages.into_iter().filter(|stage| !stage.is_conversion).collect(),
             pipelines,
             sources: words::named(cx.db(), "source").await?,
@@ -131,6 +132,7 @@ impl Leads {
             created_at: row.moment("created_at").unwrap_or(self.cx.now).min(self.cx.now),
             updated_at: self.cx.now,
             deleted_at: None,
+            is_locked: false,
         })
     }
 
@@ -149,7 +151,22 @@ impl Leads {
                 row.words("tags").iter().filter_map(|word| word.id).map(kernel::TagId).collect();
             records::store::tags::attach(tx, lead.timeline_id, &tags).await?;
         }
+        self.tell_owners(tx, &leads).await?;
         Ok(leads.iter().map(|lead| lead.id.0).collect())
+    }
+
+    /// Tells each owner of what they get, once for all of these; the run puts it together with what comes later.
+    async fn tell_owners(&self, tx: &Tx, leads: &[Lead]) -> Result<()> {
+        let mut by_owner: BTreeMap<StaffId, Vec<&Lead>> = BTreeMap::new();
+        for lead in leads {
+            if let Some(owner) = lead.profile.owner_id {
+                by_owner.entry(owner).or_default().push(lead);
+            }
+        }
+        for (owner, leads) in by_owner {
+            save::tell_of(&self.cx, tx, owner, &leads).await?;
+        }
+        Ok(())
     }
 
     /// A stage as cells name it. Where there are several pipelines it is also found as "Pipeline: Stage" and the like, and
@@ -171,18 +188,12 @@ impl Leads {
         }
     }
 
-    /// What tells a lead with these from others: its number, its address, its phone number as its country dials it.
-    fn told(&self, number: Option<i64>, text: impl Fn(&str) -> Option<String>) -> Vec<String> {
-        let country = write::country(&self.cx, text("country").as_deref());
-        let number = number.map(|id| format!("{NUMBER}:{id}"));
-        let email =
-            text("email").and_then(|email| normal::email(&email)).map(|email| format!("email:{email}"));
-        let phone = text("phone").and_then(|phone| normal::phone(&phone, &country));
-        number.into_iter().chain(email).chain(phone.map(|phone| format!("phone:{phone}"))).collect()
-    }
-
     async fn check_row(&self, on: Place<'_>, row: &Row, ahead: &mut Ahead) -> Result<()> {
         let lead = self.lead(row, TimelineId(0), Rank::middle())?;
+        // A stage that is yet to be made asks for nothing and has no limit.
+        if row.word("stage_id").is_some_and(|stage| stage.id.is_none()) {
+            return Ok(());
+        }
         ahead.of::<kind::Leads>()?.admit(on.into(), &lead).await.map(drop)
     }
 }
@@ -203,36 +214,53 @@ impl Records for Leads {
             Dictionary {
                 field: "stage_id".into(),
                 entries: self.stages.iter().map(|stage| self.stage_entry(stage)).collect(),
-                may_create: false,
+                may_create: settings,
                 is_free: false,
+                longest: words::NAME_LIMIT,
             },
             Dictionary {
                 field: "source_id".into(),
                 entries: self.sources.iter().map(|source| entry(source.id, &source.name)).collect(),
                 may_create: settings,
                 is_free: false,
+                longest: words::NAME_LIMIT,
             },
             Dictionary {
                 field: "owner_id".into(),
                 entries: self.staff.clone(),
                 may_create: false,
                 is_free: false,
+                longest: LINE_LIMIT,
             },
-            Dictionary { field: "tags".into(), entries: self.tags.clone(), may_create: true, is_free: true },
+            Dictionary {
+                field: "tags".into(),
+                entries: self.tags.clone(),
+                may_create: true,
+                is_free: true,
+                longest: records::TAG_LIMIT,
+            },
         ];
         own.into_iter().chain(added::dictionaries(&self.added, &self.staff)).collect()
     }
 
     fn keys(&self, row: &Row) -> Vec<String> {
-        self.told(row.number_of(NUMBER), |key| row.text(key).map(str::to_owned))
+        known::told(&self.cx, row.number_of(NUMBER), |key| row.text(key))
     }
 
     fn keys_of(&self, values: &Values) -> Vec<String> {
-        self.told(None, |key| values.text(key).map(str::to_owned))
+        known::told(&self.cx, None, |key| values.text(key))
     }
 
     fn find<'a>(&'a self, on: Place<'a>, keys: &'a [String]) -> BoxFuture<'a, Result<Vec<Match>>> {
-        find_known(&self.cx, on, keys).boxed()
+        known::find(&self.cx, on, keys).boxed()
+    }
+
+    fn near<'a>(&'a self, rows: &'a [&'a Row]) -> BoxFuture<'a, Result<Vec<Option<Text>>>> {
+        async move {
+            let told: Vec<Values> = rows.iter().map(|row| self.profile(row).telling()).collect();
+            known::near(&self.cx, &told).await
+        }
+        .boxed()
     }
 
     fn check<'a>(
@@ -240,17 +268,13 @@ impl Records for Leads {
         on: Place<'a>,
         rows: &'a [Row],
         ahead: &'a mut Ahead,
-    ) -> BoxFuture<'a, Result<Vec<Option<Text>>>> {
+    ) -> BoxFuture<'a, Result<Vec<Result<()>>>> {
         async move {
-            let mut reasons = Vec::with_capacity(rows.len());
+            let mut answers = Vec::with_capacity(rows.len());
             for row in rows {
-                let admitted = kernel::refusal(self.check_row(on, row, ahead).await)?;
-                reasons.push(admitted.err().map(|error| match error {
-                    Error::Invalid(fields) if !fields.is_empty() => fields[0].problem.clone(),
-                    error => error.text(),
-                }));
+                answers.push(kernel::refusal(self.check_row(on, row, ahead).await)?);
             }
-            Ok(reasons)
+            Ok(answers)
         }
         .boxed()
     }
@@ -274,11 +298,19 @@ impl Records for Leads {
             .fold(own, |values, (key, json)| values.with(key.clone(), ::fields::Value::Added(json.clone()))))
     }
 
+    /// A lead that is a customer stays in its stage.
+    fn takes_new(&self, before: &Values, field: &str) -> Result<(), Text> {
+        let is_customer =
+            matches!(before.get("stage_id"), Some(::fields::Value::Id(id)) if self.conversions.contains(id));
+        if field == "stage_id" && is_customer { Err(Text::new("lead-is-converted")) } else { Ok(()) }
+    }
+
     fn create_word<'a>(&'a self, tx: &'a Tx, field: &'a str, word: &'a str) -> BoxFuture<'a, Result<i64>> {
         async move {
             match field {
                 "tags" => records::store::tags::find_or_create(tx, word).await.map(|tag| tag.id.0),
                 "source_id" => words::add_source(&self.cx, tx, word).await,
+                "stage_id" => words::add_open_stage(&self.cx, tx, word).await,
                 _ => Err(Error::internal(format!("imports make no words for {field}"))),
             }
         }
@@ -290,92 +322,6 @@ impl Records for Leads {
     }
 
     fn undo<'a>(&'a self, tx: &'a Tx, after: i64, limit: i64) -> BoxFuture<'a, Result<Undone>> {
-        undo(&self.cx, tx, self.purpose, after, limit).boxed()
+        undo::undo(&self.cx, tx, self.purpose, after, limit).boxed()
     }
-}
-
-#[derive(FromRow)]
-struct Known {
-    id: i64,
-    name: String,
-    email_norm: Option<String>,
-    phone_norm: Option<String>,
-}
-
-/// Leads that the importer may see and that have one of these numbers, addresses or phone numbers.
-async fn find_known(cx: &Context, on: Place<'_>, keys: &[String]) -> Result<Vec<Match>> {
-    let of = |code: &str| -> Vec<&str> {
-        let words = keys.iter().filter_map(|key| key.split_once(':'));
-        words.filter(|(own, _)| *own == code).map(|(_, word)| word).collect()
-    };
-    let ids: Vec<i64> = of(NUMBER).into_iter().filter_map(|id| id.parse().ok()).collect();
-    let columns = [("l.email_norm", of("email")), ("l.phone_norm", of("phone"))];
-    let columns = columns.iter().filter(|(_, words)| !words.is_empty());
-    let start = || {
-        Q::new("select l.id, l.name, l.email_norm, l.phone_norm from lead l where l.deleted_at is null and")
-    };
-    let by_word = columns.map(|(column, words)| {
-        let q = start().push(column);
-        q.dialect("in (select value from json_each(?))", "in (select jsonb_array_elements_text(?))")
-            .bind(Val::json(words))
-    });
-    let by_id = (!ids.is_empty()).then(|| start().any_of("l.id", ids.iter().copied()));
-    let branches = scope::branches(&cx.actor)?;
-    let all: Vec<Q> = by_word.chain(by_id).collect();
-    let parts = all.iter().flat_map(|q| branches.iter().map(|branch| branch.narrow(q.clone())));
-    let parts: Vec<Q> = parts.collect();
-    if parts.is_empty() {
-        return Ok(Vec::new());
-    }
-    let rows: Vec<Known> = Q::join(parts, "union").all(on).await?;
-    let matches = rows.into_iter().flat_map(|row| {
-        let email = row.email_norm.map(|email| format!("email:{email}"));
-        let phone = row.phone_norm.map(|phone| format!("phone:{phone}"));
-        let number = Some(format!("{NUMBER}:{}", row.id));
-        let reason = Text::new("lead-known-already").with("name", row.name);
-        let keys = number.into_iter().chain(email).chain(phone);
-        keys.map(move |key| Match { key, record: Some(row.id), reason: reason.clone() })
-    });
-    Ok(matches.collect())
-}
-
-/// Takes back the leads of an import that nobody has touched since, the next ones behind `after`.
-async fn undo(cx: &Context, tx: &Tx, purpose: Purpose, after: i64, limit: i64) -> Result<Undone> {
-    let rows: Vec<(LeadId, TimelineId, i64)> =
-        Q::new("select id, timeline_id, version from lead where import_id = ? and deleted_at is null")
-            .push("and id > ? order by id limit ?")
-            .bind(purpose.import)
-            .bind(after)
-            .bind(limit)
-            .all(tx)
-            .await?;
-    let house = cx.on_behalf(kernel::Actor::System);
-    let mut undone = Undone { last: rows.last().map(|(id, ..)| id.0), ..Undone::default() };
-    let touched = match purpose.run {
-        Some(run) => feed::touched_beside(tx, run, rows.iter().map(|(_, timeline, _)| *timeline)).await?,
-        None => Vec::new(),
-    };
-    for (id, timeline, version) in rows {
-        let before = find_any(&house, tx, id).await?;
-        let is_touched = match purpose.run {
-            Some(_) => touched.contains(&timeline),
-            None => version > 1 || has_company(tx, &before).await?,
-        };
-        if is_touched || before.customer_id.is_some() {
-            undone.kept.push(Kept { record: id.0, title: before.profile.name });
-            continue;
-        }
-        let mut after = Lead { deleted_at: Some(cx.now), ..before.clone() };
-        write::update(cx, tx, &before, &mut after, Change::new("lead.deleted", Value::Null)).await?;
-        undone.removed += 1;
-    }
-    Ok(undone)
-}
-
-/// Whether somebody wrote a note or put a file on the lead since; of an import whose events do not tell of it.
-async fn has_company(tx: &Tx, lead: &Lead) -> Result<bool> {
-    let q = Q::new(
-        "select count(*) from event where timeline_id = ? and kind not in ('lead.created', 'tag.added')",
-    );
-    Ok(q.bind(lead.timeline_id).number(tx).await? > 0)
 }

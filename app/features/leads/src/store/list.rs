@@ -1,6 +1,6 @@
-use fields::{Asked, Total};
+use fields::{Asked, MOST_GROUPS, Total};
 use kernel::db::On;
-use kernel::{Context, LeadId, RecordKind, Result};
+use kernel::{Context, LeadId, RecordKind, Result, invalid};
 
 use super::row;
 use crate::{LeadList, ListQuery, check_limit};
@@ -36,4 +36,24 @@ pub async fn count(cx: &Context, filter: &Asked) -> Result<Total> {
     let listing = fields::listing(cx, RecordKind::Lead).await?;
     let filter = listing.catalogue(&cx.actor).read(filter)?;
     fields::count(cx, On::Db(cx.db()), &listing, &filter).await
+}
+
+/// The same for each of these groups: what belongs to a group is one more condition.
+///
+/// # Errors
+/// As [`find`]; `Invalid` for more groups than a field makes.
+pub async fn count_groups(cx: &Context, filter: &Asked, groups: &[String]) -> Result<Vec<Total>> {
+    if groups.len() > MOST_GROUPS {
+        return Err(invalid("groups", "fields-unfit"));
+    }
+    let listing = fields::listing(cx, RecordKind::Lead).await?;
+    let catalogue = listing.catalogue(&cx.actor);
+    let mut counts = Vec::with_capacity(groups.len());
+    for group in groups {
+        let asked =
+            Asked { f: [filter.f.as_slice(), std::slice::from_ref(group)].concat(), ..filter.clone() };
+        let filter = catalogue.read(&asked)?;
+        counts.push(fields::count(cx, On::Db(cx.db()), &listing, &filter).await?);
+    }
+    Ok(counts)
 }

@@ -102,7 +102,7 @@ async fn allow(
     }
     let mut after = before.clone();
     if !to.fields.is_empty() {
-        after.profile = save::filled_in(On::Tx(tx), &before.profile, &to.fields).await?;
+        after.profile = save::filled_in(cx, On::Tx(tx), &before.profile, &to.fields).await?;
     }
     stages.enter(cx, On::Tx(tx), &before, &mut after, to.stage_id, answers).await?;
     Ok(Going { before, after })

@@ -14,7 +14,9 @@ use crate::{Lead, Outcome, Profile, Rank};
 pub(super) const COLUMNS: &str = "select l.id, l.name, l.stage_id, l.rank, l.source_id, l.owner_id, l.company, l.position, \
      l.email, l.phone, l.website, l.street, l.city, l.region, l.postcode, l.country, l.value_minor, l.value_currency, \
      l.language, l.description, l.is_public, l.outcome, l.lost_reason_id, l.stage_since, l.last_contact_at, l.converted_at, \
-     l.customer_id, l.timeline_id, l.version, l.created_by, l.created_at, l.updated_at, l.deleted_at, l.custom from lead l";
+     l.customer_id, l.timeline_id, l.version, l.created_by, l.created_at, l.updated_at, l.deleted_at, l.custom, \
+     l.customer_id is not null and exists (select 1 from setting s where s.key = 'leads' and \
+     cast(s.value->>'locks_converted' as text) in ('1', 'true')) as is_locked from lead l";
 
 /// A row of the table, as both databases give it.
 #[derive(FromRow)]
@@ -53,6 +55,7 @@ pub(super) struct LeadRow {
     updated_at: Instant,
     deleted_at: Option<Instant>,
     custom: Json<CustomValues>,
+    is_locked: bool,
 }
 
 /// The amount of two columns.
@@ -106,6 +109,7 @@ impl LeadRow {
             created_at: self.created_at,
             updated_at: self.updated_at,
             deleted_at: self.deleted_at,
+            is_locked: self.is_locked,
         }
     }
 }

@@ -43,7 +43,7 @@ pub async fn duplicates(cx: &Context, profile: &Profile) -> Result<Vec<::duplica
 
 /// A new lead with the defaults filled in, without a timeline and a place yet, and not stored.
 pub(super) async fn draft(cx: &Context, on: On<'_>, mut profile: Profile) -> Result<Lead> {
-    words::check(on, &profile).await?;
+    words::check(cx, on, &profile, None).await?;
     profile.custom = definitions::check(on, RecordKind::Lead, None, &profile.custom).await?;
     if profile.stage_id.is_none() {
         profile.stage_id = Some(words::default_stage(cx, on).await?);
@@ -65,6 +65,7 @@ pub(super) async fn draft(cx: &Context, on: On<'_>, mut profile: Profile) -> Res
         created_at: cx.now,
         updated_at: cx.now,
         deleted_at: None,
+        is_locked: false,
     })
 }
 
@@ -149,18 +150,23 @@ pub(super) async fn changed(
     stages: &mut Stages,
 ) -> Result<Lead> {
     let mut after = before.clone();
-    after.profile = filled_in(on, &before.profile, patch).await?;
+    after.profile = filled_in(cx, on, &before.profile, patch).await?;
     let stage = after.stage_id();
     stages.enter(cx, on, before, &mut after, stage, &LeadPatch::default()).await?;
     Ok(after)
 }
 
 /// A profile with a change made that names only what there is: words, people, added fields and their entries.
-pub(super) async fn filled_in(on: On<'_>, before: &Profile, patch: &LeadPatch) -> Result<Profile> {
+pub(super) async fn filled_in(
+    cx: &Context,
+    on: On<'_>,
+    before: &Profile,
+    patch: &LeadPatch,
+) -> Result<Profile> {
     let mut after = patch.apply(before)?;
     after.stage_id = after.stage_id.or(before.stage_id);
     after.source_id = after.source_id.or(before.source_id);
-    words::check(on, &after).await?;
+    words::check(cx, on, &after, Some(before)).await?;
     after.custom = definitions::check(on, RecordKind::Lead, Some(&before.custom), &after.custom).await?;
     Ok(after)
 }
@@ -181,13 +187,21 @@ pub(super) async fn store(cx: &Context, tx: &Tx, before: &Lead, mut after: Lead)
     Ok(after)
 }
 
-/// Tells a new owner, unless it is the house itself that acts.
+/// Tells a new owner.
 async fn tell_owner(cx: &Context, tx: &Tx, before: Option<StaffId>, lead: &Lead) -> Result<()> {
-    let owner = lead.profile.owner_id.filter(|owner| Some(*owner) != before);
-    let (Some(to), Ok(actor)) = (owner, cx.actor.staff()) else { return Ok(()) };
-    let text = Text::new("lead-assigned-to-you").with("who", &actor.name).with("name", &lead.profile.name);
-    let about = Some((lead.record(), lead.audience()));
-    staff::notify(cx, tx, Telling { notice: Notice::Assigned, to, text, about, mail: None }).await
+    match lead.profile.owner_id.filter(|owner| Some(*owner) != before) {
+        Some(owner) => tell_of(cx, tx, owner, &[lead]).await,
+        None => Ok(()),
+    }
+}
+
+/// Tells somebody that these leads are theirs now, unless it is the house itself that acts.
+pub(super) async fn tell_of(cx: &Context, tx: &Tx, to: StaffId, leads: &[&Lead]) -> Result<()> {
+    let (Some(first), Ok(actor)) = (leads.first(), cx.actor.staff()) else { return Ok(()) };
+    let text = Text::new("lead-assigned-to-you").with("who", &actor.name).with("name", &first.profile.name);
+    let about = Some((first.record(), first.audience()));
+    let telling = Telling { notice: Notice::Assigned, to, text, about, mail: None };
+    staff::notify_of(cx, tx, telling, leads.len() as i64).await
 }
 
 /// Keeps the moment of the last contact when a note tells of one: for `records`.

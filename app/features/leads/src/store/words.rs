@@ -1,5 +1,6 @@
 //! The words that leads are described with: pipelines and stages, sources, lost reasons.
 
+mod check;
 mod edit;
 mod lists;
 mod pipelines;
@@ -11,14 +12,16 @@ use kernel::db::{FromRow, Json, On, Q, Tx};
 use kernel::{Context, Error, NewEvent, PipelineId, RecordKind, Result, SourceId, StageId, Text, invalid};
 use serde_json::{Value, json};
 
+pub(super) use check::check;
+pub(super) use edit::add_open_stage;
 pub use edit::{delete_stage, order_stages, save_stage};
-pub(super) use lists::add_source;
+pub(super) use lists::{NAME_LIMIT, add_source};
 pub use lists::{delete_word, save_word};
 pub use pipelines::{delete_pipeline, held, is_over, order_pipelines, save_pipeline};
 
 use super::listed;
 use crate::stage::is_added;
-use crate::{Dictionaries, LostReason, Pipeline, Profile, REQUIRABLE, Source, Stage, StageKind};
+use crate::{Dictionaries, LostReason, Pipeline, REQUIRABLE, Source, Stage, StageKind};
 
 #[derive(FromRow)]
 struct StageRow {
@@ -320,30 +323,6 @@ pub async fn dictionaries(cx: &Context) -> Result<Dictionaries> {
         staff: staff::names(cx).await?,
         fields: listing.added,
     })
-}
-
-/// Refuses a profile that names words or staff that are not there.
-pub(super) async fn check(on: On<'_>, profile: &Profile) -> Result<()> {
-    if let Some(id) = profile.stage_id {
-        stage(on, id).await?;
-    }
-    let known = [
-        ("source_id", "select count(*) from source where id = ?", profile.source_id.map(|id| id.0)),
-        ("owner_id", "select count(*) from staff where id = ?", profile.owner_id.map(|id| id.0)),
-        (
-            "lost_reason_id",
-            "select count(*) from lost_reason where id = ?",
-            profile.lost_reason_id.map(|id| id.0),
-        ),
-    ];
-    for (field, sql, id) in known {
-        if let Some(id) = id
-            && Q::new(sql).bind(id).number(on).await? == 0
-        {
-            return Err(invalid(field, "lead-field-unfit"));
-        }
-    }
-    Ok(())
 }
 
 /// The same changes with names in place of ids, as the history tells them.

@@ -1,6 +1,8 @@
 //! What the tests of leads share: a house with all features that leads stand on, its people and short ways to leads.
 #![allow(dead_code, clippy::unwrap_used, missing_docs)]
 
+pub mod importing;
+
 use kernel::testing::TestHouse;
 use kernel::{Area, Can, Capabilities, Context, Currency, Feature, LeadId, Money, StageId};
 use leads::store::{board, moves, save, words};

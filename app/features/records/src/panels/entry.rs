@@ -60,7 +60,7 @@ pub(super) fn EntryView(
                         let lines = changes.into_iter().map(|change| view! { <ChangeLine change=change /> }).collect_view();
                         view! { <ul class="entry__changes" role="list">{lines}</ul> }
                     })}
-                <ContentView record=record content=content locked=locked again=again />
+                <ContentView record=record event=id content=content locked=locked again=again />
             </div>
         </li>
     }
@@ -69,6 +69,8 @@ pub(super) fn EntryView(
 #[component]
 fn ContentView(
     record: RecordRef,
+    /// The number of the event.
+    event: i64,
     content: Memo<Content>,
     locked: Signal<bool>,
     again: Callback<()>,
@@ -87,7 +89,9 @@ fn ContentView(
                 view! { <NoteView record=record note=note locked=locked again=again /> }.into_any()
             }
             Content::File(file) => {
-                view! { <FileCard record=record file=file locked=locked again=again /> }.into_any()
+                let place = format!("entry-{event}");
+                view! { <FileCard record=record file=file place=place locked=locked again=again /> }
+                    .into_any()
             }
             Content::Reminder(reminder) => {
                 let text = i18n.text("reminder-for", &[("name", reminder.staff_name.into())]);

@@ -6,6 +6,7 @@ use ui::{
     Toast, Toasts,
 };
 
+use super::picture::Picture;
 use super::upload::{Upload, refusal, send, size_in_words};
 use super::{Failed, changes_of};
 use crate::{FILE_LIMIT, FileKind, FileRow, delete_file, list_files, restore_file};
@@ -41,7 +42,7 @@ pub fn FilePanel(
                 <ul class="files__list" role="list">
                     <For each=rows key=|file| file.id let:file>
                         <li class="files__item">
-                            <FileCard record=record file=file locked=locked again=again />
+                            <FileCard record=record file=file place="files" locked=locked again=again />
                         </li>
                     </For>
                 </ul>
@@ -50,11 +51,14 @@ pub fn FilePanel(
     }
 }
 
-/// One file: its small picture or a drawing, its name, which saves it, and its size.
+/// One file: its small picture, which shows a large one, or a drawing; its name, which saves it; and its size.
 #[component]
 pub(super) fn FileCard(
     record: RecordRef,
     file: FileRow,
+    /// The name of the place in which it stands: a file may stand on a page in several.
+    #[prop(into)]
+    place: String,
     #[prop(into)] locked: Signal<bool>,
     again: Callback<()>,
 ) -> impl IntoView {
@@ -81,18 +85,19 @@ pub(super) fn FileCard(
             }
         });
     };
-    let picture = match file.has_preview {
-        true => view! { <img class="file__picture" src=file.preview_path(record) alt="" loading="lazy" /> }
-            .into_any(),
-        false => {
-            view! { <span class="file__drawing"><Icon name=drawing(&file.media_type) /></span> }.into_any()
-        }
-    };
+    let picture = file.has_preview.then(|| {
+        let id = format!("{place}-picture-{id}");
+        view! { <Picture record=record file=file.clone() id=id /> }
+    });
+    let drawing = (!file.has_preview).then(|| {
+        view! { <span class="file__drawing"><Icon name=drawing(&file.media_type) /></span> }
+    });
     let (size, path) = (file.size as f64, file.path(record));
     view! {
         <div class="file">
+            {picture}
             <a class="file__link" href=path download="" rel="external" aria-label=move || say("file-download")>
-                {picture} <bdi class="file__name">{file.name}</bdi>
+                {drawing} <bdi class="file__name">{file.name}</bdi>
             </a>
             <span class="file__size">{move || size_in_words(i18n, size)}</span>
             <Show when=move || !locked.get()>

@@ -1,12 +1,13 @@
 use std::path::PathBuf;
 
 use kernel::db::{FromRow, On, Q};
-use kernel::files::{Stored, Upload};
+use kernel::files::{Stored, Upload, plain_name};
 use kernel::{
     Context, Error, FileId, Instant, OpenRecord, RecordRef, Result, StaffId, Text, TimelineId, invalid,
 };
 use serde_json::json;
 
+use super::preview::Pictures;
 use super::{event, preview};
 use crate::file::{FILE_LIMIT, FILES_QUOTA, FileKind, FileRow};
 
@@ -91,13 +92,12 @@ pub async fn finish(cx: &Context, mut incoming: Incoming) -> Result<FileRow> {
     incoming.check()?;
     let Incoming { record, name, kind, upload, .. } = incoming;
     let stored = upload.finish().await?;
-    let preview_key =
-        if kind.is_picture() { preview::make(&cx.foyer.files, &stored.key).await } else { None };
-    let row = insert(cx, record, &name, kind, &stored, preview_key.as_deref()).await;
+    let pictures = if kind.is_picture() { preview::make(&cx.foyer.files, &stored.key).await } else { None };
+    let row = insert(cx, record, &name, kind, &stored, pictures.as_ref()).await;
     if row.is_err() {
         cx.foyer.files.remove(&stored.key).await;
-        if let Some(key) = &preview_key {
-            cx.foyer.files.remove(key).await;
+        if let Some(pictures) = &pictures {
+            pictures.remove(&cx.foyer.files).await;
         }
     }
     row
@@ -109,24 +109,27 @@ async fn insert(
     name: &str,
     kind: &FileKind,
     stored: &Stored,
-    preview_key: Option<&str>,
+    pictures: Option<&Pictures>,
 ) -> Result<FileRow> {
     let on = &cx.open(record).await?;
     on.require_edit()?;
     cx.tx(|tx| async move {
-        let id = Q::new("insert into file (timeline_id, name, media_type, size, sha256, storage_key, preview_key, staff_id, created_at)")
-            .push("values (?, ?, ?, ?, ?, ?, ?, ?, ?) returning id")
-            .bind(on.timeline_id)
-            .bind(name)
-            .bind(kind.media_type)
-            .bind(stored.size)
-            .bind(stored.sha256.as_str())
-            .bind(stored.key.as_str())
-            .bind(preview_key)
-            .bind(cx.staff_id())
-            .bind(cx.now)
-            .number(&tx)
-            .await?;
+        let id = Q::new(
+            "insert into file (timeline_id, name, media_type, size, sha256, storage_key, preview_key,",
+        )
+        .push("small_preview_key, staff_id, created_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id")
+        .bind(on.timeline_id)
+        .bind(name)
+        .bind(kind.media_type)
+        .bind(stored.size)
+        .bind(stored.sha256.as_str())
+        .bind(stored.key.as_str())
+        .bind(pictures.map(|pictures| pictures.large.as_str()))
+        .bind(pictures.map(|pictures| pictures.small.as_str()))
+        .bind(cx.staff_id())
+        .bind(cx.now)
+        .number(&tx)
+        .await?;
         let payload = json!({ "file_id": id, "name": name, "size": stored.size });
         cx.record(&tx, event(on, "file.created", payload)).await?;
         Ok(FileRow {
@@ -134,7 +137,7 @@ async fn insert(
             name: name.to_owned(),
             media_type: kind.media_type.to_owned(),
             size: stored.size,
-            has_preview: preview_key.is_some(),
+            has_preview: pictures.is_some(),
             staff_id: cx.staff_id(),
             created_at: cx.now,
         })
@@ -153,14 +156,31 @@ pub async fn open_for_download(cx: &Context, record: RecordRef, file: FileId) ->
     Ok(Download { path, name: row.name, media_type: row.media_type, size: row.size })
 }
 
-/// The small picture of a file: a JPEG that we drew ourselves, so it may be shown by the browser.
+/// The picture of a file that is looked at: a JPEG that we drew ourselves, so it may be shown by the browser.
 ///
 /// # Errors
 /// `NotFound` if the record may not be seen, has no such file, or there is no picture of it.
 pub async fn preview(cx: &Context, record: RecordRef, file: FileId) -> Result<Download> {
+    drawn(cx, record, file, |row| row.preview_key.as_deref()).await
+}
+
+/// The picture of a file that stands in lists. Files from before there were two have the large one.
+///
+/// # Errors
+/// As [`preview`].
+pub async fn thumbnail(cx: &Context, record: RecordRef, file: FileId) -> Result<Download> {
+    drawn(cx, record, file, |row| row.small_preview_key.as_deref().or(row.preview_key.as_deref())).await
+}
+
+async fn drawn(
+    cx: &Context,
+    record: RecordRef,
+    file: FileId,
+    key: impl Fn(&Row) -> Option<&str>,
+) -> Result<Download> {
     let on = cx.open(record).await?;
     let row = find(cx.db(), &on, file).await?;
-    let path = row.preview_key.and_then(|key| cx.foyer.files.path(&key)).ok_or(Error::NotFound)?;
+    let path = key(&row).and_then(|key| cx.foyer.files.path(key)).ok_or(Error::NotFound)?;
     let size = tokio::fs::metadata(&path).await.map_err(|_| Error::NotFound)?.len();
     let size = i64::try_from(size).unwrap_or(i64::MAX);
     Ok(Download { path, name: format!("{}.jpg", row.name), media_type: preview::MEDIA_TYPE.into(), size })
@@ -222,20 +242,18 @@ async fn set_deleted(
 /// As [`Q::all`].
 pub async fn sweep(cx: &Context) -> Result<()> {
     let before = cx.now.plus(-KEPT_AFTER_DELETION);
-    let gone: Vec<(FileId, String, Option<String>)> =
-        Q::new("select id, storage_key, preview_key from file where deleted_at < ? limit 1000")
-            .bind(before)
-            .all(cx.db())
-            .await?;
+    let gone: Vec<Gone> = Q::new(
+        "select id, storage_key, preview_key, small_preview_key from file where deleted_at < ? limit 1000",
+    )
+    .bind(before)
+    .all(cx.db())
+    .await?;
     let gone = &gone;
-    for (_, key, preview_key) in gone {
+    for key in gone.iter().flat_map(|file| file.keys.all()) {
         cx.foyer.files.remove(key).await;
-        if let Some(key) = preview_key {
-            cx.foyer.files.remove(key).await;
-        }
     }
     cx.tx(|tx| async move {
-        let ids = gone.iter().map(|(id, ..)| id.0);
+        let ids = gone.iter().map(|file| file.id.0);
         Q::new("delete from file where")
             .any_of("id", ids)
             .push("and deleted_at < ?")
@@ -266,30 +284,34 @@ async fn used_by(cx: &Context) -> Result<i64> {
     q.bind(staff).number(cx.db()).await
 }
 
-/// The last part of the name, without what could not stand in a file's name, at most 200 characters.
-fn plain_name(name: &str) -> String {
-    let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
-    let hides = |c: char| {
-        c.is_control()
-            || matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
-    };
-    let plain: String = last.chars().filter(|c| !hides(*c)).collect();
-    let plain = plain.trim();
-    let length = plain.chars().count();
-    match plain.rsplit_once('.') {
-        Some((stem, extension)) if length > 200 => {
-            format!("{}.{extension}", stem.chars().take(190).collect::<String>())
-        }
-        _ => plain.to_owned(),
-    }
-}
-
 fn refused(key: &'static str, name: &str) -> Error {
     invalid("file", Text::new(key).with("name", name))
 }
 
-const COLUMNS: &str =
-    "select id, name, media_type, size, storage_key, preview_key, staff_id, created_at from file";
+const COLUMNS: &str = "select id, name, media_type, size, storage_key, preview_key, small_preview_key, staff_id, created_at from file";
+
+/// The keys of what lies on the disk of a file.
+#[derive(FromRow)]
+pub(super) struct Keys {
+    storage_key: String,
+    preview_key: Option<String>,
+    small_preview_key: Option<String>,
+}
+
+impl Keys {
+    pub(super) fn all(&self) -> impl Iterator<Item = &str> {
+        let drawn = [&self.preview_key, &self.small_preview_key].into_iter().filter_map(|key| key.as_deref());
+        drawn.chain([self.storage_key.as_str()])
+    }
+}
+
+/// A file that is deleted for good.
+#[derive(FromRow)]
+struct Gone {
+    id: FileId,
+    #[sqlx(flatten)]
+    keys: Keys,
+}
 
 #[derive(FromRow)]
 struct Row {
@@ -299,6 +321,7 @@ struct Row {
     size: i64,
     storage_key: String,
     preview_key: Option<String>,
+    small_preview_key: Option<String>,
     staff_id: Option<StaffId>,
     created_at: Instant,
 }
@@ -314,18 +337,5 @@ impl Row {
             staff_id: self.staff_id,
             created_at: self.created_at,
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::plain_name;
-
-    #[test]
-    fn a_name_is_only_a_name() {
-        assert_eq!(plain_name("C:\\Users\\ada\\offer.pdf"), "offer.pdf");
-        assert_eq!(plain_name("../../etc/passwd"), "passwd");
-        assert_eq!(plain_name("bill\u{202e}fdp.exe"), "billfdp.exe");
-        assert!(plain_name(&format!("{}.pdf", "x".repeat(500))).ends_with("x.pdf"));
     }
 }

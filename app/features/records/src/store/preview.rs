@@ -1,4 +1,4 @@
-//! Small pictures of uploaded pictures, drawn anew: whatever else the upload carried stays behind.
+//! Pictures of uploaded pictures, drawn anew: whatever else the upload carried stays behind.
 
 use std::io::Cursor;
 use std::path::Path;
@@ -10,29 +10,54 @@ use tokio::sync::Semaphore;
 
 /// What a preview is.
 pub(super) const MEDIA_TYPE: &str = "image/jpeg";
-/// The longer side of a preview, in pixels.
-const SIDE: u32 = 1_024;
+/// The longer side of the one that is looked at, in pixels.
+const LARGE: u32 = 1_600;
+/// The longer side of the one that stands in lists: three times what is shown there, for screens of that density.
+const SMALL: u32 = 160;
 /// A picture of more pixels gets no preview: unpacked, it would fill the memory.
 const PIXELS: u64 = 40_000_000;
 
 /// Only so many pictures are unpacked at the same time.
 static UNPACKING: Semaphore = Semaphore::const_new(2);
 
-/// Makes and stores the preview of a stored picture. `None` for a picture that is too large or broken: it can still be
+/// The keys of what was drawn of an upload.
+pub(super) struct Pictures {
+    /// The one that is looked at.
+    pub(super) large: String,
+    /// The one that stands in lists.
+    pub(super) small: String,
+}
+
+impl Pictures {
+    /// Takes both off the disk.
+    pub(super) async fn remove(&self, files: &Files) {
+        files.remove(&self.large).await;
+        files.remove(&self.small).await;
+    }
+}
+
+/// Makes and stores the pictures of a stored picture. `None` for one that is too large or broken: it can still be
 /// downloaded.
-pub(super) async fn make(files: &Files, key: &str) -> Option<String> {
+pub(super) async fn make(files: &Files, key: &str) -> Option<Pictures> {
     let path = files.path(key)?;
     let _permit = UNPACKING.acquire().await.ok()?;
     let drawn = tokio::task::spawn_blocking(move || draw(&path)).await;
-    let bytes = match drawn {
-        Ok(Ok(bytes)) => bytes,
+    let [large, small] = match drawn {
+        Ok(Ok(both)) => both,
         Ok(Err(cause)) => {
             tracing::info!(%cause, "a picture has no preview");
             return None;
         }
         Err(_) => return None,
     };
-    store(files, &bytes).await.ok()
+    let large = store(files, &large).await.ok()?;
+    match store(files, &small).await {
+        Ok(small) => Some(Pictures { large, small }),
+        Err(_) => {
+            files.remove(&large).await;
+            None
+        }
+    }
 }
 
 async fn store(files: &Files, bytes: &[u8]) -> kernel::Result<String> {
@@ -41,12 +66,20 @@ async fn store(files: &Files, bytes: &[u8]) -> kernel::Result<String> {
     Ok(upload.finish().await?.key)
 }
 
-fn draw(path: &Path) -> image::ImageResult<Vec<u8>> {
-    let picture = read(path)?;
-    let small =
-        if picture.width().max(picture.height()) > SIDE { picture.thumbnail(SIDE, SIDE) } else { picture };
+/// The large one and the small one.
+fn draw(path: &Path) -> image::ImageResult<[Vec<u8>; 2]> {
+    let large = within(read(path)?, LARGE);
+    let bytes = jpeg(&large)?;
+    Ok([bytes, jpeg(&within(large, SMALL))?])
+}
+
+fn within(picture: DynamicImage, side: u32) -> DynamicImage {
+    if picture.width().max(picture.height()) > side { picture.thumbnail(side, side) } else { picture }
+}
+
+fn jpeg(picture: &DynamicImage) -> image::ImageResult<Vec<u8>> {
     let mut bytes = Cursor::new(Vec::new());
-    on_white(&small).write_with_encoder(JpegEncoder::new_with_quality(&mut bytes, 82))?;
+    on_white(picture).write_with_encoder(JpegEncoder::new_with_quality(&mut bytes, 82))?;
     Ok(bytes.into_inner())
 }
 

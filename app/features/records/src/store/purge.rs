@@ -3,9 +3,10 @@
 
 use fields::{AnyKind, KindPart};
 use futures::future::BoxFuture;
-use kernel::db::{FromRow, On, Q, Tx};
+use kernel::db::{On, Q, Tx};
 use kernel::{Context, NewEvent, RecordKind, Result, TimelineId};
 
+use super::files::Keys;
 use crate::undo::UNDO_FOR;
 
 /// So many records go at a time, each time in a transaction of its own.
@@ -138,12 +139,6 @@ async fn shared(cx: &Context, tx: &Tx, timelines: &[i64]) -> Result<Vec<i64>> {
     Ok(shared)
 }
 
-#[derive(FromRow)]
-struct Keys {
-    storage_key: String,
-    preview_key: Option<String>,
-}
-
 /// Removes timelines with all that hangs on them.
 async fn empty(cx: &Context, tx: &Tx, timelines: &[i64]) -> Result<Vec<String>> {
     if timelines.is_empty() {
@@ -154,7 +149,9 @@ async fn empty(cx: &Context, tx: &Tx, timelines: &[i64]) -> Result<Vec<String>> 
         remove(tx, timelines).await?;
     }
     let files: Vec<Keys> =
-        on(Q::new("select storage_key, preview_key from file where"), "timeline_id").all(tx).await?;
+        on(Q::new("select storage_key, preview_key, small_preview_key from file where"), "timeline_id")
+            .all(tx)
+            .await?;
     for delete in [
         "delete from note where",
         "delete from file where",
@@ -165,5 +162,5 @@ async fn empty(cx: &Context, tx: &Tx, timelines: &[i64]) -> Result<Vec<String>> 
         on(Q::new(delete), "timeline_id").run(tx).await?;
     }
     on(Q::new("delete from timeline where"), "id").run(tx).await?;
-    Ok(files.into_iter().flat_map(|file| [Some(file.storage_key), file.preview_key]).flatten().collect())
+    Ok(files.iter().flat_map(Keys::all).map(str::to_owned).collect())
 }

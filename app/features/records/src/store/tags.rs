@@ -1,8 +1,8 @@
 use std::collections::{HashMap, HashSet};
 
-use kernel::db::{FromRow, On, Q, Tx, Val};
+use kernel::db::{FromRow, Json, On, Q, Tx, Val};
 use kernel::{Context, Error, NewEvent, OpenRecord, RecordRef, Result, TagId, Text, TimelineId, invalid};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::event;
 use crate::tag::{TAGS_LIMIT, Tag, tag_name};
@@ -79,6 +79,41 @@ pub async fn attach(tx: &Tx, timeline: TimelineId, tags: &[TagId]) -> Result<()>
 async fn attach_one(tx: &Tx, timeline: TimelineId, tag: TagId) -> Result<bool> {
     let q = Q::new("insert into tagging (timeline_id, tag_id) values (?, ?) on conflict do nothing");
     Ok(q.bind(timeline).bind(tag).run(tx).await? > 0)
+}
+
+/// Gives a timeline the tags of another one that it lacks, for records whose histories become one. Answers which those
+/// were, for [`part`].
+///
+/// # Errors
+/// As [`Q::all`].
+pub async fn unite(tx: &Tx, into: TimelineId, other: TimelineId) -> Result<Vec<i64>> {
+    let mut tags = tags_of(tx, &[into, other]).await?;
+    let own: HashSet<TagId> = tags.remove(&into).unwrap_or_default().into_iter().map(|tag| tag.id).collect();
+    let others = tags.remove(&other).unwrap_or_default();
+    let new: Vec<TagId> = others.into_iter().map(|tag| tag.id).filter(|id| !own.contains(id)).collect();
+    attach(tx, into, &new).await?;
+    Ok(new.into_iter().map(|id| id.0).collect())
+}
+
+/// Takes off the tags that [`unite`] gave before this event, but for those that somebody has put on since.
+///
+/// # Errors
+/// As [`Q::all`].
+pub async fn part(tx: &Tx, timeline: TimelineId, tags: &[i64], event: i64) -> Result<()> {
+    let since: Vec<(Json<Value>,)> =
+        Q::new("select payload from event where timeline_id = ? and id > ? and kind = 'tag.added'")
+            .bind(timeline)
+            .bind(event)
+            .all(tx)
+            .await?;
+    let since: HashSet<i64> =
+        since.into_iter().filter_map(|(payload,)| payload.0["tag_id"].as_i64()).collect();
+    Q::new("delete from tagging where timeline_id = ? and")
+        .bind(timeline)
+        .any_of("tag_id", tags.iter().copied().filter(|tag| !since.contains(tag)))
+        .run(tx)
+        .await
+        .map(drop)
 }
 
 /// Puts the tag of this name on a record and answers all its tags.

@@ -2,9 +2,10 @@ use kernel::{RecordKind, RunId, t, ts, use_i18n, use_live};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::hooks::use_params_map;
+use staff::pages::LoadProblem;
 use ui::{Banner, Breadcrumbs, Button, Card, FormActions, IconName, LinkButton, Meaning, PageTitle, Table};
 
-use super::{LoadProblem, StateBadge};
+use super::StateBadge;
 use crate::panels::{Line, OpenRuns, Stop, link, take_back, what};
 use crate::{Run, list_run_stayed, show_run};
 

@@ -1,9 +1,10 @@
 use kernel::{Page, RecordKind, t, ts, use_i18n, use_live, use_problems};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use staff::pages::LoadProblem;
 use ui::{Card, EmptyState, IconName, LoadMore, PageTitle, Table};
 
-use super::{LoadProblem, StateBadge};
+use super::StateBadge;
 use crate::panels::what;
 use crate::{Run, list_runs};
 

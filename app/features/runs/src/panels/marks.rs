@@ -55,11 +55,27 @@ impl Picked {
         matches!(self, Self::These(ids) if ids.is_empty())
     }
 
+    /// The ids of those that are marked one by one; none where all are that the list has.
+    pub fn named(&self) -> Vec<i64> {
+        match self {
+            Self::These(ids) => ids.iter().copied().collect(),
+            Self::AllBut(_) => Vec::new(),
+        }
+    }
+
+    /// The ids of those that were unticked after all had been marked.
+    pub fn left_out(&self) -> Vec<i64> {
+        match self {
+            Self::These(_) => Vec::new(),
+            Self::AllBut(ids) => ids.iter().copied().collect(),
+        }
+    }
+
     /// The records that are meant, of the list under this filter.
     pub fn selection(&self, filter: Asked) -> Selection {
         match self {
-            Self::These(ids) => Selection::Ids(ids.iter().copied().collect()),
-            Self::AllBut(ids) => Selection::Matching { filter, except: ids.iter().copied().collect() },
+            Self::These(_) => Selection::Ids(self.named()),
+            Self::AllBut(_) => Selection::Matching { filter, except: self.left_out() },
         }
     }
 }
@@ -251,6 +267,11 @@ mod tests {
         assert!(!picked.has(3) && picked.has(5) && picked.has(99));
         let filter = Asked { q: "ada".into(), f: Vec::new() };
         assert_eq!(picked.selection(filter.clone()), Selection::Matching { filter, except: vec![3] });
+        assert_eq!((picked.named(), picked.left_out()), (vec![], vec![3]));
+        assert_eq!(
+            (Picked::These([7].into()).named(), Picked::These([7].into()).left_out()),
+            (vec![7], vec![])
+        );
     }
 
     #[test]

@@ -7,6 +7,7 @@ use kernel::{
 use serde_json::{Value as Json, json};
 
 use super::batch::{Step, step};
+use super::ended;
 use super::rows::{self, Kept};
 use crate::RunState;
 
@@ -94,6 +95,7 @@ pub(super) async fn end(cx: &Context, tx: &Tx, id: RunId, to: RunState) -> Resul
         return Ok(false);
     }
     rows::tell(cx, tx, id).await?;
+    ended::tell(cx, tx, id).await?;
     let waiting: Vec<(RunId,)> =
         Q::new("select id from run where state = 'queued' order by id limit 10").all(tx).await?;
     for (next,) in waiting {

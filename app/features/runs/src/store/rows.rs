@@ -9,7 +9,8 @@ use super::KEPT;
 use crate::{Action, Run, RunState, Selection, Stayed, Tally};
 
 const COLUMNS: &str = "select r.id, r.kind, r.selection, r.action, r.told, r.state, r.total, r.done, r.same, r.gone, \
-    r.refused, r.next_id, r.error, r.staff_id, r.rights, r.version, r.created_at, r.finished_at, s.name as who, \
+    r.refused, r.next_id, r.error, r.staff_id, r.rights, r.version, r.created_at, r.started_at, r.finished_at, \
+    s.name as who, \
     (select min(u.id) from run u where u.undoes = r.id and u.state in ('queued', 'running', 'done')) as undone_by, \
     (select count(*) from run a where r.state = 'queued' and (a.state = 'running' or a.state = 'queued' and a.id < r.id)) \
     as ahead from run r left join staff s on s.id = r.staff_id";
@@ -24,6 +25,8 @@ pub(super) struct Kept {
     pub next_id: i64,
     /// What the program may that began it, where that is less than its member of staff may.
     pub rights: Option<String>,
+    /// When its turn came.
+    pub started_at: Option<Instant>,
 }
 
 #[derive(FromRow)]
@@ -45,6 +48,7 @@ struct Row {
     rights: Option<String>,
     version: Version,
     created_at: Instant,
+    started_at: Option<Instant>,
     finished_at: Option<Instant>,
     who: Option<String>,
     undone_by: Option<RunId>,
@@ -77,7 +81,8 @@ impl Row {
             finished_at: self.finished_at,
         };
         let selection = serde_json::from_value(self.selection.0).map_err(|_| unread("selection"))?;
-        Ok(Kept { run, selection, next_id: self.next_id, rights: self.rights })
+        let (next_id, rights, started_at) = (self.next_id, self.rights, self.started_at);
+        Ok(Kept { run, selection, next_id, rights, started_at })
     }
 }
 

@@ -1,6 +1,6 @@
 //! What a run left, as a file for a spreadsheet.
 
-use kernel::{Context, Error, Result, RunId, Text};
+use kernel::{Context, Error, Result, RunId, Text, plain};
 
 use super::rows;
 use crate::Stayed;
@@ -28,18 +28,13 @@ pub async fn stayed_csv(cx: &Context, id: RunId) -> Result<(String, String)> {
         let Some(last) = stayed.last() else { break };
         after = last.id;
         for Stayed { id, title, reason } in stayed {
+            let (id, reason) = (id.to_string(), say(&reason));
             writer
-                .write_record([id.to_string(), harmless(title), harmless(say(&reason))])
+                .write_record([id.as_str(), &*plain::guarded(&title), &*plain::guarded(&reason)])
                 .map_err(unwritten)?;
         }
     }
     let bytes = writer.into_inner().map_err(|cause| Error::internal(cause.to_string()))?;
     let content = String::from_utf8(bytes).map_err(|cause| Error::internal(cause.to_string()))?;
     Ok((format!("{}-{id}.csv", say(&Text::new("run-file"))), content))
-}
-
-/// A spreadsheet must not take a cell for a formula.
-fn harmless(cell: String) -> String {
-    let begins = |c: char| "=+-@＝＋－＠".contains(c) || c.is_control();
-    if cell.starts_with(begins) { format!("'{cell}") } else { cell }
 }

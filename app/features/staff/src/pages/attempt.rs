@@ -1,8 +1,7 @@
 use std::future::Future;
 
-use kernel::{Error, Problems, Result, answer_with, use_i18n, use_problems};
+use kernel::{Error, Problems, Result, use_i18n, use_problems};
 use leptos::prelude::*;
-use ui::{Banner, Meaning};
 
 use super::FormProblems;
 
@@ -74,13 +73,4 @@ impl Default for Attempt {
     fn default() -> Self {
         Self::new()
     }
-}
-
-/// What stands where something could not be loaded.
-#[component]
-pub fn LoadProblem(error: Error) -> impl IntoView {
-    answer_with(&error);
-    let i18n = use_i18n();
-    let text = Signal::derive(move || i18n.render(&error.text()));
-    view! { <Banner text=text meaning=Meaning::Negative /> }
 }

@@ -47,6 +47,14 @@ struct Reader {
 /// # Errors
 /// As [`Q::all`].
 pub async fn notify(cx: &Context, tx: &Tx, telling: Telling) -> Result<()> {
+    notify_of(cx, tx, telling, 1).await
+}
+
+/// The same of so many things at once, the first of which the words are about; for what a long run makes by the hundred.
+///
+/// # Errors
+/// As [`Q::all`].
+pub async fn notify_of(cx: &Context, tx: &Tx, telling: Telling, things: i64) -> Result<()> {
     if cx.staff_id() == Some(telling.to) {
         return Ok(());
     }
@@ -55,12 +63,12 @@ pub async fn notify(cx: &Context, tx: &Tx, telling: Telling) -> Result<()> {
     if channel == Channel::None || !reader.may_learn(&telling) {
         return Ok(());
     }
-    let (id, count) = keep(cx, tx, &telling, channel == Channel::Digest).await?;
+    let (id, count) = keep(cx, tx, &telling, things, channel == Channel::Digest).await?;
     // The words stay out of the event: administrators see that somebody was told something, not what.
     cx.record(tx, told("notification.created", telling.to, json!({ "notification_id": id }))).await?;
     match (channel, cx.cause.run_id) {
         (Channel::Mail, None) => cx.post(tx, reader.mail(cx, telling)).await.map(drop),
-        (Channel::Mail, Some(_)) if count == 1 => {
+        (Channel::Mail, Some(_)) if count == things => {
             cx.enqueue(tx, "notifications.mail", json!({ "id": id }), cx.now.plus(GATHER), None).await
         }
         _ => Ok(()),
@@ -107,12 +115,18 @@ pub(super) fn language(cx: &Context, chosen: Option<&str>) -> Language {
 }
 
 /// Writes the notification; gives its number and of how many things it tells.
-async fn keep(cx: &Context, tx: &Tx, telling: &Telling, for_digest: bool) -> Result<(NotificationId, i64)> {
+async fn keep(
+    cx: &Context,
+    tx: &Tx,
+    telling: &Telling,
+    things: i64,
+    for_digest: bool,
+) -> Result<(NotificationId, i64)> {
     let about = telling.about.as_ref().map(|(record, _)| *record);
-    Q::new("insert into notification (staff_id, notice, run_id, for_digest, text, record_kind, record_id, created_at)")
-        .push("values (?, ?, ?, ?, ?, ?, ?, ?)")
+    Q::new("insert into notification (staff_id, notice, run_id, for_digest, text, record_kind, record_id, count, created_at)")
+        .push("values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
         .push("on conflict (staff_id, notice, run_id) where run_id is not null do update set")
-        .push("count = notification.count + 1, created_at = excluded.created_at, read_at = null,")
+        .push("count = notification.count + excluded.count, created_at = excluded.created_at, read_at = null,")
         .push("for_digest = excluded.for_digest")
         .push("returning id, count")
         .bind(telling.to)
@@ -122,6 +136,7 @@ async fn keep(cx: &Context, tx: &Tx, telling: &Telling, for_digest: bool) -> Res
         .bind(Val::json(&telling.text))
         .bind(about.map(|record| record.kind.code()))
         .bind(about.map(|record| record.id))
+        .bind(things)
         .bind(cx.now)
         .one(tx)
         .await

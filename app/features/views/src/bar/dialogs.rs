@@ -100,6 +100,9 @@ fn ShareForm(viewing: Viewing, acts: Acts, done: Callback<()>) -> impl IntoView 
         viewing.views.with_untracked(|views| views.roles.clone()).into_iter().map(role).collect();
     let roles = StoredValue::new(roles);
     let refused = RwSignal::new(None::<Error>);
+    let no_role = Signal::derive(move || {
+        refused.with(|error| error.as_ref()?.field("sharing")).map(|text| i18n.render(&text))
+    });
     let send = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let chosen = |is_first: bool| {
@@ -123,7 +126,7 @@ fn ShareForm(viewing: Viewing, acts: Acts, done: Callback<()>) -> impl IntoView 
                 <FormStack>
                     <Refused error=refused />
                     <RadioGroup legend=ts!("views-share-with") name="sharing" value=with choices=Signal::derive(move || choices(i18n)) />
-                    {move || (with.get() != "private").then(|| role_boxes(i18n, roles, with.get() == "roles"))}
+                    {move || (with.get() != "private").then(|| role_boxes(i18n, roles, with.get() == "roles", no_role))}
                 </FormStack>
             </DialogBody>
             <DialogFooter>
@@ -143,7 +146,7 @@ fn choices(i18n: I18n) -> Vec<Choice> {
 type Roles = StoredValue<Vec<(RoleId, String, RwSignal<bool>, RwSignal<bool>)>>;
 
 /// Each role: whether it is shared with it, and whether it opens first for it.
-fn role_boxes(i18n: I18n, roles: Roles, is_by_role: bool) -> AnyView {
+fn role_boxes(i18n: I18n, roles: Roles, is_by_role: bool, error: Signal<Option<String>>) -> AnyView {
     let line = move |(id, name, shared, first): (RoleId, String, RwSignal<bool>, RwSignal<bool>)| {
         let label = i18n.text("views-first-for", &[("role", name.as_str().into())]);
         let share = is_by_role.then(
@@ -160,11 +163,15 @@ fn role_boxes(i18n: I18n, roles: Roles, is_by_role: bool) -> AnyView {
         }
     };
     view! {
-        <Fieldset legend=ts!("views-roles")>
+        <Fieldset legend=ts!("views-roles") error=error>
             {roles.get_value().into_iter().map(line).collect_view()}
         </Fieldset>
     }
     .into_any()
+}
+
+fn at_control(field: &str) -> bool {
+    matches!(field, "name" | "sharing")
 }
 
 /// Why it was refused.
@@ -174,7 +181,8 @@ fn Refused(error: RwSignal<Option<Error>>) -> impl IntoView {
     move || {
         let error = error.get()?;
         let text = match &error {
-            Error::Invalid(fields) if fields.iter().any(|field| field.field == "name") => return None,
+            // These stand at their controls.
+            Error::Invalid(fields) if fields.iter().any(|field| at_control(&field.field)) => return None,
             // What a view cannot be saved with is said: a condition that cannot be read, for example.
             Error::Invalid(fields) => {
                 fields.first().map(|field| i18n.render(&field.problem)).unwrap_or_default()

@@ -5,9 +5,9 @@ use ui::{Announcer, Button, Card, FormActions, IconName, Tone};
 use super::Choices;
 use crate::pages::attempt::Attempt;
 use crate::pages::changes::Changes;
-use crate::pages::left_rows::LeftRows;
 use crate::pages::outcome::Numbers;
-use crate::{DryRun, cancel_import, set_import_options, start_import, try_import};
+use crate::pages::row_notes::RowNotes;
+use crate::{DryRun, RowNote, cancel_import, set_import_options, start_import, try_import};
 
 /// What the run would do, and the button that begins it.
 #[component]
@@ -62,7 +62,7 @@ pub fn CheckStep(choices: Choices) -> impl IntoView {
 #[component]
 fn Checked(choices: Choices, dry_run: DryRun) -> impl IntoView {
     let i18n = use_i18n();
-    let DryRun { tally, left, changes } = dry_run;
+    let DryRun { tally, left, near, near_count, changes } = dry_run;
     let taken = tally.created + tally.updated;
     let label = Signal::derive(move || i18n.text("import-start", &[("count", taken.into())]));
     let reason = Signal::derive(move || (taken == 0).then(|| i18n.text("import-nothing", &[])));
@@ -100,8 +100,22 @@ fn Checked(choices: Choices, dry_run: DryRun) -> impl IntoView {
             .then(|| {
                 view! {
                     <h3 class="import-step__title">{t!("import-left-title")}</h3>
-                    <LeftRows rows=left />
+                    <RowNotes caption=ts!("import-left-title") rows=left />
                 }
             })}
+        {(near_count > 0).then(|| view! { <Near rows=near count=near_count /> })}
+    }
+}
+
+/// Rows that come in and may be about what is there all the same: nothing is decided for the person.
+#[component]
+fn Near(rows: Vec<RowNote>, count: i64) -> impl IntoView {
+    let i18n = use_i18n();
+    let shown = rows.len() as i64;
+    let told = move || i18n.text("import-near-count", &[("shown", shown.into()), ("count", count.into())]);
+    view! {
+        <h3 class="import-step__title">{t!("import-near-title")}</h3>
+        <p class="import-step__hint">{told}</p>
+        <RowNotes caption=ts!("import-near-title") rows=rows />
     }
 }

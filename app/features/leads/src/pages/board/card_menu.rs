@@ -7,7 +7,7 @@ use ui::{IconName, Menu, MenuItem, Size};
 use super::columns::AskWhere;
 use super::moves::Moves;
 use crate::pages::address;
-use crate::{LeadCard, LeadPatch, Outcome};
+use crate::{LeadCard, Outcome};
 
 /// What makes the lines of a card's menu. Its program comes after the board answers: 400 cards are to be seen before
 /// anybody opens a menu.
@@ -122,11 +122,11 @@ fn acting(
         let assign = move || moves.actions.assign(id, Some(me), owner, &card.name.clone());
         MenuItem::run(i18n.text("lead-assign-me", &[]), assign).icon(IconName::User)
     });
-    let lose = move || {
-        let lost = move |fields| moves.actions.put_out(id, Outcome::Active, Outcome::Lost, fields);
-        moves.rules.lose(lost)
+    let put_out = move |outcome: Outcome| {
+        let go_on = move |fields| moves.actions.put_out(id, Outcome::Active, outcome, fields);
+        moves.rules.lose(outcome, go_on)
     };
-    let junk = move || moves.actions.put_out(id, Outcome::Active, Outcome::Junk, LeadPatch::default());
+    let (lose, junk) = (move || put_out(Outcome::Lost), move || put_out(Outcome::Junk));
     let others = [
         MenuItem::run(i18n.text("lead-convert", &[]), move || moves.rules.convert(id))
             .icon(IconName::Convert),

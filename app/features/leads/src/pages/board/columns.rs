@@ -1,4 +1,4 @@
-use fields::Asked;
+use fields::{Asked, Filter};
 use kernel::{LeadId, t, ts};
 use leptos::prelude::*;
 use ui::{EmptyState, IconName, LinkButton, Shortcuts, Tone};
@@ -11,9 +11,10 @@ use super::move_dialog::move_dialog;
 use super::moves::Moves;
 use super::selection::SelectionBar;
 use super::store::{BoardStore, Hand};
-use crate::BoardQuery;
+use crate::filter::is_out_of_play;
 use crate::pages::address;
 use crate::pages::filter_bar::Unread;
+use crate::{BoardQuery, ListQuery, Standing};
 
 /// The row of columns, and everything that can be done to the cards in it.
 #[component]
@@ -73,6 +74,15 @@ fn HeldHint(store: BoardStore) -> impl IntoView {
     }
 }
 
+/// The address of the list with what a board was asked. A list shows leads in play as long as nothing is said about
+/// their standing.
+fn in_list(filter: &Filter, mut asked: Asked) -> String {
+    if !filter.names("standing") {
+        asked.f.push(format!("standing.any.{}", Standing::All.code()));
+    }
+    address::list(&ListQuery { filter: asked, ..ListQuery::default() })
+}
+
 /// What to do when there is nothing on the board.
 #[component]
 fn Nothing(store: BoardStore) -> impl IntoView {
@@ -86,10 +96,28 @@ fn Nothing(store: BoardStore) -> impl IntoView {
         let query = store.query.get();
         address::board(&BoardQuery { filter: Asked::default(), ..query })
     };
+    // What was taken out of play stands on no board; the list has it.
+    let elsewhere = Memo::new(move |_| {
+        let asked = store.query.with(|query| query.filter.clone());
+        let filter = store.words.with(|words| words.catalogue.read(&asked)).ok()?;
+        is_out_of_play(filter.tests()).then(|| in_list(&filter, asked))
+    });
     let filtered = move || {
         let clear = move || view! { <LinkButton label=ts!("filter-clear") href=Signal::derive(all) /> };
         match store.problem.get() {
             Some(error) => view! { <Unread error=error>{clear()}</Unread> }.into_any(),
+            None if elsewhere.with(Option::is_some) => view! {
+                <EmptyState icon=IconName::Filter title=ts!("board-out-of-play") text=ts!("board-out-of-play-text")>
+                    {clear()}
+                    <LinkButton
+                        label=ts!("board-out-of-play-list")
+                        href=Signal::derive(move || elsewhere.get().unwrap_or_default())
+                        icon=IconName::List
+                        tone=Tone::Primary
+                    />
+                </EmptyState>
+            }
+            .into_any(),
             None => view! {
                 <EmptyState icon=IconName::Filter title=ts!("board-nothing-matches") text=ts!("board-nothing-matches-text")>
                     {clear()}

@@ -5,7 +5,7 @@ use leptos::task::spawn_local;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_location, use_navigate};
 use ui::{Announcer, Badge, Choice, Dialog, Field, IconName, LinkButton, Meaning, Select, Shortcuts, Tone};
-use views::Layout;
+use views::Viewing;
 
 use super::header::choices;
 use super::store::BoardStore;
@@ -30,7 +30,7 @@ impl Adding {
 
 /// Which board, which leads, in which order; and the ways out: list, import, new lead.
 #[component]
-pub fn BoardToolbar(store: BoardStore) -> impl IntoView {
+pub fn BoardToolbar(store: BoardStore, viewing: Viewing) -> impl IntoView {
     let adding = Adding { stage: RwSignal::new(None) };
     provide_context(adding);
     let is_adding = Signal::derive(move || adding.stage.get().is_some());
@@ -54,7 +54,7 @@ pub fn BoardToolbar(store: BoardStore) -> impl IntoView {
             <OrderChoices store=store go=go />
             <Connection />
             <div class="lead-toolbar__end">
-                <ViewSwitch filter=filter layout=Layout::Board />
+                <ViewSwitch viewing=viewing />
                 <NewButtons />
             </div>
         </div>

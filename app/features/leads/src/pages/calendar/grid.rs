@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use super::super::address;
 use super::super::list::ListColumn;
 use super::month_name;
+use super::moving::Moving;
 use super::query::{CalendarQuery, MOST, MonthLeads, date, day_of};
 use crate::month::Month;
 use crate::{Dictionaries, Lead};
@@ -17,11 +18,18 @@ const OF_A_DAY: usize = 4;
 
 /// The weeks of a month with the leads of each day.
 #[component]
-pub fn Grid(query: CalendarQuery, found: MonthLeads, words: Arc<Dictionaries>) -> impl IntoView {
+pub fn Grid(
+    query: CalendarQuery,
+    found: MonthLeads,
+    words: Arc<Dictionaries>,
+    /// Told of a lead that stands on another day now.
+    moved: Callback<Lead>,
+) -> impl IntoView {
     let (i18n, zone) = (use_i18n(), use_i18n().zone());
     let today = zone.day(use_now().get_untracked());
     let month = query.month.unwrap_or_else(|| Month::of(today));
     let field = date(&query, &words.catalogue).cloned();
+    let moving = Moving::new(field.as_ref(), moved);
     let mut days: BTreeMap<Day, Vec<Lead>> = BTreeMap::new();
     for lead in found.leads {
         if let Some(day) = field.as_ref().and_then(|field| day_of(&lead, field, &zone)) {
@@ -35,7 +43,7 @@ pub fn Grid(query: CalendarQuery, found: MonthLeads, words: Arc<Dictionaries>) -
     let words = StoredValue::new(words);
     let mut cell = move |day: Day| {
         let leads = days.remove(&day).unwrap_or_default();
-        view! { <DayCell day=day leads=leads is_today={day == today} is_outside={!month.has(day)} words=words /> }
+        view! { <DayCell day=day leads=leads is_today={day == today} is_outside={!month.has(day)} words=words moving=moving /> }
     };
     let rows: Vec<_> =
         weeks.into_iter().map(|week| view! { <tr>{week.map(&mut cell).collect_view()}</tr> }).collect();
@@ -66,13 +74,15 @@ fn DayCell(
     is_today: bool,
     is_outside: bool,
     words: StoredValue<Arc<Dictionaries>>,
+    moving: Moving,
 ) -> impl IntoView {
     let i18n = use_i18n();
     let (_, _, number) = day.civil();
     let is_free = leads.is_empty();
     let mut first = leads;
     let rest = if first.len() > OF_A_DAY { first.split_off(OF_A_DAY - 1) } else { Vec::new() };
-    let lines = move |leads: Vec<Lead>| leads.into_iter().map(|lead| line(lead, words)).collect_view();
+    let lines =
+        move |leads: Vec<Lead>| leads.into_iter().map(|lead| line(lead, words, moving)).collect_view();
     let more = (!rest.is_empty()).then(|| {
         let count = rest.len() as i64;
         view! {
@@ -89,6 +99,16 @@ fn DayCell(
             data-outside=is_outside.then_some("true")
             data-free=is_free.then_some("true")
             aria-current=is_today.then_some("date")
+            data-over=move || moving.is_over(day).then_some("true")
+            on:dragover=move |event| {
+                if moving.hang_over(day) {
+                    event.prevent_default();
+                }
+            }
+            on:drop=move |event| {
+                event.prevent_default();
+                moving.put(day);
+            }
         >
             <time class="month__date" datetime=day.to_string()>
                 <span class="month__number" aria-hidden="true">{number}</span>
@@ -101,16 +121,17 @@ fn DayCell(
 }
 
 /// A lead on its day, in the colour of its stage.
-fn line(lead: Lead, words: StoredValue<Arc<Dictionaries>>) -> impl IntoView {
+fn line(lead: Lead, words: StoredValue<Arc<Dictionaries>>, moving: Moving) -> impl IntoView {
     let stage = words.with_value(|words| {
         let stage = words.stages.iter().find(|stage| stage.id() == lead.stage_id());
         stage.map(|stage| (stage.name.clone(), stage.hue.to_string()))
     });
     let (stage, hue) = stage.unwrap_or_default();
+    let (href, name) = (address::lead(lead.id), lead.profile.name.clone());
     view! {
-        <li>
-            <a class="month__lead" data-hue=hue href=address::lead(lead.id) title=stage.clone()>
-                <bdi>{lead.profile.name}</bdi>
+        <li on:dragstart=move |_| moving.begin(&lead) on:dragend=move |_| moving.end()>
+            <a class="month__lead" data-hue=hue href=href title=stage.clone()>
+                <bdi>{name}</bdi>
                 <span class="visually-hidden">{format!(" · {stage}")}</span>
             </a>
         </li>

@@ -5,6 +5,7 @@ use ui::{Badge, Button, Field, IconName, Meaning, Menu, MenuItem, Select, Shortc
 
 use super::contact::ContactDialog;
 use super::state::LeadState;
+use super::unconvert::UnconvertDialog;
 use crate::pages::fields::choices;
 use crate::pages::restaging::Traveller;
 use crate::{LeadPatch, Outcome};
@@ -149,32 +150,37 @@ fn OwnerChoice(state: LeadState) -> impl IntoView {
 /// "I got in touch", convert, and the menu of the rest.
 #[component]
 fn HeadActions(state: LeadState) -> impl IntoView {
-    let touching = RwSignal::new(false);
+    let (touching, unconverting) = (RwSignal::new(false), RwSignal::new(false));
+    let shut = state.shut();
     let actor = &use_me().actor;
     let (may_edit, may_delete) = (actor.has(Area::Leads, Can::Edit), actor.has(Area::Leads, Can::Delete));
     let is_convertible =
         Memo::new(move |_| state.lead.with(|lead| lead.customer_id.is_none() && lead.deleted_at.is_none()));
     let convert = move |()| state.actions.rules.convert(state.lead.with_untracked(|lead| lead.id));
-    let items = Signal::derive(move || state.lead.with(|lead| more(state, lead, may_delete)));
+    let items = Signal::derive(move || state.lead.with(|lead| more(state, lead, may_delete, unconverting)));
     if may_edit {
         add_keys(state, touching, is_convertible, Callback::new(convert));
     }
     may_edit.then(|| view! {
-        <div class="lead-head__actions">
-            <Button label=ts!("lead-touched") icon=IconName::Phone on_press=move |()| touching.set(true) />
-            <Show when=move || is_convertible.get()>
-                <Button label=ts!("lead-convert") icon=IconName::Convert tone=Tone::Primary on_press=convert />
-            </Show>
-            <Menu id="lead-menu" label=ts!("lead-more") items=items align_end=true offered=true />
-        </div>
+        <Show when=move || !shut.get()>
+            <div class="lead-head__actions">
+                <Button label=ts!("lead-touched") icon=IconName::Phone on_press=move |()| touching.set(true) />
+                <Show when=move || is_convertible.get()>
+                    <Button label=ts!("lead-convert") icon=IconName::Convert tone=Tone::Primary on_press=convert />
+                </Show>
+                <Menu id="lead-menu" label=ts!("lead-more") items=items align_end=true offered=true />
+            </div>
+        </Show>
         <ContactDialog state=state open=touching />
+        <UnconvertDialog state=state open=unconverting />
     })
 }
 
 /// What the head can do, by key and from the palette.
 fn add_keys(state: LeadState, touching: RwSignal<bool>, is_convertible: Memo<bool>, convert: Callback<()>) {
     let (i18n, shortcuts, group) = (state.actions.i18n, Shortcuts::here(), ts!("lead-keys"));
-    shortcuts.add("t", group, ts!("lead-touched"), move || touching.set(true));
+    let shut = state.shut();
+    shortcuts.add("t", group, ts!("lead-touched"), move || touching.set(!shut.get_untracked()));
     shortcuts.add("n", group, ts!("note-new"), || focus_new_note(RecordKind::Lead));
     shortcuts.offer(Signal::derive(move || {
         let item = MenuItem::run(i18n.text("lead-convert", &[]), move || convert.run(()));
@@ -182,7 +188,12 @@ fn add_keys(state: LeadState, touching: RwSignal<bool>, is_convertible: Memo<boo
     }));
 }
 
-fn more(state: LeadState, lead: &crate::Lead, may_delete: bool) -> Vec<MenuItem> {
+fn more(
+    state: LeadState,
+    lead: &crate::Lead,
+    may_delete: bool,
+    unconverting: RwSignal<bool>,
+) -> Vec<MenuItem> {
     let (i18n, actions) = (state.actions.i18n, state.actions);
     let (id, version) = (lead.id, lead.version);
     let text = move |key: &str| i18n.text(key, &[]);
@@ -190,9 +201,10 @@ fn more(state: LeadState, lead: &crate::Lead, may_delete: bool) -> Vec<MenuItem>
     let put = move |outcome, fields| actions.put_out(id, from, outcome, fields);
     let mut items = Vec::new();
     if lead.profile.outcome == Outcome::Active {
-        let lose = move || actions.rules.lose(move |fields| put(Outcome::Lost, fields));
+        let put_out = move |outcome| actions.rules.lose(outcome, move |fields| put(outcome, fields));
+        let lose = move || put_out(Outcome::Lost);
         items.push(MenuItem::run(text("lead-mark-lost"), lose).icon(IconName::Flag));
-        let junk = move || put(Outcome::Junk, LeadPatch::default());
+        let junk = move || put_out(Outcome::Junk);
         items.push(MenuItem::run(text("lead-mark-junk"), junk).icon(IconName::Archive));
     } else {
         let back = move || put(Outcome::Active, LeadPatch::default());
@@ -205,8 +217,16 @@ fn more(state: LeadState, lead: &crate::Lead, may_delete: bool) -> Vec<MenuItem>
         actions.edit(id, is(public), is(!public), i18n.text(said, &[]));
     };
     items.push(MenuItem::run(text("field-is_public"), toggle).checked(public).starts_group());
+    if lead.customer_id.is_some() {
+        let ask = move || unconverting.set(true);
+        items.push(MenuItem::run(text("lead-unconvert"), ask).icon(IconName::Undo).starts_group());
+    }
     let delete = move || actions.delete(id, version);
-    let refusal = (!may_delete).then(|| text("error-forbidden"));
+    let refusal = match (may_delete, lead.customer_id) {
+        (false, _) => Some(text("error-forbidden")),
+        (true, Some(_)) => Some(text("lead-is-converted")),
+        (true, None) => None,
+    };
     items.push(
         MenuItem::run(text("lead-delete"), delete)
             .icon(IconName::Trash)

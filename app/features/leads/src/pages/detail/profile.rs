@@ -22,9 +22,8 @@ use crate::{Dictionaries, Lead, LeadEdit, Profile};
 #[component]
 pub fn ProfileCard(state: LeadState) -> impl IntoView {
     let may_edit = use_me().actor.has(Area::Leads, Can::Edit);
-    let is_editing = state.is_editing;
-    let can_start =
-        move || may_edit && !is_editing.get() && state.lead.with(|lead| lead.deleted_at.is_none());
+    let (is_editing, locked) = (state.is_editing, state.locked());
+    let can_start = move || !is_editing.get() && !locked.get();
     let actions = move || {
         can_start().then(|| {
             view! { <Button label=ts!("lead-edit") icon=IconName::Pencil size=Size::Small on_press=move |()| is_editing.set(true) /> }

@@ -49,10 +49,16 @@ impl LeadState {
         state
     }
 
-    /// Whether the person may only look: without the right to edit, and while the lead is in the bin.
+    /// Whether the person may only look: without the right to edit, while the lead is in the bin, and when it is shut.
     pub fn locked(self) -> Signal<bool> {
-        let may_edit = use_me().actor.has(Area::Leads, Can::Edit);
-        Signal::derive(move || !may_edit || self.lead.with(|lead| lead.deleted_at.is_some()))
+        let (may_edit, shut) = (use_me().actor.has(Area::Leads, Can::Edit), self.shut());
+        Signal::derive(move || !may_edit || shut.get() || self.lead.with(|lead| lead.deleted_at.is_some()))
+    }
+
+    /// Whether the lead became a customer and the house keeps it from the person for that.
+    pub fn shut(self) -> Signal<bool> {
+        let is_admin = use_me().actor.is_admin();
+        Memo::new(move |_| !is_admin && self.lead.with(|lead| lead.is_locked)).into()
     }
 
     /// The dictionaries.

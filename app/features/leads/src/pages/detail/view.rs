@@ -36,11 +36,12 @@ pub fn LeadView(state: LeadState, is_beside: bool) -> impl IntoView {
     }
 }
 
-/// What stands out: it is in the bin, or somebody else changed what is being typed over.
+/// What stands out: it is in the bin or shut, or somebody else changed what is being typed over.
 #[component]
 fn Notices(state: LeadState) -> impl IntoView {
     let i18n = use_i18n();
     let is_deleted = Memo::new(move |_| state.lead.with(|lead| lead.deleted_at.is_some()));
+    let shut = state.shut();
     let restore = move |()| state.actions.restore(state.lead.with_untracked(|lead| lead.id));
     let newer = Memo::new(move |_| state.newer.with(|newer| newer.as_ref().map(|(_, who)| who.clone())));
     let show = move |()| {
@@ -60,6 +61,7 @@ fn Notices(state: LeadState) -> impl IntoView {
                 <Button label=ts!("lead-restore") icon=IconName::Undo size=Size::Small on_press=restore />
             </Banner>
         })}
+        {move || shut.get().then(|| view! { <Banner text=ts!("lead-is-locked") meaning=Meaning::Neutral /> })}
         {move || newer.get().map(|who| view! {
             <Banner text=said(who) meaning=Meaning::Warning live=true>
                 <Button label=ts!("lead-show-theirs") size=Size::Small on_press=show />

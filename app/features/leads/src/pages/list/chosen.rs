@@ -1,46 +1,44 @@
 use std::sync::Arc;
 
+use kernel::{Problems, RecordKind, use_problems};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
+use views::{Views, choose_columns};
 
 use super::columns::ListColumn;
 use crate::{Dictionaries, ListQuery};
 
-/// Where the choice is kept: it belongs to this person's browser.
-const KEPT: &str = "list-columns";
-
 /// The columns that a person has chosen, in their order.
 #[derive(Clone, Copy)]
 pub struct ChosenColumns {
-    columns: RwSignal<Vec<ListColumn>>,
     /// Those that are shown: worked out once for all rows.
     shown: Memo<Vec<ListColumn>>,
+    views: RwSignal<Views>,
     query: Memo<ListQuery>,
     go: Callback<ListQuery>,
     words: StoredValue<Arc<Dictionaries>>,
+    problems: Problems,
 }
 
 impl ChosenColumns {
-    /// The usual ones, replaced by the kept ones when the page has been taken over.
-    pub fn new(words: Arc<Dictionaries>, query: Memo<ListQuery>, go: Callback<ListQuery>) -> Self {
-        let columns = RwSignal::new(ListColumn::usual(&words));
+    /// Those of the address or the saved view, else the person's own, else the usual ones.
+    pub fn new(
+        words: Arc<Dictionaries>,
+        views: RwSignal<Views>,
+        query: Memo<ListQuery>,
+        go: Callback<ListQuery>,
+    ) -> Self {
         let words = StoredValue::new(words);
-        Effect::new(move |_| {
-            let kept = window()
-                .local_storage()
-                .ok()
-                .flatten()
-                .and_then(|storage| storage.get_item(KEPT).ok().flatten());
-            if let Some(kept) = kept {
-                columns.set(words.with_value(|words| known(kept.split(','), words)));
-            }
-        });
         let shown = Memo::new(move |_| {
-            let said = query.with(|query| {
-                words.with_value(|words| known(query.columns.iter().map(String::as_str), words))
-            });
-            if said.is_empty() { columns.get() } else { said }
+            words.with_value(|words| {
+                let said = query.with(|query| known(&query.columns, words));
+                let own = || Some(views.with(|views| known(&views.columns, words)));
+                let has_some = |columns: &Vec<_>| !columns.is_empty();
+                let chosen = Some(said).filter(has_some).or_else(|| own().filter(has_some));
+                chosen.unwrap_or_else(|| ListColumn::usual(words))
+            })
         });
-        Self { columns, shown, query, go, words }
+        Self { shown, views, query, go, words, problems: use_problems() }
     }
 
     /// The columns now: those of the saved view, or those that the person has chosen.
@@ -50,7 +48,7 @@ impl ChosenColumns {
 
     /// The keys of the columns now.
     pub fn words(self) -> Vec<String> {
-        untrack(|| self.get()).iter().map(|column| column.key.to_string()).collect()
+        keys(&untrack(|| self.get()))
     }
 
     /// All that there can be.
@@ -60,27 +58,39 @@ impl ChosenColumns {
 
     /// Chooses others.
     pub fn set(self, columns: Vec<ListColumn>) {
-        let keys: Vec<String> = columns.iter().map(|column| column.key.to_string()).collect();
         let query = self.query.get_untracked();
         if query.view.as_ref().is_some_and(|view| view.parse::<i64>().is_ok()) || !query.columns.is_empty() {
             // In a saved view they belong to it, and stand in the address until they are saved.
-            return self.go.run(ListQuery { columns: keys, ..query });
+            return self.go.run(ListQuery { columns: keys(&columns), ..query });
         }
-        if let Some(storage) = window().local_storage().ok().flatten() {
-            // A browser that keeps nothing simply forgets.
-            drop(storage.set_item(KEPT, &keys.join(",")));
-        }
-        self.columns.set(columns);
+        self.keep(keys(&columns));
     }
 
     /// Chooses what somebody sees who has not chosen.
     pub fn reset(self) {
-        self.set(self.words.with_value(|words| ListColumn::usual(words)));
+        match self.query.with_untracked(|query| query.columns.is_empty() && query.view.is_none()) {
+            true => self.keep(Vec::new()),
+            false => self.set(self.words.with_value(|words| ListColumn::usual(words))),
+        }
+    }
+
+    /// Keeps them for the person, on every device.
+    fn keep(self, columns: Vec<String>) {
+        self.views.update(|views| views.columns.clone_from(&columns));
+        spawn_local(async move {
+            if let Err(error) = choose_columns(RecordKind::Lead, columns).await {
+                self.problems.report(error);
+            }
+        });
     }
 }
 
+fn keys(columns: &[ListColumn]) -> Vec<String> {
+    columns.iter().map(|column| column.key.to_string()).collect()
+}
+
 /// The columns of these keys, as far as there are any.
-fn known<'a>(keys: impl Iterator<Item = &'a str>, words: &Dictionaries) -> Vec<ListColumn> {
+fn known(keys: &[String], words: &Dictionaries) -> Vec<ListColumn> {
     let all = ListColumn::all(words);
-    keys.filter_map(|key| all.iter().find(|column| column.key.as_str() == key).cloned()).collect()
+    keys.iter().filter_map(|key| all.iter().find(|column| column.key.as_str() == key).cloned()).collect()
 }

@@ -1,16 +1,17 @@
 use kernel::{t, ts, use_i18n};
 use leptos::prelude::*;
 use ui::{
-    Button, Checkbox, Dialog, DialogBody, DialogFooter, DialogSize, IconButton, IconName, MenuItem,
-    Shortcuts, Size, Tone,
+    Button, Checkbox, Choice, Dialog, DialogBody, DialogFooter, DialogSize, Field, IconButton, IconName,
+    MenuItem, Select, Shortcuts, Size, Tone,
 };
 
 use super::chosen::ChosenColumns;
 use super::columns::ListColumn;
+use super::groups::Grouping;
 
 /// Opens the choice of columns.
 #[component]
-pub fn ColumnButton(columns: ChosenColumns) -> impl IntoView {
+pub fn ColumnButton(columns: ChosenColumns, grouping: Grouping) -> impl IntoView {
     let (i18n, open) = (use_i18n(), RwSignal::new(false));
     Shortcuts::here().offer(Signal::derive(move || {
         vec![MenuItem::run(i18n.text("list-columns", &[]), move || open.set(true)).icon(IconName::Columns)]
@@ -18,14 +19,14 @@ pub fn ColumnButton(columns: ChosenColumns) -> impl IntoView {
     view! {
         <IconButton label=ts!("list-columns") icon=IconName::Columns tone=Tone::Neutral on_press=move |()| open.set(true) />
         <Dialog id="columns-dialog" title=ts!("list-columns") close_label=ts!("lead-close") open=open size=DialogSize::Small>
-            <ColumnChoice columns=columns open=open />
+            <ColumnChoice columns=columns grouping=grouping open=open />
         </Dialog>
     }
 }
 
 /// Each column with a tick and two buttons for its place.
 #[component]
-fn ColumnChoice(columns: ChosenColumns, open: RwSignal<bool>) -> impl IntoView {
+fn ColumnChoice(columns: ChosenColumns, grouping: Grouping, open: RwSignal<bool>) -> impl IntoView {
     let chosen = untrack(|| columns.get());
     let others = columns.all().into_iter().filter(|column| !chosen.contains(column));
     let others: Vec<_> = others.map(|column| (column, false)).collect();
@@ -43,6 +44,7 @@ fn ColumnChoice(columns: ChosenColumns, open: RwSignal<bool>) -> impl IntoView {
     };
     view! {
         <DialogBody>
+            <GroupChoice grouping=grouping />
             <p>{t!("list-columns-text")}</p>
             <ul class="list-columns" role="list">
                 <For each=move || lines.get() key=|(column, _)| column.key.clone() let:line>
@@ -54,6 +56,23 @@ fn ColumnChoice(columns: ChosenColumns, open: RwSignal<bool>) -> impl IntoView {
             <Button label=ts!("list-columns-usual") on_press=usual />
             <Button label=ts!("lead-done") tone=Tone::Primary on_press=move |()| open.set(false) />
         </DialogFooter>
+    }
+}
+
+/// By which field the rows stand in groups.
+#[component]
+fn GroupChoice(grouping: Grouping) -> impl IntoView {
+    let i18n = use_i18n();
+    let chosen = RwSignal::new(grouping.chosen());
+    let choices = Signal::derive(move || {
+        let choice = |column: ListColumn| Choice::new(column.key.to_string(), column.label(i18n));
+        grouping.offered().into_iter().map(choice).collect::<Vec<_>>()
+    });
+    let none = Signal::derive(move || Some(i18n.text("list-group-none", &[])));
+    view! {
+        <Field label=ts!("list-group-by") name="group" id="list-group">
+            <Select name="group" value=chosen choices=choices empty_label=none on_change=move |key| grouping.choose(key) />
+        </Field>
     }
 }
 

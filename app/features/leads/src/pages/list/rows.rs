@@ -27,7 +27,7 @@ pub struct Rows {
     /// Why the filter or the order of the address cannot be read.
     pub problem: RwSignal<Option<Error>>,
     /// The lead whose tags are being changed.
-    pub tagging: RwSignal<Option<LeadId>>,
+    pub tagging: RwSignal<Option<Tagged>>,
     /// Whether rows can be marked: for who can do something with them.
     pub are_marked: bool,
     /// What is asked for.
@@ -40,6 +40,31 @@ pub struct Rows {
     /// What was asked for last: an answer to something earlier is not listened to.
     turn: StoredValue<u64>,
     problems: Problems,
+}
+
+/// A lead whose tags are being changed, among its rows.
+#[derive(Clone, Copy, PartialEq)]
+pub struct Tagged {
+    /// Which one.
+    pub id: LeadId,
+    /// The rows that it stands in.
+    pub items: RwSignal<Vec<Lead>>,
+}
+
+impl Tagged {
+    /// It has other tags.
+    pub fn set(self, tags: Vec<Tag>) {
+        self.items.update(|items| {
+            if let Some(own) = items.iter_mut().find(|own| own.id == self.id) {
+                own.tags = tags;
+            }
+        });
+    }
+
+    /// What a row knows of it.
+    pub fn lead(self) -> Option<Lead> {
+        self.items.with(|items| items.iter().find(|lead| lead.id == self.id).cloned())
+    }
 }
 
 /// What the page came with.
@@ -82,6 +107,39 @@ impl Rows {
             problems: use_problems(),
         };
         rows.follow(missing);
+        rows
+    }
+
+    /// The leads of the rows, in their order.
+    pub fn ids(self) -> Memo<Vec<LeadId>> {
+        Memo::new(move |_| self.items.with(|items| items.iter().map(|lead| lead.id).collect()))
+    }
+
+    /// The same as what can be marked.
+    pub fn shown(self) -> Signal<Vec<i64>> {
+        let ids = self.ids();
+        Signal::derive(move || ids.with(|ids| ids.iter().map(|id| id.0).collect()))
+    }
+
+    /// The rows of one group of this list, fetched and followed from here on. Marks and what is being changed are those of
+    /// the whole list.
+    pub fn section(self, query: Memo<ListQuery>) -> Self {
+        let items = RwSignal::new(Vec::new());
+        let cursor = RwSignal::new(None);
+        let rows = Self {
+            items,
+            count: RwSignal::new(None),
+            has_more: Memo::new(move |_| cursor.with(Option::is_some)),
+            is_loading: RwSignal::new(true),
+            looked: RwSignal::new(0),
+            problem: RwSignal::new(None),
+            query,
+            actions: Actions::new(Rules::here(), Callback::new(move |lead: Lead| replace(items, lead))),
+            cursor,
+            turn: StoredValue::new(0),
+            ..self
+        };
+        rows.follow(PAGE);
         rows
     }
 
@@ -161,15 +219,6 @@ impl Rows {
             let count = count_leads(filter.clone()).await.ok();
             if self.query.try_with_untracked(|query| query.filter == filter) == Some(true) {
                 self.count.set(count);
-            }
-        });
-    }
-
-    /// A lead has other tags.
-    pub fn set_tags(self, id: LeadId, tags: Vec<Tag>) {
-        self.items.update(|items| {
-            if let Some(own) = items.iter_mut().find(|own| own.id == id) {
-                own.tags = tags;
             }
         });
     }

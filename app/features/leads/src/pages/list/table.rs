@@ -23,26 +23,12 @@ use crate::{Dictionaries, Lead, ListQuery};
 #[component]
 pub fn LeadTable(rows: Rows, columns: ChosenColumns, words: Arc<Dictionaries>) -> impl IntoView {
     let i18n = use_i18n();
-    let summary = Signal::derive(move || {
-        let (shown, looked) = (rows.items.with(Vec::len), rows.looked.get());
-        if rows.is_loading.get() && looked > 0 {
-            return i18n
-                .text("list-looked", &[("count", looked.into()), ("all", i18n.number(looked).into())]);
-        }
-        let (count, all) = match rows.count.get() {
-            Some(Total::Exactly(count)) => (count, i18n.number(count)),
-            Some(Total::AtLeast(count)) => (count, format!("{}+", i18n.number(count))),
-            None if rows.has_more.get() => (shown as i64, format!("{}+", i18n.number(shown as i64))),
-            None => (shown as i64, i18n.number(shown as i64)),
-        };
-        i18n.text("list-summary", &[("shown", shown.into()), ("all", all.into()), ("count", count.into())])
-    });
-    let ids =
-        Memo::new(move |_| rows.items.with(|items| items.iter().map(|lead| lead.id).collect::<Vec<_>>()));
+    let summary = Signal::derive(move || summary(i18n, rows));
+    let ids = rows.ids();
     // As long as it is looked for rows there may be some.
     let is_empty =
         Memo::new(move |_| ids.with(Vec::is_empty) && !(rows.is_loading.get() && rows.looked.get() > 0));
-    let shown = Signal::derive(move || ids.with(|ids| ids.iter().map(|id| id.0).collect::<Vec<_>>()));
+    let shown = rows.shown();
     let words = StoredValue::new(words);
     let table = move || {
         view! {
@@ -61,13 +47,40 @@ pub fn LeadTable(rows: Rows, columns: ChosenColumns, words: Arc<Dictionaries>) -
             <LoadMore label=ts!("list-more") summary=summary busy=rows.is_loading has_more=rows.has_more on_press=move |()| rows.more() />
         }
     };
-    let tagging = rows.tagging;
-    let is_tagging = Signal::derive(move || tagging.with(Option::is_some));
     view! {
-        {tags_dialog(is_tagging, move || tagging.set(None), rows)}
+        {tags_of_rows(rows)}
         <div class="lead-list__table" aria-busy=move || rows.is_loading.get().then_some("true")>
             {move || if is_empty.get() { view! { <Nothing rows=rows /> }.into_any() } else { table().into_any() }}
         </div>
+    }
+}
+
+/// The dialog for the tags of a row.
+pub fn tags_of_rows(rows: Rows) -> impl IntoView {
+    let tagging = rows.tagging;
+    let is_tagging = Signal::derive(move || tagging.with(Option::is_some));
+    tags_dialog(is_tagging, move || tagging.set(None), rows)
+}
+
+/// How many rows are shown of how many.
+pub fn summary(i18n: I18n, rows: Rows) -> String {
+    let (shown, looked) = (rows.items.with(Vec::len), rows.looked.get());
+    if rows.is_loading.get() && looked > 0 {
+        return i18n.text("list-looked", &[("count", looked.into()), ("all", i18n.number(looked).into())]);
+    }
+    let (count, all) = match rows.count.get() {
+        Some(total) => (total.least(), total_text(i18n, total)),
+        None if rows.has_more.get() => (shown as i64, format!("{}+", i18n.number(shown as i64))),
+        None => (shown as i64, i18n.number(shown as i64)),
+    };
+    i18n.text("list-summary", &[("shown", shown.into()), ("all", all.into()), ("count", count.into())])
+}
+
+/// A count as people read it.
+pub fn total_text(i18n: I18n, total: Total) -> String {
+    match total {
+        Total::Exactly(count) => i18n.number(count),
+        Total::AtLeast(count) => format!("{}+", i18n.number(count)),
     }
 }
 
@@ -109,8 +122,9 @@ fn is_about_order(error: &Error) -> bool {
     matches!(error, Error::Invalid(fields) if !fields.is_empty() && fields.iter().all(|field| field.field == "sort"))
 }
 
+/// The names of the columns, by which the list is sorted.
 #[component]
-fn Head(
+pub fn Head(
     rows: Rows,
     columns: ChosenColumns,
     words: Arc<Dictionaries>,
@@ -175,8 +189,9 @@ fn sort_head(
     view! { <SortHeader label=label order=order href=href number=is_number place=among on_also=also /> }
 }
 
+/// A lead.
 #[component]
-fn Row(
+pub fn Row(
     rows: Rows,
     id: LeadId,
     columns: ChosenColumns,

@@ -1,9 +1,9 @@
-use kernel::{LeadId, RecordKind, RecordRef, ts, use_i18n};
+use kernel::{RecordKind, RecordRef, ts, use_i18n};
 use leptos::prelude::*;
 use records::{Tag, TagEditor};
 use ui::{Button, Chip, Dialog, DialogBody, DialogFooter, DialogSize, Icon, IconName, IconSize, Tone};
 
-use super::rows::Rows;
+use super::rows::{Rows, Tagged};
 use crate::Lead;
 
 /// The tags of a row, to look at.
@@ -15,7 +15,8 @@ pub fn chips(tags: &[Tag]) -> AnyView {
 /// The tags of a row; a press changes them.
 #[component]
 pub fn TagsCell(rows: Rows, lead: Signal<Option<Lead>>, label: Signal<String>) -> impl IntoView {
-    let open = move |_| rows.tagging.set(lead.with_untracked(|lead| lead.as_ref().map(|lead| lead.id)));
+    let tagged = move |lead: &Lead| Tagged { id: lead.id, items: rows.items };
+    let open = move |_| rows.tagging.set(lead.with_untracked(|lead| lead.as_ref().map(tagged)));
     let tags = move || lead.with(|lead| lead.as_ref().map(|lead| lead.tags.clone()).unwrap_or_default());
     let content = move || {
         match tags() {
@@ -45,22 +46,16 @@ fn TagsDialog(rows: Rows) -> impl IntoView {
     let i18n = use_i18n();
     let open = RwSignal::new(false);
     Effect::new(move |_| open.set(rows.tagging.with(Option::is_some)));
-    let of = move |id: LeadId| {
-        rows.items.with(|items| items.iter().find(|lead| lead.id == id).map(|lead| lead.tags.clone()))
-    };
     let title = Signal::derive(move || {
-        let name = rows.tagging.get().and_then(|id| {
-            rows.items
-                .with(|items| items.iter().find(|lead| lead.id == id).map(|lead| lead.profile.name.clone()))
-        });
+        let name = rows.tagging.get().and_then(|tagged| Some(tagged.lead()?.profile.name));
         let field = i18n.text("field-tags", &[]);
         i18n.text("list-of-lead", &[("field", field.into()), ("name", name.unwrap_or_default().into())])
     });
     let editor = move || {
-        let id = rows.tagging.get()?;
-        let tags = Memo::new(move |_| of(id).unwrap_or_default());
-        let record = RecordRef { kind: RecordKind::Lead, id: id.0 };
-        let changed = move |tags: Vec<Tag>| rows.set_tags(id, tags);
+        let tagged = rows.tagging.get()?;
+        let tags = Memo::new(move |_| tagged.lead().map(|lead| lead.tags).unwrap_or_default());
+        let record = RecordRef { kind: RecordKind::Lead, id: tagged.id.0 };
+        let changed = move |tags: Vec<Tag>| tagged.set(tags);
         Some(view! { <TagEditor record=record tags=tags on_change=Callback::new(changed) /> })
     };
     view! {

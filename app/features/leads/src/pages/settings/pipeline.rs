@@ -5,12 +5,13 @@ use leptos::prelude::*;
 use staff::pages::{LineButtons, SettingsLayout, SettingsLines};
 use ui::{Badge, Button, Card, IconName, Meaning, Size, Skeleton};
 
+use super::converted::ConvertedCard;
 use super::pipeline_form::{PipelineDialog, PipelineEdit};
 use super::stage_form::{StageDialog, StageEdit};
 use super::stage_line::StageLine;
-use crate::api::{count_stage_leads, get_dictionaries, order_pipelines, order_stages};
+use crate::api::{count_stage_leads, get_dictionaries, get_lead_setting, order_pipelines, order_stages};
 use crate::pages::board::Failed;
-use crate::{Dictionaries, Pipeline, Stage};
+use crate::{Dictionaries, LeadSetting, Pipeline, Stage};
 
 /// What the page knows, and what is being done. A copyable handle.
 #[derive(Clone, Copy)]
@@ -37,14 +38,17 @@ impl Workshop {
     }
 }
 
-/// `/settings/pipeline`: the pipelines, the stages of each, their order and their rules.
+/// `/settings/pipeline`: the pipelines, the stages of each, their order and their rules, and what holds for leads that
+/// became customers.
 #[component]
 pub fn PipelinePage() -> impl IntoView {
     let words = Resource::new_blocking(|| (), |()| get_dictionaries());
     let held = Resource::new_blocking(|| (), |()| count_stage_leads());
+    let setting = Resource::new_blocking(|| (), |()| get_lead_setting());
     let retry = Callback::new(move |()| {
         words.refetch();
         held.refetch();
+        setting.refetch();
     });
     let i18n = use_i18n();
     let lead = Signal::derive(move || Some(i18n.text("pipeline-hint", &[])));
@@ -52,11 +56,12 @@ pub fn PipelinePage() -> impl IntoView {
         <SettingsLayout title=ts!("pipeline-title") lead=lead>
             <Transition fallback=|| view! { <Skeleton label=ts!("board-loading") count=6 /> }>
                 {move || Suspend::new(async move {
-                    match (words.await, held.await) {
-                        (Ok(words), Ok(held)) => {
-                            view! { <Pipelines words=words held=held.into_iter().collect() again=retry /> }.into_any()
+                    match (words.await, held.await, setting.await) {
+                        (Ok(words), Ok(held), Ok(setting)) => {
+                            let held = held.into_iter().collect();
+                            view! { <Pipelines words=words held=held setting=setting again=retry /> }.into_any()
                         }
-                        (Err(error), _) | (_, Err(error)) => view! { <Failed error=error retry=retry /> }.into_any(),
+                        (Err(error), ..) | (_, Err(error), _) | (.., Err(error)) => view! { <Failed error=error retry=retry /> }.into_any(),
                     }
                 })}
             </Transition>
@@ -65,7 +70,12 @@ pub fn PipelinePage() -> impl IntoView {
 }
 
 #[component]
-fn Pipelines(words: Dictionaries, held: HashMap<StageId, i64>, again: Callback<()>) -> impl IntoView {
+fn Pipelines(
+    words: Dictionaries,
+    held: HashMap<StageId, i64>,
+    setting: LeadSetting,
+    again: Callback<()>,
+) -> impl IntoView {
     let may_edit = use_me().actor.has(Area::Settings, Can::Edit);
     let pipelines = words.pipelines.clone();
     let shop = Workshop {
@@ -88,6 +98,7 @@ fn Pipelines(words: Dictionaries, held: HashMap<StageId, i64>, again: Callback<(
                 <PipelineCard shop=shop lines=lines pipeline=pipeline may_edit=may_edit />
             </For>
             {may_edit.then(|| view! { <div><Button label=ts!("pipeline-add") icon=IconName::Plus on_press=add /></div> })}
+            <ConvertedCard setting=setting />
         </div>
         <StageDialog shop=shop />
         <PipelineDialog shop=shop />

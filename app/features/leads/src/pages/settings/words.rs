@@ -2,13 +2,13 @@ use kernel::{Area, Can, ts, use_i18n, use_me};
 use leptos::prelude::*;
 use staff::pages::{Attempt, SettingsForm, SettingsLayout};
 use ui::{
-    Button, Card, Choice, Dialog, DialogSize, Field, IconButton, IconName, Select, Size, Skeleton, TextInput,
-    Tone,
+    Badge, Button, Card, Checkbox, Choice, Dialog, DialogSize, Field, IconButton, IconName, Meaning, Select,
+    Size, Skeleton, TextInput, Tone,
 };
 
-use crate::WordList;
 use crate::api::{delete_word, get_dictionaries, save_word};
 use crate::pages::board::Failed;
+use crate::{WordEdit, WordList};
 
 /// An entry of a list: its id and its name.
 type Word = (i64, String);
@@ -29,6 +29,8 @@ impl WordList {
 struct Edit {
     list: WordList,
     word: Word,
+    /// Whether new leads get it.
+    is_default: bool,
     is_deletion: bool,
     others: Vec<Word>,
 }
@@ -48,11 +50,12 @@ pub fn WordsPage() -> impl IntoView {
                     match words.await {
                         Err(error) => view! { <Failed error=error retry=again /> }.into_any(),
                         Ok(words) => {
+                            let usual = words.sources.iter().find(|source| source.is_default).map(|source| source.id.0);
                             let sources = words.sources.into_iter().map(|source| (source.id.0, source.name)).collect();
                             let reasons = words.lost_reasons.into_iter().map(|reason| (reason.id.0, reason.name)).collect();
                             let tags = words.tags.into_iter().map(|tag| (tag.id.0, tag.name)).collect();
                             view! {
-                                <Words title=ts!("words-sources") list=WordList::Source words=sources edit=edit />
+                                <Words title=ts!("words-sources") list=WordList::Source words=sources usual=usual edit=edit />
                                 <Words title=ts!("words-reasons") list=WordList::LostReason words=reasons edit=edit />
                                 <Words title=ts!("words-tags") list=WordList::Tag words=tags edit=edit />
                             }
@@ -71,11 +74,15 @@ fn Words(
     title: Signal<String>,
     list: WordList,
     words: Vec<Word>,
+    /// The one that new leads get.
+    #[prop(default = None)]
+    usual: Option<i64>,
     edit: RwSignal<Option<Edit>>,
 ) -> impl IntoView {
     let may_edit = use_me().actor.has(Area::Settings, Can::Edit);
     let open = move |word: Word, is_deletion: bool, others: Vec<Word>| {
-        edit.set(Some(Edit { list, word, is_deletion, others }))
+        let is_default = usual == Some(word.0);
+        edit.set(Some(Edit { list, word, is_default, is_deletion, others }))
     };
     let add = move |()| open((0, String::new()), false, Vec::new());
     let i18n = use_i18n();
@@ -85,6 +92,7 @@ fn Words(
     };
     let all = StoredValue::new(words.clone());
     let line = move |word: Word| {
+        let is_default = usual == Some(word.0);
         let (name, kept) = (word.1.clone(), StoredValue::new(word));
         let label = move |key: &'static str| {
             Signal::derive(move || i18n.text(key, &[("name", kept.get_value().1.into())]))
@@ -102,6 +110,7 @@ fn Words(
         view! {
             <li class="stage-line">
                 <bdi class="stage-line__name">{name}</bdi>
+                {is_default.then(|| view! { <Badge text=ts!("source-default") meaning=Meaning::Accent /> })}
                 {buttons()}
             </li>
         }
@@ -146,11 +155,15 @@ fn WordForm(edit: Edit, done: Callback<()>) -> impl IntoView {
     let attempt = Attempt::in_form();
     let (name, goes_to) = (RwSignal::new(edit.word.1.clone()), RwSignal::new(String::new()));
     let (list, id, is_deletion) = (edit.list, edit.word.0, edit.is_deletion);
+    let is_default = RwSignal::new(edit.is_default);
     let send = move |()| {
         let (name, target) = (name.get_untracked(), goes_to.get_untracked().parse().ok());
         match is_deletion {
             true => attempt.run(delete_word(list, id, target), move |()| done.run(())),
-            false => attempt.run(save_word(list, id, name), move |_| done.run(())),
+            false => {
+                let edit = WordEdit { id, name: Some(name), is_default: is_default.get_untracked() };
+                attempt.run(save_word(list, edit), move |_| done.run(()));
+            }
         }
     };
     let problems = attempt.problems();
@@ -167,6 +180,9 @@ fn WordForm(edit: Edit, done: Callback<()>) -> impl IntoView {
             <Field label=ts!("stage-name") name="name" id="word-name" error=problems.of("name") required=true>
                 <TextInput name="name" value=name max_length=60 />
             </Field>
+            {(list == WordList::Source).then(|| view! {
+                <Checkbox label=ts!("source-default") name="is_default" checked=is_default disabled=edit.is_default />
+            })}
         }
         .into_any(),
     };

@@ -1,16 +1,38 @@
 //! Fields that the organisation added, in files of leads.
 
-use ::fields::{CustomField, CustomValues, FieldType, definitions};
-use imports::{Dictionary, Entry, FieldKind, ImportField, Row};
+use ::fields::{CustomField, CustomValues, FieldType, Value as Set, decimal, definitions};
+use imports::{Dictionary, Entry, FieldKind, ImportField, Row, Value as Cell, Word};
 use kernel::{Context, RecordKind, Result, Text};
 use serde_json::{Value, json};
+use staff::StaffName;
 
 use crate::{LINE_LIMIT, TEXT_LIMIT};
 
 /// The added fields that a file can fill, found by their names.
 pub(super) async fn fields(cx: &Context) -> Result<Vec<ImportField>> {
     let added = definitions::list(cx.db(), RecordKind::Lead).await?;
-    Ok(added.iter().map(field).collect())
+    let people = staff::names(cx).await?;
+    let with_usual = |added: &CustomField| ImportField { usual: usual(added, &people), ..field(added) };
+    Ok(added.iter().map(with_usual).collect())
+}
+
+/// What a new lead gets in a field that no column goes into.
+fn usual(added: &CustomField, people: &[StaffName]) -> Option<Cell> {
+    let person = |id: i64| people.iter().find(|person| person.id.0 == id && person.is_active);
+    let word = |id: i64, name: &str| Word { id: Some(id), name: name.to_owned() };
+    let entry = |id: i64| Some(word(id, added.option(id)?));
+    Some(match added.usual()? {
+        Set::Text(text) => Cell::Text(text),
+        Set::Number(number) => Cell::Text(decimal(number)),
+        Set::Money(money) => Cell::Money(money),
+        Set::Day(day) => Cell::Day(day),
+        Set::Moment(at) => Cell::Moment(at),
+        Set::Flag(flag) => Cell::Flag(flag),
+        Set::Id(id) if added.kind == FieldType::Staff => Cell::Words(vec![word(id, &person(id)?.name)]),
+        Set::Id(id) => Cell::Words(vec![entry(id)?]),
+        Set::Ids(ids) => Cell::Words(ids.into_iter().filter_map(entry).collect()),
+        Set::Added(_) => return None,
+    })
 }
 
 fn field(added: &CustomField) -> ImportField {
@@ -45,6 +67,7 @@ pub(super) fn dictionaries(added: &[CustomField], staff: &[Entry]) -> Vec<Dictio
         entries: entries(field),
         may_create: false,
         is_free: false,
+        longest: LINE_LIMIT,
     };
     of_words.map(dictionary).collect()
 }
@@ -52,18 +75,18 @@ pub(super) fn dictionaries(added: &[CustomField], staff: &[Entry]) -> Vec<Dictio
 /// What a row says of added fields.
 ///
 /// # Errors
-/// Which field a cell does not fit, and why.
+/// Which fields the cells do not fit, and why.
 pub(super) fn values(added: &[CustomField], row: &Row) -> Result<CustomValues, Text> {
-    let mut values = CustomValues::default();
+    let (mut values, mut problems) = (CustomValues::default(), Vec::new());
     for field in added {
-        if let Some(json) = cell(field, row) {
-            let value = field.checked(&json, None).map_err(|problem| {
-                Text::new("fields-named").with("field", field.name.as_str()).with("problem", problem)
-            })?;
-            values.set(field.key(), value.map(|value| value.to_json()));
+        match cell(field, row).map(|json| field.checked(&json, None)) {
+            Some(Ok(value)) => values.set(field.key(), value.map(|value| value.to_json())),
+            Some(Err(problem)) => problems
+                .push(Text::new("fields-named").with("field", field.name.as_str()).with("problem", problem)),
+            None => {}
         }
     }
-    Ok(values)
+    imports::all_of(problems).map_or(Ok(values), Err)
 }
 
 fn cell(field: &CustomField, row: &Row) -> Option<Value> {

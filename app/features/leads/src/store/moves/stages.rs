@@ -83,7 +83,7 @@ impl Stages {
         let answered = answers.0.iter().filter(|(field, _)| missing.contains(field));
         let answered = LeadPatch(answered.map(|(field, value)| (field.clone(), value.clone())).collect());
         if !answered.is_empty() {
-            after.profile = save::filled_in(on, &after.profile, &answered).await?;
+            after.profile = save::filled_in(cx, on, &after.profile, &answered).await?;
         }
         stage.can_enter(after, self.standing(on, stage.id()).await?)?;
         after.stage_since = cx.now;

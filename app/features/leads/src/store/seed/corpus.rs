@@ -194,6 +194,7 @@ impl Shelf<'_> {
             created_at,
             updated_at: stage_since,
             deleted_at: None,
+            is_locked: false,
         }
     }
 

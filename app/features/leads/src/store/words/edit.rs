@@ -2,7 +2,7 @@ use kernel::db::{On, Q, Tx, Val};
 use kernel::{Area, Can, Context, Error, NewEvent, RecordKind, Result, StageId, forbidden, invalid};
 use serde_json::json;
 
-use super::{Requirable, board_changed, locked_stage, stage};
+use super::{NAME_LIMIT, Requirable, board_changed, locked_stage, stage};
 use crate::store::row::{COLUMNS, LeadRow};
 use crate::store::totals;
 use crate::store::write::{self, Change};
@@ -33,7 +33,7 @@ fn check(stage: &Stage) -> Result<()> {
     if stage.name.trim().is_empty() {
         return Err(invalid("name", "error-required"));
     }
-    fits("name", stage.name.chars().count() <= 60)?;
+    fits("name", stage.name.chars().count() <= NAME_LIMIT)?;
     fits("hue", (0..10).contains(&stage.hue))?;
     fits("probability", (0..=100).contains(&stage.probability))?;
     fits("wip_limit", stage.wip_limit.is_none_or(|limit| (1..=1_000_000).contains(&limit)))?;
@@ -71,6 +71,35 @@ async fn add(tx: &Tx, new: &Stage) -> Result<i64> {
     }
     let stage = Stage { is_conversion: false, is_default: false, ..new.clone() };
     insert_stage(tx, &stage, usize::try_from(position).unwrap_or_default()).await
+}
+
+/// A further stage, for an import that names one: open, in the pipeline that opens by itself, behind its last open stage
+/// and with the chance of that.
+///
+/// # Errors
+/// `Forbidden` without the right to edit settings; `Invalid` for a name that does not fit.
+pub(in crate::store) async fn add_open_stage(cx: &Context, tx: &Tx, name: &str) -> Result<i64> {
+    cx.actor.require(Area::Settings, Can::Edit)?;
+    let pipeline_id = Q::new("select id from pipeline where is_default").number(tx).await?;
+    let last: Option<(i64, i64, i64)> =
+        Q::new("select position, hue, probability from stage where pipeline_id = ? and kind = ?")
+            .push("order by position desc, id desc limit 1")
+            .bind(pipeline_id)
+            .bind(StageKind::Open.code())
+            .optional(tx)
+            .await?;
+    let (position, hue, probability) =
+        last.map_or((0, 0, 0), |(position, hue, chance)| (position + 1, (hue + 1) % 10, chance));
+    let stage = Stage { pipeline_id, name: name.to_owned(), hue, probability, ..Stage::default() };
+    check(&stage)?;
+    Q::new("update stage set position = position + 1 where pipeline_id = ? and position >= ?")
+        .bind(pipeline_id)
+        .bind(position)
+        .run(tx)
+        .await?;
+    let id = insert_stage(tx, &stage, usize::try_from(position).unwrap_or_default()).await?;
+    announce(cx, tx, "stage.saved", id).await?;
+    Ok(id)
 }
 
 pub(super) async fn insert_stage(tx: &Tx, stage: &Stage, position: usize) -> Result<i64> {

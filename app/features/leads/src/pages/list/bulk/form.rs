@@ -10,7 +10,7 @@ use ui::{Choice, Field, Select, TextInput};
 
 use super::Wish;
 use crate::pages::fields::{Draft, ProfileField};
-use crate::{Dictionaries, Profile};
+use crate::{Dictionaries, Outcome, Profile};
 
 /// What is filled in before something is done to many leads. A copyable handle.
 #[derive(Clone, Copy)]
@@ -53,19 +53,20 @@ impl Filling {
             Wish::Delete => Some(Action::Delete),
             Wish::AddTags => self.tag_names().map(Action::AddTags),
             Wish::RemoveTags => self.tag_names().map(Action::RemoveTags),
-            Wish::Junk => one("outcome", json!("junk")),
             Wish::Active => one("outcome", json!("active")),
             Wish::Public => one("is_public", json!(self.flag.get() == "true")),
-            Wish::Lost => {
+            Wish::Lost | Wish::Junk => {
                 let mut values = self.picked(&["lost_reason_id"])?;
-                values.insert("outcome".into(), json!("lost"));
+                let outcome = if wish == Wish::Lost { Outcome::Lost } else { Outcome::Junk };
+                values.insert("outcome".into(), json!(outcome));
                 Some(set(values, Map::new()))
             }
             Wish::Owner => Some(set(self.picked(&["owner_id"])?, Map::new())),
             Wish::Source => Some(set(self.chosen("source_id")?, Map::new())),
             Wish::Stage => {
                 let values = self.chosen("stage_id")?;
-                let mut missing = self.picked(&required(self.stage(), words))?;
+                let required = required(self.stage(), words);
+                let mut missing = self.picked(&required.iter().map(String::as_str).collect::<Vec<_>>())?;
                 missing.retain(|_, value| !value.is_null());
                 Some(set(values, missing))
             }
@@ -104,11 +105,10 @@ fn set(values: Map<String, Json>, missing: Map<String, Json>) -> Action {
     Action::Set(Set { values, missing })
 }
 
-/// What a stage requires, in the order of forms.
-fn required(stage: Option<StageId>, words: &Dictionaries) -> Vec<&'static str> {
+/// What a stage requires, added fields too.
+fn required(stage: Option<StageId>, words: &Dictionaries) -> Vec<String> {
     let stage = words.stages.iter().find(|one| Some(one.id()) == stage);
-    let required = stage.map(|stage| stage.required_fields.clone()).unwrap_or_default();
-    crate::REQUIRABLE.iter().copied().filter(|name| required.iter().any(|own| own == name)).collect()
+    stage.map(|stage| stage.asked().map(str::to_owned).collect()).unwrap_or_default()
 }
 
 /// What a wish asks for.
@@ -124,11 +124,11 @@ pub(super) fn WishForm(wish: Wish, filling: Filling, words: Arc<Dictionaries>) -
         Wish::Stage => view! { {field("stage_id")} <Required filling=filling words=words /> }.into_any(),
         Wish::Owner => field("owner_id").into_any(),
         Wish::Source => field("source_id").into_any(),
-        Wish::Lost => field("lost_reason_id").into_any(),
+        Wish::Lost | Wish::Junk => field("lost_reason_id").into_any(),
         Wish::Public => view! { <Public filling=filling /> }.into_any(),
         Wish::AddTags | Wish::RemoveTags => view! { <Tags filling=filling /> }.into_any(),
         Wish::Other => view! { <Other filling=filling words=words /> }.into_any(),
-        Wish::Junk | Wish::Active => ().into_any(),
+        Wish::Active => ().into_any(),
         Wish::Delete => view! { <p>{t!("bulk-delete-text")}</p> }.into_any(),
     }
 }
@@ -141,14 +141,25 @@ fn Required(filling: Filling, words: Arc<Dictionaries>) -> impl IntoView {
         let names = required(stage.get(), &words);
         let words = words.clone();
         (!names.is_empty()).then(move || {
-            let field = move |name: &'static str| {
-                view! { <ProfileField name=name draft=filling.draft words=words.clone() prefix="bulk" /> }
-            };
+            let field = move |name: String| any_field(&name, crate::REQUIRABLE, filling, words.clone());
             view! {
                 <p>{t!("bulk-required")}</p>
                 {names.into_iter().map(field).collect_view()}
             }
         })
+    }
+}
+
+/// The control of a field by its name: one of these that leads have by themselves, or one that was added.
+fn any_field(name: &str, own: &[&'static str], filling: Filling, words: Arc<Dictionaries>) -> AnyView {
+    let draft = filling.draft;
+    match own.iter().copied().find(|own| *own == name) {
+        Some(name) => view! { <ProfileField name=name draft=draft words=words prefix="bulk" /> }.into_any(),
+        None => {
+            let (staff, only) = (words.staff.clone(), name.to_owned());
+            view! { <CustomControls draft=draft.custom error=draft.error staff=staff only=only prefix="bulk" /> }
+                .into_any()
+        }
     }
 }
 
@@ -191,20 +202,7 @@ fn Other(filling: Filling, words: Arc<Dictionaries>) -> impl IntoView {
         });
         own.chain(added).collect::<Vec<_>>()
     });
-    let control = move || {
-        let chosen = filling.field.get();
-        match OTHERS.iter().find(|name| **name == chosen) {
-            Some(name) => {
-                view! { <ProfileField name=*name draft=filling.draft words=words.get_value() prefix="bulk" /> }
-                    .into_any()
-            }
-            None => {
-                let (draft, staff) = (filling.draft, words.with_value(|words| words.staff.clone()));
-                view! { <CustomControls draft=draft.custom error=draft.error staff=staff only=chosen prefix="bulk" /> }
-                    .into_any()
-            }
-        }
-    };
+    let control = move || any_field(&filling.field.get(), &OTHERS, filling, words.get_value());
     view! {
         <Field label=ts!("bulk-which-field") name="bulk-field">
             <Select name="bulk-field" value=filling.field choices=choices />

@@ -1,17 +1,23 @@
-use kernel::{t, ts, use_i18n};
+use kernel::{t, use_i18n};
 use leptos::prelude::*;
 use ui::{Badge, Meaning, Table};
 
-use crate::LeftRow;
+use crate::{RowFate, RowNote};
 
-/// Rows that are not brought in, with the reasons.
+/// Rows that there is something to say about, such as why they are not brought in.
 #[component]
-pub fn LeftRows(rows: Vec<LeftRow>) -> impl IntoView {
+pub fn RowNotes(
+    /// What they have in common.
+    #[prop(into)]
+    caption: Signal<String>,
+    rows: Vec<RowNote>,
+) -> impl IntoView {
     let i18n = use_i18n();
-    let line = move |row: LeftRow| {
-        let (key, meaning) = match row.is_refused {
-            true => ("import-refused-one", Meaning::Warning),
-            false => ("import-skipped-one", Meaning::Neutral),
+    let line = move |row: RowNote| {
+        let (key, meaning) = match row.fate {
+            RowFate::Refused => ("import-refused-one", Meaning::Warning),
+            RowFate::Skipped => ("import-skipped-one", Meaning::Neutral),
+            RowFate::Created => ("import-created-one", Meaning::Neutral),
         };
         let state = Signal::derive(move || i18n.text(key, &[]));
         let (number, cells, reason) = (row.row, row.cells.join(" · "), row.reason);
@@ -25,7 +31,7 @@ pub fn LeftRows(rows: Vec<LeftRow>) -> impl IntoView {
         }
     };
     view! {
-        <Table caption=ts!("import-left-title")>
+        <Table caption=caption>
             <thead>
                 <tr>
                     <th scope="col" class="table__cell--number">{t!("import-row")}</th>
