@@ -125,10 +125,9 @@ kernel::contract! {
     async fn what_a_stage_requires_is_answered_once_for_those_that_lack_it(house: TestHouse) {
         let cx = &admin(house).await;
         let ids = many(cx, 5, None).await;
-        let stages = stages(cx).await;
+        let (stages, roof) = (stages(cx).await, &added_field(cx, "Roof").await);
         let strict = Stage { required_fields: vec!["company".into(), roof.clone()], ..stages[2].clone() };
         words::save_stage(cx, &strict).await.unwrap();
-        let roof = &added_field(cx, "Roof").await;
         let own = set(&[("company", json!("Ada's")), (roof, json!("Flat"))]);
         run(house, cx, &Selection::Ids(ids[..2].to_vec()), &own).await;
 
