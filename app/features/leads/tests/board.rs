@@ -8,7 +8,6 @@ use std::collections::HashSet;
 
 use fields::{Asked, Total};
 use house::*;
-use kernel::testing::TestHouse;
 use kernel::{Context, Error, Feature, Instant, LeadId, StageId};
 use leads::store::{bin, board, list, moves, save};
 use leads::{BoardGroup, BoardQuery, BoardSort, Lead, LeadPatch, ListQuery, Move, Profile};

@@ -15,7 +15,7 @@ use kernel::db::{Json, Q};
 use kernel::testing::{NOON, TestHouse};
 use kernel::{Area, Can, Capabilities, Context, Error, Feature, Instant, Money, RecordKind, SourceId, jobs};
 use leads::store::{save, words};
-use leads::{LeadPatch, Profile, WordList};
+use leads::{LeadPatch, Profile, WordEdit, WordList};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
@@ -217,7 +217,8 @@ async fn fill_with_formulas(cx: &Context) -> Vec<String> {
     let mut texts = Vec::new();
     for (number, begin) in BEGINNINGS.into_iter().enumerate() {
         let text = format!("{begin}{number}+A1*SUM(B1)");
-        let word = async |list| words::save_word(cx, list, 0, &text).await.unwrap();
+        let edit = WordEdit { id: 0, name: Some(text.clone()), is_default: false };
+        let word = async |list| words::save_word(cx, list, &edit).await.unwrap().id;
         let (source, reason) = (word(WordList::Source).await, word(WordList::LostReason).await);
         let line = Some(text.clone());
         let profile = Profile {

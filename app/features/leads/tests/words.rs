@@ -5,7 +5,6 @@ mod house;
 
 use house::*;
 use kernel::db::Q;
-use kernel::testing::TestHouse;
 use kernel::{Context, Error};
 use leads::store::words;
 use leads::{Profile, Source, WordEdit, WordList};
