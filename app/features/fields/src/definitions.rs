@@ -53,9 +53,11 @@ pub async fn of_kind(cx: &Context, kind: RecordKind) -> Result<Vec<CustomField>>
 /// and entries that do not fit, and when there are too many.
 pub async fn save(cx: &Context, field: &CustomField) -> Result<CustomField> {
     cx.actor.require(Area::Settings, Can::Edit)?;
-    let field = &with_default(checked(field.clone())?)?;
+    let field = &checked(field.clone())?;
     check_target(cx, field)?;
     let id = cx.tx(|tx| async move {
+        require_kind(&tx, field).await?;
+        let field = &with_default(field.clone())?;
         check_card(&tx, field).await?;
         require_own_name(&tx, field).await?;
         require_marks(&tx, field).await?;
@@ -370,6 +372,14 @@ async fn require_room(tx: &Tx, kind: &str) -> Result<()> {
     }
 }
 
+/// What a field's values are stays.
+async fn require_kind(tx: &Tx, field: &CustomField) -> Result<()> {
+    match find(tx, field.id).await? {
+        Some(known) if known.kind != field.kind => Err(invalid("kind", "fields-kind-stays")),
+        _ => Ok(()),
+    }
+}
+
 async fn update(cx: &Context, tx: &Tx, field: &CustomField) -> Result<()> {
     let marked = find(tx, field.id).await?.is_some_and(|known| known.is_indexed);
     let touched = store::update(tx, field).await?;
@@ -381,7 +391,6 @@ async fn update(cx: &Context, tx: &Tx, field: &CustomField) -> Result<()> {
     }
     let now = list(tx, field.record_kind).await?.into_iter().find(|known| known.id == field.id);
     match now {
-        Some(now) if now.kind != field.kind => Err(invalid("kind", "fields-kind-stays")),
         Some(now) => {
             let reason = Text::new("fields-changed-meanwhile").with("name", &now.name);
             Err(Error::conflict(reason, &now))

@@ -107,7 +107,7 @@ kernel::contract! {
                 ids
             };
             let (ids, moved) = futures::join!(reading, shuffle(other, &mut leads, &stages, &anchors, &enough));
-            assert!(moved > 10, "{f}: {moved} moves");
+            assert!(moved > 2, "{f}: {moved} moves");
             let stayed: Vec<LeadId> = ids.into_iter().filter(|id| all.contains(id)).collect();
             assert_eq!(stayed.len(), expected.len(), "{f}: none twice, none left out, under {moved} moves");
             assert_eq!(stayed.into_iter().collect::<HashSet<_>>(), *expected, "{f}");

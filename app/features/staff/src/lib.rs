@@ -32,7 +32,7 @@ mod native {
 
     pub use crate::acting::acting;
     pub use crate::store::house::OrganisationHook;
-    pub use crate::store::names;
+    pub use crate::store::{names, names_on};
     pub use crate::store::notifications::{Telling, notify, notify_of};
 
     /// The texts of this crate.

@@ -105,10 +105,18 @@ pub async fn find_by_email(cx: &Context, email: &str) -> Result<Option<Member>> 
 /// # Errors
 /// `Unauthenticated` for nobody; otherwise as [`Q::all`].
 pub async fn names(cx: &Context) -> Result<Vec<StaffName>> {
+    names_on(cx, cx.db()).await
+}
+
+/// The same within a transaction, which must not wait for a second connection.
+///
+/// # Errors
+/// As [`names`].
+pub async fn names_on(cx: &Context, on: impl Into<On<'_>>) -> Result<Vec<StaffName>> {
     if matches!(cx.actor, kernel::Actor::Anonymous) {
         return Err(Error::Unauthenticated);
     }
-    let mut names: Vec<StaffName> = Q::new("select id, name, is_active from staff").all(cx.db()).await?;
+    let mut names: Vec<StaffName> = Q::new("select id, name, is_active from staff").all(on).await?;
     names.sort_by_cached_key(|staff| (normal::sort_key(&staff.name), staff.id));
     Ok(names)
 }

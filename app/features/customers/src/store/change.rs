@@ -1,4 +1,4 @@
-use kernel::db::{Q, Tx, Val};
+use kernel::db::{On, Q, Tx, Val};
 use kernel::{
     Area, Arg, Audience, Can, Context, CustomerId, Error, LeadId, NewEvent, Result, StaffId, Text,
     TimelineId, Version, invalid, normal,
@@ -39,7 +39,7 @@ pub async fn create(cx: &Context, new: &NewCustomer) -> Result<CustomerId> {
 /// As [`create`].
 pub async fn insert_in(cx: &Context, tx: &Tx, new: &NewCustomer) -> Result<CustomerId> {
     cx.actor.require(Area::Customers, Can::Create)?;
-    let (profile, person) = checked(cx, new).await?;
+    let (profile, person) = checked(cx, tx, new).await?;
     let timeline_id = match new.timeline {
         Some(timeline) => timeline,
         None => records::timeline::begin(cx, tx).await?,
@@ -67,7 +67,7 @@ pub async fn insert_in(cx: &Context, tx: &Tx, new: &NewCustomer) -> Result<Custo
 }
 
 /// Checks profile and contact together, so that a person is told everything at once.
-async fn checked(cx: &Context, new: &NewCustomer) -> Result<(Profile, Option<Person>)> {
+async fn checked(cx: &Context, tx: &Tx, new: &NewCustomer) -> Result<(Profile, Option<Person>)> {
     let profile = checked_profile(&new.profile);
     let person = match new.contact.is_empty() {
         true => Ok(None),
@@ -82,14 +82,19 @@ async fn checked(cx: &Context, new: &NewCustomer) -> Result<(Profile, Option<Per
         (Err(error), _) | (_, Err(error)) => return Err(error),
     };
     profile.manager_id = profile.manager_id.or(cx.staff_id());
-    require_manager(cx, profile.manager_id, None).await?;
+    require_manager(cx, On::Tx(tx), profile.manager_id, None).await?;
     Ok((profile, person))
 }
 
 /// A manager is somebody who works here; one who has left stays where he is, but is not chosen anew.
-async fn require_manager(cx: &Context, manager: Option<StaffId>, before: Option<StaffId>) -> Result<()> {
+async fn require_manager(
+    cx: &Context,
+    on: On<'_>,
+    manager: Option<StaffId>,
+    before: Option<StaffId>,
+) -> Result<()> {
     let Some(id) = manager.filter(|id| Some(*id) != before) else { return Ok(()) };
-    let known = staff::names(cx).await?.iter().any(|staff| staff.id == id && staff.is_active);
+    let known = staff::names_on(cx, on).await?.iter().any(|staff| staff.id == id && staff.is_active);
     if known { Ok(()) } else { Err(invalid("manager_id", "customer-manager-unknown")) }
 }
 
@@ -147,7 +152,7 @@ pub async fn update(cx: &Context, id: CustomerId, version: Version, profile: &Pr
     let before = find(cx, id).await?;
     Customer::can_edit(&cx.actor)?;
     let profile = &checked_profile(profile)?;
-    require_manager(cx, profile.manager_id, before.profile.manager_id).await?;
+    require_manager(cx, On::Db(cx.db()), profile.manager_id, before.profile.manager_id).await?;
     let names = &staff::names(cx).await?;
     cx.tx(|tx| async move {
         let old = find_row(cx, &tx, id, false).await?;

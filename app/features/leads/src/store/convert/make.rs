@@ -19,7 +19,7 @@ pub(super) async fn make(
     conversion: &Conversion,
     contact: Person,
 ) -> Result<Done> {
-    let profile = profile(cx, lead, conversion).await?;
+    let profile = profile(cx, tx, lead, conversion).await?;
     let profile = with_added(tx, lead, conversion, profile).await?;
     let administrators = cx.staff_id().filter(|_| conversion.administrator).into_iter().collect();
     let (origin, timeline) = (Some(lead.id), conversion.carry_notes.then_some(lead.timeline_id));
@@ -35,14 +35,15 @@ pub(super) async fn make(
     Ok(Done { customer_id: customer, ..Done::default() })
 }
 
-async fn profile(cx: &Context, lead: &Lead, conversion: &Conversion) -> Result<Profile> {
+async fn profile(cx: &Context, tx: &Tx, lead: &Lead, conversion: &Conversion) -> Result<Profile> {
     let own = &lead.profile;
     let kind = match &conversion.kind {
         Some(kind) => CustomerKind::parse(kind).ok_or_else(|| invalid("kind", "lead-field-unfit"))?,
         None if own.company.is_some() => CustomerKind::Commercial,
         None => CustomerKind::Residential,
     };
-    let active: Vec<_> = staff::names(cx).await?.into_iter().filter(|s| s.is_active).map(|s| s.id).collect();
+    let staff = staff::names_on(cx, tx).await?;
+    let active: Vec<_> = staff.into_iter().filter(|s| s.is_active).map(|s| s.id).collect();
     let name =
         conversion.customer_name.clone().or_else(|| own.company.clone()).unwrap_or_else(|| own.name.clone());
     let owner = own.owner_id.filter(|owner| active.contains(owner));
