@@ -10,6 +10,7 @@ test("a wrong password and an unknown address get the same answer", async ({ pag
   const said: string[] = [];
   for (const email of ["marta@foyer.example", "nobody@foyer.example"]) {
     await page.goto("/sign-in");
+    await hydrated(page);
     await page.getByLabel(say("sign-in-email")).fill(email);
     await page.getByLabel(say("sign-in-password")).fill("not the password");
     await page.getByRole("button", { name: say("sign-in-submit"), exact: true }).click();
