@@ -32,8 +32,8 @@ mod native {
 
     pub use crate::acting::acting;
     pub use crate::store::house::OrganisationHook;
-    pub use crate::store::{names, names_on};
     pub use crate::store::notifications::{Telling, notify, notify_of};
+    pub use crate::store::{names, names_on};
 
     /// The texts of this crate.
     pub const TEXTS: &[(Language, &str)] = kernel::texts!();

@@ -190,7 +190,10 @@ const READING: [(&str, &str); 33] = [
     ("get_dictionaries", "{}"),
     ("list_leads", r#"{"query":{"filter":{"f":["standing.any.all"]}}}"#),
     ("count_leads", r#"{"filter":{"f":["standing.any.all"]}}"#),
-    ("count_lead_groups", r#"{"filter":{"f":["standing.any.all"]},"groups":["owner_id.empty","is_public.yes"]}"#),
+    (
+        "count_lead_groups",
+        r#"{"filter":{"f":["standing.any.all"]},"groups":["owner_id.empty","is_public.yes"]}"#,
+    ),
     ("list_my_reminders", "{}"),
     ("list_my_day", r#"{"query":{}}"#),
     ("list_notifications", "{}"),
