@@ -79,19 +79,21 @@ fn Tick(task: StoredValue<Task>, may_change: Signal<bool>, again: Callback<()>) 
             }
         });
     };
+    // Of its own: the line may be gone, and the task with it, when the answer comes.
+    let title = task.with_value(|task| task.title.clone());
     let told = move |ticked: &Ticked| {
+        let title = || title.as_str().into();
         let text = match ticked.next.as_ref().and_then(|next| Some((next.day?, next.time))) {
             Some((day, time)) => {
                 let next = when(i18n, day, time, now.get_untracked());
-                task.with_value(|task| {
-                    i18n.text("task-ticked-next", &[("title", (&task.title).into()), ("next", next.into())])
-                })
+                i18n.text("task-ticked-next", &[("title", title()), ("next", next.into())])
             }
-            None => say("task-ticked"),
+            None => i18n.text("task-ticked", &[("title", title())]),
         };
         Toast::positive(text).action(i18n.text("record-undo", &[]), undo)
     };
     let tick = move |done: bool| {
+        let told = told.clone();
         spawn_local(async move {
             match complete_task(record, id, done).await {
                 Ok(ticked) => {
