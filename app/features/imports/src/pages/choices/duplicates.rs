@@ -198,10 +198,12 @@ fn DefaultField(choices: Choices, dictionary: DictionaryInfo) -> impl IntoView {
 /// Tags that every row gets, beside its own.
 #[component]
 fn TagsField(choices: Choices) -> impl IntoView {
-    let given =
-        move || choices.options.with(|options| options.constants.get("tags").cloned().unwrap_or_default());
-    let value = RwSignal::new(untrack(given));
-    Effect::new(move |_| value.set(given()));
+    // Told only when the tags change: the answer to another choice takes nothing away that is being typed.
+    let given = Memo::new(move |_| {
+        choices.options.with(|options| options.constants.get("tags").cloned().unwrap_or_default())
+    });
+    let value = RwSignal::new(given.get_untracked());
+    Effect::new(move |_| value.set(given.get()));
     let set = move |typed: String| {
         choices.choose(|options| match typed.trim().is_empty() {
             true => drop(options.constants.remove("tags")),
