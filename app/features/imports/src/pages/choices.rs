@@ -28,18 +28,37 @@ pub struct Choices {
     attempt: Attempt,
     /// Answers to older choices are not shown.
     turn: StoredValue<u32>,
+    /// A choice is on its way.
+    sending: StoredValue<bool>,
     /// Counts up when all choices were made anew, and every step is drawn again.
     anew: RwSignal<u32>,
 }
 
 impl Choices {
-    /// Makes a choice and shows what follows from it.
+    /// Makes a choice and shows what follows from it. Choices are sent one after the other: two on their way at once could
+    /// arrive in the wrong order, and the older one would stay.
     fn choose(self, change: impl FnOnce(&mut Options)) {
         self.options.update(change);
         self.dry_run.set(None);
         self.turn.update_value(|turn| *turn += 1);
+        if !self.sending.get_value() {
+            self.send();
+        }
+    }
+
+    fn send(self) {
+        self.sending.set_value(true);
         let turn = self.turn.get_value();
-        self.attempt.run(set_import_options(self.id, self.options.get_untracked()), move |seen| {
+        let (id, options) = (self.id, self.options.get_untracked());
+        let sent = async move {
+            let seen = set_import_options(id, options).await;
+            let _gone = self.sending.try_set_value(false);
+            if self.turn.try_get_value().is_some_and(|now| now != turn) {
+                self.send();
+            }
+            seen
+        };
+        self.attempt.run(sent, move |seen| {
             if self.turn.try_get_value() == Some(turn) {
                 self.options.set(seen.options.clone());
                 self.import.set(seen.import.clone());
@@ -78,6 +97,7 @@ pub fn Choosing(inspection: Inspection, import: RwSignal<Import>) -> impl IntoVi
         import,
         attempt: Attempt::new(),
         turn: StoredValue::new(0),
+        sending: StoredValue::new(false),
         anew: RwSignal::new(0),
     };
     let can_read = choices.part(|seen| seen.problem.is_none());
