@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::time::Duration;
 
-use fields::{Group, Total, groups, is_grouping};
+use fields::{Field, Group, Total, groups, is_grouping};
 use kernel::{I18n, Problems, RecordKind, Result, t, ts, use_i18n, use_live, use_problems};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -25,19 +25,23 @@ const GATHER: Duration = Duration::from_millis(800);
 /// So few leads are shown at once, all groups unfolded.
 const FEW: i64 = 100;
 
+/// Whether the list can stand in groups by this field. What leads are shown is no value that each of them has once.
+fn makes_groups(field: &Field) -> bool {
+    is_grouping(field) && field.key.as_str() != "standing"
+}
+
 /// The fields by which the list can stand in groups.
 fn grouping_columns(words: &Dictionaries) -> Vec<ListColumn> {
-    // What leads are shown is no value that each of them has once.
-    let makes_groups = |field: &&fields::Field| is_grouping(field) && field.key.as_str() != "standing";
-    words.catalogue.fields().iter().filter(makes_groups).map(|field| ListColumn::of(field, words)).collect()
+    let fields = words.catalogue.fields().iter().filter(|field| makes_groups(field));
+    fields.map(|field| ListColumn::of(field, words)).collect()
 }
 
 /// The groups that a query asks for.
 pub fn asked_groups(i18n: I18n, query: &ListQuery, words: &Dictionaries) -> Vec<Group> {
-    if query.group.is_empty() || query.group == "standing" {
-        return Vec::new();
+    match words.catalogue.field(&query.group).filter(|field| makes_groups(field)) {
+        Some(_) => groups(i18n, &query.group, &words.catalogue, &vocabulary(i18n, words)),
+        None => Vec::new(),
     }
-    groups(i18n, &query.group, &words.catalogue, &vocabulary(i18n, words))
 }
 
 /// How many leads each of these groups has, by their conditions.
