@@ -24,6 +24,14 @@
   addEventListener("pageshow", () => (leaving = false));
   addEventListener("foyer-crashed", () => show());
 
+  // Listeners of the window hear in the order in which they came. So whoever has to hear this before the router does
+  // is asked from here, where no router is yet.
+  addEventListener("popstate", (event) => {
+    const isFree = dispatchEvent(new Event("foyer-going-back", { cancelable: true }));
+    if (!isFree) event.stopImmediatePropagation();
+  });
+  const takeOver = keepTyped();
+
   start().catch((error) => {
     console.error(error);
     show();
@@ -37,8 +45,41 @@
     });
     const [app, text] = await Promise.all([started, words, parsed]);
     await app.hydrate(text);
+    takeOver();
     // Tests and styles may wait for this: from now on every control answers.
     document.documentElement.dataset.hydrated = "";
+  }
+
+  // What is typed or ticked before the program takes over would be lost: it sets each field to what the server wrote.
+  // A field that somebody has changed turns that first setting down, and tells the program of the change instead.
+  // Gives what ends this, once the whole page has been taken over.
+  function keepTyped() {
+    const changed = new Map();
+    const property = (field) => (/^(checkbox|radio)$/.test(field.type) ? "checked" : "value");
+    const tell = (field) => {
+      const [name, mine] = [property(field), changed.get(field)];
+      delete field[name];
+      if (!changed.delete(field) || !field.isConnected) return;
+      if (field[name] !== mine) field[name] = mine;
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+      if (name === "checked" || field.localName === "select") field.dispatchEvent(new Event("change", { bubbles: true }));
+    };
+    const note = ({ target: field, isTrusted }) => {
+      const name = isTrusted && property(field);
+      if (!(name in Object(field))) return;
+      const isNew = !changed.has(field);
+      changed.set(field, field[name]);
+      if (!isNew) return;
+      const own = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), name);
+      // The program listens to the field a moment after it has set it.
+      const set = () => setTimeout(tell, 0, field);
+      Object.defineProperty(field, name, { configurable: true, get: own.get, set });
+    };
+    addEventListener("input", note, true);
+    return () => {
+      removeEventListener("input", note, true);
+      [...changed.keys()].forEach(tell);
+    };
   }
 
   // Needs no style sheet and no other script: either may be what is missing.

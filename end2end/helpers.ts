@@ -9,6 +9,12 @@ export async function open(page: Page, path: string): Promise<void> {
   await hydrated(page);
 }
 
+/** Turns to a choice in a row of a table, which lists the others then, and takes one. */
+export async function choose(choice: Locator, label: string): Promise<void> {
+  await choice.focus();
+  await choice.selectOption({ label });
+}
+
 export async function hydrated(page: Page): Promise<void> {
   await page.locator("html[data-hydrated]").waitFor({ state: "attached" });
 }

@@ -92,9 +92,7 @@ fn provide(house: &House, visitor: &Visitor, me: &Arc<Me>) {
     if let Some(person) = &visitor.person {
         provide_context((**person).clone());
     }
-    if let Some(pieces) = house.site.split_manifest() {
-        provide_context(pieces);
-    }
+    provide_context(house.site.pieces().clone());
     if let (Some(nonce), Some(options)) = (use_nonce(), use_context::<ResponseOptions>())
         && let Some(policy) = headers::of_page(&nonce)
     {

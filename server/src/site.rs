@@ -18,12 +18,9 @@ use axum::{
     http::HeaderMap,
     routing::get,
 };
+use kernel::Pieces;
 use source::Source;
-use std::{
-    collections::{BTreeMap, HashMap},
-    fmt,
-    sync::Arc,
-};
+use std::{collections::BTreeMap, fmt, sync::Arc};
 
 /// The list of all files in the site folder: logical name -> path with hash.
 const MANIFEST: &str = "manifest.json";
@@ -41,16 +38,7 @@ pub struct Site {
     addresses: BTreeMap<String, String>,
     texts: BTreeMap<String, String>,
     live_reload: Option<&'static str>,
-    pieces: Option<Pieces>,
-}
-
-/// The pieces of a program that is loaded area by area.
-#[derive(Debug, Clone)]
-pub struct Pieces {
-    /// The address of their folder.
-    pub folder: String,
-    /// The names of the pieces that each lazy function needs.
-    pub needed: HashMap<String, Vec<String>>,
+    pieces: Pieces,
 }
 
 /// Why there are no assets; the sentence says what to do.
@@ -84,7 +72,7 @@ impl Site {
                 texts.insert(language.to_owned(), String::from_utf8_lossy(&bytes).into_owned());
             }
         }
-        let pieces = names.get(SPLIT).and_then(|hashed| pieces(&source, hashed));
+        let pieces = names.get(SPLIT).and_then(|hashed| pieces(&source, hashed)).unwrap_or_default();
         let addresses = names.into_iter().map(|(name, hashed)| (name, format!("/assets/{hashed}"))).collect();
         let live_reload = source.read_fresh(BUILD_ID).is_some().then_some("/assets/build-id");
         Ok(Self { source, addresses, texts, live_reload, pieces })
@@ -97,7 +85,7 @@ impl Site {
             addresses: BTreeMap::new(),
             texts: BTreeMap::new(),
             live_reload: None,
-            pieces: None,
+            pieces: Pieces::default(),
         }
     }
 
@@ -117,24 +105,23 @@ impl Site {
         self.live_reload
     }
 
-    /// The pieces of the program, if it is split.
-    pub fn pieces(&self) -> Option<&Pieces> {
-        self.pieces.as_ref()
-    }
-
-    /// The same as Leptos wants it: provided as context while a page is rendered, it makes the page announce the pieces that
-    /// it needs, so that the browser fetches them together with the program.
-    pub fn split_manifest(&self) -> Option<leptos::WasmSplitManifest> {
-        let Pieces { folder, needed } = self.pieces.clone()?;
-        let manifest = (folder, needed, SPLIT_SCRIPT.to_owned());
-        Some(leptos::WasmSplitManifest(leptos::prelude::ArcStoredValue::new(manifest)))
+    /// What the program of each area is made of; empty where it is one file.
+    pub fn pieces(&self) -> &Pieces {
+        &self.pieces
     }
 }
 
+/// Reads which pieces each area needs. Leptos calls an area's function `area_leads_` and a number.
 fn pieces(source: &Source, hashed: &str) -> Option<Pieces> {
-    let needed = serde_json::from_slice(&source.read(hashed)?).ok()?;
+    let needed: BTreeMap<String, Vec<String>> = serde_json::from_slice(&source.read(hashed)?).ok()?;
     let (folder, _) = hashed.rsplit_once('/')?;
-    Some(Pieces { folder: format!("/assets/{folder}"), needed })
+    let areas = needed.into_iter().map(|(function, pieces)| {
+        let area = function.trim_start_matches("area_").trim_end_matches(|c: char| c.is_ascii_digit());
+        let files = pieces.iter().map(|piece| format!("{piece}.wasm")).chain([SPLIT_SCRIPT.to_owned()]);
+        let addresses = files.map(|file| format!("/assets/{folder}/{file}")).collect();
+        (area.trim_end_matches('_').to_owned(), addresses)
+    });
+    Some(Pieces(Arc::new(areas.collect())))
 }
 
 /// The route `/assets/{path}`; it needs no sign-in, no session and no state of the server's.

@@ -10,11 +10,14 @@ use anyhow::Result;
 /// Builds an optimised server and measures it on both databases; `arguments` go to the bench crate, whose `--help` lists
 /// them.
 pub fn run(arguments: &[String]) -> Result<()> {
-    let foyer = binary::build_all(Profile::Release)?;
-    let has = |word: &str| arguments.iter().any(|argument| argument == word);
-    let is_sqlite_only = arguments.windows(2).any(|pair| pair[0] == "--database" && pair[1] == "sqlite");
     let mut cargo = process::cargo();
     cargo.args(["run", "--release", "-q", "-p", "bench", "--"]).args(arguments).current_dir(place::root());
+    let has = |word: &str| arguments.iter().any(|argument| argument == word);
+    if has("--help") || has("-h") {
+        return process::run(&mut cargo);
+    }
+    let foyer = binary::build_all(Profile::Release)?;
+    let is_sqlite_only = arguments.windows(2).any(|pair| pair[0] == "--database" && pair[1] == "sqlite");
     cargo.env("FOYER_BIN", foyer).env("FOYER_BENCH_SITE", Options::read()?.site(Profile::Release));
     if !has("--no-browser") {
         machine::ensure_npm_packages()?;

@@ -4,12 +4,13 @@ use std::sync::{Arc, PoisonError, RwLock};
 use leptos::prelude::use_context;
 
 use crate::clock::Clock;
-use crate::db::{Db, Q, Tx};
+use crate::db::{Db, Tx};
 use crate::feature::{Door, Feature, Parts, SearchFn};
 use crate::feed::Feed;
 use crate::files::Files;
 use crate::jobs::Stop;
 use crate::presence::Whereabouts;
+use crate::setting::{self, Setting};
 use crate::{Actor, Error, Instant, JobKind, Language, Organisation, RecordRef, Result, StaffId, Texts};
 
 /// A running Foyer: what every request, job and command shares.
@@ -92,7 +93,7 @@ impl Foyer {
         let mut parts = Parts::default();
         features.iter_mut().for_each(|feature| parts.extend(std::mem::take(&mut feature.parts)));
         Ok(Arc::new(Self {
-            organisation: RwLock::new(Arc::new(load_organisation(&db).await?)),
+            organisation: RwLock::new(Arc::new(setting::read::<Organisation>(&db).await?)),
             db,
             files: Files::new(options.data_dir.join("files")),
             clock: options.clock,
@@ -139,7 +140,7 @@ impl Foyer {
     /// # Errors
     /// As [`Q::all`].
     pub async fn reload_organisation(&self) -> Result<()> {
-        let fresh = Arc::new(load_organisation(&self.db).await?);
+        let fresh = Arc::new(setting::read::<Organisation>(&self.db).await?);
         *self.organisation.write().unwrap_or_else(PoisonError::into_inner) = fresh;
         Ok(())
     }
@@ -150,10 +151,8 @@ impl Foyer {
     }
 }
 
-async fn load_organisation(db: &Db) -> Result<Organisation> {
-    let row = Q::new("select value from setting where key = 'organisation'");
-    let found = row.optional::<(sqlx::types::Json<Organisation>,)>(db).await?;
-    Ok(found.map(|(json,)| json.0).unwrap_or_default())
+impl Setting for Organisation {
+    const KEY: &'static str = "organisation";
 }
 
 impl Context {

@@ -6,6 +6,7 @@
 mod eager;
 mod error;
 mod full_text;
+mod lent;
 mod migrate;
 mod open;
 mod q;

@@ -21,24 +21,53 @@ pub type Coming<T> = Pin<Box<dyn Future<Output = T>>>;
 /// all pages, so that the router's code is in the program once and not once for each page.
 #[derive(Clone, Copy, Debug)]
 pub struct LazyPage {
+    #[cfg_attr(target_arch = "wasm32", allow(dead_code))] // Only a server announces.
+    area: &'static str,
     view: fn() -> Coming<AnyView>,
     preload: fn() -> Coming<()>,
 }
 
 impl LazyPage {
     #[doc(hidden)] // Called by `lazy_page!`.
-    pub const fn new(view: fn() -> Coming<AnyView>, preload: fn() -> Coming<()>) -> Self {
-        Self { view, preload }
+    pub const fn new(area: &'static str, view: fn() -> Coming<AnyView>, preload: fn() -> Coming<()>) -> Self {
+        Self { area, view, preload }
     }
 }
 
 impl ChooseView for LazyPage {
     async fn choose(self) -> AnyView {
+        #[cfg(not(target_arch = "wasm32"))]
+        announce(self.area);
         (self.view)().await
     }
 
     async fn preload(&self) {
         (self.preload)().await;
+    }
+}
+
+/// The addresses of what the program of each area is made of, for who draws a page on the server.
+///
+/// Leptos has a way of its own to announce them, and loses them on most requests: it looks for its contexts when all is
+/// drawn, on the thread where that ended, and finds those of that thread.
+#[cfg(not(target_arch = "wasm32"))]
+#[derive(Clone, Debug, Default)]
+pub struct Pieces(pub std::sync::Arc<std::collections::BTreeMap<String, Vec<String>>>);
+
+/// Has the browser fetch the program of an area together with that of the whole.
+#[cfg(not(target_arch = "wasm32"))]
+fn announce(area: &str) {
+    let Some(Pieces(areas)) = use_context() else { return };
+    for address in areas.get(area).into_iter().flatten().cloned() {
+        // The component notes it for the head of the page and writes nothing here.
+        let link = match address.ends_with(".js") {
+            true => view! { <leptos_meta::Link rel="modulepreload" href=address /> }.into_any(),
+            false => view! {
+                <leptos_meta::Link rel="preload" href=address as_="fetch" type_="application/wasm" crossorigin="anonymous" />
+            }
+            .into_any(),
+        };
+        drop(link.to_html());
     }
 }
 
@@ -64,6 +93,7 @@ macro_rules! lazy_page {
     ($area:ident: $($route:ident => $page:path),+ $(,)?) => { $crate::pastey::paste! {$(
         #[allow(missing_docs, non_upper_case_globals)]
         pub const $route: $crate::LazyPage = $crate::LazyPage::new(
+            ::std::stringify!($area),
             || ::std::boxed::Box::pin([<lazy_ $route:snake>]()),
             || {
                 ::std::boxed::Box::pin(async {
@@ -170,4 +200,33 @@ pub fn later(
     // Becomes true once: the part is built once, and closes and opens by itself from then on.
     let is_shown = Memo::new(move |_| is_wanted.get() && is_here.get());
     (move || if is_shown.get() { make() } else { None }).into_any()
+}
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests {
+    use futures::StreamExt;
+    use leptos_meta::{ServerMetaContext, provide_meta_context};
+
+    use super::*;
+
+    #[tokio::test]
+    async fn a_page_has_the_program_of_its_area_fetched_early() {
+        let pieces = vec!["/assets/leads.wasm".to_owned(), "/assets/split.js".to_owned()];
+        let other = vec!["/assets/board.wasm".to_owned()];
+        let areas = [("leads".to_owned(), pieces), ("board".to_owned(), other)];
+        let (meta, head) = ServerMetaContext::new();
+        let owner = Owner::new();
+        owner.with(|| {
+            provide_context(meta);
+            provide_meta_context();
+            provide_context(Pieces(std::sync::Arc::new(areas.into())));
+        });
+        let page = LazyPage::new("leads", || Box::pin(async { ().into_any() }), || Box::pin(async {}));
+        drop(owner.with(|| ScopedFuture::new(page.choose())).await);
+        let page = futures::stream::iter(["<head><!--HEAD--></head>".to_owned()]);
+        let page: String = head.inject_meta_context(page).await.collect().await;
+        assert!(page.contains(r#"rel="preload" href="/assets/leads.wasm""#), "{page}");
+        assert!(page.contains(r#"rel="modulepreload" href="/assets/split.js""#), "{page}");
+        assert!(!page.contains("board"), "{page}");
+    }
 }

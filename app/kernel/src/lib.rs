@@ -58,6 +58,7 @@ mod native {
     pub use crate::feature::{Door, Feature, OpenRecord, Parts, SearchFn};
     pub use crate::feed::{Feed, NewEvent};
     pub use crate::jobs::JobKind;
+    pub use crate::lazy::Pieces;
     pub use crate::limit::Limit;
     pub use crate::outbox::Mail;
     pub use crate::pace::Pace;
@@ -91,6 +92,8 @@ pub mod normal;
 mod outbox;
 #[cfg(not(target_arch = "wasm32"))]
 mod pace;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod setting;
 #[cfg(not(target_arch = "wasm32"))]
 #[allow(clippy::expect_used)]
 pub mod testing;

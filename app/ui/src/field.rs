@@ -42,6 +42,11 @@ impl Wiring {
         Self(FieldContext::here())
     }
 
+    /// Whether a field stands around it. What none says need not be followed.
+    pub(crate) fn is_some(self) -> bool {
+        self.0.is_some()
+    }
+
     pub(crate) fn id(self) -> Option<String> {
         self.0.map(FieldContext::id)
     }

@@ -35,6 +35,9 @@ pub fn Menu(
     #[prop(default = IconName::More)] icon: IconName,
     #[prop(default = Tone::Quiet)] tone: Tone,
     #[prop(optional)] size: Size,
+    /// Where the button stands in the order of tabs, if something else decides that.
+    #[prop(optional, into)]
+    tab_index: Option<Signal<&'static str>>,
     /// The list ends where the button ends instead of starting where it starts.
     #[prop(optional)]
     align_end: bool,
@@ -89,6 +92,7 @@ pub fn Menu(
                 class=class
                 popovertarget=id.clone()
                 aria-haspopup="menu"
+                tabindex=tab_index.map(|index| move || index.get())
                 aria-expanded=move || if open.get() { "true" } else { "false" }
                 aria-label=move || (trigger == MenuTrigger::Icon).then(|| label.get())
                 title=move || (trigger == MenuTrigger::Icon).then(|| label.get())

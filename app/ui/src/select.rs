@@ -1,4 +1,5 @@
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use crate::field::Wiring;
 
@@ -59,12 +60,28 @@ pub fn Select(
     /// A lower one for toolbars.
     #[prop(optional)]
     small: bool,
+    /// What is read for it where no [`crate::Field`] stands around it: in the cell of a table.
+    #[prop(optional, into)]
+    label: Signal<Option<String>>,
+    /// Until somebody turns to it, it lists only what is chosen: for tables with one in each row.
+    #[prop(optional)]
+    sparing: bool,
     #[prop(optional, into)] on_change: Option<Callback<String>>,
 ) -> impl IntoView {
     let wiring = Wiring::here();
+    let has_field = wiring.is_some();
+    let element = NodeRef::<leptos::html::Select>::new();
+    let (is_whole, is_drawn) = (RwSignal::new(!sparing), StoredValue::new(false));
+    // The pointer and the focus arrive before the list opens.
+    let turned_to = move || {
+        if !is_whole.get_untracked() {
+            is_whole.set(true);
+        }
+    };
+    let is_listed = move |own: &str| is_whole.get() || value.with(|value| value == own);
     let option = move |choice: Choice| {
-        let own = choice.value.clone();
-        let chosen = move || value.with(|value| *value == own);
+        // The value of the whole follows what is chosen; this is for the page as it is written, and for a new list.
+        let chosen = value.with_untracked(|value| *value == choice.value);
         view! {
             <option value=choice.value selected=chosen disabled=choice.disabled>
                 {choice.label}
@@ -76,13 +93,14 @@ pub fn Select(
             class=if small { "select select--small" } else { "select" }
             id=wiring.id()
             name=name
-            prop:value=move || {
-                choices.track();
-                value.get()
-            }
-            required=move || wiring.required()
-            aria-invalid=move || wiring.invalid()
-            aria-describedby=move || wiring.described_by()
+            node_ref=element
+            prop:value=move || value.get()
+            aria-label=move || label.get()
+            required=has_field.then_some(move || wiring.required())
+            aria-invalid=has_field.then_some(move || wiring.invalid())
+            aria-describedby=has_field.then_some(move || wiring.described_by())
+            on:pointerenter=move |_| turned_to()
+            on:focus=move |_| turned_to()
             on:change=move |event| {
                 let chosen = event_target_value(&event);
                 value.set(chosen.clone());
@@ -92,11 +110,10 @@ pub fn Select(
             }
         >
             {move || {
-                empty_label
-                    .get()
-                    .map(|label| view! { <option value="" selected=move || value.with(String::is_empty)>{label}</option> })
-            }}
-            {move || {
+                if is_drawn.try_update_value(|is_drawn| std::mem::replace(is_drawn, true)) == Some(true) {
+                    spawn_local(choose_again(element, value));
+                }
+                let nothing = empty_label.get().filter(|_| is_listed("")).map(|label| Choice::new("", label));
                 let group = |(label, choices): (Option<String>, Vec<Choice>)| {
                     let options = choices.into_iter().map(option).collect_view();
                     match label {
@@ -104,9 +121,17 @@ pub fn Select(
                         None => options.into_any(),
                     }
                 };
-                grouped(choices.get()).into_iter().map(group).collect_view()
+                let listed = choices.get().into_iter().filter(|choice| is_listed(&choice.value));
+                grouped(nothing.into_iter().chain(listed).collect()).into_iter().map(group).collect_view()
             }}
         </select>
+    }
+}
+
+/// Once other options are drawn: the browser stays at the place where the chosen one stood.
+async fn choose_again(element: NodeRef<leptos::html::Select>, value: RwSignal<String>) {
+    if let (Some(Some(element)), Some(value)) = (element.try_get_untracked(), value.try_get_untracked()) {
+        element.set_value(&value);
     }
 }
 

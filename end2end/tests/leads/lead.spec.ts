@@ -92,6 +92,23 @@ test("text that was not saved is not lost by a link", async ({ page, house }) =>
   await expect(page).toHaveURL(/\/customers$/);
 });
 
+test("text that was not saved is not lost by the browser's back button", async ({ page, house }) => {
+  await visit(page, house, "marta", "/leads");
+  await page.getByRole("link", { name: "Katharina Schäfer" }).click();
+  const note = page.getByLabel(say("note-new"), { exact: true });
+  await note.fill("Call again on Monday");
+  const here = page.url();
+  await page.goBack();
+  const dialog = page.getByRole("dialog", { name: say("record-leave-title") }).first();
+  await dialog.getByRole("button", { name: say("record-leave-stay") }).first().click();
+  await expect(note).toHaveValue("Call again on Monday");
+  expect(page.url()).toBe(here);
+  await page.goBack();
+  await page.getByRole("button", { name: say("record-leave-leave"), exact: true }).click();
+  await expect(page).toHaveURL(/\/leads$/);
+  await expect(page.getByRole("table", { name: say("list-title") })).toBeVisible();
+});
+
 test("a note of two megabytes is refused, and its text is kept", async ({ page, house, quiet }) => {
   test.slow();
   quiet.allow(/4\d\d \(/);

@@ -1,6 +1,6 @@
 import { toast } from "../../board";
 import { expect, test } from "../../fixtures";
-import { accessible, hydrated, visit } from "../../helpers";
+import { accessible, choose, hydrated, visit } from "../../helpers";
 import { say, saying } from "../../words";
 
 test.beforeEach(async ({ page, house }) => {
@@ -25,11 +25,11 @@ test("the list filters and sorts in its address", async ({ page }) => {
 test("stage and owner change where they stand, and are taken back", async ({ page }) => {
   const name = "Katharina Schäfer";
   const stage = page.getByLabel(say("list-of-lead", { field: "Stage", name }));
-  await stage.selectOption({ label: "Qualified" });
+  await choose(stage, "Qualified");
   const moved = toast(page, saying("board-moved", { name, stage: "Qualified" }));
   await moved.getByRole("button", { name: say("board-undo") }).click();
   await expect(stage.locator("option:checked")).toHaveText("New");
-  await page.getByLabel(say("list-of-lead", { field: "Owner", name })).selectOption({ label: "Chloé Martin" });
+  await choose(page.getByLabel(say("list-of-lead", { field: "Owner", name })), "Chloé Martin");
   await expect(toast(page, saying("lead-assigned"))).toBeVisible();
   await page.reload();
   await hydrated(page);
@@ -39,7 +39,7 @@ test("stage and owner change where they stand, and are taken back", async ({ pag
 test("a stage that requires a reason asks for it in the list too; giving up changes nothing", async ({ page }) => {
   const name = "Katharina Schäfer";
   const stage = page.getByLabel(say("list-of-lead", { field: "Stage", name }));
-  await stage.selectOption({ label: "Lost" });
+  await choose(stage, "Lost");
   const dialog = page.getByRole("dialog", { name: saying("rule-title") });
   await expect(dialog.getByLabel(say("field-lost_reason_id"))).toBeVisible();
   await dialog.getByRole("button", { name: say("lead-cancel") }).click();
@@ -101,7 +101,7 @@ test("rows stand in groups that fold; a lead that changes its value changes its 
   const fold = group("New").getByRole("button", { name: /^New / });
   const name = "Katharina Schäfer";
   await expect(group("New").getByRole("link", { name })).toBeVisible();
-  await page.getByLabel(say("list-of-lead", { field: "Stage", name })).selectOption({ label: "Qualified" });
+  await choose(page.getByLabel(say("list-of-lead", { field: "Stage", name })), "Qualified");
   await expect(group("Qualified").getByRole("link", { name })).toBeVisible();
   await expect(group("New").getByRole("link", { name })).toHaveCount(0);
   await fold.click();

@@ -1,5 +1,6 @@
 use super::*;
-use crate::site::Site;
+use crate::site::{SPLIT_SCRIPT, Site};
+use kernel::Pieces;
 
 const FILES: &[(&str, &[u8])] = &[
     ("app.0123456789abcdef.css", b"plain"),
@@ -8,7 +9,7 @@ const FILES: &[(&str, &[u8])] = &[
     ("icon.0123456789abcdef.png", b"png"),
     ("manifest.json", br#"{"app.css":"app.0123456789abcdef.css","program/split.json":"program.0123456789abcdef/split.json","texts/en.ftl":"texts/en.0123456789abcdef.ftl"}"#),
     ("program.0123456789abcdef/app.wasm", b"wasm"),
-    ("program.0123456789abcdef/split.json", br#"{"board":["piece_1"]}"#),
+    ("program.0123456789abcdef/split.json", br#"{"area_board_139":["piece_1"],"area_board_later":["piece_2"]}"#),
     ("texts/en.0123456789abcdef.ftl", b"a = b"),
 ];
 
@@ -77,9 +78,10 @@ fn the_pieces_of_the_program_are_announced() {
     let wasm = ask("program.0123456789abcdef/app.wasm", &[]);
     assert_eq!(wasm.headers()[header::CONTENT_TYPE], "application/wasm");
     let pieces = Site::from_source(Source::Embedded(FILES)).unwrap();
-    let pieces = pieces.pieces().unwrap();
-    assert_eq!(pieces.folder, "/assets/program.0123456789abcdef");
-    assert_eq!(pieces.needed["board"], ["piece_1"]);
+    let Pieces(areas) = pieces.pieces();
+    let folder = "/assets/program.0123456789abcdef";
+    assert_eq!(areas["board"], [format!("{folder}/piece_1.wasm"), format!("{folder}/{SPLIT_SCRIPT}")]);
+    assert_eq!(areas["board_later"][0], format!("{folder}/piece_2.wasm"));
 }
 
 #[test]

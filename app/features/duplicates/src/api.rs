@@ -28,13 +28,13 @@ pub async fn fill_record(record: RecordRef, values: Values) -> Result<()> {
 /// What counts as a sign that two records are about the same.
 #[server(endpoint = "get_duplicate_setting", input = Json)]
 pub async fn get_duplicate_setting() -> Result<DuplicateSetting> {
-    store::setting::find(&Context::current()?).await
+    kernel::setting::find(&Context::current()?).await
 }
 
 /// Changes what counts.
 #[server(endpoint = "save_duplicate_setting", input = Json)]
 pub async fn save_duplicate_setting(setting: DuplicateSetting) -> Result<()> {
-    store::setting::save(&Context::current()?, &setting).await
+    kernel::setting::save(&Context::current()?, &DuplicateSetting::of(setting.counted)).await
 }
 
 /// Pairs of records that may be about the same, the newest suspicion first.

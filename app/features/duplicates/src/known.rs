@@ -27,6 +27,20 @@ pub struct DuplicateSetting {
     pub counted: Vec<Alike>,
 }
 
+impl DuplicateSetting {
+    /// These signs, each once and the weightiest first.
+    pub fn of(mut counted: Vec<Alike>) -> Self {
+        counted.sort_unstable();
+        counted.dedup();
+        Self { counted }
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+impl kernel::setting::Setting for DuplicateSetting {
+    const KEY: &'static str = "duplicates";
+}
+
 impl Default for DuplicateSetting {
     fn default() -> Self {
         Self { counted: vec![Alike::Email, Alike::Phone] }

@@ -10,8 +10,6 @@ pub mod matches;
 pub mod merge;
 /// Pairs that may be about the same.
 pub mod pairs;
-/// What counts.
-pub mod setting;
 /// What was typed goes into a record that is there.
 pub mod take;
 

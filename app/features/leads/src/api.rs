@@ -129,13 +129,13 @@ pub async fn undo_lead_conversion(id: LeadId, version: Version) -> Result<Lead> 
 /// What the house says about leads as a whole.
 #[server(endpoint = "get_lead_setting", input = Json)]
 pub async fn get_lead_setting() -> Result<LeadSetting> {
-    store::setting::find(&Context::current()?).await
+    kernel::setting::find(&Context::current()?).await
 }
 
 /// Changes it.
 #[server(endpoint = "save_lead_setting", input = Json)]
 pub async fn save_lead_setting(setting: LeadSetting) -> Result<()> {
-    store::setting::save(&Context::current()?, &setting).await
+    kernel::setting::save(&Context::current()?, &setting).await
 }
 
 /// The pipelines, in their order.

@@ -74,3 +74,8 @@ pub struct LeadSetting {
     /// Whether only administrators may change leads that became customers.
     pub locks_converted: bool,
 }
+
+#[cfg(not(target_arch = "wasm32"))]
+impl kernel::setting::Setting for LeadSetting {
+    const KEY: &'static str = "leads";
+}

@@ -22,8 +22,6 @@ pub mod save;
 mod scope;
 mod search;
 pub mod seed;
-/// What the house says about leads as a whole.
-pub mod setting;
 mod totals;
 pub mod words;
 mod write;

@@ -40,8 +40,8 @@ async fn is_told(cx: &Context, values: &Values) -> bool {
 }
 
 async fn count(cx: &Context, counted: &[Alike]) {
-    let setting = DuplicateSetting { counted: counted.to_vec() };
-    duplicates::store::setting::save(cx, &setting).await.unwrap();
+    let setting = DuplicateSetting::of(counted.to_vec());
+    kernel::setting::save(cx, &setting).await.unwrap();
 }
 
 async fn keys(cx: &Context) -> i64 {
@@ -86,10 +86,10 @@ kernel::contract! {
         count(cx, &[Alike::Company, Alike::Site, Alike::Site]).await;
         assert!(is_told(cx, &site).await && is_told(cx, &company).await);
         assert!(!is_told(cx, &typed("email", "ada@engines.example")).await);
-        let stored = duplicates::store::setting::find(cx).await.unwrap().counted;
+        let stored = kernel::setting::find::<DuplicateSetting>(cx).await.unwrap().counted;
         assert_eq!(stored, [Alike::Site, Alike::Company]);
         let seller = &seller(house, "Sam").await;
-        assert!(duplicates::store::setting::save(seller, &DuplicateSetting::default()).await.is_err());
+        assert!(kernel::setting::save(seller, &DuplicateSetting::default()).await.is_err());
     }
 
     async fn what_somebody_may_not_see_is_not_hinted_at(house: TestHouse) {

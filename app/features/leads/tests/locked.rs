@@ -5,8 +5,8 @@ mod house;
 
 use fields::{Ahead, Seen, Value, Values, Work};
 use house::*;
-use kernel::{Context, Error, RecordKind, Result};
-use leads::store::{convert, find, save, setting};
+use kernel::{Context, Error, RecordKind, Result, setting};
+use leads::store::{convert, find, save};
 use leads::{Conversion, Lead, LeadEdit, LeadPatch, LeadSetting, Profile};
 use records::NoteDraft;
 use records::store::{notes, tags, timeline, undo};
@@ -93,7 +93,7 @@ kernel::contract! {
         let (cx, sam) = (&admin(house).await, &seller(house, "Sam").await);
         locks(cx, true).await.unwrap();
         assert!(matches!(locks(sam, false).await, Err(Error::Forbidden(_))));
-        assert_eq!(setting::find(sam).await, Ok(LeadSetting { locks_converted: true }));
-        assert_eq!(setting::find(&house.as_actor(kernel::Actor::Anonymous)).await, Err(Error::Unauthenticated));
+        assert_eq!(setting::find::<LeadSetting>(sam).await, Ok(LeadSetting { locks_converted: true }));
+        assert_eq!(setting::find::<LeadSetting>(&house.as_actor(kernel::Actor::Anonymous)).await, Err(Error::Unauthenticated));
     }
 }

@@ -1,10 +1,11 @@
-use futures::TryStreamExt;
+use futures::future::BoxFuture;
+use futures::{FutureExt, TryStreamExt};
 use sqlx::postgres::PgRow;
 use sqlx::sqlite::SqliteRow;
 use sqlx::{AssertSqlSafe, FromRow};
 
 use super::eager::Eager;
-use super::tx::{Open, over};
+use super::lent::Connection;
 use super::val::{postgres_arguments, sqlite_arguments};
 use super::{Db, Tx, Val};
 use crate::{Error, Result};
@@ -134,14 +135,9 @@ impl Q {
     /// # Errors
     /// `Unavailable`, `Busy` or `Internal`; the cause is in the log.
     pub async fn all<T: Row>(self, on: impl Into<On<'_>>) -> Result<Vec<T>> {
-        let rows = match on.into() {
-            On::Db(Db::Sqlite { read, .. }) => Eager::new(self.sqlite()?.fetch(read)).try_collect().await,
-            On::Db(Db::Postgres { pool, .. }) => self.postgres()?.fetch_all(pool).await,
-            On::Tx(tx) => match &mut *tx.open().await {
-                Open::Sqlite(tx, _) => Eager::new(self.sqlite()?.fetch(&mut **tx)).try_collect().await,
-                Open::Postgres(tx, _) => self.postgres()?.fetch_all(&mut **tx).await,
-                Open::Over => return Err(over()),
-            },
+        let rows = match on.into().lend().await?.connection()? {
+            Connection::Sqlite(on) => Eager::new(self.sqlite()?.fetch(on)).try_collect().await,
+            Connection::Postgres(on) => self.postgres()?.fetch_all(on).await,
         };
         rows.map_err(Error::from)
     }
@@ -151,14 +147,9 @@ impl Q {
     /// # Errors
     /// As [`Q::all`].
     pub async fn optional<T: Row>(self, on: impl Into<On<'_>>) -> Result<Option<T>> {
-        let row = match on.into() {
-            On::Db(Db::Sqlite { read, .. }) => self.sqlite()?.fetch_optional(read).await,
-            On::Db(Db::Postgres { pool, .. }) => self.postgres()?.fetch_optional(pool).await,
-            On::Tx(tx) => match &mut *tx.open().await {
-                Open::Sqlite(tx, _) => self.sqlite()?.fetch_optional(&mut **tx).await,
-                Open::Postgres(tx, _) => self.postgres()?.fetch_optional(&mut **tx).await,
-                Open::Over => return Err(over()),
-            },
+        let row = match on.into().lend().await?.connection()? {
+            Connection::Sqlite(on) => self.sqlite()?.fetch_optional(on).await,
+            Connection::Postgres(on) => self.postgres()?.fetch_optional(on).await,
         };
         row.map_err(Error::from)
     }
@@ -183,24 +174,26 @@ impl Q {
     ///
     /// # Errors
     /// `Duplicate` when a unique constraint refuses; otherwise as [`Q::all`].
-    pub async fn run(self, tx: &Tx) -> Result<u64> {
-        let done = match &mut *tx.open().await {
-            Open::Sqlite(tx, _) => self.sqlite_run(tx).await,
-            Open::Postgres(tx, _) => self.postgres_run(tx).await,
-            Open::Over => return Err(over()),
-        };
-        done.map_err(Error::from)
+    pub fn run(self, tx: &Tx) -> BoxFuture<'_, Result<u64>> {
+        async move {
+            let rows = match tx.lend().await.connection()? {
+                Connection::Sqlite(on) => self.sqlite_run(on).await,
+                Connection::Postgres(on) => self.postgres_run(on).await,
+            };
+            rows.map_err(Error::from)
+        }
+        .boxed()
     }
 
-    async fn sqlite_run(self, tx: &mut sqlx::SqliteConnection) -> sqlx::Result<u64> {
+    async fn sqlite_run(self, on: &mut sqlx::SqliteConnection) -> sqlx::Result<u64> {
         let arguments = sqlite_arguments(&self.values)?;
-        let done = sqlx::query_with(AssertSqlSafe(self.text(true)), arguments).execute(tx).await?;
+        let done = sqlx::query_with(AssertSqlSafe(self.text(true)), arguments).execute(on).await?;
         Ok(done.rows_affected())
     }
 
-    async fn postgres_run(self, tx: &mut sqlx::PgConnection) -> sqlx::Result<u64> {
+    async fn postgres_run(self, on: &mut sqlx::PgConnection) -> sqlx::Result<u64> {
         let arguments = postgres_arguments(&self.values)?;
-        let done = sqlx::query_with(AssertSqlSafe(self.text(false)), arguments).execute(tx).await?;
+        let done = sqlx::query_with(AssertSqlSafe(self.text(false)), arguments).execute(on).await?;
         Ok(done.rows_affected())
     }
 

@@ -2,6 +2,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
+use futures::FutureExt;
+use futures::future::BoxFuture;
 use sqlx::{Postgres, Sqlite, Transaction};
 use tokio::sync::{Mutex, MutexGuard};
 
@@ -11,6 +13,8 @@ use crate::{Error, Result};
 
 /// How often a transaction that lost a race is tried again before the person is told.
 const TRIES: u32 = 6;
+/// How long the second try waits; each later one waits three times as long.
+const PAUSE: Duration = Duration::from_millis(5);
 
 /// Several statements that happen together or not at all.
 ///
@@ -45,42 +49,51 @@ impl Db {
     /// # Errors
     /// What `work` answers, `Busy` after several lost races, `Unavailable` if the commit cannot be stored.
     pub async fn tx<T, F: Future<Output = Result<T>>>(&self, work: impl Fn(Tx) -> F) -> Result<T> {
-        let mut pause = Duration::from_millis(5);
-        for _ in 1..TRIES {
-            let result = self.try_tx(&work).await;
-            if !may_retry(&result) {
+        let mut lost = 0;
+        loop {
+            let result = match self.begin(lost).await {
+                Ok(tx) => {
+                    let result = work(tx.clone()).await;
+                    self.end(tx, result.is_ok()).await.and(result)
+                }
+                Err(error) => Err(error),
+            };
+            lost += 1;
+            if lost == TRIES || !may_retry(&result) {
                 return result;
             }
-            tokio::time::sleep(pause).await;
-            pause *= 3;
-        }
-        self.try_tx(&work).await
-    }
-
-    async fn try_tx<T, F: Future<Output = Result<T>>>(&self, work: &impl Fn(Tx) -> F) -> Result<T> {
-        let tx = self.begin().await?;
-        match work(tx.clone()).await {
-            Ok(value) => {
-                let mark = tx.commit().await?;
-                self.wake(mark).await;
-                Ok(value)
-            }
-            Err(error) => {
-                tx.rollback().await;
-                Err(error)
-            }
         }
     }
 
-    async fn begin(&self) -> Result<Tx> {
-        let open = match self {
-            Self::Sqlite { write, waiting, .. } => {
-                let _waits = Waits::for_writer(waiting);
-                Open::Sqlite(write.begin_with("BEGIN IMMEDIATE").await?, Mark::default())
+    /// Begins a transaction; one that lost so many races waits first. What is done for every transaction is boxed: it
+    /// stands in the program once, and not once for each of them.
+    fn begin(&self, lost: u32) -> BoxFuture<'_, Result<Tx>> {
+        async move {
+            if lost > 0 {
+                tokio::time::sleep(PAUSE * 3_u32.pow(lost - 1)).await;
             }
-            Self::Postgres { pool, .. } => Open::Postgres(pool.begin().await?, Mark::default()),
-        };
-        Ok(Tx(Arc::new(Mutex::new(open))))
+            let open = match self {
+                Self::Sqlite { write, waiting, .. } => {
+                    let _waits = Waits::for_writer(waiting);
+                    Open::Sqlite(write.begin_with("BEGIN IMMEDIATE").await?, Mark::default())
+                }
+                Self::Postgres { pool, .. } => Open::Postgres(pool.begin().await?, Mark::default()),
+            };
+            Ok(Tx(Arc::new(Mutex::new(open))))
+        }
+        .boxed()
+    }
+
+    /// Commits a transaction and wakes those who wait for what it left, or takes it back.
+    fn end(&self, tx: Tx, is_done: bool) -> BoxFuture<'_, Result<()>> {
+        async move {
+            match is_done {
+                true => self.wake(tx.commit().await?).await,
+                false => tx.rollback().await,
+            }
+            Ok(())
+        }
+        .boxed()
     }
 }
 

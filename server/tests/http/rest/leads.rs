@@ -105,7 +105,7 @@ async fn the_board_is_as_promised(office: Office) {
 
 async fn a_converted_lead_is_locked_where_the_house_says_so(office: Office) {
     let lock = LeadSetting { locks_converted: true };
-    leads::store::setting::save(&office.server.system(), &lock).await.unwrap();
+    kernel::setting::save(&office.server.system(), &lock).await.unwrap();
     let (id, bob) = office.person("Bob", &own_leads()).await;
     let lead = json!({ "name": "Ada Lovelace", "email": "ada@engines.example", "owner_id": id });
     let place = format!("/leads/{}", office.lead(lead).await["id"]);

@@ -1,7 +1,8 @@
 //! Keys of records that were there before keys were kept, and what two transactions at the same moment did not see of each
 //! other.
 
-use kernel::db::{Json, Q, Tx, Val};
+use kernel::db::Q;
+use kernel::setting::{self, Setting};
 use kernel::{Context, Result};
 use serde::{Deserialize, Serialize};
 
@@ -19,13 +20,16 @@ const MISSED: i64 = 5_000;
 #[derive(Clone, Default, Serialize, Deserialize)]
 struct Mark(std::collections::BTreeMap<String, i64>);
 
+impl Setting for Mark {
+    const KEY: &'static str = "duplicates-filled";
+}
+
 /// Gives every record its keys. Goes on where it was broken off, and may be done again.
 ///
 /// # Errors
 /// As [`Q::all`].
 pub async fn run(cx: &Context) -> Result<()> {
-    let row = Q::new("select value from setting where key = 'duplicates-filled'");
-    let mut mark = row.optional::<(Json<Mark>,)>(cx.db()).await?.map(|(mark,)| mark.0).unwrap_or_default();
+    let mut mark: Mark = setting::read(cx.db()).await?;
     for part in compared(cx) {
         loop {
             let after = mark.0.get(part.kind.code()).copied().unwrap_or_default();
@@ -52,19 +56,10 @@ async fn batch(cx: &Context, part: &Compared, after: i64, mark: &Mark) -> Result
             at: one.created_at,
         });
         write_keys(&tx, kind, marks.collect()).await?;
-        keep(&tx, mark).await
+        setting::keep(&tx, mark).await
     })
     .await?;
     Ok(Some(last))
-}
-
-async fn keep(tx: &Tx, mark: &Mark) -> Result<()> {
-    Q::new("insert into setting (key, value) values ('duplicates-filled', ?)")
-        .push("on conflict (key) do update set value = excluded.value")
-        .bind(Val::json(mark))
-        .run(tx)
-        .await
-        .map(drop)
 }
 
 /// Finds groups that nobody noted: on PostgreSQL two who save the same address at the same moment do not see each other's.

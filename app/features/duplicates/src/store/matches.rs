@@ -2,10 +2,10 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use fields::{Likeness, Values};
 use kernel::db::{On, Q, Val};
-use kernel::{Context, RecordKind, RecordRef, Result};
+use kernel::{Context, RecordKind, RecordRef, Result, setting};
 
-use super::{Known, known, setting};
-use crate::Match;
+use super::{Known, known};
+use crate::{DuplicateSetting, Match};
 
 /// So many records of one key are looked at. What more than these have in common tells nothing: a switchboard's number.
 pub(super) const COMMON: i64 = 20;
@@ -34,7 +34,7 @@ pub async fn matches(
 /// # Errors
 /// As [`Q::all`].
 pub async fn matches_of_many(cx: &Context, kind: RecordKind, batch: &[Values]) -> Result<Vec<Vec<Match>>> {
-    let counted = setting::counted(cx.db()).await?;
+    let counted = setting::read::<DuplicateSetting>(cx.db()).await?.counted;
     let told = batch.iter().map(|values| {
         let mut told = likeness(cx, kind, values);
         told.retain(|one| counted.contains(&one.by));

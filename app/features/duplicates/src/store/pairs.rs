@@ -2,12 +2,14 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use fields::{Alike, Likeness};
 use kernel::db::{On, Q};
-use kernel::{Can, Context, Cursor, Error, Instant, NewEvent, Page, RecordKind, RecordRef, Result, invalid};
+use kernel::{
+    Can, Context, Cursor, Error, Instant, NewEvent, Page, RecordKind, RecordRef, Result, invalid, setting,
+};
 use serde_json::json;
 
 use super::matches::{COMMON, members};
-use super::{Known, known, setting};
-use crate::{Match, Pair, PairLine};
+use super::{Known, known};
+use crate::{DuplicateSetting, Match, Pair, PairLine};
 
 /// So many lines make a page.
 const PAGE: usize = 20;
@@ -26,7 +28,7 @@ type Group = (Instant, i64);
 pub async fn list(cx: &Context, kind: RecordKind, after: Option<&Cursor>) -> Result<Page<PairLine>> {
     // It says whether the actor sees any at all.
     fields::kind_of(cx, kind)?.read(cx, On::Db(cx.db()), &[]).await?;
-    let counted = setting::counted(cx.db()).await?;
+    let counted = setting::read::<DuplicateSetting>(cx.db()).await?.counted;
     let mut place = after.and_then(Cursor::values::<Group>);
     let (mut lines, mut looked) = (Vec::new(), 0);
     loop {

@@ -1,12 +1,12 @@
 use customers::Person;
 use kernel::db::{Q, Tx};
-use kernel::{ContactId, Context, CustomerId, Error, LeadId, Result, StageId, forbidden, normal};
+use kernel::{ContactId, Context, CustomerId, Error, LeadId, Result, StageId, forbidden, normal, setting};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use super::write::{self, Change};
-use super::{find, find_any, moves, require_edit, setting, stale, words};
-use crate::{Conversion, Lead, guess_names};
+use super::{find, find_any, moves, require_edit, stale, words};
+use crate::{Conversion, Lead, LeadSetting, guess_names};
 
 mod attach;
 mod make;
@@ -67,7 +67,7 @@ pub async fn run(cx: &Context, id: LeadId, conversion: &Conversion) -> Result<(L
         let stage = conversion_stage(&tx, before.stage_id()).await?;
         moves::enter(cx, &tx, &before, &mut after, stage).await?;
         after.rank = moves::to_top(cx, &tx, &after).await?;
-        after.is_locked = setting::read(&tx).await?.locks_converted;
+        after.is_locked = setting::read::<LeadSetting>(&tx).await?.locks_converted;
         let mut payload = json!(done);
         payload["from"] = json!(before.stage_id());
         write::update(cx, &tx, &before, &mut after, Change::new("lead.converted", payload)).await?;

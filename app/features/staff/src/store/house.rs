@@ -1,7 +1,8 @@
 //! The organisation's own row, and whether the house was set up.
 
 use futures::future::BoxFuture;
-use kernel::db::{Q, Tx, Val};
+use kernel::db::{Q, Tx};
+use kernel::setting::{self, Setting};
 use kernel::{Context, NewEvent, Organisation, RecordKind, Result};
 use serde_json::json;
 
@@ -14,13 +15,9 @@ pub struct OrganisationHook(pub fn(Context, Tx) -> BoxFuture<'static, Result<()>
 /// # Errors
 /// As [`Q::all`].
 pub async fn write_organisation(cx: &Context, tx: &Tx, organisation: &Organisation) -> Result<()> {
-    Q::new("insert into setting (key, value) values ('organisation', ?)")
-        .push("on conflict (key) do update set value = excluded.value")
-        .bind(Val::json(organisation))
-        .run(tx)
-        .await?;
+    setting::keep(tx, organisation).await?;
     let payload = json!({
-        "setting": "organisation",
+        "setting": Organisation::KEY,
         "name": organisation.name,
         "currency": organisation.currency,
         "country": organisation.country,

@@ -54,16 +54,11 @@ pub fn CardMenu(card: Memo<Arc<LeadCard>>, stops_here: Signal<bool>) -> impl Int
             Vec::new()
         }
     });
-    let element = NodeRef::<leptos::html::Div>::new();
-    Effect::new(move |_| {
-        // In the tab order only on the column's tab stop: a column is two stops, not two for each card.
-        let button = element.get().and_then(|menu| menu.query_selector("button").ok().flatten());
-        let stop = if stops_here.get() { "0" } else { "-1" };
-        drop(button.map(|button| button.set_attribute("tabindex", stop)));
-    });
+    // In the tab order only on the column's tab stop: a column is two stops, not two for each card.
+    let tab_index = Signal::derive(move || if stops_here.get() { "0" } else { "-1" });
     view! {
-        <div class="board-card__menu" node_ref=element>
-            <Menu id=id label=label items=items size=Size::Small align_end=true />
+        <div class="board-card__menu">
+            <Menu id=id label=label items=items tab_index=tab_index size=Size::Small align_end=true />
         </div>
     }
     .into_any()

@@ -2,7 +2,7 @@ use std::sync::Arc;
 
 use kernel::{Area, Can, I18n, StaffId, StageId, ago, ts, use_i18n, use_me, use_now};
 use leptos::prelude::*;
-use ui::{Field, Select};
+use ui::Select;
 
 use super::columns::ListColumn;
 use super::rows::Rows;
@@ -21,24 +21,29 @@ pub fn Cell(
     let (i18n, now) = (use_i18n(), use_now());
     let may_edit = use_me().actor.has(Area::Leads, Can::Edit);
     let class = if column.is_number() { "table__cell--number" } else { "lead-list__cell" };
+    let key = column.key.to_string();
     let column = StoredValue::new(column);
     let label = move || column.with_value(|column| column.label(i18n));
-    let content = match column.with_value(|column| column.key.to_string()).as_str() {
+    let control = match key.as_str() {
         "stage_id" if may_edit => view! { <StageCell rows=rows lead=lead words=words /> }.into_any(),
         "owner_id" if may_edit => view! { <OwnerCell rows=rows lead=lead words=words /> }.into_any(),
         "tags" if may_edit => {
             view! { <TagsCell rows=rows lead=lead label=label_of(i18n, lead, "field-tags") /> }.into_any()
         }
-        "tags" => (move || lead.with(|lead| lead.as_ref().map(|lead| chips(&lead.tags)))).into_any(),
+        // What is only read is written as a whole when the lead changes: fifty rows of them are quicker to make.
         _ => {
-            let shown = move || {
-                let lead = lead.get()?;
-                Some(column.with_value(|column| plain(i18n, &lead, column, &words, now.get())))
+            let plain = move |lead: &Lead| match key.as_str() {
+                "tags" => chips(&lead.tags).into_any(),
+                _ => column.with_value(|column| plain(i18n, lead, column, &words, now)),
             };
-            shown.into_any()
+            let cell = move || {
+                let content = lead.with(|lead| lead.as_ref().map(&plain));
+                view! { <td class=class data-label=label()>{content}</td> }
+            };
+            return cell.into_any();
         }
     };
-    view! { <td class=class data-label=label>{content}</td> }
+    view! { <td class=class data-label=label>{control}</td> }.into_any()
 }
 
 fn plain(
@@ -46,7 +51,7 @@ fn plain(
     lead: &Lead,
     column: &ListColumn,
     words: &Dictionaries,
-    now: kernel::Instant,
+    now: Signal<kernel::Instant>,
 ) -> AnyView {
     let text = match &column.added {
         Some(field) => {
@@ -60,7 +65,13 @@ fn plain(
 }
 
 /// What stands in a field that leads have by themselves.
-fn own(i18n: I18n, lead: &Lead, key: &str, words: &Dictionaries, now: kernel::Instant) -> Option<String> {
+fn own(
+    i18n: I18n,
+    lead: &Lead,
+    key: &str,
+    words: &Dictionaries,
+    now: Signal<kernel::Instant>,
+) -> Option<String> {
     let profile = &lead.profile;
     let person = |id: Option<StaffId>| words.staff.iter().find(|p| Some(p.id) == id).map(|p| p.name.clone());
     let stage = || words.stages.iter().find(|stage| stage.id() == lead.stage_id());
@@ -96,11 +107,11 @@ fn own(i18n: I18n, lead: &Lead, key: &str, words: &Dictionaries, now: kernel::In
         "is_public" => yes(profile.is_public),
         "stale" => {
             let stage = stage().filter(|_| lead.customer_id.is_none());
-            yes(stage.is_some_and(|stage| stage.is_stale(lead.stage_since, now)))
+            yes(stage.is_some_and(|stage| stage.is_stale(lead.stage_since, now.get())))
         }
         "outcome" => Some(i18n.text(&format!("outcome-{}", profile.outcome.code()), &[])),
         "standing" => Some(i18n.text(standing(lead), &[])),
-        "last_contact_at" => profile.last_contact_at.map(|at| i18n.render(&ago(at, now))),
+        "last_contact_at" => profile.last_contact_at.map(|at| i18n.render(&ago(at, now.get()))),
         "created_at" => Some(i18n.date(lead.created_at)),
         "stage_since" => Some(i18n.date(lead.stage_since)),
         _ => None,
@@ -134,14 +145,12 @@ fn label_of(i18n: I18n, lead: Signal<Option<Lead>>, field: &'static str) -> Sign
     })
 }
 
-fn field_id(lead: Signal<Option<Lead>>, name: &str) -> String {
-    format!("{name}-{}", lead.get_untracked().map_or(0, |lead| lead.id.0))
-}
-
 #[component]
 fn StageCell(rows: Rows, lead: Signal<Option<Lead>>, words: Arc<Dictionaries>) -> impl IntoView {
     let i18n = use_i18n();
-    let stored = move || lead.get().map(|lead| lead.stage_id().to_string()).unwrap_or_default();
+    let label = Signal::derive(move || Some(label_of(i18n, lead, "field-stage_id").get()));
+    let stored =
+        move || lead.with(|lead| lead.as_ref().map(|lead| lead.stage_id().to_string())).unwrap_or_default();
     let value = RwSignal::new(untrack(stored));
     Effect::new(move |_| value.set(stored()));
     let words = StoredValue::new(words);
@@ -156,17 +165,17 @@ fn StageCell(rows: Rows, lead: Signal<Option<Lead>>, words: Arc<Dictionaries>) -
         }
     };
     view! {
-        <Field label=label_of(i18n, lead, "field-stage_id") name="stage_id" id=field_id(lead, "stage") label_hidden=true>
-            <Select name="stage_id" value=value choices=stages small=true on_change=change />
-        </Field>
+        <Select name="stage_id" label=label value=value choices=stages small=true sparing=true on_change=change />
     }
 }
 
 #[component]
 fn OwnerCell(rows: Rows, lead: Signal<Option<Lead>>, words: Arc<Dictionaries>) -> impl IntoView {
     let i18n = use_i18n();
+    let label = Signal::derive(move || Some(label_of(i18n, lead, "field-owner_id").get()));
     let stored = move || {
-        lead.get().and_then(|lead| lead.profile.owner_id).map(|id| id.to_string()).unwrap_or_default()
+        let owner = lead.with(|lead| lead.as_ref().and_then(|lead| lead.profile.owner_id));
+        owner.map(|id| id.to_string()).unwrap_or_default()
     };
     let value = RwSignal::new(untrack(stored));
     Effect::new(move |_| value.set(stored()));
@@ -182,8 +191,6 @@ fn OwnerCell(rows: Rows, lead: Signal<Option<Lead>>, words: Arc<Dictionaries>) -
         }
     };
     view! {
-        <Field label=label_of(i18n, lead, "field-owner_id") name="owner_id" id=field_id(lead, "owner") label_hidden=true>
-            <Select name="owner_id" value=value choices=owners empty_label=ts!("board-nobody") small=true on_change=change />
-        </Field>
+        <Select name="owner_id" label=label value=value choices=owners empty_label=ts!("board-nobody") small=true sparing=true on_change=change />
     }
 }

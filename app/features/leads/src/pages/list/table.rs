@@ -203,8 +203,8 @@ pub fn Row(
         let found = rows.items.with(|items| items.iter().find(|lead| lead.id == id).cloned());
         found.or_else(|| before.cloned().flatten()).or_else(|| first.clone())
     });
-    let lead = Signal::derive(move || lead.get());
-    let name = move || lead.get().map(|lead| lead.profile.name);
+    let lead: Signal<Option<Lead>> = lead.into();
+    let name = move || lead.with(|lead| lead.as_ref().map(|lead| lead.profile.name.clone()));
     let called = Signal::derive(move || name().unwrap_or_default());
     let words = StoredValue::new(words);
     let cell = move |column: ListColumn| view! { <Cell rows=rows lead=lead column=column words=words.get_value() /> };
