@@ -1,4 +1,6 @@
 //! Builds what a browser downloads: the program, the style, the texts and the files of `assets/`.
+#[cfg(feature = "split")]
+mod bare;
 mod css;
 mod lazy;
 mod optimise;

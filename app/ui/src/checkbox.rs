@@ -17,18 +17,22 @@ pub fn Checkbox(
     /// The id, when the same name appears more than once on the page.
     #[prop(optional, into)]
     id: Option<String>,
-    #[prop(optional, into)] hint: Signal<Option<String>>,
+    #[prop(optional, into)] hint: Option<Signal<Option<String>>>,
     /// The label is read but not seen; for rows of a table.
     #[prop(optional)]
     label_hidden: bool,
-    #[prop(optional, into)] disabled: Signal<bool>,
+    #[prop(optional, into)] disabled: Option<Signal<bool>>,
     #[prop(optional, into)] on_change: Option<Callback<bool>>,
 ) -> impl IntoView {
     let hint_id = format!("{}-hint", id.as_deref().unwrap_or(&name));
-    let described_by = {
+    // What is not given is not followed: a table has a box in each row.
+    let described_by = hint.map(|hint| {
         let hint_id = hint_id.clone();
         move || hint.with(Option::is_some).then(|| hint_id.clone())
-    };
+    });
+    let hint = hint.map(|hint| {
+        move || hint.get().map(|text| view! { <span class="checkbox__hint" id=hint_id.clone()>{text}</span> })
+    });
     let label_class = if label_hidden { "visually-hidden" } else { "checkbox__label" };
     view! {
         <label class="checkbox">
@@ -41,7 +45,7 @@ pub fn Checkbox(
                 checked=checked.get_untracked()
                 prop:checked=move || checked.get()
                 prop:indeterminate=move || mixed.get()
-                disabled=move || disabled.get()
+                disabled=disabled.map(|disabled| move || disabled.get())
                 aria-describedby=described_by
                 on:change=move |event| {
                     let on = event_target_checked(&event);
@@ -53,7 +57,7 @@ pub fn Checkbox(
             />
             <span class="checkbox__text">
                 <span class=label_class>{move || label.get()}</span>
-                {move || hint.get().map(|text| view! { <span class="checkbox__hint" id=hint_id.clone()>{text}</span> })}
+                {hint}
             </span>
         </label>
     }

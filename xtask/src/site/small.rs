@@ -95,7 +95,7 @@ fn with_exports(program: &[u8], change: impl FnOnce(Vec<&[u8]>) -> Vec<Vec<u8>>)
 }
 
 /// The kind and the body of each section.
-fn sections(module: &[u8]) -> Option<Vec<(u8, &[u8])>> {
+pub fn sections(module: &[u8]) -> Option<Vec<(u8, &[u8])>> {
     let mut rest = module.get(8..)?;
     let mut found = Vec::new();
     while let Some((kind, after)) = rest.split_first() {
@@ -158,7 +158,7 @@ fn read_function_names(mut rest: &[u8]) -> Option<Vec<(usize, String)>> {
 }
 
 /// Writes a number in LEB128.
-fn leb(mut value: usize) -> Vec<u8> {
+pub fn leb(mut value: usize) -> Vec<u8> {
     let mut bytes = Vec::new();
     loop {
         let low = (value & 0x7f) as u8;

@@ -1,6 +1,6 @@
 //! Code splitting: what only one area needs is a piece of its own, loaded when that area is opened.
 use super::{
-    small,
+    bare, small,
     wasm::{self, File},
 };
 use anyhow::{Context, Result, anyhow};
@@ -23,19 +23,24 @@ pub fn pieces(program: &Path, name: &str) -> Result<Vec<File>> {
     let raw = fs::read(program).with_context(|| program.display().to_string())?;
     let first = split(&raw, name)?;
     let small = small::functions(first.folder.path(), &first.needed)?;
-    let Split { folder, main, pieces, needed } = split(&small::exported(&raw, &small)?, name)?;
+    let Split { folder, main, pieces, mut needed } = split(&small::exported(&raw, &small)?, name)?;
+    let mut script = fs::read_to_string(folder.path().join(LINK))?;
+    let mut pieces = pieces.iter().map(|piece| read(piece)).collect::<Result<Vec<_>>>()?;
+    let main = bare::into_main(&fs::read(&main)?, &mut pieces, &mut script, &mut needed)?;
     let mut bindgen = Bindgen::new();
     // The pieces refer to the main one by the names that the linker gave.
     bindgen.keep_lld_exports(true).demangle(false);
-    let mut files = wasm::bound(&mut bindgen, name, small::unexported(&fs::read(&main)?)?)?;
-    for piece in &pieces {
-        let file_name = piece.file_name().context("a piece without a name")?.to_string_lossy().into_owned();
-        files.push((file_name, fs::read(piece)?));
-    }
-    files.push((LINK.to_owned(), fs::read(folder.path().join(LINK))?));
+    let mut files = wasm::bound(&mut bindgen, name, small::unexported(&main)?)?;
+    files.extend(pieces.into_iter().map(|(name, wasm)| (format!("{name}.wasm"), wasm)));
+    files.push((LINK.to_owned(), script.into_bytes()));
     files.push((PREFETCH.to_owned(), serde_json::to_vec(&needed)?));
     files.sort();
     Ok(files)
+}
+
+fn read(piece: &Path) -> Result<bare::Piece> {
+    let name = piece.file_stem().context("a piece without a name")?.to_string_lossy().into_owned();
+    Ok((name, fs::read(piece)?))
 }
 
 /// What the splitter has written.

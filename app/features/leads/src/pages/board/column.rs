@@ -21,7 +21,7 @@ pub fn ColumnView(store: BoardStore, column: ColumnHandle) -> impl IntoView {
         // Cards came or went, or the column was unfolded: the room above and below changes with them.
         length.track();
         column.is_folded.track();
-        request_animation_frame(move || scrolling::refresh(column));
+        scrolling::refresh_soon(store, column);
     });
     view! {
         <section

@@ -36,6 +36,7 @@ pub fn Columns(store: BoardStore, moves: Moves) -> impl IntoView {
             class="board-columns"
             node_ref=store.element
             data-held=held_by
+            on:scroll=move |_| if let Some(board) = store.element.get_untracked() { store.aside.set_value(board.scroll_left()) }
             aria-busy=move || store.is_loading.get().then_some("true")
             on:pointerdown=move |event| drag.pressed(&event)
             on:pointermove=move |event| drag.moved(&event)

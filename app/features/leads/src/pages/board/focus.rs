@@ -60,7 +60,7 @@ pub fn show_card(store: BoardStore, id: LeadId) -> Option<ColumnHandle> {
         } else if top + pitch > seen + height {
             list.set_scroll_top((top + pitch - height).ceil() as i32);
         }
-        super::scrolling::refresh(column);
+        super::scrolling::refresh(&[column]);
     }
     Some(column)
 }

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::scrolling;
 use super::state::ColumnKey;
-use super::store::BoardStore;
+use super::store::{BoardStore, ColumnHandle};
 
 const FOLDED: &str = "board-folded";
 const SCROLLED: &str = "board-scrolled";
@@ -53,14 +53,19 @@ pub fn remember(store: BoardStore) {
 
 fn scroll_back(store: BoardStore) {
     let Some(scrolled) = read::<Scrolled>(session(), SCROLLED) else { return };
-    if let Some(board) = store.element.get_untracked() {
+    if let Some(board) = store.element.get_untracked().filter(|_| scrolled.aside != 0) {
         board.set_scroll_left(scrolled.aside);
     }
-    for column in store.columns.get_untracked() {
+    let columns = store.columns.get_untracked();
+    let is_scrolled = |column: &&ColumnHandle| scrolled.columns.get(&column.key).is_some_and(|top| *top != 0);
+    let columns: Vec<ColumnHandle> = columns.iter().filter(is_scrolled).copied().collect();
+    for column in &columns {
         if let (Some(list), Some(top)) = (column.list.get_untracked(), scrolled.columns.get(&column.key)) {
             list.set_scroll_top(*top);
-            scrolling::refresh(column);
         }
+    }
+    if !columns.is_empty() {
+        scrolling::refresh(&columns);
     }
 }
 
@@ -69,14 +74,11 @@ fn keep_scroll(store: BoardStore) {
     if cfg!(not(target_arch = "wasm32")) {
         return;
     }
-    let Some(Some(board)) = store.element.try_get_untracked() else { return };
-    let mut scrolled = Scrolled { aside: board.scroll_left(), ..Scrolled::default() };
-    for column in store.columns.try_get_untracked().unwrap_or_default() {
-        if let Some(Some(list)) = column.list.try_get_untracked() {
-            scrolled.columns.insert(column.key, list.scroll_top());
-        }
-    }
-    write(session(), SCROLLED, &scrolled);
+    // As they were seen last: to ask the browser now would make it lay out a page that is going.
+    let Some(aside) = store.aside.try_get_value() else { return };
+    let columns = store.columns.try_get_untracked().unwrap_or_default();
+    let columns = columns.iter().filter_map(|column| Some((column.key, column.scrolled.try_get_value()?)));
+    write(session(), SCROLLED, &Scrolled { aside, columns: columns.collect() });
 }
 
 fn local() -> Option<web_sys::Storage> {

@@ -18,31 +18,70 @@ fn window_of(scrolled: f64, height: f64, pitch: f64, count: usize) -> (usize, us
     (first.saturating_sub(OVERSCAN).min(to), to)
 }
 
-/// Puts the right cards of a column in the page, now.
-pub fn refresh(column: ColumnHandle) {
-    let Some(list) = column.list.get_untracked() else { return };
-    let count = column.view.with_untracked(|view| view.cards.len());
-    let (pitch, height) = (focus::pitch(), f64::from(list.client_height()));
-    let window = window_of(f64::from(list.scroll_top()), height, pitch, count);
-    if column.window.get_untracked() != window {
-        keep_focus(&list, column, window);
-        column.window.set(window);
+/// What the browser says of a column. To ask it makes it lay the page out, so all columns are asked before any changes.
+struct Seen {
+    column: ColumnHandle,
+    list: HtmlElement,
+    count: usize,
+    window: (usize, usize),
+    pitch: f64,
+}
+
+impl Seen {
+    fn of(column: ColumnHandle, pitch: f64) -> Option<Self> {
+        let list: HtmlElement = column.list.try_get_untracked()??.unchecked_into();
+        let count = column.view.with_untracked(|view| view.cards.len());
+        let (top, height) = (list.scroll_top(), f64::from(list.client_height()));
+        column.scrolled.set_value(top);
+        Some(Self { column, list, count, window: window_of(f64::from(top), height, pitch, count), pitch })
     }
-    // The room belongs to the list inside: padding of what scrolls would make it grow instead.
-    let Some(inner) = list.first_element_child().and_then(|inner| inner.dyn_into::<HtmlElement>().ok())
-    else {
-        return;
-    };
-    let style = HtmlElement::style(&inner);
-    drop(style.set_property("padding-block-start", &format!("{}px", window.0 as f64 * pitch)));
-    drop(style.set_property("padding-block-end", &format!("{}px", (count - window.1) as f64 * pitch)));
+
+    fn show(self) {
+        let Self { column, list, count, window, pitch } = self;
+        if column.window.get_untracked() != window {
+            keep_focus(&list, column, window);
+            column.window.set(window);
+        }
+        // The room belongs to the list inside: padding of what scrolls would make it grow instead.
+        let inner = list.first_element_child().and_then(|inner| inner.dyn_into::<HtmlElement>().ok());
+        let Some(style) = inner.as_ref().map(HtmlElement::style) else { return };
+        for (name, cards) in [("padding-block-start", window.0), ("padding-block-end", count - window.1)] {
+            let room = format!("{}px", cards as f64 * pitch);
+            if style.get_property_value(name).ok().as_ref() != Some(&room) {
+                drop(style.set_property(name, &room));
+            }
+        }
+    }
+}
+
+/// Puts the right cards of these columns in the page, now.
+pub fn refresh(columns: &[ColumnHandle]) {
+    let pitch = focus::pitch();
+    let seen: Vec<Seen> = columns.iter().filter_map(|column| Seen::of(*column, pitch)).collect();
+    seen.into_iter().for_each(Seen::show);
+}
+
+/// The same in the next frame, for all columns together that ask until then.
+pub fn refresh_soon(store: BoardStore, column: ColumnHandle) {
+    let is_first = store.due.try_update_value(|due| {
+        let is_first = due.is_empty();
+        if !due.contains(&column) {
+            due.push(column);
+        }
+        is_first
+    });
+    if is_first == Some(true) {
+        request_animation_frame(move || {
+            refresh(&store.due.try_update_value(std::mem::take).unwrap_or_default());
+        });
+    }
 }
 
 /// Shows the first cards: of another board, nobody wants to see the middle.
 pub fn to_top(column: ColumnHandle) {
     if let Some(list) = column.list.get_untracked() {
         list.set_scroll_top(0);
-        refresh(column);
+        refresh(&[column]);
     }
 }
 
@@ -68,7 +107,7 @@ pub fn on_scroll(store: BoardStore, column: ColumnHandle, is_due: StoredValue<bo
         if is_due.try_set_value(false).is_some() {
             return;
         }
-        refresh(column);
+        refresh(&[column]);
         let (count, has_more) = column.view.with_untracked(|view| (view.cards.len(), view.has_more));
         let (_, to) = column.window.get_untracked();
         if has_more && to * 10 >= count * 7 {

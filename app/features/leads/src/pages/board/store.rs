@@ -38,6 +38,10 @@ pub struct BoardStore {
     pub problem: RwSignal<Option<Error>>,
     /// The row of columns.
     pub element: NodeRef<html::Div>,
+    /// How far it was scrolled last, in pixels.
+    pub aside: StoredValue<i32>,
+    /// Columns whose cards have to be looked at in the next frame.
+    pub due: StoredValue<Vec<ColumnHandle>>,
     owner: StoredValue<Owner>,
     /// The cards that were moved here last, newest at the end.
     moved: StoredValue<Vec<MovedHere>>,
@@ -93,6 +97,8 @@ pub struct ColumnHandle {
     pub is_loading: RwSignal<bool>,
     /// What scrolls; the list of cards is inside.
     pub list: NodeRef<html::Div>,
+    /// How far it was scrolled when it was looked at last, in pixels.
+    pub scrolled: StoredValue<i32>,
 }
 
 impl PartialEq for ColumnHandle {
@@ -111,6 +117,7 @@ impl ColumnHandle {
             is_folded: RwSignal::new(false),
             is_loading: RwSignal::new(false),
             list: NodeRef::new(),
+            scrolled: StoredValue::new(0),
         }
     }
 
@@ -161,6 +168,8 @@ impl BoardStore {
             is_loading: RwSignal::new(false),
             problem: RwSignal::new(None),
             element: NodeRef::new(),
+            aside: StoredValue::new(0),
+            due: StoredValue::new(Vec::new()),
             owner: StoredValue::new(Owner::current().unwrap_or_default()),
             moved: StoredValue::new(Vec::new()),
         }
