@@ -7,7 +7,8 @@ use std::io::Cursor;
 
 use calamine::{Reader, Xlsx};
 use exports::{Delimiter, ExportState, ExportWish, store};
-use fields::{CustomField, CustomValues, FieldKey, FieldOption, FieldType, Total, definitions};
+use fields::store::definitions;
+use fields::{CustomField, CustomValues, FieldKey, FieldOption, FieldType, Total};
 use futures::TryStreamExt;
 use house::*;
 use imports::{CliOptions, run_file};
