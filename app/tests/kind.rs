@@ -6,6 +6,10 @@
 mod boat;
 #[path = "kind/filters.rs"]
 mod filters;
+#[path = "kind/fleet.rs"]
+mod fleet;
+#[path = "kind/interrupted.rs"]
+mod interrupted;
 #[path = "kind/many_leads.rs"]
 mod many_leads;
 #[path = "kind/runs.rs"]
@@ -30,7 +34,11 @@ async fn work(cx: &Context, work: Work) -> Result<Record> {
 }
 
 async fn boat(cx: &Context, name: &str) -> Record {
-    work(cx, Work::Create(Values::default().with("name", Value::from(name)))).await.unwrap()
+    work(cx, Work::Create(named(name))).await.unwrap()
+}
+
+fn named(name: &str) -> Values {
+    Values::default().with("name", Value::from(name))
 }
 
 fn length(millionths: i64) -> Values {
@@ -57,7 +65,7 @@ kernel::contract! {
 
         let late = work(cx, Work::Change { id, seen, values: length(1) }).await;
         assert!(matches!(late, Err(Error::Conflict(_))), "{late:?}");
-        let seen = Seen::Values(Values::default().with("name", Value::from("Calypso")));
+        let seen = Seen::Values(named("Calypso"));
         assert!(work(cx, Work::Change { id, seen, values: length(7) }).await.is_ok(), "another field has changed");
 
         work(cx, Work::Delete { id, seen: Seen::Whatever }).await.unwrap();
@@ -92,7 +100,7 @@ kernel::contract! {
         boat::make_table(cx).await;
         let made = boat(cx, "Calypso").await;
         let id = made.open.record.id;
-        let same = Values::default().with("name", Value::from("Calypso")).with("length", None);
+        let same = named("Calypso").with("length", None);
         let after = work(cx, Work::Change { id, seen: Seen::Whatever, values: same }).await.unwrap();
         assert_eq!(after.open.version, made.open.version);
     }
@@ -110,7 +118,7 @@ kernel::contract! {
             assert_eq!(work(other, one).await.unwrap_err(), Error::NotFound);
         }
         let nobody = &house.as_actor(Actor::Anonymous);
-        let made = work(nobody, Work::Create(Values::default().with("name", Value::from("x")))).await;
+        let made = work(nobody, Work::Create(named("x"))).await;
         assert!(made.is_err());
         let record = RecordRef { kind: RecordKind::Specimen, id };
         assert_eq!(other.open(record).await.unwrap_err(), Error::NotFound);

@@ -80,6 +80,18 @@ impl RecordKind {
             Self::Staff | Self::Setting | Self::Run => Area::Settings,
         }
     }
+
+    /// The address below which its records have their pages: `/leads`. `None` if they have none of their own.
+    pub fn home(self) -> Option<&'static str> {
+        match self {
+            Self::Lead => Some("/leads"),
+            Self::Customer => Some("/customers"),
+            Self::Import => Some("/imports"),
+            Self::Export => Some("/exports"),
+            Self::Run => Some("/runs"),
+            Self::Staff | Self::Setting | Self::Specimen => None,
+        }
+    }
 }
 
 /// A record of any kind.
@@ -91,6 +103,17 @@ pub struct RecordRef {
     pub kind: RecordKind,
     /// Which one.
     pub id: i64,
+}
+
+impl RecordRef {
+    /// Where it stands: its own page, `/leads/7`, or the one that shows it among others.
+    pub fn path(self) -> Option<String> {
+        match self.kind {
+            RecordKind::Staff => Some("/settings/staff".into()),
+            RecordKind::Setting => Some("/settings".into()),
+            kind => Some(format!("{}/{}", kind.home()?, self.id)),
+        }
+    }
 }
 
 /// Who may learn of an event: those who may see the record before or after it.

@@ -1,14 +1,16 @@
 //! The one table of what happened: it is written in the transaction of each change, and read as the timeline,
 //! as the audit trail and as the realtime feed.
 
-use std::sync::Arc;
-use std::time::Duration;
-
 use serde_json::{Value, json};
 use sqlx::types::Json;
-use tokio::sync::{broadcast, watch};
 
-use crate::db::{Db, FromRow, On, Q, Tx, Val};
+mod follow;
+mod of_run;
+
+pub use follow::Feed;
+pub use of_run::{OfRun, made_in, run_events, touched_beside};
+
+use crate::db::{FromRow, On, Q, Tx, Val};
 use crate::{
     Audience, Context, Event, Instant, RecordKind, RecordRef, Result, StaffId, TimelineId, Version, merged,
 };
@@ -218,45 +220,6 @@ pub async fn timeline_events(
     Ok(rows.into_iter().filter_map(EventRow::into_event).collect())
 }
 
-/// What a long run did to records of one kind, by these kinds of events.
-#[derive(Clone, Copy, Debug)]
-pub struct OfRun<'a> {
-    /// The run: [`crate::Cause::run_id`].
-    pub run_id: i64,
-    /// The kind of record.
-    pub record: RecordKind,
-    /// The kinds of events.
-    pub kinds: &'a [&'a str],
-}
-
-impl OfRun<'_> {
-    fn narrowed(self, q: Q) -> Q {
-        q.push("where run_id = ? and record_kind = ? and kind")
-            .dialect("in (select value from json_each(?))", "in (select jsonb_array_elements_text(?))")
-            .bind(self.run_id)
-            .bind(self.record.code())
-            .bind(Val::json(&self.kinds))
-    }
-
-    /// How many there are.
-    ///
-    /// # Errors
-    /// As [`Q::all`].
-    pub async fn count(self, on: impl Into<On<'_>>) -> Result<i64> {
-        self.narrowed(Q::new("select count(*) from event")).number(on).await
-    }
-
-    /// The newest before `before` (an event's id), newest first.
-    ///
-    /// # Errors
-    /// As [`Q::all`].
-    pub async fn before(self, on: impl Into<On<'_>>, before: i64, limit: i64) -> Result<Vec<Event>> {
-        let q = self.narrowed(Q::new(COLUMNS)).push("and id < ? order by id desc limit ?");
-        let rows: Vec<EventRow> = q.bind(before).bind(limit).all(on).await?;
-        Ok(rows.into_iter().filter_map(EventRow::into_event).collect())
-    }
-}
-
 /// One event of a timeline, if it is there.
 ///
 /// # Errors
@@ -264,156 +227,6 @@ impl OfRun<'_> {
 pub async fn timeline_event(on: impl Into<On<'_>>, timeline: TimelineId, id: i64) -> Result<Option<Event>> {
     let q = Q::new(COLUMNS).push("where timeline_id = ? and id = ?").bind(timeline).bind(id);
     Ok(q.optional::<EventRow>(on).await?.and_then(EventRow::into_event))
-}
-
-/// Events of a long run that nobody has taken back, the last first: those of one of these kinds, before `before` (an event's
-/// id).
-///
-/// # Errors
-/// As [`Q::all`].
-pub async fn run_events(
-    on: impl Into<On<'_>>,
-    run: i64,
-    kinds: &[&str],
-    before: i64,
-    limit: i64,
-) -> Result<Vec<Event>> {
-    let rows: Vec<EventRow> = Q::new(COLUMNS)
-        .push("where run_id = ? and id < ? and kind")
-        .dialect("in (select value from json_each(?))", "in (select jsonb_array_elements_text(?))")
-        .push("and undoes is null and not exists (select 1 from event u where u.undoes = event.id)")
-        .push("order by id desc limit ?")
-        .bind(run)
-        .bind(before)
-        .bind(Val::json(&kinds))
-        .bind(limit)
-        .all(on)
-        .await?;
-    Ok(rows.into_iter().filter_map(EventRow::into_event).collect())
-}
-
-/// Those of these timelines whose records this run made: `kind` is what it tells of that.
-///
-/// # Errors
-/// As [`Q::all`].
-pub async fn made_in(
-    on: impl Into<On<'_>>,
-    run: i64,
-    kind: &str,
-    timelines: impl IntoIterator<Item = TimelineId>,
-) -> Result<Vec<TimelineId>> {
-    let rows: Vec<(TimelineId,)> = Q::new("select timeline_id from event where")
-        .any_of("timeline_id", timelines.into_iter().map(|id| id.0))
-        .push("and run_id = ? and kind = ?")
-        .bind(run)
-        .bind(kind)
-        .all(on)
-        .await?;
-    Ok(rows.into_iter().map(|(id,)| id).collect())
-}
-
-/// Those of these timelines that tell of something which did not happen in this run: of notes, files, changes by people.
-///
-/// # Errors
-/// As [`Q::all`].
-pub async fn touched_beside(
-    on: impl Into<On<'_>>,
-    run: i64,
-    timelines: impl IntoIterator<Item = TimelineId>,
-) -> Result<Vec<TimelineId>> {
-    let rows: Vec<(TimelineId,)> = Q::new("select distinct timeline_id from event where")
-        .any_of("timeline_id", timelines.into_iter().map(|id| id.0))
-        .push("and (run_id is null or run_id <> ?)")
-        .bind(run)
-        .all(on)
-        .await?;
-    Ok(rows.into_iter().map(|(id,)| id).collect())
-}
-
-/// The feed of this process: every event once, in order, to all who follow.
-#[derive(Clone)]
-pub struct Feed {
-    events: broadcast::Sender<Arc<Event>>,
-    has_begun: watch::Sender<bool>,
-}
-
-impl Default for Feed {
-    fn default() -> Self {
-        Self { events: broadcast::Sender::new(1024), has_begun: watch::Sender::new(false) }
-    }
-}
-
-impl Feed {
-    /// From now on all events. Who falls behind is told so and goes on from the last cursor with [`events_after`].
-    pub fn subscribe(&self) -> broadcast::Receiver<Arc<Event>> {
-        self.events.subscribe()
-    }
-
-    /// Waits for the moment from which on nothing is missed. What was read of the database before has to be read again.
-    pub async fn begun(&self) {
-        // It ends early when the feed itself is gone, and nothing is left to wait for.
-        let _ = self.has_begun.subscribe().wait_for(|has_begun| *has_begun).await;
-    }
-
-    /// Reads new events whenever somebody rings, and every two seconds in case a ring was lost. Runs until dropped.
-    pub async fn follow(&self, db: Db) {
-        let mut rings = db.listen();
-        let _listener = postgres_listener(&db);
-        let mut cursor = None;
-        loop {
-            match self.pass_on(&db, &mut cursor).await {
-                Ok(true) => continue,
-                Ok(false) => {}
-                Err(error) => tracing::warn!(%error, "the feed could not be read; trying again"),
-            }
-            let _ = tokio::time::timeout(Duration::from_secs(2), rings.changed()).await;
-        }
-    }
-
-    /// Passes on one batch; says whether there may be more.
-    async fn pass_on(&self, db: &Db, cursor: &mut Option<String>) -> Result<bool> {
-        let after = match &cursor {
-            Some(cursor) => cursor.clone(),
-            None => cursor.insert(cursor_now(db).await?).clone(),
-        };
-        self.has_begun.send_replace(true);
-        let events = events_after(db, &after, 500).await?.unwrap_or_default();
-        let more = events.len() == 500;
-        if let Some(last) = events.last() {
-            *cursor = Some(last.cursor.clone());
-        }
-        for event in events {
-            let _ = self.events.send(Arc::new(event));
-        }
-        Ok(more)
-    }
-}
-
-/// Where servers write to each other who is where.
-const PRESENCE: &str = "foyer_presence";
-
-/// Listens for other servers' events, and for what they say about who is where. The task ends with the returned guard.
-fn postgres_listener(db: &Db) -> Option<tokio::task::JoinSet<()>> {
-    let Db::Postgres { pool, .. } = db else { return None };
-    let (pool, db) = (pool.clone(), db.clone());
-    let mut tasks = tokio::task::JoinSet::new();
-    tasks.spawn(async move {
-        loop {
-            if let Ok(mut listener) = sqlx::postgres::PgListener::connect_with(&pool).await
-                && listener.listen_all(["foyer_events", PRESENCE]).await.is_ok()
-            {
-                while let Ok(heard) = listener.try_recv().await {
-                    match heard {
-                        Some(heard) if heard.channel() == PRESENCE => db.pass_letter(heard.payload()),
-                        // None says that the connection was lost and made again: something may have been missed.
-                        _ => db.ring_events(),
-                    }
-                }
-            }
-            tokio::time::sleep(Duration::from_secs(1)).await;
-        }
-    });
-    Some(tasks)
 }
 
 #[cfg(test)]

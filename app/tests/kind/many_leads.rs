@@ -47,7 +47,7 @@ async fn stages(cx: &Context) -> Vec<Stage> {
 /// A line of text that the organisation added; its key.
 async fn added_field(cx: &Context, name: &str) -> String {
     let field = fields::CustomField::new(KIND, name, fields::FieldType::Text);
-    fields::definitions::save(cx, &field).await.unwrap().key().to_string()
+    fields::store::definitions::save(cx, &field).await.unwrap().key().to_string()
 }
 
 fn all() -> Selection {

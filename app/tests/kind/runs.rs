@@ -1,101 +1,14 @@
-//! Long work over many records: every row once, whatever happens in the middle.
+//! Long work over many records: what is done to each, what is left, and who may do it.
 
-use fields::Asked;
-use futures::future::join_all;
-use kernel::db::{On, Q};
-use kernel::testing::TestHouse;
-use kernel::{Instant, RunId, StaffId, jobs};
-use runs::store::{self, job};
-use runs::{Action, Run, RunState, Selection, Set, Tally};
+use kernel::Instant;
+use kernel::db::Q;
+use runs::{Action, RunState, Selection, Set, Tally, store};
 use serde_json::{Map, Value as Json, json};
 
+use super::fleet::{
+    KIND, admin, all, done, fleet, lengthen, lengths, matching, over, person, set, started, versions,
+};
 use super::*;
-
-const KIND: RecordKind = RecordKind::Specimen;
-
-/// So many boats, each owned by a captain.
-async fn fleet(cx: &Context, count: usize, captain: Option<StaffId>) -> Vec<i64> {
-    let kind = fields::kind_of(cx, KIND).unwrap();
-    let values = |number: usize| {
-        Values::default()
-            .with("name", Value::from(format!("Boat {number}").as_str()))
-            .with("captain_id", captain.map(|id| Value::Id(id.0)))
-    };
-    let works = &(0..count).map(|number| Work::Create(values(number))).collect::<Vec<_>>();
-    let made =
-        cx.tx(|tx| async move { fields::run(cx, &tx, kind, works.clone(), &mut Ahead::default()).await });
-    made.await.unwrap().into_iter().map(|boat| boat.unwrap().open.record.id).collect()
-}
-
-async fn admin(house: &TestHouse) -> Context {
-    let id = staff::testing::insert_admin(&house.system(), "Marta").await;
-    house.as_actor(staff::testing::actor(&house.system(), id).await)
-}
-
-async fn person(house: &TestHouse, rights: &str) -> Context {
-    let id = staff::testing::insert_staff(&house.system(), "Ugo", Capabilities::from_words(rights)).await;
-    house.as_actor(staff::testing::actor(&house.system(), id).await)
-}
-
-fn all() -> Selection {
-    matching("")
-}
-
-fn matching(f: &str) -> Selection {
-    let f = [f.to_owned()].into_iter().filter(|f| !f.is_empty()).collect();
-    Selection::Matching { filter: Asked { q: String::new(), f }, except: Vec::new() }
-}
-
-fn set(values: &[(&str, Json)]) -> Action {
-    let values: Map<String, Json> =
-        values.iter().map(|(key, json)| ((*key).to_owned(), json.clone())).collect();
-    Action::Set(Set { values, missing: Map::new() })
-}
-
-async fn started(cx: &Context, selection: &Selection, action: &Action) -> Run {
-    let run = store::freeze(cx, KIND, selection).await.unwrap();
-    store::start(cx, run.id, action).await.unwrap()
-}
-
-async fn drained(house: &TestHouse) {
-    jobs::drain(&house.foyer, house.foyer.jobs()).await.unwrap();
-}
-
-async fn over(house: &TestHouse, cx: &Context, run: RunId) -> Run {
-    drained(house).await;
-    store::find(cx, run).await.unwrap()
-}
-
-/// One batch, as a server does it that is asked to stop.
-async fn one_batch(house: &TestHouse, run: RunId) {
-    house.foyer.stop.ask();
-    job::run(house.system(), json!({ "run": run })).await.unwrap();
-}
-
-async fn lengths(cx: &Context, ids: &[i64]) -> Vec<Option<i64>> {
-    let kind = fields::kind_of(cx, KIND).unwrap();
-    let boats = kind.read(cx, On::Db(cx.db()), ids).await.unwrap();
-    let length = |id: &i64| match boats[id].values.get("length") {
-        Some(Value::Number(length)) => Some(length / 1_000_000),
-        _ => None,
-    };
-    ids.iter().map(length).collect()
-}
-
-/// How often each was changed: once more than it was made.
-async fn versions(cx: &Context) -> Vec<i64> {
-    let rows: Vec<(i64,)> = Q::new("select version from boat order by id").all(cx.db()).await.unwrap();
-    rows.into_iter().map(|(version,)| version).collect()
-}
-
-async fn lengthen(cx: &Context, id: i64, metres: i64) {
-    let values = length(metres * 1_000_000);
-    work(cx, Work::Change { id, seen: Seen::Whatever, values }).await.unwrap();
-}
-
-fn done(done: i64) -> Tally {
-    Tally { done, ..Tally::default() }
-}
 
 kernel::contract! {
     with features();
@@ -122,56 +35,6 @@ kernel::contract! {
         // Made later, a boat is none of those that were chosen.
         let late = fleet(cx, 1, None).await;
         assert_eq!(lengths(cx, &late).await, [None]);
-    }
-
-    async fn a_run_stops_before_its_next_batch_and_goes_back(house: TestHouse) {
-        let cx = &admin(house).await;
-        boat::make_table(cx).await;
-        let ids = fleet(cx, 2_000, None).await;
-        let run = started(cx, &all(), &set(&[("length", json!("12"))])).await;
-        for _ in 0..3 {
-            one_batch(house, run.id).await;
-        }
-        let run = store::cancel(cx, run.id).await.unwrap();
-        let reached = run.tally.done;
-        assert_eq!(run.state, RunState::Cancelled);
-        assert!((60..2_000).contains(&reached), "{reached}");
-        one_batch(house, run.id).await;
-        let changed = lengths(cx, &ids).await.iter().filter(|length| length.is_some()).count() as i64;
-        assert_eq!(changed, reached, "it went on");
-        assert_eq!(store::cancel(cx, run.id).await.unwrap().state, RunState::Cancelled, "asked twice");
-
-        let undo = store::undo(cx, run.id).await.unwrap();
-        assert_eq!(undo.total, reached);
-        while store::find(cx, undo.id).await.unwrap().state != RunState::Done {
-            one_batch(house, undo.id).await;
-        }
-        assert_eq!(store::find(cx, undo.id).await.unwrap().tally, done(reached));
-        assert!(lengths(cx, &ids).await.iter().all(Option::is_none));
-    }
-
-    async fn a_run_that_is_killed_repeats_nothing(house: TestHouse) {
-        let cx = &admin(house).await;
-        boat::make_table(cx).await;
-        fleet(cx, 600, None).await;
-        let run = started(cx, &all(), &set(&[("length", json!("12"))])).await;
-        // Broken off at any await, again and again, a little later each time.
-        let mut patience = 5;
-        while store::find(cx, run.id).await.unwrap().state != RunState::Done {
-            let mut job = Box::pin(job::run(house.system(), json!({ "run": run.id })));
-            for _ in 0..patience {
-                if futures::poll!(&mut job).is_ready() {
-                    break;
-                }
-                tokio::task::yield_now().await;
-            }
-            patience += patience / 3 + 1;
-        }
-        let run = store::find(cx, run.id).await.unwrap();
-        assert_eq!(run.tally, done(600));
-        assert!(versions(cx).await.iter().all(|version| *version == 2), "a boat was changed twice");
-        let events = Q::new("select count(*) from event where run_id = ? and kind = 'boat.updated'").bind(run.id);
-        assert_eq!(events.number(cx.db()).await.unwrap(), 600);
     }
 
     async fn what_others_changed_later_stays_when_a_run_is_taken_back(house: TestHouse) {
@@ -233,88 +96,6 @@ kernel::contract! {
         assert_eq!(store::list(nobody, None, 30).await, Err(Error::Unauthenticated));
         assert!(store::list(reader, None, 30).await.unwrap().items.is_empty());
         assert_eq!(store::list(cx, None, 30).await.unwrap().items.len(), 2, "an administrator sees all");
-    }
-
-    async fn twenty_who_begin_at_once_begin_once(house: TestHouse) {
-        let cx = &admin(house).await;
-        boat::make_table(cx).await;
-        fleet(cx, 50, None).await;
-        let action = &set(&[("length", json!("12"))]);
-        let run = &store::freeze(cx, KIND, &all()).await.unwrap();
-        let begun: Vec<Result<Run>> = join_all((0..20).map(|_| store::start(cx, run.id, action))).await;
-        assert!(begun.iter().all(Result::is_ok), "{begun:?}");
-        assert_eq!(over(house, cx, run.id).await.tally, done(50));
-        assert!(versions(cx).await.iter().all(|version| *version == 2));
-        let other = store::start(cx, run.id, &Action::Delete).await;
-        assert!(matches!(other, Err(Error::Conflict(_))), "another action on the same run: {other:?}");
-
-        let undone: Vec<Result<Run>> = join_all((0..20).map(|_| store::undo(cx, run.id))).await;
-        let by: Vec<RunId> = undone.into_iter().map(|run| run.unwrap().id).collect();
-        assert!(by.iter().all(|id| *id == by[0]), "{by:?}");
-        assert_eq!(over(house, cx, by[0]).await.tally, done(50));
-        assert!(versions(cx).await.iter().all(|version| *version == 3));
-    }
-
-    async fn who_has_left_ends_what_he_began(house: TestHouse) {
-        let cx = &admin(house).await;
-        boat::make_table(cx).await;
-        let other = &person(house, "leads.view_all leads.edit").await;
-        fleet(cx, 100, None).await;
-        let run = started(other, &all(), &set(&[("length", json!("12"))])).await;
-        one_batch(house, run.id).await;
-        let leave = |tx| async move { Q::new("update staff set is_active = false where id = ?").bind(other.staff_id()).run(&tx).await };
-        cx.tx(leave).await.unwrap();
-        one_batch(house, run.id).await;
-        let run = store::find(cx, run.id).await.unwrap();
-        assert_eq!((run.state, run.tally), (RunState::Failed, done(20)));
-        assert_eq!(run.error.unwrap().key, "run-problem-staff");
-    }
-
-    async fn who_began_long_work_is_told_that_it_is_over(house: TestHouse) {
-        let cx = &admin(house).await;
-        boat::make_table(cx).await;
-        fleet(cx, 100, None).await;
-        let told = async || {
-            let bell = staff::store::notifications::list(cx).await.unwrap();
-            bell.into_iter().map(|one| (one.text.key.to_string(), one.path())).collect::<Vec<_>>()
-        };
-        let short = started(cx, &all(), &set(&[("length", json!("12"))])).await;
-        assert_eq!(over(house, cx, short.id).await.state, RunState::Done);
-        assert_eq!(told().await, [], "whoever waits a moment sees it");
-        let long = started(cx, &all(), &set(&[("length", json!("13"))])).await;
-        one_batch(house, long.id).await;
-        house.foyer.clock.advance(5 * Instant::SECOND);
-        while store::find(cx, long.id).await.unwrap().state.is_under_way() {
-            one_batch(house, long.id).await;
-        }
-        assert_eq!(told().await, [("run-ended".to_owned(), Some(long.path()))]);
-        let stopped = started(cx, &all(), &set(&[("length", json!("14"))])).await;
-        one_batch(house, stopped.id).await;
-        house.foyer.clock.advance(Instant::MINUTE);
-        store::cancel(cx, stopped.id).await.unwrap();
-        assert_eq!(told().await.len(), 1, "whoever stops it knows");
-    }
-
-    async fn runs_take_turns_where_there_is_one_writer(house: TestHouse) {
-        let cx = &admin(house).await;
-        boat::make_table(cx).await;
-        fleet(cx, 100, None).await;
-        let first = started(cx, &all(), &set(&[("length", json!("12"))])).await;
-        one_batch(house, first.id).await;
-        let second = started(cx, &all(), &set(&[("length", json!("13"))])).await;
-        one_batch(house, second.id).await;
-        let second = store::find(cx, second.id).await.unwrap();
-        if cx.db().is_sqlite() {
-            assert_eq!((second.state, second.ahead, second.tally), (RunState::Queued, 1, Tally::default()));
-        }
-        assert_eq!(store::open(cx).await.unwrap().len(), 2);
-        while store::find(cx, first.id).await.unwrap().state.is_under_way() {
-            one_batch(house, first.id).await;
-        }
-        while store::find(cx, second.id).await.unwrap().state.is_under_way() {
-            one_batch(house, second.id).await;
-        }
-        assert_eq!(store::find(cx, second.id).await.unwrap().tally, done(100));
     }
 
     async fn what_is_refused_is_listed_with_its_reason(house: TestHouse) {
@@ -435,8 +216,4 @@ kernel::contract! {
         let none = store::freeze(cx, KIND, &Selection::Ids(vec![999])).await.unwrap();
         assert!(matches!(store::start(cx, none.id, &Action::Delete).await, Err(Error::Invalid(_))));
     }
-}
-
-fn named(name: &str) -> Values {
-    Values::default().with("name", Value::from(name))
 }

@@ -22,10 +22,6 @@ async fn values(cx: &Context, record: RecordRef) -> Values {
     found.remove(&record.id).unwrap().values
 }
 
-fn named(name: &str) -> Values {
-    Values::default().with("name", Value::from(name))
-}
-
 kernel::contract! {
     with features();
 

@@ -2,7 +2,8 @@
 
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
-use fields::{CustomField, FieldType, definitions};
+use fields::store::definitions;
+use fields::{CustomField, FieldType};
 use kernel::{Area, Can, Error, RecordKind};
 use serde::{Deserialize, Serialize};
 use serde_json::json;

@@ -4,7 +4,7 @@ use axum::extract::{FromRequestParts, RawQuery};
 use axum::http::request::Parts;
 use axum::response::Response;
 use duplicates::{Match, MergeWish};
-use fields::definitions;
+use fields::store::definitions;
 use kernel::{Area, Can, CustomerId, Error, LeadId, RecordKind, Text, Version, invalid};
 use leads::{Conversion, Lead, LeadPatch, ListQuery, Move, Profile, store};
 use serde::{Deserialize, Serialize};

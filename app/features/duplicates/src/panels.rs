@@ -11,7 +11,9 @@ pub use notice::DuplicateNotice;
 pub use pairs::Pairs;
 pub use watch::Watch;
 
-/// Where two records are merged.
-pub fn merge_path(one: i64, other: i64) -> String {
-    format!("/leads/merge?one={one}&other={other}")
+use kernel::RecordKind;
+
+/// Where two records of a kind are merged, among its pages.
+pub fn merge_path(kind: RecordKind, one: i64, other: i64) -> Option<String> {
+    Some(format!("{}/merge?one={one}&other={other}", kind.home()?))
 }

@@ -2,7 +2,8 @@
 
 use std::collections::HashMap;
 
-use fields::{CustomField, FieldKey, FieldType, OwnField, Record, Value, definitions};
+use fields::store::definitions;
+use fields::{CustomField, FieldKey, FieldType, OwnField, Record, Value};
 use kernel::{Context, Instant, Result, StaffId, Text, Texts, Zone, invalid, normal, plain};
 
 use crate::cell::Cell;

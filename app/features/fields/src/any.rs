@@ -9,9 +9,9 @@ use futures::future::BoxFuture;
 use kernel::db::{On, Tx};
 use kernel::{Actor, Context, Error, RecordKind, Result, forbidden, invalid, merged, refusal};
 
+use crate::store::definitions;
 use crate::{
     About, Catalogue, FieldKey, Going, Kind, Likeness, Listing, OwnField, Record, Values, Wish, Work,
-    definitions,
 };
 
 /// A [`Kind`] among others.

@@ -9,7 +9,7 @@ use leptos::server_fn::codec::Json;
 use crate::Target;
 use crate::custom::CustomField;
 #[cfg(not(target_arch = "wasm32"))]
-use crate::definitions;
+use crate::store::definitions;
 
 /// The added fields of a kind of record, in their order.
 #[server(endpoint = "list_fields", input = Json)]

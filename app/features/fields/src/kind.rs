@@ -1,10 +1,10 @@
 //! What a kind of record gives, so that everything that is built once for all kinds works with it.
 
-use kernel::db::{On, Q, Tx};
+use kernel::db::{On, Tx};
 use kernel::{Actor, Can, Context, Instant, NewEvent, OpenRecord, RecordKind, Result};
 use serde_json::{Value as Json, json};
 
-use crate::{Branch, Column, FieldKey, FieldType, Likeness, Listed, Values, changes};
+use crate::{Branch, Column, FieldKey, FieldType, Likeness, Listed, Values, changes, store};
 
 /// A kind of record: leads, and whatever comes after them.
 ///
@@ -82,8 +82,7 @@ pub trait Kind: Send + Sync + Sized + 'static {
     /// # Errors
     /// Those of the database.
     fn purge(_: &Context, tx: &Tx, ids: &[i64]) -> impl Future<Output = Result<()>> + Send {
-        let q = Q::new("delete from").push(Self::ABOUT.table).push("where").any_of("id", ids.iter().copied());
-        async move { q.run(tx).await.map(drop) }
+        store::purge(tx, Self::ABOUT.table, ids)
     }
 }
 

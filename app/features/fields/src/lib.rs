@@ -40,13 +40,9 @@ pub use value::{FieldType, Value, Values};
 #[cfg(not(target_arch = "wasm32"))]
 mod any;
 #[cfg(not(target_arch = "wasm32"))]
-pub mod definitions;
-#[cfg(not(target_arch = "wasm32"))]
-pub mod index;
-#[cfg(not(target_arch = "wasm32"))]
 mod kind;
 #[cfg(not(target_arch = "wasm32"))]
-mod store;
+pub mod store;
 #[cfg(not(target_arch = "wasm32"))]
 mod work;
 
@@ -72,7 +68,7 @@ mod native {
             run: |cx, payload| {
                 Box::pin(async move {
                     match payload["field"].as_i64() {
-                        Some(field) => crate::index::reindex(&cx, field).await,
+                        Some(field) => crate::store::index::reindex(&cx, field).await,
                         None => Ok(()),
                     }
                 })

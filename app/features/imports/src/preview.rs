@@ -2,7 +2,8 @@
 
 use std::collections::HashMap;
 
-use fields::{CustomField, FieldChange, changes, definitions};
+use fields::store::definitions;
+use fields::{CustomField, FieldChange, changes};
 use kernel::{Arg, Context, Result, Text};
 use records::Change;
 use serde_json::{Value as Json, json};

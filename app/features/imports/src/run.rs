@@ -1,7 +1,7 @@
 //! The run: batch after batch, each in a transaction of its own that also says how far the run is. A server that is
 //! killed goes on with the next batch; no row is brought in twice.
 
-use kernel::db::{Q, Tx, Val};
+use kernel::db::Tx;
 use kernel::{Cause, Context, Error, ImportId, Instant, Pace, Result};
 use serde_json::{Value as Json, json};
 
@@ -11,7 +11,7 @@ use crate::memory::Memory;
 use crate::plan::Plan;
 use crate::reading::Record;
 use crate::rows::Rows;
-use crate::store::{self, ended, load, move_on, progress, set_state};
+use crate::store::{self, ended, keep_error, load, move_on, progress, set_state};
 use crate::{ImportState, Place};
 
 /// The browsers are told at most twice a second.
@@ -48,11 +48,7 @@ pub async fn fail(cx: &Context, id: ImportId, error: &Error) -> Result<()> {
     let text = &error.text();
     cx.tx(|tx| async move {
         if set_state(cx, &tx, id, &[ImportState::Running, ImportState::Undoing], ImportState::Failed).await? {
-            Q::new("update import set error = ? where id = ?")
-                .bind(Val::json(text))
-                .bind(id)
-                .run(&tx)
-                .await?;
+            keep_error(&tx, id, text).await?;
             progress(cx, &tx, id, "import.failed").await?;
             ended(cx, &tx, id).await?;
         }

@@ -15,5 +15,5 @@ pub use upload::{Incoming, LARGEST_FILE, begin};
 pub(crate) use act::{BATCH, count, prepare, propose_all};
 pub(crate) use mappings::{header_keys, usable};
 pub(crate) use rows::{Kept, importer, load, unfinished};
-pub(crate) use steps::{ended, move_on, note, progress, set_state};
+pub(crate) use steps::{ended, keep_error, keep_left, move_on, note, progress, set_state};
 pub(crate) use tidy::tidy;

@@ -1,13 +1,12 @@
 //! Taking an import back: what it created goes, what it changed is restored field by field, what people changed since stays.
 
-use kernel::db::{Q, Val};
 use kernel::{Cause, Context, Error, ImportId, Result, StaffId, feed};
 use records::store::take_back::{self, Taken, TakenBack};
 use serde_json::Value as Json;
 
 use crate::acting::acting;
 use crate::run::fail;
-use crate::store::{self, load, progress, set_state};
+use crate::store::{self, keep_left, load, progress, set_state};
 use crate::{ImportState, Importer, KeptRecord, Purpose, Records};
 
 /// Records that are looked at in one transaction.
@@ -47,7 +46,7 @@ async fn go_back(cx: &Context, id: ImportId, staff: Option<StaffId>) -> Result<(
     let left = &left;
     cx.tx(|tx| async move {
         if set_state(cx, &tx, id, &[ImportState::Undoing], ImportState::Undone).await? {
-            Q::new("update import set kept = ? where id = ?").bind(Val::json(left)).bind(id).run(&tx).await?;
+            keep_left(&tx, id, left).await?;
             progress(cx, &tx, id, "import.undone").await?;
         }
         Ok(())

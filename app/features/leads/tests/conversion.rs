@@ -4,7 +4,8 @@
 mod house;
 
 use customers::store::Documents;
-use fields::{CustomField, FieldType, definitions};
+use fields::store::definitions;
+use fields::{CustomField, FieldType};
 use futures::FutureExt;
 use house::*;
 use kernel::db::Q;

@@ -3,7 +3,8 @@
 
 mod house;
 
-use fields::{CustomField, FieldType, definitions};
+use fields::store::definitions;
+use fields::{CustomField, FieldType};
 use house::*;
 use kernel::{Context, Error, RecordKind, Result};
 use leads::store::{find, save};

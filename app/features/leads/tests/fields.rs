@@ -3,7 +3,8 @@
 
 mod house;
 
-use fields::{Asked, CustomField, FieldKey, FieldOption, FieldType, definitions, index};
+use fields::store::{definitions, index};
+use fields::{Asked, CustomField, FieldKey, FieldOption, FieldType};
 use house::*;
 use kernel::{Context, Error, RecordKind};
 use leads::store::{find, list, save};

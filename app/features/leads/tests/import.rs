@@ -3,7 +3,8 @@
 
 mod house;
 
-use fields::{CustomField, FieldOption, FieldType, definitions};
+use fields::store::definitions;
+use fields::{CustomField, FieldOption, FieldType};
 use house::importing::*;
 use house::*;
 use imports::{Duplicates, ImportState, Options, store};

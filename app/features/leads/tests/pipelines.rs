@@ -5,7 +5,8 @@ mod house;
 
 use std::collections::BTreeMap;
 
-use fields::{Asked, CustomField, FieldType, definitions};
+use fields::store::definitions;
+use fields::{Asked, CustomField, FieldType};
 use house::*;
 use imports::{CliOptions, run_file};
 use kernel::{Context, Error, PipelineId, RecordKind, Result, StageId};

@@ -5,7 +5,8 @@
 
 mod house;
 
-use fields::{Asked, CustomField, FieldType, definitions, index};
+use fields::store::{definitions, index};
+use fields::{Asked, CustomField, FieldType};
 use house::{admin, lead, stages};
 use kernel::db::Q;
 use kernel::testing::TestHouse;

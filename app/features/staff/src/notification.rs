@@ -1,4 +1,4 @@
-use kernel::{Instant, NotificationId, RecordKind, RecordRef, Text};
+use kernel::{Instant, NotificationId, RecordRef, Text};
 use serde::{Deserialize, Serialize};
 
 /// Something that a person is told.
@@ -19,20 +19,6 @@ pub struct Notification {
 impl Notification {
     /// Where the record stands that it is about.
     pub fn path(&self) -> Option<String> {
-        self.record.and_then(Self::path_of)
-    }
-
-    /// Where a record stands.
-    pub fn path_of(record: RecordRef) -> Option<String> {
-        match record.kind {
-            RecordKind::Lead => Some(format!("/leads/{}", record.id)),
-            RecordKind::Customer => Some(format!("/customers/{}", record.id)),
-            RecordKind::Import => Some(format!("/imports/{}", record.id)),
-            RecordKind::Export => Some(format!("/exports/{}", record.id)),
-            RecordKind::Run => Some(format!("/runs/{}", record.id)),
-            RecordKind::Staff => Some("/settings/staff".into()),
-            RecordKind::Setting => Some("/settings".into()),
-            RecordKind::Specimen => None,
-        }
+        self.record.and_then(RecordRef::path)
     }
 }

@@ -1,6 +1,4 @@
-use kernel::{
-    Day, Error, FieldError, Instant, RecordKind, RecordRef, Result, StaffId, TaskId, Text, Version, Zone,
-};
+use kernel::{Day, Error, FieldError, Instant, RecordRef, Result, StaffId, TaskId, Text, Version, Zone};
 use serde::{Deserialize, Serialize};
 
 use crate::repeat::last_day;
@@ -124,12 +122,7 @@ impl Task {
 
     /// The page of its record.
     pub fn path(&self) -> Option<String> {
-        let record = self.record?;
-        match record.kind {
-            RecordKind::Lead => Some(format!("/leads/{}", record.id)),
-            RecordKind::Customer => Some(format!("/customers/{}", record.id)),
-            _ => None,
-        }
+        self.record.and_then(RecordRef::path)
     }
 
     /// What a person types to make it the same.

@@ -1,7 +1,8 @@
 //! What belongs to each person, every piece with a word in it that stands nowhere else.
 
 use duplicates::MergeWish;
-use fields::{CustomField, FieldType, definitions};
+use fields::store::definitions;
+use fields::{CustomField, FieldType};
 use kernel::db::{Q, Val};
 use kernel::{Context, LeadId, RecordKind, RecordRef, StaffId};
 use leads::{Lead, LeadPatch};

@@ -47,7 +47,7 @@ fn Form(kind: RecordKind, both: Comparison, home: String, again: Callback<()>) -
     let keys: Vec<_> = choices.iter().map(|(field, chosen)| (field.key.clone(), *chosen)).collect();
     let (ids, seen) =
         ((survivor.id, other.id), vec![(survivor.id, survivor.version), (other.id, other.version)]);
-    let (busy, send) = sending(kind, again);
+    let (busy, send) = sending(kind, home.clone(), again);
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let is_other = |chosen: &RwSignal<String>| chosen.with_untracked(|chosen| chosen == "other");
@@ -118,8 +118,8 @@ fn words(i18n: I18n, value: Option<Arg>) -> String {
     }
 }
 
-/// Merges, goes to what is left, and gives a way back.
-fn sending(kind: RecordKind, again: Callback<()>) -> (RwSignal<bool>, Callback<MergeWish>) {
+/// Merges, goes to what is left (to `home` if that has no page), and gives a way back.
+fn sending(kind: RecordKind, home: String, again: Callback<()>) -> (RwSignal<bool>, Callback<MergeWish>) {
     let (i18n, toasts, problems) = (use_i18n(), Toasts::here(), use_problems());
     let (busy, navigate) = (RwSignal::new(false), use_navigate());
     let back = move |record: RecordRef, event: i64| {
@@ -139,11 +139,11 @@ fn sending(kind: RecordKind, again: Callback<()>) -> (RwSignal<bool>, Callback<M
     };
     let send = Callback::new(move |wish: MergeWish| {
         busy.set(true);
-        let navigate = navigate.clone();
+        let (navigate, home) = (navigate.clone(), home.clone());
         spawn_local(async move {
             match merge_records(kind, wish).await {
                 Ok(merged) => {
-                    let path = format!("/leads/{}", merged.record.id);
+                    let path = merged.record.path().unwrap_or(home);
                     done(merged);
                     navigate(&path, NavigateOptions::default());
                 }

@@ -73,7 +73,7 @@ fn Line(
         Signal::derive(move || i18n.text("duplicates-take", &[("name", title.as_str().into())]))
     };
     let can_take = offers && one.can_take;
-    let merge = edited.filter(|_| one.can_take).map(|id| merge_path(id, one.record.id));
+    let merge = edited.filter(|_| one.can_take).and_then(|id| merge_path(one.record.kind, id, one.record.id));
     let kept = StoredValue::new(one);
     view! {
         <li class="duplicates__line">

@@ -122,7 +122,8 @@ fn PairItem(number: usize, pair: Pair, dismiss: Callback<(usize, Pair)>) -> impl
     let i18n = use_i18n();
     let reasons = pair.one.reasons.clone();
     let may_tell = pair.one.can_take && pair.other.can_take;
-    let merge = pair.can_merge.then(|| merge_path(pair.one.record.id, pair.other.record.id));
+    let (one, other) = (pair.one.record, pair.other.record);
+    let merge = pair.can_merge.then(|| merge_path(one.kind, one.id, other.id)).flatten();
     let named = |key: &'static str| {
         let (one, other) = (pair.one.title.clone(), pair.other.title.clone());
         Signal::derive(move || {

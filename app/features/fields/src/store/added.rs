@@ -6,7 +6,7 @@ use kernel::db::Q;
 
 use super::conditions::{Asking, among, ends, not};
 use super::folding;
-use crate::index::{self, Sorting};
+use super::index::{self, Sorting};
 use crate::{Check, CustomField, DayCheck, FieldType, OneOf, Span, StaffCheck, TextCheck};
 
 /// The values of added fields on the table `l`.

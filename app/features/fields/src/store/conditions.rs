@@ -5,9 +5,9 @@ use kernel::{Context, Day, Error, Result};
 
 use super::branch::Given;
 use super::folding;
+use super::index::{Sorting, sorting};
 use super::{Column, Listing};
 use crate::filter::{Reader, unread};
-use crate::index::{Sorting, sorting};
 use crate::{Check, DayCheck, FieldType, Node, OneOf, OwnField, Span, StaffCheck, Test, TextCheck};
 
 /// Who asks, of which list.

@@ -9,8 +9,8 @@ use serde::{Deserialize, Serialize};
 use super::Listing;
 use super::added::{Added, Walk};
 use super::branch::Given;
+use super::index::Sorting;
 use super::plan::Read;
-use crate::index::Sorting;
 use crate::{FieldType, OwnField, Sort};
 
 /// In which order; ids come last, in the direction of the last field.

@@ -1,6 +1,6 @@
 //! A table with a field of each type and three hundred records in it, which differ in little, so that filters find some.
 
-use fields::index::{self, Written};
+use fields::store::index::{self, Written};
 use fields::{
     Bounds, Branch, Check, Column, CustomField, CustomValues, FieldKey, FieldType, Index, Listed, Listing,
     OneOf, OwnField, Value, Values,

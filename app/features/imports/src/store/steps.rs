@@ -6,7 +6,7 @@ use serde_json::json;
 use staff::{Notice, Telling};
 
 use super::rows::{COLUMNS, ImportRow, Refusal};
-use crate::{Import, ImportState, Tally};
+use crate::{Import, ImportState, KeptRecord, Tally};
 
 /// Takes the rows up to `next` for this batch. False if somebody else has them already, or the run was stopped:
 /// then the batch must not happen.
@@ -70,6 +70,18 @@ pub(crate) async fn set_state(
             .run(tx)
             .await?;
     Ok(changed == 1)
+}
+
+/// Keeps why an import could not go on.
+pub(crate) async fn keep_error(tx: &Tx, id: ImportId, error: &Text) -> Result<()> {
+    let q = Q::new("update import set error = ? where id = ?");
+    q.bind(Val::json(error)).bind(id).run(tx).await.map(drop)
+}
+
+/// Keeps which records stayed when an import was taken back.
+pub(crate) async fn keep_left(tx: &Tx, id: ImportId, left: &[KeptRecord]) -> Result<()> {
+    let q = Q::new("update import set kept = ? where id = ?");
+    q.bind(Val::json(&left)).bind(id).run(tx).await.map(drop)
 }
 
 /// An import as this transaction has it.

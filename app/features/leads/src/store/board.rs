@@ -1,6 +1,7 @@
 use std::collections::HashMap;
 
-use fields::{CustomValues, FieldKey, definitions};
+use fields::store::definitions;
+use fields::{CustomValues, FieldKey};
 use kernel::db::{FromRow, Json, Q};
 use kernel::{
     Context, Cursor, CustomerId, Error, Instant, LeadId, Page, PipelineId, RecordKind, Result, StaffId,

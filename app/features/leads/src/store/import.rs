@@ -7,7 +7,8 @@ mod undo;
 
 use std::collections::BTreeMap;
 
-use ::fields::{Ahead, CustomField, Values, definitions};
+use ::fields::store::definitions;
+use ::fields::{Ahead, CustomField, Values};
 use futures::FutureExt;
 use futures::future::BoxFuture;
 use imports::{Dictionary, Entry, Importer, Match, NUMBER, Place, Purpose, Records, Row, Undone};

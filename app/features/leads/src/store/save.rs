@@ -1,4 +1,4 @@
-use fields::definitions;
+use fields::store::definitions;
 use futures::FutureExt;
 use futures::future::BoxFuture;
 use kernel::db::{On, Q, Tx};

@@ -7,7 +7,8 @@ mod pipelines;
 
 use std::collections::HashMap;
 
-use fields::{FieldChange, definitions};
+use fields::FieldChange;
+use fields::store::definitions;
 use kernel::db::{FromRow, Json, On, Q, Tx};
 use kernel::{Context, Error, NewEvent, PipelineId, RecordKind, Result, SourceId, StageId, Text, invalid};
 use serde_json::{Value, json};

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use fields::FieldChange;
-use fields::index::{self, Written};
+use fields::store::index::{self, Written};
 use kernel::db::{FullText, Q, Tx, Val};
 use kernel::{Context, Error, ImportId, LeadId, NewEvent, RecordKind, Result, TimelineId, normal};
 use serde_json::{Value, json};

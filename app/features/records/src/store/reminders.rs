@@ -278,15 +278,6 @@ fn telling(reminder: &Reminder, on: &OpenRecord) -> Telling {
     }
 }
 
-/// The page of a record; kinds without a page of their own have none.
-pub fn path_of(record: RecordRef) -> Option<String> {
-    match record.kind {
-        RecordKind::Lead => Some(format!("/leads/{}", record.id)),
-        RecordKind::Customer => Some(format!("/customers/{}", record.id)),
-        _ => None,
-    }
-}
-
 const COLUMNS: &str = "select r.id, r.record_kind, r.record_id, r.staff_id, s.name as staff_name, r.text, r.due_at, \
                        r.done_at, r.version from reminder r join staff s on s.id = r.staff_id";
 

@@ -57,5 +57,5 @@ pub(crate) fn ended(i18n: I18n, run: &Run) -> String {
 
 /// Where a record stands.
 pub(crate) fn link(kind: RecordKind, id: i64) -> Option<String> {
-    staff::Notification::path_of(RecordRef { kind, id })
+    RecordRef { kind, id }.path()
 }

@@ -102,7 +102,7 @@ impl Reader {
     }
 
     fn mail(self, cx: &Context, telling: Telling) -> Mail {
-        let path = telling.about.and_then(|(record, _)| Notification::path_of(record));
+        let path = telling.about.and_then(|(record, _)| record.path());
         let (subject, body) =
             telling.mail.unwrap_or_else(|| (telling.text.clone(), vec![telling.text.clone()]));
         Mail { to: self.email, language: language(cx, self.language.as_deref()), subject, body, path }

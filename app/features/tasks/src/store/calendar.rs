@@ -195,7 +195,7 @@ fn of_task(cx: &Context, task: &Task, series: i64, day: Day) -> Entry {
 }
 
 fn of_reminder(cx: &Context, (reminder, about): &(Reminder, String)) -> Entry {
-    let path = records::reminders::path_of(reminder.record);
+    let path = reminder.record.path();
     Entry {
         uid: uid(cx, &format!("reminder-{}", reminder.id)),
         version: reminder.version,

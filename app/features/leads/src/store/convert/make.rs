@@ -2,7 +2,8 @@
 
 use customers::store::NewCustomer;
 use customers::{CustomerKind, Person, Profile};
-use fields::{FieldType, Target, definitions};
+use fields::store::definitions;
+use fields::{FieldType, Target};
 use kernel::db::Tx;
 use kernel::{Actor, Context, RecordKind, Result, invalid};
 use records::store::tags;

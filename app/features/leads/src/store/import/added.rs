@@ -1,6 +1,7 @@
 //! Fields that the organisation added, in files of leads.
 
-use ::fields::{CustomField, CustomValues, FieldType, Value as Set, decimal, definitions};
+use ::fields::store::definitions;
+use ::fields::{CustomField, CustomValues, FieldType, Value as Set, decimal};
 use imports::{Dictionary, Entry, FieldKind, ImportField, Row, Value as Cell, Word};
 use kernel::{Context, RecordKind, Result, Text};
 use serde_json::{Value, json};

@@ -1,6 +1,7 @@
 //! The fields of its own making that a corpus has, both kept in the index: a number and a choice.
 
-use fields::{CustomField, CustomValues, FieldOption, FieldType, definitions, index};
+use fields::store::{definitions, index};
+use fields::{CustomField, CustomValues, FieldOption, FieldType};
 use kernel::{Context, RecordKind, Result};
 use serde_json::json;
 

@@ -10,8 +10,9 @@ use kernel::db::{Json, Q, Tx, Val};
 use kernel::{Context, RecordKind, Result, normal};
 use serde_json::{Value as JsonValue, json};
 
+use super::definitions;
 use crate::custom::{CustomField, CustomValues};
-use crate::{FieldType, Value, definitions, kind_of};
+use crate::{FieldType, Value, kind_of};
 
 /// In which of the tables a field's values stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

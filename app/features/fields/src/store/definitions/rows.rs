@@ -71,6 +71,20 @@ pub async fn on_card(on: impl Into<On<'_>>, kind: RecordKind) -> Result<Vec<Fiel
     Ok(ids.into_iter().map(|(id,)| FieldKey::custom(id)).collect())
 }
 
+/// How many fields a kind of record has.
+pub(super) async fn count(tx: &Tx, kind: &str) -> Result<i64> {
+    let q = Q::new("select count(*) from field where record_kind = ? and deleted_at is null");
+    q.bind(kind).number(tx).await
+}
+
+/// How many of them stand on cards, but for this one.
+pub(super) async fn count_on_card(tx: &Tx, kind: &str, but: i64) -> Result<i64> {
+    let q = Q::new(
+        "select count(*) from field where record_kind = ? and is_on_card and deleted_at is null and id <> ?",
+    );
+    q.bind(kind).bind(but).number(tx).await
+}
+
 /// A new field, behind the others. Answers its number.
 pub(super) async fn insert(cx: &Context, tx: &Tx, field: &CustomField) -> Result<i64> {
     Q::new("insert into field (record_kind, name, kind, is_required, is_listed, is_on_card, becomes, is_indexed, default_value,")
