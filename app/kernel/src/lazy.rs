@@ -32,6 +32,11 @@ impl LazyPage {
     pub const fn new(area: &'static str, view: fn() -> Coming<AnyView>, preload: fn() -> Coming<()>) -> Self {
         Self { area, view, preload }
     }
+
+    /// Fetches its program when the page that calls this has been there for a moment: whoever goes on to it does not wait.
+    pub fn fetch_soon(self) {
+        Effect::new(move |_| set_timeout(move || spawn_local((self.preload)()), PAUSE));
+    }
 }
 
 impl ChooseView for LazyPage {

@@ -2,8 +2,14 @@
 //! installed. Without that tool the program is as good, and some percent larger.
 use super::wasm::File;
 use crate::{machine, place, process};
-use anyhow::{Context, Result};
-use std::{fs, path::Path, process::Command};
+use anyhow::{Context, Result, anyhow};
+use std::{
+    fs,
+    path::Path,
+    process::Command,
+    sync::{Mutex, PoisonError},
+    thread,
+};
 
 /// What Rust's compiler uses and every browser knows. Not all that the tool can do: it would use what no browser has yet.
 const FEATURES: [&str; 7] = [
@@ -20,13 +26,25 @@ const FEATURES: [&str; 7] = [
 pub fn all(files: &mut [File]) -> Result<()> {
     let own = place::root().join("end2end/node_modules/.bin/wasm-opt");
     let tool = Some(own).filter(|path| path.is_file()).or_else(|| machine::in_path("wasm-opt"));
-    for (_, bytes) in files.iter_mut().filter(|(name, _)| name.ends_with(".wasm")) {
-        *bytes = without_custom_sections(bytes).context("this is no wasm")?;
-        if let Some(tool) = &tool {
-            *bytes = optimised(tool, bytes)?;
+    let wasm: Vec<&mut Vec<u8>> =
+        files.iter_mut().filter(|(name, _)| name.ends_with(".wasm")).map(|(_, bytes)| bytes).collect();
+    // The tool takes seconds for each file and uses one core.
+    let queue = Mutex::new(wasm.into_iter());
+    let work = || -> Result<()> {
+        loop {
+            let next = queue.lock().unwrap_or_else(PoisonError::into_inner).next();
+            let Some(bytes) = next else { return Ok(()) };
+            *bytes = without_custom_sections(bytes).context("this is no wasm")?;
+            if let Some(tool) = &tool {
+                *bytes = optimised(tool, bytes)?;
+            }
         }
-    }
-    Ok(())
+    };
+    thread::scope(|scope| {
+        let cores = thread::available_parallelism().map_or(1, usize::from);
+        let workers: Vec<_> = (0..cores).map(|_| scope.spawn(work)).collect();
+        workers.into_iter().try_for_each(|worker| worker.join().map_err(|_| anyhow!("a worker broke off"))?)
+    })
 }
 
 fn optimised(tool: &Path, bytes: &[u8]) -> Result<Vec<u8>> {

@@ -38,16 +38,19 @@ pub use settings::settings_links;
 use settings::{PipelinePage, WordsPage};
 
 kernel::lazy_page! { board: BoardRoute => BoardPage }
+kernel::lazy_page! { list: ListRoute => ListPage }
+kernel::lazy_page! {
+    lead:
+    LeadBesideRoute => LeadBeside,
+    NewLeadRoute => NewLeadPage,
+    LeadRoute => LeadPage,
+}
 kernel::lazy_page! {
     leads:
-    LeadBesideRoute => LeadBeside,
     BinRoute => BinPage,
     CalendarRoute => CalendarPage,
     DuplicatesRoute => DuplicatesPage,
     MergeRoute => MergePage,
-    ListRoute => ListPage,
-    NewLeadRoute => NewLeadPage,
-    LeadRoute => LeadPage,
 }
 kernel::lazy_page! {
     settings:

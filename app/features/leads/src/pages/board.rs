@@ -8,6 +8,7 @@ use staff::pages::{way_on, who_helps};
 use ui::{EmptyState, IconName, PageTitle, SideBySide, Size, Skeleton, SkeletonShape};
 use views::{Layout, ViewBar, Viewing};
 
+use super::LeadBesideRoute;
 use super::dialogs::RuleDialogs;
 use super::frame::Frame;
 use super::rules::Rules;
@@ -43,6 +44,7 @@ pub use toolbar::NewButtons;
 /// `/leads/board`. The opened lead stands beside it as a route of its own, so that the board stays as it is.
 #[component]
 pub fn BoardPage() -> impl IntoView {
+    LeadBesideRoute.fetch_soon();
     let frame = Frame::new();
     let (query, words) = (frame.query(saved::board_query), frame.words);
     let board = Resource::new_blocking(

@@ -12,6 +12,7 @@ use runs::Picked;
 use ui::{IconName, Menu, MenuItem, PageTitle, Skeleton, SkeletonShape};
 use views::{Layout, Look, ViewBar};
 
+use super::LeadRoute;
 use super::address;
 use super::board::{Failed, NewButtons};
 use super::dialogs::RuleDialogs;
@@ -44,6 +45,7 @@ use table::LeadTable;
 /// `/leads`.
 #[component]
 pub fn ListPage() -> impl IntoView {
+    LeadRoute.fetch_soon();
     let frame = Frame::new();
     let (query, words) = (frame.query(saved::list_query), frame.words);
     let asked = move || frame.asked(saved::list_query);
