@@ -216,6 +216,7 @@ mod tests {
 
     #[tokio::test]
     async fn a_page_has_the_program_of_its_area_fetched_early() {
+        let _ = leptos::task::Executor::init_tokio();
         let pieces = vec!["/assets/leads.wasm".to_owned(), "/assets/split.js".to_owned()];
         let other = vec!["/assets/board.wasm".to_owned()];
         let areas = [("leads".to_owned(), pieces), ("board".to_owned(), other)];

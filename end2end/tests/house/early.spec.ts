@@ -10,7 +10,7 @@ test("what is typed before the program has come is kept, and the program knows o
     await held;
     await route.continue();
   });
-  await page.goto("/leads/new");
+  await page.goto("/leads/new", { waitUntil: "commit" });
   const main = page.getByRole("main");
   const name = main.getByRole("textbox", { name: say("field-name") }).first();
   const company = main.getByRole("textbox", { name: say("field-company") }).first();
