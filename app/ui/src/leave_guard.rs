@@ -1,3 +1,4 @@
+use std::cell::Cell;
 use std::time::Duration;
 
 use leptos::prelude::*;
@@ -25,31 +26,25 @@ pub fn LeaveGuard(
 ) -> impl IntoView {
     let asking = RwSignal::new(false);
     let link = StoredValue::new(None::<SendWrapper<HtmlElement>>);
-    let leaving = StoredValue::new(false);
-    guard_tab(dirty, leaving);
-    guard_links(dirty, leaving, move |pressed| {
+    guard_tab(dirty);
+    guard_links(dirty, move |pressed| {
         link.set_value(Some(SendWrapper::new(pressed)));
         asking.set(true);
     });
-    guard_history(dirty, leaving, move || {
+    guard_history(dirty, move || {
         link.set_value(None);
         asking.set(true);
     });
     let leave = move |()| {
         asking.set(false);
-        leaving.set_value(true);
+        LEAVING.set(true);
         match link.get_value() {
-            Some(link) => {
-                // One answer is enough: other guards of the page let this press pass.
-                drop(link.set_attribute(ANSWERED, ""));
-                link.click();
-                drop(link.remove_attribute(ANSWERED));
-            }
+            Some(link) => link.click(),
             // A browser without a history has nowhere to go back to.
             None => _ = window().history().and_then(|history| history.back()),
         }
         // A link out of the app is followed a moment later; until then the browser must not ask once more.
-        set_timeout(move || _ = leaving.try_set_value(false), Duration::from_secs(1));
+        set_timeout(|| LEAVING.set(false), Duration::from_secs(1));
     };
     view! {
         <Dialog id=id title=title close_label=stay_label open=asking size=DialogSize::Small>
@@ -64,16 +59,19 @@ pub fn LeaveGuard(
     }
 }
 
-/// Marks a link that somebody has decided to follow, while it is pressed once more.
-const ANSWERED: &str = "data-leaving";
+thread_local! {
+    /// Somebody has decided to leave and is on the way. One answer is enough: other guards of the page let this pass.
+    static LEAVING: Cell<bool> = const { Cell::new(false) };
+}
+
 /// What the loader sends to the window before the router hears that the person goes back or forward. Who prevents it
 /// keeps the page: the router's listener is there before any page is, and listeners hear in the order they came in.
 const GOING_BACK: &str = "foyer-going-back";
 
-fn guard_tab(dirty: Signal<bool>, leaving: StoredValue<bool>) {
+fn guard_tab(dirty: Signal<bool>) {
     Effect::new(move |_| {
         let handle = window_event_listener(leptos::ev::beforeunload, move |event| {
-            if dirty.get_untracked() && !leaving.get_value() {
+            if dirty.get_untracked() && !LEAVING.get() {
                 event.prevent_default();
             }
         });
@@ -82,10 +80,10 @@ fn guard_tab(dirty: Signal<bool>, leaving: StoredValue<bool>) {
 }
 
 /// Listens before the router does, for plain presses on links that leave this page.
-fn guard_links(dirty: Signal<bool>, leaving: StoredValue<bool>, ask: impl Fn(HtmlElement) + Copy + 'static) {
+fn guard_links(dirty: Signal<bool>, ask: impl Fn(HtmlElement) + Copy + 'static) {
     before_others(document, "click", move |event: web_sys::MouseEvent| {
         let is_plain = !event.ctrl_key() && !event.meta_key() && !event.shift_key();
-        if leaving.get_value() || !dirty.get_untracked() || !is_plain {
+        if LEAVING.get() || !dirty.get_untracked() || !is_plain {
             return;
         }
         let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
@@ -100,15 +98,12 @@ fn guard_links(dirty: Signal<bool>, leaving: StoredValue<bool>, ask: impl Fn(Htm
 
 fn leaves(link: &web_sys::Element) -> bool {
     let href = link.get_attribute("href").unwrap_or_default();
-    !href.starts_with('#')
-        && !link.has_attribute("download")
-        && link.get_attribute("target").is_none()
-        && !link.has_attribute(ANSWERED)
+    !href.starts_with('#') && !link.has_attribute("download") && link.get_attribute("target").is_none()
 }
 
 /// Asks before the browser's back button leads away. It cannot be held: the address has changed when one hears of it, so
 /// it is put back before anybody is asked.
-fn guard_history(dirty: Signal<bool>, leaving: StoredValue<bool>, ask: impl Fn() + Copy + 'static) {
+fn guard_history(dirty: Signal<bool>, ask: impl Fn() + Copy + 'static) {
     let here = StoredValue::new(String::new());
     Effect::new(move |_| {
         if dirty.get() {
@@ -116,7 +111,7 @@ fn guard_history(dirty: Signal<bool>, leaving: StoredValue<bool>, ask: impl Fn()
         }
     });
     before_others(window, GOING_BACK, move |event: web_sys::Event| {
-        if leaving.get_value() || !dirty.get_untracked() {
+        if LEAVING.get() || !dirty.get_untracked() {
             return;
         }
         event.prevent_default();
