@@ -56,6 +56,10 @@ pub fn Dialog(
         }
     });
     let closed = move |_| {
+        if element.get_untracked().is_some_and(|dialog| dialog.open()) {
+            // Opened again before the news of its closing came.
+            return;
+        }
         arrival.end();
         open.set(false);
         if let Some(on_close) = on_close {
