@@ -177,29 +177,18 @@ impl Row {
     /// The field; `None` for one of a kind that this version does not know.
     fn into_field(self, record_kind: RecordKind, options: Vec<FieldOption>) -> Option<CustomField> {
         let kind = serde_json::from_value(json!(self.kind)).ok()?;
-        let Self {
-            id,
-            name,
-            is_required,
-            is_listed,
-            is_on_card,
-            becomes,
-            is_indexed,
-            is_ready,
-            default_value,
-            version,
-            ..
-        } = self;
-        let marks = CustomField {
-            is_required,
-            is_listed,
-            is_on_card,
-            becomes,
-            is_indexed,
-            is_ready,
-            default_value: default_value.map(|default| default.0),
-            ..CustomField::new(record_kind, &name, kind)
-        };
-        Some(CustomField { id, options, version, ..marks })
+        Some(CustomField {
+            id: self.id,
+            is_required: self.is_required,
+            is_listed: self.is_listed,
+            is_on_card: self.is_on_card,
+            becomes: self.becomes,
+            is_indexed: self.is_indexed,
+            is_ready: self.is_ready,
+            default_value: self.default_value.map(|default| default.0),
+            options,
+            version: self.version,
+            ..CustomField::new(record_kind, &self.name, kind)
+        })
     }
 }
