@@ -35,8 +35,12 @@ test("dark colours are chosen at once, and kept", async ({ page, house }) => {
   await visit(page, house, "marta", "/settings/me");
   const paper = (): Promise<string> => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
   const light = await paper();
+  // The page is dark at once; that it is kept is known when the server has answered, and a reload before that may
+  // overtake the request.
+  const kept = page.waitForResponse((answer) => answer.url().endsWith("/save_theme"));
   await page.getByRole("button", { name: say("staff-theme-dark"), exact: true }).click();
   await expect.poll(paper).not.toBe(light);
+  expect((await kept).ok()).toBe(true);
   await page.reload();
   await expect.poll(paper).not.toBe(light);
 });
