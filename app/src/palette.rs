@@ -171,9 +171,17 @@ fn hit_item(group: String, hit: Hit) -> PaletteItem {
 fn group_of(kind: RecordKind) -> &'static str {
     match kind {
         RecordKind::Lead => "shell-leads",
-        RecordKind::Customer => "shell-customers",
+        RecordKind::Customer
+        | RecordKind::Contact
+        | RecordKind::Site
+        | RecordKind::LegalEntity
+        | RecordKind::Account => "shell-customers",
         RecordKind::Import => "shell-imports",
         RecordKind::Export => "shell-leads",
-        RecordKind::Staff | RecordKind::Setting | RecordKind::Run | RecordKind::Specimen => "shell-settings",
+        RecordKind::Staff
+        | RecordKind::Setting
+        | RecordKind::Run
+        | RecordKind::Product
+        | RecordKind::Specimen => "shell-settings",
     }
 }

@@ -10,6 +10,16 @@ pub enum RecordKind {
     Lead,
     /// A customer.
     Customer,
+    /// A person at a customer.
+    Contact,
+    /// A place of a customer.
+    Site,
+    /// A customer's company as the law knows it.
+    LegalEntity,
+    /// A personal account of a customer.
+    Account,
+    /// A product or a service of the organisation's catalogue.
+    Product,
     /// A member of staff.
     Staff,
     /// A setting, a dictionary entry, a role.
@@ -27,9 +37,14 @@ pub enum RecordKind {
 
 impl RecordKind {
     /// All kinds.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 13] = [
         Self::Lead,
         Self::Customer,
+        Self::Contact,
+        Self::Site,
+        Self::LegalEntity,
+        Self::Account,
+        Self::Product,
         Self::Staff,
         Self::Setting,
         Self::Import,
@@ -43,6 +58,11 @@ impl RecordKind {
         match self {
             Self::Lead => "lead",
             Self::Customer => "customer",
+            Self::Contact => "contact",
+            Self::Site => "site",
+            Self::LegalEntity => "legal_entity",
+            Self::Account => "account",
+            Self::Product => "product",
             Self::Staff => "staff",
             Self::Setting => "setting",
             Self::Import => "import",
@@ -62,6 +82,11 @@ impl RecordKind {
         match self {
             Self::Lead => "lead.purged",
             Self::Customer => "customer.purged",
+            Self::Contact => "contact.purged",
+            Self::Site => "site.purged",
+            Self::LegalEntity => "legal_entity.purged",
+            Self::Account => "account.purged",
+            Self::Product => "product.purged",
             Self::Staff => "staff.purged",
             Self::Setting => "setting.purged",
             Self::Import => "import.purged",
@@ -75,9 +100,9 @@ impl RecordKind {
     pub fn area(self) -> Area {
         match self {
             Self::Lead | Self::Import | Self::Export | Self::Specimen => Area::Leads,
-            Self::Customer => Area::Customers,
+            Self::Customer | Self::Contact | Self::Site | Self::LegalEntity | Self::Account => Area::Customers,
             // Who began a run learns of it, and administrators do; not everybody who sees the records.
-            Self::Staff | Self::Setting | Self::Run => Area::Settings,
+            Self::Staff | Self::Setting | Self::Run | Self::Product => Area::Settings,
         }
     }
 
@@ -86,6 +111,12 @@ impl RecordKind {
         match self {
             Self::Lead => Some("/leads"),
             Self::Customer => Some("/customers"),
+            // They stand on the page of their customer, to which these lead.
+            Self::Contact => Some("/contacts"),
+            Self::Site => Some("/sites"),
+            Self::LegalEntity => Some("/legal-entities"),
+            Self::Account => Some("/accounts"),
+            Self::Product => Some("/products"),
             Self::Import => Some("/imports"),
             Self::Export => Some("/exports"),
             Self::Run => Some("/runs"),

@@ -65,6 +65,24 @@ ids! {
     CustomerId,
     /// A person at a customer.
     ContactId,
+    /// A place of a customer.
+    SiteId,
+    /// A company as the law knows it: a customer's, or one of the organisation's own.
+    LegalEntityId,
+    /// A personal account of a customer.
+    AccountId,
+    /// A line of a personal account's ledger.
+    EntryId,
+    /// A product or a service of the organisation's catalogue.
+    ProductId,
+    /// A segment of the market that a customer belongs to.
+    SegmentId,
+    /// How a customer stands with the organisation.
+    CustomerStatusId,
+    /// Through what a customer came.
+    ChannelId,
+    /// A group of customers.
+    GroupId,
     /// A timeline: one history that a lead and the customer made from it share.
     TimelineId,
     /// A note on a timeline.
