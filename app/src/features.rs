@@ -78,10 +78,12 @@ pub static CREATIONS: [Place; 3] = [
 ];
 
 /// What has no place in the navigation: the palette leads there.
-pub static CORNERS: [Place; 4] = [
+pub static CORNERS: [Place; 6] = [
     place("/leads/calendar", Text::new("month-title"), IconName::Calendar, sees_leads),
     place("/leads/duplicates", Text::new("duplicates-title"), IconName::Copy, sees_leads),
     place("/leads/bin", Text::new("lead-bin-title"), IconName::Trash, deletes_leads),
+    place("/customers/duplicates", Text::new("customer-duplicates-title"), IconName::Copy, sees_customers),
+    place("/customers/bin", Text::new("customer-bin-title"), IconName::Trash, deletes_customers),
     place("/runs", Text::new("run-title"), IconName::History, sees_leads),
 ];
 
@@ -93,6 +95,7 @@ pub fn settings_links() -> SettingsLinks {
     let work = tasks::settings_links()
         .into_iter()
         .chain(leads::settings_links())
+        .chain(customers::settings_links())
         .chain(fields::settings_links())
         .chain(duplicates::settings_links());
     SettingsLinks(
@@ -122,6 +125,10 @@ fn creates_leads(actor: &Actor) -> bool {
 
 fn deletes_leads(actor: &Actor) -> bool {
     actor.has(Area::Leads, Can::Delete)
+}
+
+fn deletes_customers(actor: &Actor) -> bool {
+    actor.has(Area::Customers, Can::Delete)
 }
 
 fn creates_customers(actor: &Actor) -> bool {

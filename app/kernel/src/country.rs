@@ -10,6 +10,18 @@ impl I18n {
     }
 }
 
+impl I18n {
+    /// All countries: their ISO 3166 codes and names, in the order of the names.
+    pub fn countries(&self) -> Vec<(String, String)> {
+        let all = self.text("cldr-countries", &[]);
+        let entry =
+            |entry: &str| entry.trim().split_once(' ').map(|(code, name)| (code.to_owned(), name.to_owned()));
+        let mut countries: Vec<(String, String)> = all.split(['|', '\n']).filter_map(entry).collect();
+        countries.sort_by(|(_, a), (_, b)| a.cmp(b));
+        countries
+    }
+}
+
 /// The name behind a code in a list such as `IT Italy|FR France`.
 fn named<'a>(all: &'a str, country: &str) -> Option<&'a str> {
     let code = country.trim();

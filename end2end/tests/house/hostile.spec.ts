@@ -64,7 +64,8 @@ async function makeCustomer(rest: Rest): Promise<number> {
   const contact = words("first_name", "last_name", "position");
   // A customer's address of the web is none with another scheme: that is refused.
   const website = 'https://hit.example/"><img/src=x/onerror=window.hit=1>';
-  const profile = { ...words("name", "street", "city", "region"), website, contact };
+  const asked = { segment_id: 1, status_id: 1, channel_id: 1 };
+  const profile = { ...words("name", "street", "city", "region", "division", "number"), ...asked, website, contact };
   const { id } = await rest.send<Made>("POST", "/customers", profile);
   await rest.send("POST", `/customers/${id}/notes`, { body: payload });
   await rest.send("POST", `/customers/${id}/tags`, { name: short });

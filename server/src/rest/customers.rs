@@ -1,15 +1,18 @@
 //! Customers and their contacts.
 
-use customers::{Contact, Customer, CustomerRow, Person, Profile, store};
-use kernel::{CustomerId, Version};
-use records::Tag;
+use customers::{Contact, Customer, CustomerKind, Entry, Person, Profile, store};
+use duplicates::Match;
+use fields::store::definitions;
+use fields::{Asked, Patch};
+use kernel::{Area, Can, CustomerId, Error, RecordKind, Text, Version};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::answer::{created, list, nothing, page, versioned};
+use super::answer::{created, list, nothing, ok, page, versioned};
 use super::caller::Caller;
 use super::fields::Fields;
-use super::operation::{CURSOR, LIMIT, Operation, param};
+use super::leads::{ON_DUPLICATE, refuses};
+use super::operation::{CURSOR, LIMIT, Operation, Param, param};
 use super::problem::{Answer, Refusal};
 use super::query::Query;
 use super::records::On;
@@ -22,8 +25,6 @@ struct CustomerRecord {
     customer: Customer,
     /// The contacts, the primary one first.
     contacts: Vec<Contact>,
-    /// The tags, by name.
-    tags: Vec<Tag>,
 }
 
 /// A new customer: the fields of a profile, and the primary contact.
@@ -33,6 +34,8 @@ struct NewCustomer {
     profile: Profile,
     /// The primary contact.
     contact: Option<Person>,
+    /// Tags by name; new names become new tags.
+    tags: Option<Vec<String>>,
 }
 
 /// A change of some fields of a profile (RFC 7396); `null` empties a field.
@@ -44,22 +47,74 @@ struct CustomerChange {
     version: Option<i64>,
 }
 
-pub fn operations() -> Vec<Operation> {
-    let words = param(
-        "q",
+/// A new customer, and what it may be the same as.
+#[derive(Serialize, ToSchema)]
+struct CreatedCustomer {
+    #[serde(flatten)]
+    customer: CustomerRecord,
+    /// Leads and customers that may be about the same, with the reason; only what you may see.
+    duplicates: Vec<Match>,
+}
+
+const LIST: [Param; 3] = [
+    param("q", "string", "Words that names, numbers, addresses and contacts begin with"),
+    param(
+        "filter",
         "string",
-        "Words of names, addresses and contacts; without them the customers come by name",
-    );
+        "A condition on any field, `city.is.Turin` or `any(manager_id.me;segment_id.any.3)`; several have to hold all together",
+    )
+    .repeated(),
+    param(
+        "sort",
+        "string",
+        "Up to three fields, `-created_at,name`: the newest first, by name among those of one moment; `name` if left out",
+    ),
+];
+
+/// The lists of words that customers are described with.
+#[derive(Serialize, ToSchema)]
+struct CustomerWords {
+    /// The segments: `segment_id`.
+    segments: Vec<CustomerWord>,
+    /// The statuses: `status_id`.
+    statuses: Vec<CustomerWord>,
+    /// The acquisition channels: `channel_id`.
+    channels: Vec<CustomerWord>,
+    /// The groups: `groups`.
+    groups: Vec<CustomerWord>,
+}
+
+/// An entry of a list.
+#[derive(Serialize, ToSchema)]
+struct CustomerWord {
+    /// Which one.
+    id: i64,
+    /// What it is called.
+    name: String,
+    /// Its colour, 0 to 9.
+    hue: u8,
+    /// Whether it is offered no more: it stays where it is, and nothing new gets it.
+    is_archived: bool,
+    /// The kinds of customers that it is for; all of them if there are none.
+    kinds: Vec<CustomerKind>,
+}
+
+pub fn operations() -> Vec<Operation> {
     let version = param("version", "integer", "The version that was seen, in place of `If-Match`");
     vec![
         Operation::get("/api/v1/customers", "list_customers", "customer.view", list_all)
-            .about("Customers: by name, or, with words to search for, the newest first.")
-            .query(&[CURSOR, LIMIT, words])
-            .answers_page::<CustomerRow>(),
+            .about("Customers, by name unless `sort` says otherwise. Under a filter that few match a page may be short, or empty, and still have a `next_cursor`: go on until it is `null`.")
+            .query(&[CURSOR, LIMIT])
+            .query(&LIST)
+            .answers_page::<Customer>(),
         Operation::post("/api/v1/customers", "create_customer", "customers.create", create)
-            .about("A new customer with its primary contact.")
+            .about("A new customer with its primary contact. `duplicates` in the answer names what it may be the same as; with `on_duplicate=refuse` it is not made then, and the problem's `current` names them.")
+            .query(&[ON_DUPLICATE])
             .takes::<NewCustomer>()
-            .creates::<CustomerRecord>(),
+            .creates::<CreatedCustomer>(),
+        Operation::get("/api/v1/customer-words", "list_customer_words", "customer.view", words)
+            .about("The segments, statuses, acquisition channels and groups, in their order.")
+            .answers::<CustomerWords>(),
         Operation::get("/api/v1/customers/{id}", "get_customer", "customer.view", find)
             .about("A customer with its contacts and tags.")
             .answers::<CustomerRecord>(),
@@ -69,11 +124,11 @@ pub fn operations() -> Vec<Operation> {
             .answers::<CustomerRecord>()
             .versioned(),
         Operation::delete("/api/v1/customers/{id}", "delete_customer", "customers.delete", delete)
-            .about("Deletes a customer.")
+            .about("Puts a customer into the bin.")
             .query(&[version])
             .versioned(),
         Operation::post("/api/v1/customers/{id}/restore", "restore_customer", "customers.delete", restore)
-            .about("Takes a deleted customer back.")
+            .about("Takes a customer out of the bin.")
             .answers::<CustomerRecord>(),
         Operation::get("/api/v1/customers/{id}/contacts", "list_contacts", "customer.view", list_contacts)
             .about("The contacts of a customer, the primary one first.")
@@ -87,31 +142,62 @@ pub fn operations() -> Vec<Operation> {
 
 async fn record(caller: &Caller, id: CustomerId) -> Result<CustomerRecord, Refusal> {
     let found = store::details(&caller.cx, id).await?;
-    Ok(CustomerRecord { customer: found.customer, contacts: found.contacts, tags: found.tags })
+    Ok(CustomerRecord { customer: found.customer, contacts: found.contacts })
 }
 
 async fn list_all(caller: Caller, query: Query) -> Answer {
-    let words = query.text("q").unwrap_or_default();
-    let found = store::list(&caller.cx, words, query.cursor()?.as_ref(), Some(query.limit()?)).await?;
+    let f = query.texts("filter").map(str::to_owned).collect();
+    let asked = Asked { q: query.text("q").unwrap_or_default().to_owned(), f };
+    let (sort, cursor) = (query.text("sort").unwrap_or_default(), query.cursor()?);
+    let found = store::list(&caller.cx, &asked, sort, cursor.as_ref(), Some(query.limit()?)).await?;
     page(&found.items, found.next_cursor)
 }
 
-async fn create(caller: Caller, mut fields: Fields) -> Answer {
+async fn words(caller: Caller) -> Answer {
+    fn all<Id>(entries: Vec<Entry<Id>>, id: fn(Id) -> i64) -> Vec<CustomerWord> {
+        let word = |Entry { id: own, name, hue, is_archived, kinds, .. }| CustomerWord {
+            id: id(own),
+            name,
+            hue,
+            is_archived,
+            kinds,
+        };
+        entries.into_iter().map(word).collect()
+    }
+    let words = store::dictionaries(&caller.cx).await?;
+    ok(&CustomerWords {
+        segments: all(words.segments, |id| id.0),
+        statuses: all(words.statuses, |id| id.0),
+        channels: all(words.channels, |id| id.0),
+        groups: all(words.groups, |id| id.0),
+    })
+}
+
+async fn create(caller: Caller, query: Query, mut fields: Fields) -> Answer {
+    // Who may not create is told so before the fields are looked at, as the form does.
+    caller.cx.actor.require(Area::Customers, Can::Create)?;
     let contact = match fields.take::<serde_json::Map<_, _>>("contact")? {
         Some(contact) => Fields(contact).into::<Person>().map_err(|refusal| below("contact_", refusal))?,
         None => Person::default(),
     };
-    let profile = fields.over(&Profile { is_active: true, ..Profile::default() })?;
-    let id =
-        store::create(&caller.cx, &store::NewCustomer { profile, contact, ..store::NewCustomer::default() })
-            .await?;
-    let made = record(&caller, id).await?;
-    created(&made, &format!("/api/v1/customers/{id}"), Some(made.customer.version))
+    let tags: Vec<String> = fields.take("tags")?.unwrap_or_default();
+    definitions::begin_with(caller.cx.db(), RecordKind::Customer, &mut fields.0).await?;
+    let profile: Profile = Patch(fields.0).apply(&Profile::begin())?;
+    let refuses = query.read("on_duplicate", refuses)?.unwrap_or_default();
+    let duplicates = store::duplicates(&caller.cx, &profile).await?;
+    if refuses && !duplicates.is_empty() {
+        return Err(Error::conflict(Text::new("duplicates-refused"), &duplicates).into());
+    }
+    let new = store::NewCustomer { profile, contact, tags, ..store::NewCustomer::default() };
+    let id = store::create(&caller.cx, &new).await?;
+    let customer = record(&caller, id).await?;
+    let version = customer.customer.version;
+    created(&CreatedCustomer { customer, duplicates }, &format!("/api/v1/customers/{id}"), Some(version))
 }
 
 /// The names of a contact's fields in the problem, as the operation itself names them.
 fn below(prefix: &str, mut refusal: Refusal) -> Refusal {
-    if let kernel::Error::Invalid(fields) = &mut refusal.error {
+    if let Error::Invalid(fields) = &mut refusal.error {
         fields.iter_mut().for_each(|field| field.field = format!("{prefix}{}", field.field));
     }
     refusal
@@ -125,10 +211,10 @@ async fn find(caller: Caller, On(on): On) -> Answer {
 async fn update(caller: Caller, On(on): On, seen: Seen, mut fields: Fields) -> Answer {
     let id = CustomerId(on.id);
     let wanted = seen.or(fields.take("version")?)?;
-    let before = store::find(&caller.cx, id).await?;
-    let version = wanted.version(async { Ok(before.version) }).await?;
-    let profile = fields.over(&before.profile)?;
-    store::update(&caller.cx, id, version, &profile).await.map_err(|error| wanted.refuse(error))?;
+    let current = async { store::find(&caller.cx, id).await.map(|customer| customer.version) };
+    let version = wanted.version(current).await?;
+    let updated = store::update(&caller.cx, id, version, &Patch(fields.0)).await;
+    updated.map_err(|error| wanted.refuse(error))?;
     let found = record(&caller, id).await?;
     versioned(&found, found.customer.version)
 }
@@ -152,7 +238,10 @@ fn require(found: &Customer, wanted: Wanted) -> Result<(), Refusal> {
     };
     match named == found.version {
         true => Ok(()),
-        false => Err(wanted.refuse(kernel::Error::conflict("customer-conflict".into(), found))),
+        false => {
+            let reason = Text::new("fields-changed-meanwhile").with("name", &found.profile.name);
+            Err(wanted.refuse(Error::conflict(reason, found)))
+        }
     }
 }
 

@@ -42,10 +42,11 @@ const EXPORT: [Param; 5] = [
     param("except", "string", "Without these leads, at most 1,000, divided by commas"),
     param("format", "string", "`csv`"),
 ];
-const ON_DUPLICATE: Param = param(
+/// What becomes of a new record that may be there already.
+pub const ON_DUPLICATE: Param = param(
     "on_duplicate",
     "string",
-    "`create` (the usual) or `refuse`: whether a lead is made that may be there already",
+    "`create` (the usual) or `refuse`: whether a record is made that may be there already",
 );
 const VERSION: Param = param("version", "integer", "The version that was seen, in place of `If-Match`");
 
@@ -201,7 +202,8 @@ async fn create(caller: Caller, query: Query, mut fields: Fields) -> Answer {
     created(&CreatedLead { lead, duplicates }, &location, Some(version))
 }
 
-fn refuses(word: &str) -> Option<bool> {
+/// Whether the word of [`ON_DUPLICATE`] refuses it.
+pub fn refuses(word: &str) -> Option<bool> {
     match word {
         "refuse" => Some(true),
         "create" => Some(false),

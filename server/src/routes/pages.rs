@@ -4,6 +4,9 @@ use super::Access::{self, Everybody, Session};
 pub const PAGES: &[(&str, Access, &str)] = &[
     ("/", Session, "-"),
     ("/customers", Session, "customer.view"),
+    ("/customers/bin", Session, "customers.delete"),
+    ("/customers/duplicates", Session, "customer.view"),
+    ("/customers/merge", Session, "customers.delete"),
     ("/customers/new", Session, "customers.create"),
     ("/customers/{id}", Session, "customer.view"),
     ("/exports/{id}", Session, "leads.export"),
@@ -31,6 +34,7 @@ pub const PAGES: &[(&str, Access, &str)] = &[
     ("/settings/mail", Session, "administrator"),
     ("/settings/me", Session, "-"),
     ("/settings/organisation", Session, "administrator"),
+    ("/settings/customers", Session, "settings.view_all"),
     ("/settings/pipeline", Session, "settings.view_all"),
     ("/settings/roles", Session, "settings.view_all"),
     ("/settings/staff", Session, "settings.view_all"),

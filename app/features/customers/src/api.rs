@@ -1,27 +1,37 @@
-//! What the browser may ask about customers.
+//! What the browser may ask about customers. Each function is one operation of the store.
 // The macro makes structs of the arguments; the functions say what they are.
 #![allow(missing_docs)]
 
+use fields::{Asked, Edit};
 #[cfg(not(target_arch = "wasm32"))]
 use kernel::Context;
-use kernel::{Cursor, CustomerId, Page, Result, Version};
+use kernel::{Cursor, CustomerId, Result};
 use leptos::prelude::*;
 use leptos::server_fn::codec::Json;
 
 #[cfg(not(target_arch = "wasm32"))]
 use crate::store;
-use crate::{Contact, Customer, CustomerDetails, CustomerRow, Person, Profile};
+use crate::{
+    Contact, Customer, CustomerDetails, CustomerList, CustomerSetting, Dictionaries, Directory, EntryEdit,
+    ListedWords, Person, Profile,
+};
 
-/// The customers that the person may see: by name, or, with words to search for, the newest first.
+/// A piece of the directory.
 #[server(endpoint = "list_customers", input = Json)]
-pub async fn list_customers(words: String, after: Option<Cursor>) -> Result<Page<CustomerRow>> {
-    store::list(&Context::current()?, &words, after.as_ref(), None).await
+pub async fn list_customers(filter: Asked, sort: String, after: Option<Cursor>) -> Result<Directory> {
+    store::list(&Context::current()?, &filter, &sort, after.as_ref(), None).await
 }
 
-/// A customer with its contacts and tags.
+/// A customer with its contacts.
 #[server(endpoint = "get_customer", input = Json)]
 pub async fn get_customer(id: CustomerId) -> Result<CustomerDetails> {
     store::details(&Context::current()?, id).await
+}
+
+/// The words that customers are described with.
+#[server(endpoint = "get_customer_dictionaries", input = Json)]
+pub async fn get_customer_dictionaries() -> Result<Dictionaries> {
+    store::dictionaries(&Context::current()?).await
 }
 
 /// Makes a customer with its primary contact.
@@ -31,19 +41,20 @@ pub async fn create_customer(profile: Profile, contact: Person) -> Result<Custom
     store::create(&Context::current()?, &new).await
 }
 
-/// Changes the profile of a customer.
-#[server(endpoint = "update_customer", input = Json)]
-pub async fn update_customer(id: CustomerId, version: Version, profile: Profile) -> Result<Customer> {
-    store::update(&Context::current()?, id, version, &profile).await
+/// Changes fields that the person saw. Others may have changed other fields; the same one with another value is a
+/// conflict that tells who and when.
+#[server(endpoint = "edit_customer", input = Json)]
+pub async fn edit_customer(id: CustomerId, edit: Edit) -> Result<Customer> {
+    store::edit(&Context::current()?, id, &edit).await
 }
 
-/// Deletes a customer.
+/// Puts a customer into the bin.
 #[server(endpoint = "delete_customer", input = Json)]
 pub async fn delete_customer(id: CustomerId) -> Result<()> {
     store::delete(&Context::current()?, id).await
 }
 
-/// Takes a deleted customer back.
+/// Takes a customer out of the bin.
 #[server(endpoint = "restore_customer", input = Json)]
 pub async fn restore_customer(id: CustomerId) -> Result<()> {
     store::restore(&Context::current()?, id).await
@@ -53,4 +64,40 @@ pub async fn restore_customer(id: CustomerId) -> Result<()> {
 #[server(endpoint = "add_contact", input = Json)]
 pub async fn add_contact(customer: CustomerId, person: Person) -> Result<Contact> {
     store::add_contact(&Context::current()?, customer, &person).await
+}
+
+/// The lists of words with how often each entry is used.
+#[server(endpoint = "list_customer_words", input = Json)]
+pub async fn list_customer_words() -> Result<Vec<ListedWords>> {
+    store::lists::all(&Context::current()?).await
+}
+
+/// Adds or changes an entry of a list.
+#[server(endpoint = "save_customer_word", input = Json)]
+pub async fn save_customer_word(list: CustomerList, edit: EntryEdit) -> Result<i64> {
+    store::lists::save(&Context::current()?, list, &edit).await
+}
+
+/// Puts the entries of a list into this order.
+#[server(endpoint = "order_customer_words", input = Json)]
+pub async fn order_customer_words(list: CustomerList, ids: Vec<i64>) -> Result<()> {
+    store::lists::order(&Context::current()?, list, &ids).await
+}
+
+/// Deletes an entry; what used it goes to another entry.
+#[server(endpoint = "delete_customer_word", input = Json)]
+pub async fn delete_customer_word(list: CustomerList, id: i64, goes_to: Option<i64>) -> Result<()> {
+    store::lists::delete(&Context::current()?, list, id, goes_to).await
+}
+
+/// What the house says about customers as a whole.
+#[server(endpoint = "get_customer_setting", input = Json)]
+pub async fn get_customer_setting() -> Result<CustomerSetting> {
+    kernel::setting::find(&Context::current()?).await
+}
+
+/// Changes it.
+#[server(endpoint = "save_customer_setting", input = Json)]
+pub async fn save_customer_setting(setting: CustomerSetting) -> Result<()> {
+    kernel::setting::save(&Context::current()?, &setting).await
 }

@@ -1,7 +1,10 @@
-use kernel::{ContactId, CustomerId};
+use fields::{Catalogue, CustomField};
+use kernel::{ChannelId, ContactId, Cursor, CustomerId, CustomerStatusId, GroupId, SegmentId, Version};
+use records::Tag;
 use serde::{Deserialize, Serialize};
+use staff::StaffName;
 
-use crate::{Contact, Customer};
+use crate::{Contact, Customer, CustomerKind, CustomerSetting};
 
 /// A customer with what its page shows around it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -10,8 +13,17 @@ pub struct CustomerDetails {
     pub customer: Customer,
     /// Its contacts, the primary one first.
     pub contacts: Vec<Contact>,
-    /// Its tags, by name.
-    pub tags: Vec<records::Tag>,
+}
+
+/// A piece of the directory.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Directory {
+    /// The customers, in their order.
+    pub items: Vec<Customer>,
+    /// Where the next piece begins.
+    pub next_cursor: Option<Cursor>,
+    /// The piece may be short: so many customers were looked through, and there are more behind them.
+    pub looked: Option<i64>,
 }
 
 /// A contact and its customer, found by the contact's address.
@@ -25,4 +37,47 @@ pub struct ContactMatch {
     pub customer_id: CustomerId,
     /// The customer's name.
     pub customer: String,
+}
+
+/// The words that customers are described with: what pages need beside the customers themselves.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Dictionaries {
+    /// The segments, in their order.
+    pub segments: Vec<Entry<SegmentId>>,
+    /// The statuses, in their order.
+    pub statuses: Vec<Entry<CustomerStatusId>>,
+    /// The acquisition channels, in their order.
+    pub channels: Vec<Entry<ChannelId>>,
+    /// The groups, in their order.
+    pub groups: Vec<Entry<GroupId>>,
+    /// All tags, by name.
+    pub tags: Vec<Tag>,
+    /// All staff, by name.
+    pub staff: Vec<StaffName>,
+    /// The fields that the organisation added, in their order.
+    pub fields: Vec<CustomField>,
+    /// What the person can filter and sort by.
+    pub catalogue: Catalogue,
+    /// What the house says about customers as a whole.
+    pub setting: CustomerSetting,
+}
+
+/// An entry of one of the lists.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Entry<Id> {
+    /// Which one.
+    pub id: Id,
+    /// What it is called.
+    pub name: String,
+    /// Its colour, 0 to 9.
+    pub hue: u8,
+    /// Whether it is offered no more. It stays where it is.
+    pub is_archived: bool,
+    /// Whether a new customer begins with it.
+    pub is_default: bool,
+    /// The kinds of customers that it is for; all of them if there are none.
+    pub kinds: Vec<CustomerKind>,
+    /// Its version.
+    #[serde(default)]
+    pub version: Version,
 }

@@ -4,15 +4,22 @@ mod api;
 mod contact;
 mod customer;
 mod details;
+mod kind;
+mod list;
 mod pages;
-#[cfg(not(target_arch = "wasm32"))]
-mod rules;
+mod profile;
+mod setting;
+mod vat;
 
 pub use api::*;
 pub use contact::{Contact, Person};
-pub use customer::{Customer, CustomerKind, CustomerRow, Profile};
-pub use details::{ContactMatch, CustomerDetails};
-pub use pages::Routes;
+pub use customer::Customer;
+pub use details::{ContactMatch, CustomerDetails, Dictionaries, Directory, Entry};
+pub use kind::CustomerKind;
+pub use list::{CustomerList, EntryEdit, ListedWords};
+pub use pages::{Routes, settings_links};
+pub use profile::Profile;
+pub use setting::CustomerSetting;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod store;
@@ -24,13 +31,17 @@ pub const TEXTS: &[(kernel::Language, &str)] = kernel::texts!();
 /// What this crate gives to the house.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn feature() -> kernel::Feature {
+    let begin = kernel::JobKind {
+        name: "customers.begin_lists",
+        run: |cx, _| Box::pin(async move { store::lists::begin(&cx).await }),
+        every: None,
+    };
     kernel::Feature {
         texts: TEXTS,
+        jobs: vec![begin],
         doors: vec![store::door()],
         searches: vec![store::search],
-        parts: kernel::Parts::default()
-            .with(records::StandsOn("select timeline_id from customer"))
-            .with(store::known_part()),
+        parts: store::parts(),
         ..Default::default()
     }
 }

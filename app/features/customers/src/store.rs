@@ -2,53 +2,46 @@
 
 mod attached;
 mod bulk;
-mod change;
 mod contacts;
+mod details;
 mod documents;
-mod find;
+mod kind;
 mod known;
+mod list;
+mod listed;
+/// The lists of words that customers are described with.
+pub mod lists;
+mod row;
+mod save;
+mod scope;
 mod search;
 pub mod seed;
+mod words;
+mod write;
 
 pub use attached::{has_contact, remove_unchanged};
-pub use change::{NewCustomer, create, delete, delete_for_undo, insert_in, restore, tell, update};
 pub use contacts::{add_contact, add_contact_in, contacts_of, find_contact_by_email};
+pub use details::{details, dictionaries};
 pub use documents::{Documents, has_documents};
-pub use find::{details, find, find_in, list};
-pub use known::part as known_part;
+pub use list::list;
+pub use row::{find, find_in};
+pub use save::{
+    NewCustomer, create, delete, delete_for_undo, duplicates, edit, insert_in, restore, tell, update,
+};
 pub use search::{find_hits, search};
 
-use futures::FutureExt;
-use kernel::{Audience, Context, CustomerId, Door, OpenRecord, RecordKind, RecordRef, Result, StaffId};
-
-use crate::Customer;
+use kernel::Parts;
 
 /// How customers are opened by those who put notes, files and reminders on them.
-pub fn door() -> Door {
-    Door { kind: RecordKind::Customer, open: |cx, id| async move { open(&cx, CustomerId(id)).await }.boxed() }
+pub fn door() -> kernel::Door {
+    fields::door::<kind::Customers>()
 }
 
-async fn open(cx: &Context, id: CustomerId) -> Result<OpenRecord> {
-    let customer = find(cx, id).await?;
-    let administrators = find::administrators(cx.db(), id).await?;
-    Ok(OpenRecord {
-        record: record(id),
-        timeline_id: customer.timeline_id,
-        version: customer.version,
-        audience: audience(customer.profile.manager_id, &administrators),
-        title: customer.profile.name,
-        locked: Customer::can_edit(&cx.actor).err(),
-    })
-}
-
-fn record(id: CustomerId) -> RecordRef {
-    RecordRef { kind: RecordKind::Customer, id: id.0 }
-}
-
-/// Those who see a customer without seeing all customers.
-fn audience(manager: Option<StaffId>, administrators: &[StaffId]) -> Audience {
-    let mut staff: Vec<StaffId> = manager.into_iter().chain(administrators.iter().copied()).collect();
-    staff.sort_unstable();
-    staff.dedup();
-    Audience { staff, ..Audience::default() }
+/// What other mechanisms ask of customers.
+pub fn parts() -> Parts {
+    Parts::default()
+        .with(fields::part::<kind::Customers>())
+        .with(records::StandsOn("select timeline_id from customer"))
+        .with(known::part())
+        .with(staff::OrganisationHook(lists::hook))
 }

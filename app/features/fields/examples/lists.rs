@@ -61,6 +61,7 @@ const LISTED: Listed = Listed {
         postgres: "select rowid from lead_search where body @@ to_tsquery('simple', ?)",
     }),
     newest: Some("created_at"),
+    first: None,
     usual: &[("standing", "in_play")],
     owner: None,
 };

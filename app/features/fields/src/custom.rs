@@ -208,7 +208,7 @@ impl CustomField {
 }
 
 /// Only addresses of the web become links: without a scheme it is `https://`, and no other scheme is taken.
-fn with_scheme(link: &str) -> Result<String, Text> {
+pub(crate) fn with_scheme(link: &str) -> Result<String, Text> {
     let lower = link.to_ascii_lowercase();
     let known = lower.starts_with("https://") || lower.starts_with("http://");
     let has_space = link.contains(char::is_whitespace);

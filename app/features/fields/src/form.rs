@@ -8,20 +8,24 @@ use crate::custom::{CustomField, CustomValues};
 use crate::{FieldType, decimal};
 
 mod control;
+mod draft;
+mod field;
 
 pub use control::CustomControls;
+pub use draft::Draft;
+pub use field::FieldControl;
 
 /// The values of added fields while they are typed. A copyable handle.
 #[derive(Clone, Copy)]
 pub struct CustomDraft {
-    typed: StoredValue<Vec<(CustomField, Typed)>>,
+    typed: StoredValue<Vec<(CustomField, Blank)>>,
     /// Values of fields that this form does not know: they stay as they are.
     rest: StoredValue<CustomValues>,
 }
 
 /// What is typed in one field; which of them, its kind says.
 #[derive(Clone, Copy)]
-pub(crate) struct Typed {
+pub(crate) struct Blank {
     pub(crate) text: RwSignal<String>,
     pub(crate) many: RwSignal<Vec<String>>,
     pub(crate) flag: RwSignal<bool>,
@@ -33,17 +37,7 @@ pub(crate) struct Typed {
 impl CustomDraft {
     /// A form that begins with these values; amounts are in `currency` where there is none yet.
     pub fn new(fields: &[CustomField], values: &CustomValues, currency: Currency, zone: &Zone) -> Self {
-        let typed = |field: &CustomField| {
-            let typed = Typed {
-                text: RwSignal::new(String::new()),
-                many: RwSignal::new(Vec::new()),
-                flag: RwSignal::new(false),
-                minor: RwSignal::new(None),
-                currency: RwSignal::new(currency.to_string()),
-                unreadable: RwSignal::new(false),
-            };
-            (field.clone(), typed)
-        };
+        let typed = |field: &CustomField| (field.clone(), Blank::new(currency));
         let draft = Self {
             typed: StoredValue::new(fields.iter().map(typed).collect()),
             rest: StoredValue::new(CustomValues::default()),
@@ -86,12 +80,12 @@ impl CustomDraft {
         })
     }
 
-    pub(crate) fn parts(self) -> Vec<(CustomField, Typed)> {
+    pub(crate) fn parts(self) -> Vec<(CustomField, Blank)> {
         self.typed.get_value()
     }
 }
 
-impl Typed {
+impl Blank {
     fn fill(self, kind: FieldType, json: Option<&Json>, zone: &Zone) {
         let text = match (kind, json) {
             (FieldType::Moment, Some(at)) => at.as_i64().map(|at| zone.format_local(Instant(at))),

@@ -7,6 +7,7 @@
 mod added;
 mod among;
 mod branch;
+mod clash;
 mod column;
 mod conditions;
 mod count;
@@ -21,6 +22,7 @@ mod run;
 
 pub use among::among;
 pub use branch::{Branch, Index, Listed, Listing, WordIndex};
+pub use clash::clash;
 pub use column::Column;
 pub use count::count;
 pub use list::{Bounds, Found, ListQuery, list};

@@ -18,9 +18,10 @@ fields-limit-unfit = اطلب صفًا واحدًا على الأقل.
 
 # Fields that an organisation adds.
 fields-title = الحقول
-fields-hint = ما تريد معرفته عن عملائك المحتملين إضافة إلى الموجود
+fields-hint = ما تريد معرفته عن عملائك المحتملين وعملائك إضافة إلى الموجود
 fields-loading = جارٍ التحميل
 fields-of-leads = حقول العملاء المحتملين
+fields-of-customers = حقول العملاء
 fields-empty = لا حقول خاصة بك بعد
 fields-empty-text = أضف ما يحتاج إليه عملك: ميزانية، أو مساحة سطح، أو تاريخ تركيب.
 fields-add = إضافة حقل
@@ -76,6 +77,7 @@ fields-no-options = أضف خيارًا واحدًا على الأقل.
 fields-too-many = الحد الأقصى { $limit }.
 fields-number = اكتب رقمًا مثل 12 أو 12.5.
 fields-link = اكتب عنوان ويب مثل https://example.com.
+fields-country = اكتب البلد برمزه المكوّن من حرفين، مثل IT.
 fields-currency = العملة
 fields-none = لا شيء
 fields-choose = اختر
@@ -273,3 +275,15 @@ fields-next-year = { $count ->
     [many] { $count } سنة قادمة
    *[other] { $count } سنة قادمة
 }
+
+# Two people changed the same field.
+conflict-title = سبقك شخص آخر إلى الحفظ
+conflict-text = عدّلتما هذه الحقول معًا. اختر ما يُعتمد.
+conflict-mine = ما كتبته
+conflict-theirs = المحفوظ الآن
+conflict-theirs-by = { $who }، { $at }
+conflict-theirs-at = حُفظ { $at }
+conflict-later = ليس الآن
+conflict-rest = تبقى تعديلاتك الأخرى.
+conflict-save = حفظ
+form-check = يُرجى تصحيح ما يلي

@@ -18,9 +18,10 @@ fields-limit-unfit = Ask for at least one row.
 
 # Fields that an organisation adds.
 fields-title = Fields
-fields-hint = What you want to know of your leads beside what is there
+fields-hint = What you want to know of your leads and customers beside what is there
 fields-loading = Loading
 fields-of-leads = Fields of leads
+fields-of-customers = Fields of customers
 fields-empty = No fields of your own yet
 fields-empty-text = Add what your work needs: a budget, a roof area, an installation date.
 fields-add = Add field
@@ -76,6 +77,7 @@ fields-no-options = Add at least one entry that can be chosen.
 fields-too-many = There can be { $limit } at most.
 fields-number = Write a number, such as 12 or 12.5.
 fields-link = Write a web address, such as https://example.com.
+fields-country = Write the country as its two-letter code, such as IT.
 fields-currency = Currency
 fields-none = None
 fields-choose = Choose
@@ -225,3 +227,15 @@ fields-next-year = { $count ->
     [one] next year
    *[other] the next { $count } years
 }
+
+# Two people changed the same field.
+conflict-title = Somebody else saved first
+conflict-text = You both changed these fields. Choose what counts.
+conflict-mine = What you typed
+conflict-theirs = What is saved now
+conflict-theirs-by = { $who }, { $at }
+conflict-theirs-at = Saved { $at }
+conflict-later = Not now
+conflict-rest = Your other changes are kept.
+conflict-save = Save
+form-check = Please put this right

@@ -18,9 +18,10 @@ fields-limit-unfit = Demandez au moins une ligne.
 
 # Fields that an organisation adds.
 fields-title = Champs
-fields-hint = Ce que vous voulez savoir de vos pistes en plus de ce qui existe
+fields-hint = Ce que vous voulez savoir de vos pistes et clients en plus de ce qui existe
 fields-loading = Chargement
 fields-of-leads = Champs des pistes
+fields-of-customers = Champs des clients
 fields-empty = Aucun champ à vous pour l’instant
 fields-empty-text = Ajoutez ce dont votre travail a besoin : un budget, une surface de toit, une date d’installation.
 fields-add = Ajouter un champ
@@ -76,6 +77,7 @@ fields-no-options = Ajoutez au moins une entrée à choisir.
 fields-too-many = { $limit } au maximum.
 fields-number = Écrivez un nombre, par exemple 12 ou 12,5.
 fields-link = Écrivez une adresse web, par exemple https://example.com.
+fields-country = Écrivez le pays avec son code à deux lettres, par exemple IT.
 fields-currency = Devise
 fields-none = Aucun
 fields-choose = Choisir
@@ -225,3 +227,15 @@ fields-next-year = { $count ->
     [one] l’année prochaine
    *[other] les { $count } prochaines années
 }
+
+# Two people changed the same field.
+conflict-title = Quelqu’un a enregistré avant vous
+conflict-text = Vous avez tous deux modifié ces champs. Choisissez ce qui compte.
+conflict-mine = Ce que vous avez saisi
+conflict-theirs = Ce qui est enregistré maintenant
+conflict-theirs-by = { $who }, { $at }
+conflict-theirs-at = Enregistré { $at }
+conflict-later = Pas maintenant
+conflict-rest = Vos autres modifications sont gardées.
+conflict-save = Enregistrer
+form-check = À corriger

@@ -18,9 +18,10 @@ fields-limit-unfit = Chiedi almeno una riga.
 
 # Fields that an organisation adds.
 fields-title = Campi
-fields-hint = Ciò che vuoi sapere dei tuoi lead oltre a quello che c’è già
+fields-hint = Ciò che vuoi sapere dei tuoi lead e clienti oltre a quello che c’è già
 fields-loading = Caricamento
 fields-of-leads = Campi dei lead
+fields-of-customers = Campi dei clienti
 fields-empty = Ancora nessun campo tuo
 fields-empty-text = Aggiungi ciò che serve al tuo lavoro: un budget, una superficie del tetto, una data di installazione.
 fields-add = Aggiungi campo
@@ -76,6 +77,7 @@ fields-no-options = Aggiungi almeno una voce che si possa scegliere.
 fields-too-many = Al massimo { $limit }.
 fields-number = Scrivi un numero, per esempio 12 o 12,5.
 fields-link = Scrivi un indirizzo web, per esempio https://example.com.
+fields-country = Scrivi il paese con il codice di due lettere, per esempio IT.
 fields-currency = Valuta
 fields-none = Nessuno
 fields-choose = Scegli
@@ -225,3 +227,15 @@ fields-next-year = { $count ->
     [one] l’anno prossimo
    *[other] i prossimi { $count } anni
 }
+
+# Two people changed the same field.
+conflict-title = Qualcun altro ha salvato prima
+conflict-text = Avete modificato entrambi questi campi. Scegli che cosa vale.
+conflict-mine = Ciò che hai scritto
+conflict-theirs = Ciò che è salvato ora
+conflict-theirs-by = { $who }, { $at }
+conflict-theirs-at = Salvato { $at }
+conflict-later = Non ora
+conflict-rest = Le tue altre modifiche restano.
+conflict-save = Salva
+form-check = Da correggere

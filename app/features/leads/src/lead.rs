@@ -1,7 +1,7 @@
-use fields::{CustomValues, FieldKey, Value, Values};
+use fields::{CustomValues, FieldKey, Tidy, Typed, Value, Values};
 use kernel::{
-    Audience, CustomerId, Error, FieldError, Instant, Language, LeadId, LostReasonId, Money, RecordKind,
-    RecordRef, Result, SourceId, StaffId, StageId, Text, TimelineId, Version, plain,
+    Audience, CustomerId, Instant, Language, LeadId, LostReasonId, Money, RecordKind, RecordRef, Result,
+    SourceId, StaffId, StageId, TimelineId, Version,
 };
 use records::Tag;
 use serde::{Deserialize, Serialize};
@@ -136,11 +136,6 @@ impl Outcome {
     }
 }
 
-/// The longest one-line field, in characters.
-pub const LINE_LIMIT: usize = 300;
-/// The longest description, in characters.
-pub const TEXT_LIMIT: usize = 20_000;
-
 impl Profile {
     /// Whether the field of this name is filled in.
     pub fn has(&self, field: &str) -> bool {
@@ -196,58 +191,36 @@ impl Profile {
     /// # Errors
     /// `Invalid`, naming each field that cannot.
     pub fn checked(mut self) -> Result<Self> {
-        let mut problems = Vec::new();
-        self.name = plain::line(&self.name);
-        if self.name.is_empty() {
-            problems.push(FieldError { field: "name".into(), problem: Text::new("error-required") });
+        let mut tidy = Tidy::default();
+        self.name = tidy.required("name", &self.name);
+        for (field, text) in self.lines() {
+            *text = tidy.line(field, text.as_ref());
         }
-        check_length("name", &self.name, LINE_LIMIT, &mut problems);
-        for (field, text, limit) in self.texts() {
-            let tidied = match field {
-                "description" => plain::lines,
-                "email" | "phone" | "website" => plain::address,
-                _ => plain::line,
-            };
-            *text = text.take().map(|text| tidied(&text)).filter(|text| !text.is_empty());
-            check_length(field, text.as_deref().unwrap_or_default(), limit, &mut problems);
-        }
-        self.website = self.website.take().map(|site| with_scheme(&site));
-        if self.email.as_deref().is_some_and(|email| !looks_like_email(email)) {
-            problems.push(FieldError { field: "email".into(), problem: Text::new("error-email") });
-        }
-        if problems.is_empty() { Ok(self) } else { Err(Error::Invalid(problems)) }
+        self.email = tidy.email("email", self.email.as_ref());
+        self.phone = tidy.address("phone", self.phone.as_ref());
+        self.website = tidy.address("website", self.website.as_ref()).map(|site| with_scheme(&site));
+        self.description = tidy.lines("description", self.description.as_ref());
+        tidy.done(self)
     }
 
-    /// The optional texts with their names and limits.
-    fn texts(&mut self) -> [(&'static str, &mut Option<String>, usize); 11] {
+    /// The optional texts of one line.
+    fn lines(&mut self) -> [(&'static str, &mut Option<String>); 7] {
         [
-            ("company", &mut self.company, LINE_LIMIT),
-            ("position", &mut self.position, LINE_LIMIT),
-            ("email", &mut self.email, LINE_LIMIT),
-            ("phone", &mut self.phone, LINE_LIMIT),
-            ("website", &mut self.website, LINE_LIMIT),
-            ("street", &mut self.street, LINE_LIMIT),
-            ("city", &mut self.city, LINE_LIMIT),
-            ("region", &mut self.region, LINE_LIMIT),
-            ("postcode", &mut self.postcode, LINE_LIMIT),
-            ("country", &mut self.country, LINE_LIMIT),
-            ("description", &mut self.description, TEXT_LIMIT),
+            ("company", &mut self.company),
+            ("position", &mut self.position),
+            ("street", &mut self.street),
+            ("city", &mut self.city),
+            ("region", &mut self.region),
+            ("postcode", &mut self.postcode),
+            ("country", &mut self.country),
         ]
     }
 }
 
-fn check_length(field: &str, text: &str, limit: usize, problems: &mut Vec<FieldError>) {
-    if text.chars().count() > limit {
-        let problem = Text::new("error-too-long").with("limit", limit);
-        problems.push(FieldError { field: field.into(), problem });
+impl Typed for Profile {
+    fn checked(self) -> Result<Self> {
+        Self::checked(self)
     }
-}
-
-/// A rough check that both the browser and the server can make; the server's own is [`kernel::normal::email`].
-fn looks_like_email(text: &str) -> bool {
-    let fits =
-        |(local, domain): (&str, &str)| !local.is_empty() && domain.contains('.') && !domain.ends_with('.');
-    !text.contains(char::is_whitespace) && text.rsplit_once('@').is_some_and(fits)
 }
 
 /// Only addresses of the web become links: anything else gets `https://` before it.
@@ -311,6 +284,7 @@ impl Lead {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use kernel::Error;
 
     #[test]
     fn a_profile_is_tidied_and_its_problems_are_all_named() {

@@ -3,13 +3,11 @@
 pub mod api;
 mod board;
 mod conversion;
-mod edit;
 mod filter;
 mod lead;
 mod month;
 mod moving;
 mod pages;
-mod patch;
 mod rank;
 mod stage;
 mod word;
@@ -19,12 +17,12 @@ pub use board::{
     ListQuery, Totals, check_limit,
 };
 pub use conversion::{Conversion, LeadSetting, guess_names};
-pub use edit::{Clash, LeadEdit};
+pub use fields::{Edit as LeadEdit, Patch as LeadPatch};
+pub use fields::{LINE_LIMIT, TEXT_LIMIT};
 pub use filter::{OLD, Standing, asked};
-pub use lead::{LINE_LIMIT, Lead, Outcome, Profile, TEXT_LIMIT};
+pub use lead::{Lead, Outcome, Profile};
 pub use moving::{LeadMove, Move};
 pub use pages::{Routes, board_path, settings_links};
-pub use patch::{LeadPatch, changes};
 pub use rank::Rank;
 pub use stage::{LostReason, Pipeline, REQUIRABLE, Source, Stage, StageKind};
 pub use word::{Word, WordEdit, WordList};

@@ -52,6 +52,10 @@ pub fn feature() -> Feature {
             .with(known::part())
             .with(records::ContactHook(save::contact_hook))
             .with(records::StandsOn("select timeline_id from lead"))
+            .with(records::Needs {
+                kind: kernel::RecordKind::Customer,
+                select: "select customer_id from lead where customer_id is not null",
+            })
             .with(import::importer())
             .with(export::exporter()),
     }
@@ -73,6 +77,6 @@ fn stale(lead: &Lead, version: kernel::Version) -> Result<()> {
     if lead.version == version {
         return Ok(());
     }
-    let reason = kernel::Text::new("lead-changed-meanwhile").with("name", &lead.profile.name);
+    let reason = kernel::Text::new("fields-changed-meanwhile").with("name", &lead.profile.name);
     Err(Error::conflict(reason, lead))
 }

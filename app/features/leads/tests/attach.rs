@@ -58,7 +58,7 @@ async fn details(cx: &Context, id: CustomerId) -> CustomerDetails {
 }
 
 fn tags(of: &CustomerDetails) -> Vec<&str> {
-    of.tags.iter().map(|tag| tag.name.as_str()).collect()
+    of.customer.tags.iter().map(|tag| tag.name.as_str()).collect()
 }
 
 fn to(customer: CustomerId, lead: &Lead) -> Conversion {
@@ -103,7 +103,7 @@ kernel::contract! {
         let cx = &admin(house).await;
         let (acme, ada) = (acme(cx).await, ada(cx, "ada@engines.example").await);
         let (after, _) = convert::run(cx, ada.id, &to(acme, &ada)).await.unwrap();
-        let hot = details(cx, acme).await.tags.into_iter().find(|tag| tag.name == "Hot").unwrap();
+        let hot = details(cx, acme).await.customer.tags.into_iter().find(|tag| tag.name == "Hot").unwrap();
         records::store::tags::remove(cx, record(acme), hot.id).await.unwrap();
         records::store::tags::add(cx, record(acme), "Hot").await.unwrap();
         // There is no form yet in which a contact could be changed.

@@ -65,7 +65,7 @@ kernel::contract! {
         let details = customers::store::details(cx, customer).await.unwrap();
         assert_ne!(details.customer.timeline_id, lead.timeline_id);
         assert_eq!(details.customer.origin_lead_id, Some(lead.id));
-        assert_eq!(details.tags.iter().map(|tag| tag.name.as_str()).collect::<Vec<_>>(), ["Hot"]);
+        assert_eq!(details.customer.tags.iter().map(|tag| tag.name.as_str()).collect::<Vec<_>>(), ["Hot"]);
         assert!(notes::list(cx, record(customer), None, 9).await.unwrap().is_empty());
         assert_eq!(notes::list(cx, lead.record(), None, 9).await.unwrap().len(), 1);
         let told = kinds(cx, record(customer)).await;

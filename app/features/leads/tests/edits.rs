@@ -4,11 +4,11 @@
 mod house;
 
 use fields::store::definitions;
-use fields::{CustomField, FieldType};
+use fields::{Clash, CustomField, FieldType};
 use house::*;
 use kernel::{Context, Error, RecordKind, Result};
 use leads::store::{find, save};
-use leads::{Clash, Lead, LeadEdit, LeadPatch, Profile};
+use leads::{Lead, LeadEdit, LeadPatch, Profile};
 use serde_json::{Value, json};
 
 /// Somebody who has `seen` the lead types these values and saves.

@@ -30,7 +30,7 @@ pub mod store;
 mod native {
     pub use crate::store::notes::ContactHook;
     pub use crate::store::notes::tell_of_contact;
-    pub use crate::store::purge::{HangsOn, StandsOn};
+    pub use crate::store::purge::{HangsOn, Needs, StandsOn};
     pub use crate::store::reminders::next_reminders;
     pub use crate::store::tags::tags_of;
     pub use crate::store::undo::Undoer;

@@ -3,6 +3,7 @@
 mod attempt;
 mod before;
 mod form_problems;
+mod hue;
 mod load_problem;
 mod me;
 mod organisation_fields;
@@ -20,6 +21,7 @@ use leptos_router::components::{Outlet, ParentRoute, Route};
 
 pub use attempt::Attempt;
 pub use form_problems::FormProblems;
+pub use hue::HueChoice;
 pub use load_problem::{LoadProblem, way_on, who_helps};
 pub use organisation_fields::{OrganisationFields, OrganisationSignals};
 pub use settings_form::SettingsForm;

@@ -279,3 +279,7 @@ digest-more = { $count ->
 problem-again = إعادة المحاولة
 problem-home = إلى صفحتي الأولى
 problem-who-helps = إذا كنت تحتاج إليه فيمكن لأحد مسؤولي { $organisation } مساعدتك.
+
+# Colours.
+settings-hue = اللون
+settings-hue-number = اللون { $number }

@@ -240,3 +240,7 @@ digest-more = { $count ->
 problem-again = Try again
 problem-home = To my start page
 problem-who-helps = If you need it, an administrator of { $organisation } can help.
+
+# Colours.
+settings-hue = Colour
+settings-hue-number = Colour { $number }

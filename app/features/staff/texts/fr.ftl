@@ -240,3 +240,7 @@ digest-more = { $count ->
 problem-again = Réessayer
 problem-home = Vers ma page d’accueil
 problem-who-helps = Si vous en avez besoin, l’administration de { $organisation } peut vous aider.
+
+# Colours.
+settings-hue = Couleur
+settings-hue-number = Couleur { $number }

@@ -240,3 +240,7 @@ digest-more = { $count ->
 problem-again = Riprova
 problem-home = Alla mia pagina iniziale
 problem-who-helps = Se ti serve, può aiutarti chi amministra { $organisation }.
+
+# Colours.
+settings-hue = Colore
+settings-hue-number = Colore { $number }

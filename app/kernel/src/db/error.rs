@@ -31,7 +31,8 @@ fn from_database(cause: &dyn sqlx::error::DatabaseError) -> Option<Error> {
 /// The constraint as `table.column`, whichever database speaks.
 fn constraint(cause: &dyn sqlx::error::DatabaseError) -> String {
     if let (Some(table), Some(name)) = (cause.table(), cause.constraint()) {
-        let columns = name.trim_start_matches(table).trim_start_matches('_').trim_end_matches("_key");
+        let columns = name.trim_start_matches(table).trim_start_matches('_');
+        let columns = columns.strip_suffix("_key").unwrap_or(columns);
         return format!("{table}.{columns}");
     }
     let message = cause.message();

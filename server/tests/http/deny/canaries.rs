@@ -180,9 +180,10 @@ async fn everything(world: &World, who: usize) -> String {
 }
 
 /// The functions that read without an id.
-const READING: [(&str, &str); 33] = [
+const READING: [(&str, &str); 34] = [
     ("search_records", r#"{"q":"canary"}"#),
-    ("list_customers", r#"{"words":""}"#),
+    ("list_customers", r#"{"filter":{},"sort":""}"#),
+    ("get_customer_dictionaries", "{}"),
     ("list_imports", "{}"),
     ("get_board", r#"{"query":{}}"#),
     ("get_board", r#"{"query":{"group":"owner"}}"#),

@@ -1,15 +1,16 @@
+use fields::{Draft, FieldType, shown_value};
 use kernel::{Error, t, ts, use_i18n, use_me, use_problems};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use ui::{Avatar, Badge, Button, ButtonKind, Card, FormActions, IconName, Meaning, Size, Tone};
+use ui::{Avatar, Badge, Button, ButtonKind, Card, FormActions, FormStack, IconName, Meaning, Size, Tone};
 
-use super::fields::{PersonFields, keep};
-use super::typed::TypedPerson;
-use crate::{Contact, Customer, CustomerDetails, add_contact};
+use super::fields::PersonFields;
+use super::state::CustomerState;
+use crate::{Contact, Customer, Person, add_contact, contact};
 
 /// The people at a customer, and a form for one more.
 #[component]
-pub(super) fn ContactsCard(details: RwSignal<CustomerDetails>) -> impl IntoView {
+pub(super) fn ContactsCard(state: CustomerState) -> impl IntoView {
     let adding = RwSignal::new(false);
     let may_edit = Customer::can_edit(&use_me().actor).is_ok();
     let actions = move || {
@@ -20,21 +21,20 @@ pub(super) fn ContactsCard(details: RwSignal<CustomerDetails>) -> impl IntoView 
         }
     };
     let title = ts!("customer-contacts");
-    let contacts = move || details.with(|details| details.contacts.clone());
     view! {
         <Card title=Signal::derive(move || Some(title.get())) actions=actions>
             <Show
-                when=move || details.with(|details| !details.contacts.is_empty())
+                when=move || state.contacts.with(|contacts| !contacts.is_empty())
                 fallback=|| view! { <p class="customers__none">{t!("customer-contacts-none")}</p> }
             >
                 <ul class="customers__contacts" role="list">
-                    <For each=contacts key=|contact| (contact.id, contact.version) let:contact>
+                    <For each=move || state.contacts.get() key=|contact| (contact.id, contact.version, contact.is_primary) let:contact>
                         <ContactLine contact=contact />
                     </For>
                 </ul>
             </Show>
             <Show when=move || adding.get()>
-                <ContactForm details=details adding=adding />
+                <ContactForm state=state adding=adding />
             </Show>
         </Card>
     }
@@ -54,10 +54,8 @@ fn ContactLine(contact: Contact) -> impl IntoView {
                 </p>
                 {person.position.map(|position| view! { <p class="customers__position"><bdi>{position}</bdi></p> })}
                 <p class="customers__ways">
-                    {person.email.map(|email| view! { <a href=format!("mailto:{email}")><bdi>{email.clone()}</bdi></a> })}
-                    {person
-                        .phone
-                        .map(|phone| view! { <a href=format!("tel:{}", phone.replace(' ', ""))><bdi dir="ltr">{phone.clone()}</bdi></a> })}
+                    {person.email.map(|email| shown_value(FieldType::Email, email))}
+                    {person.phone.map(|phone| shown_value(FieldType::Phone, phone))}
                 </p>
             </div>
         </li>
@@ -65,35 +63,39 @@ fn ContactLine(contact: Contact) -> impl IntoView {
 }
 
 #[component]
-fn ContactForm(details: RwSignal<CustomerDetails>, adding: RwSignal<bool>) -> impl IntoView {
+fn ContactForm(state: CustomerState, adding: RwSignal<bool>) -> impl IntoView {
     let (i18n, problems, toasts) = (use_i18n(), use_problems(), ui::Toasts::here());
-    let customer = details.with_untracked(|details| details.customer.id);
-    let typed = TypedPerson::new();
-    let (error, busy) = (RwSignal::new(None::<Error>), RwSignal::new(false));
+    let customer = state.customer.with_untracked(|customer| customer.id);
+    let draft = Draft::new(contact::FIELDS, &[], &Person::default());
+    let busy = RwSignal::new(false);
     let save = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         if busy.get_untracked() {
             return;
         }
+        let person = match untrack(|| draft.read::<Person>()) {
+            Ok(person) => person,
+            Err(error) => return draft.error.set(Some(error)),
+        };
         busy.set(true);
-        let person = untrack(|| typed.person());
         spawn_local(async move {
-            match keep(add_contact(customer, person).await, error) {
-                Ok(Some(contact)) => {
-                    show(details, contact);
+            match add_contact(customer, person).await {
+                Ok(contact) => {
+                    show(state, contact);
                     toasts.show(ui::Toast::positive(i18n.text("customer-contact-added", &[])));
-                    typed.clear();
                     adding.set(false);
                 }
-                Ok(None) => {}
-                Err(other) => problems.report(other),
+                Err(error @ Error::Invalid(_)) => draft.error.set(Some(error)),
+                Err(error) => problems.report(error),
             }
             busy.set(false);
         });
     };
     view! {
         <form class="customers__form customers__form--inside" novalidate=true on:submit=save>
-            <PersonFields typed=typed error=error prefix="" required=true />
+            <FormStack>
+                <PersonFields draft=draft required=true prefix="contact" />
+            </FormStack>
             <FormActions>
                 <Button label=ts!("customer-save") tone=Tone::Primary kind=ButtonKind::Submit busy=busy />
                 <Button label=ts!("customer-cancel") on_press=move |()| adding.set(false) />
@@ -103,10 +105,10 @@ fn ContactForm(details: RwSignal<CustomerDetails>, adding: RwSignal<bool>) -> im
 }
 
 /// Puts a new contact into the list, unless the feed was quicker.
-fn show(details: RwSignal<CustomerDetails>, contact: Contact) {
-    details.update(|details| {
-        if !details.contacts.iter().any(|known| known.id == contact.id) {
-            details.contacts.push(contact);
+fn show(state: CustomerState, contact: Contact) {
+    state.contacts.update(|contacts| {
+        if !contacts.iter().any(|known| known.id == contact.id) {
+            contacts.push(contact);
         }
     });
 }

@@ -1,6 +1,7 @@
-use kernel::{
-    CustomerId, Error, RecordKind, RecordRef, TimelineId, t, ts, use_i18n, use_live, use_me, use_problems,
-};
+use std::sync::Arc;
+
+use kernel::presence::Doing;
+use kernel::{CustomerId, Error, t, ts, use_i18n, use_me, use_presence, use_problems};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::NavigateOptions;
@@ -12,7 +13,8 @@ use ui::{Badge, Breadcrumbs, Card, IconName, Menu, MenuItem, PageTitle, Skeleton
 
 use super::contacts::ContactsCard;
 use super::profile::ProfileCard;
-use crate::{Customer, CustomerDetails, delete_customer, get_customer, restore_customer};
+use super::state::CustomerState;
+use crate::{Customer, delete_customer, get_customer, get_customer_dictionaries, restore_customer};
 
 /// A customer: its profile, its people, and everything that hangs on it.
 #[component]
@@ -21,7 +23,7 @@ pub(super) fn CustomerPage() -> impl IntoView {
     let id = Memo::new(move |_| {
         params.with(|params| params.get("id").and_then(|id| id.parse().ok()).map(CustomerId))
     });
-    let details = Resource::new(
+    let details = Resource::new_blocking(
         move || id.get(),
         |id| async move {
             match id {
@@ -30,12 +32,16 @@ pub(super) fn CustomerPage() -> impl IntoView {
             }
         },
     );
+    let words = Resource::new_blocking(|| (), |()| get_customer_dictionaries());
     view! {
         <Suspense fallback=move || view! { <Skeleton label=ts!("customer-loading") count=6 /> }>
             {move || Suspend::new(async move {
-                match details.await {
-                    Ok(details) => view! { <CustomerView first=details /> }.into_any(),
-                    Err(error) => view! { <LoadProblem error=error /> }.into_any(),
+                match (details.await, words.await) {
+                    (Ok(details), Ok(words)) => {
+                        let state = CustomerState::new(details, Arc::new(words));
+                        view! { <CustomerView state=state /> }.into_any()
+                    }
+                    (Err(error), _) | (_, Err(error)) => view! { <LoadProblem error=error /> }.into_any(),
                 }
             })}
         </Suspense>
@@ -43,28 +49,27 @@ pub(super) fn CustomerPage() -> impl IntoView {
 }
 
 #[component]
-fn CustomerView(first: CustomerDetails) -> impl IntoView {
+fn CustomerView(state: CustomerState) -> impl IntoView {
     let i18n = use_i18n();
-    let (id, line) = (first.customer.id, first.customer.timeline_id);
-    let record = RecordRef { kind: RecordKind::Customer, id: id.0 };
+    let (record, line) = state.customer.with_untracked(|customer| (customer.record(), customer.timeline_id));
     let locked = Signal::stored(Customer::can_edit(&use_me().actor).is_err());
-    let details = RwSignal::new(first);
-    follow(record, line, id, details);
-    let name = move || details.with(|details| details.customer.profile.name.clone());
+    let here = use_presence().stand();
+    here.at(record, Doing::Looks);
+    let name = move || state.customer.with(|customer| customer.profile.name.clone());
     let trail = move || vec![(i18n.text("customer-title", &[]), Some("/customers".into())), (name(), None)];
-    let tags = move || details.with(|details| details.tags.clone());
+    let tags = move || state.customer.with(|customer| customer.tags.clone());
     let (files, reminders, timeline) = (ts!("file-title"), ts!("reminder-title"), ts!("timeline-title"));
     let tasks = ts!("task-title");
     let titled = |title: Signal<String>| Signal::derive(move || Some(title.get()));
     view! {
         <PageTitle text=name />
-        <article class="customer">
+        <article class="customer" on:input=move |event| here.typed(&event, record)>
             <Breadcrumbs label=ts!("customer-trail") crumbs=Signal::derive(trail) />
-            <Head details=details />
+            <Head state=state />
             <div class="customer__columns">
                 <div class="customer__main">
-                    <ProfileCard details=details />
-                    <ContactsCard details=details />
+                    <ProfileCard state=state />
+                    <ContactsCard state=state />
                     <Card title=titled(files)>
                         <FilePanel record=record timeline=line locked=locked />
                     </Card>
@@ -88,37 +93,12 @@ fn CustomerView(first: CustomerDetails) -> impl IntoView {
     }
 }
 
-/// Keeps the page as others leave the customer; what is typed here stays.
-fn follow(record: RecordRef, line: TimelineId, id: CustomerId, details: RwSignal<CustomerDetails>) {
-    let (live, problems) = (use_live(), use_problems());
-    let again = move || {
-        spawn_local(async move {
-            match get_customer(id).await {
-                Ok(fresh) => details.set(fresh),
-                Err(Error::Unreachable) => {}
-                Err(error) => problems.report(error),
-            }
-        });
-    };
-    live.on_event(move |event| {
-        let is_own = ["customer.", "contact.", "tag."].iter().any(|area| event.kind.starts_with(area));
-        // One that was deleted says so in the toast of who deleted it; there is nothing to fetch.
-        let is_here = event.record == record && is_own && event.kind != "customer.deleted";
-        // The lead that the customer came from has the same tags.
-        let is_shared = event.timeline_id == Some(line) && event.kind.starts_with("tag.");
-        if is_here || is_shared {
-            again();
-        }
-    });
-    live.on_catch_up(again);
-}
-
 #[component]
-fn Head(details: RwSignal<CustomerDetails>) -> impl IntoView {
+fn Head(state: CustomerState) -> impl IntoView {
     let (i18n, me, problems, toasts) = (use_i18n(), use_me(), use_problems(), Toasts::here());
     let navigate = use_navigate();
-    let id = details.with_untracked(|details| details.customer.id);
-    let profile = move || details.with(|details| details.customer.profile.clone());
+    let id = state.customer.with_untracked(|customer| customer.id);
+    let profile = move || state.customer.with(|customer| customer.profile.clone());
     let restore = move || {
         spawn_local(async move {
             if let Err(error) = restore_customer(id).await {
@@ -146,7 +126,7 @@ fn Head(details: RwSignal<CustomerDetails>) -> impl IntoView {
         let item = MenuItem::run(i18n.text("customer-delete", &[]), move || delete.run(()));
         vec![item.icon(IconName::Trash).danger().disabled_because(reason)]
     };
-    let origin = move || details.with(|details| details.customer.origin_lead_id);
+    let origin = move || state.customer.with(|customer| customer.origin_lead_id);
     view! {
         <header class="customer__head">
             <h1 class="customer__name"><bdi>{move || profile().name}</bdi></h1>

@@ -1,155 +1,149 @@
-//! The fields of a profile and of a contact, as the forms show them.
+//! The fields of a profile and of a person, as the forms show them.
 
-use kernel::{Error, Language, Result, ts, use_i18n};
+use std::sync::Arc;
+
+use fields::{CustomControls, Draft, FieldControl, Vocabulary};
+use kernel::{ts, use_i18n};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
-use ui::{Checkbox, Choice, Field, FieldWidth, Fieldset, FormRow, FormStack, InputKind, Select, TextInput};
+use ui::{Button, Fieldset, FormRow, IconName, Size};
 
-use super::typed::{TypedPerson, TypedProfile, problem};
-use crate::CustomerKind;
+use crate::{CustomerKind, Dictionaries};
 
-/// One line of text with its label and what is wrong with it. `key` is the text of the label.
+/// What the controls of one form have in common.
+#[derive(Clone, Copy)]
+struct Form {
+    draft: Draft,
+    vocabulary: StoredValue<Arc<Vocabulary>>,
+    /// Whether what the house asks of new customers is asked.
+    is_new: bool,
+    words: StoredValue<Arc<Dictionaries>>,
+}
+
+impl Form {
+    fn control(self, name: &'static str) -> AnyView {
+        let (setting, is_new) = (self.words.with_value(|words| words.setting.clone()), self.is_new);
+        let required = match name {
+            "name" => true,
+            "segment_id" => is_new && setting.requires_segment,
+            "status_id" => is_new && setting.requires_status,
+            "channel_id" => is_new && setting.requires_channel,
+            _ => false,
+        };
+        view! { <FieldControl name=name draft=self.draft words=self.vocabulary.get_value() required=required /> }
+            .into_any()
+    }
+
+    fn kind(self) -> Memo<CustomerKind> {
+        let kind = self.draft.text("kind");
+        Memo::new(move |_| kind.with(|kind| CustomerKind::parse(kind)).unwrap_or_default())
+    }
+
+    /// A field that only some kinds of customers have. What was typed in it stays while another kind is looked at.
+    fn of_kind(self, name: &'static str) -> impl IntoView {
+        let kind = self.kind();
+        view! { <Show when=move || kind.get().has(name)>{self.control(name)}</Show> }
+    }
+}
+
+/// Everything that people know of a customer. The kind comes first and decides about the rest.
 #[component]
-fn Line(
-    #[prop(into)] name: String,
-    #[prop(optional, into)] id: Option<String>,
-    key: &'static str,
-    value: RwSignal<String>,
-    error: RwSignal<Option<Error>>,
-    #[prop(optional)] kind: InputKind,
-    #[prop(optional)] width: FieldWidth,
-    #[prop(optional)] required: bool,
-    #[prop(optional, into)] autocomplete: Option<String>,
-    #[prop(optional)] max_length: Option<u32>,
+pub(super) fn ProfileFields(
+    draft: Draft,
+    words: Arc<Dictionaries>,
+    vocabulary: Arc<Vocabulary>,
+    #[prop(optional)] is_new: bool,
+    /// What stands below that by which a customer is told.
+    #[prop(optional)]
+    children: Option<Children>,
 ) -> impl IntoView {
-    let i18n = use_i18n();
-    let error = problem(i18n, error, name.clone());
-    let input = name.clone();
-    let id = id.unwrap_or_else(|| format!("field-{name}"));
+    let staff = words.staff.clone();
+    let form =
+        Form { draft, vocabulary: StoredValue::new(vocabulary), is_new, words: StoredValue::new(words) };
     view! {
-        <Field label=Signal::derive(move || i18n.text(key, &[])) name=name id=id error=error required=required width=width>
-            <TextInput name=input value=value kind=kind autocomplete=autocomplete.unwrap_or_else(|| "off".into()) max_length=max_length.unwrap_or(200) />
-        </Field>
+        <FormRow>{form.control("kind")} {form.control("number")}</FormRow>
+        <Name form=form />
+        {form.of_kind("division")}
+        <FormRow>{form.control("email")} {form.control("phone")} {form.control("mobile")}</FormRow>
+        <FormRow>{form.of_kind("website")} {form.of_kind("vat_number")}</FormRow>
+        {children.map(|children| children())}
+        <Fieldset legend=ts!("customer-marketing")>
+            <FormRow>{form.control("segment_id")} {form.control("status_id")} {form.control("channel_id")}</FormRow>
+            {form.control("groups")}
+        </Fieldset>
+        <Fieldset legend=ts!("customer-care")>
+            <FormRow>{form.control("manager_id")} {form.control("service_manager_id")}</FormRow>
+            {form.control("administrators")}
+        </Fieldset>
+        <Addresses form=form />
+        <FormRow>{form.control("language")} {form.control("currency")}</FormRow>
+        <CustomControls draft=draft.custom error=draft.error staff=staff />
+        {form.control("is_active")}
     }
 }
 
-/// Everything that people know of a customer.
+/// The name of a person is called otherwise than that of a company.
 #[component]
-pub(super) fn ProfileFields(typed: TypedProfile, error: RwSignal<Option<Error>>) -> impl IntoView {
-    let i18n = use_i18n();
-    let kinds = move || {
-        let choice = |kind: CustomerKind| Choice::new(kind.code(), i18n.text(kind.label(), &[]));
-        CustomerKind::ALL.into_iter().map(choice).collect::<Vec<_>>()
-    };
-    view! {
-        <FormStack>
-            <FormRow>
-                <Field label=ts!("field-kind") name="kind">
-                    <Select name="kind" value=typed.kind choices=Signal::derive(kinds) />
-                </Field>
-                <Line name="name" key="field-name" value=typed.name error=error required=true />
-            </FormRow>
-            <FormRow>
-                <Line name="email" key="field-email" value=typed.email error=error kind=InputKind::Email />
-                <Line name="phone" key="field-phone" value=typed.phone error=error kind=InputKind::Tel />
-            </FormRow>
-            <Line name="website" key="field-website" value=typed.website error=error kind=InputKind::Url />
-            <Fieldset legend=ts!("customer-address")>
-                <Line name="street" key="field-street" value=typed.street error=error />
-                <FormRow>
-                    <Line name="postcode" key="field-postcode" value=typed.postcode error=error width=FieldWidth::Short />
-                    <Line name="city" key="field-city" value=typed.city error=error />
-                </FormRow>
-                <FormRow>
-                    <Line name="region" key="field-region" value=typed.region error=error />
-                    <Line name="country" key="customer-country-code" value=typed.country error=error width=FieldWidth::Short max_length=2 />
-                </FormRow>
-            </Fieldset>
-            <Dealings typed=typed error=error />
-        </FormStack>
-    }
-}
-
-/// How we deal with the customer: who, in which language, in which currency.
-#[component]
-fn Dealings(typed: TypedProfile, error: RwSignal<Option<Error>>) -> impl IntoView {
-    let i18n = use_i18n();
-    let people = RwSignal::new(Vec::new());
-    Effect::new(move |_| {
-        spawn_local(async move {
-            people.set(staff::list_staff_names().await.unwrap_or_default());
-        });
+fn Name(form: Form) -> impl IntoView {
+    let (i18n, kind) = (use_i18n(), form.kind());
+    let label = Signal::derive(move || {
+        let key = if kind.get().is_person() { "customer-name-person" } else { "customer-name-company" };
+        i18n.text(key, &[])
     });
-    let managers = move || {
-        let chosen = typed.manager.get();
-        let offered = move |one: &staff::StaffName| one.is_active || one.id.to_string() == chosen;
-        let people = people.get().into_iter().filter(offered);
-        people.map(|one: staff::StaffName| Choice::new(one.id.to_string(), one.name)).collect::<Vec<_>>()
-    };
-    let languages = || Language::ALL.into_iter().map(|l| Choice::new(l.code(), l.name())).collect::<Vec<_>>();
-    let (nobody, own) = (ts!("customer-no-manager"), ts!("customer-language-own"));
     view! {
-        <FormRow>
-            <Field label=ts!("field-manager") name="manager_id" error=problem(i18n, error, "manager_id".into())>
-                <Select
-                    name="manager_id"
-                    value=typed.manager
-                    choices=Signal::derive(managers)
-                    empty_label=Signal::derive(move || Some(nobody.get()))
-                />
-            </Field>
-            <Field label=ts!("field-language") name="language">
-                <Select
-                    name="language"
-                    value=typed.language
-                    choices=Signal::derive(languages)
-                    empty_label=Signal::derive(move || Some(own.get()))
-                />
-            </Field>
-            <Line name="currency" key="field-currency" value=typed.currency error=error width=FieldWidth::Short max_length=3 />
-        </FormRow>
-        <Checkbox label=ts!("field-is_active") name="is_active" checked=typed.is_active />
+        <FieldControl name="name" draft=form.draft words=form.vocabulary.get_value() required=true label=label />
     }
 }
 
-/// What people know of a contact. `prefix` stands before the names of the fields, where a profile stands beside them.
+/// Where bills and where goods go.
+#[component]
+fn Addresses(form: Form) -> impl IntoView {
+    let copy = move |()| {
+        for (from, to) in COPIED {
+            form.draft.text(to).set(form.draft.text(from).get_untracked());
+        }
+    };
+    view! {
+        <Fieldset legend=ts!("customer-billing")>
+            {form.control("street")}
+            <FormRow>{form.control("postcode")} {form.control("city")}</FormRow>
+            <FormRow>{form.control("region")} {form.control("country")}</FormRow>
+        </Fieldset>
+        <Fieldset legend=ts!("customer-shipping")>
+            <div>
+                <Button label=ts!("customer-shipping-copy") icon=IconName::Copy size=Size::Small on_press=copy />
+            </div>
+            {form.control("shipping_street")}
+            <FormRow>{form.control("shipping_postcode")} {form.control("shipping_city")}</FormRow>
+            <FormRow>{form.control("shipping_region")} {form.control("shipping_country")}</FormRow>
+        </Fieldset>
+    }
+}
+
+const COPIED: [(&str, &str); 5] = [
+    ("street", "shipping_street"),
+    ("postcode", "shipping_postcode"),
+    ("city", "shipping_city"),
+    ("region", "shipping_region"),
+    ("country", "shipping_country"),
+];
+
+/// What people know of a contact.
 #[component]
 pub(super) fn PersonFields(
-    typed: TypedPerson,
-    error: RwSignal<Option<Error>>,
-    prefix: &'static str,
+    draft: Draft,
     /// Without a first name nothing is saved.
     required: bool,
+    /// Before the ids, since the form of a profile may stand on the same page.
+    #[prop(default = "field")]
+    prefix: &'static str,
 ) -> impl IntoView {
-    let name = move |field: &str| format!("{prefix}{field}");
-    // The form of a profile may stand on the same page with fields of the same names.
-    let id = move |field: &str| format!("contact-{field}");
+    let control = move |name: &'static str| {
+        let (words, required) = (Arc::new(Vocabulary::default()), required && name == "first_name");
+        view! { <FieldControl name=name draft=draft words=words required=required prefix=prefix /> }
+    };
     view! {
-        <FormStack>
-            <FormRow>
-                <Line id=id("first_name") name=name("first_name") key="customer-first-name" value=typed.first_name error=error required=required />
-                <Line id=id("last_name") name=name("last_name") key="customer-last-name" value=typed.last_name error=error />
-            </FormRow>
-            <Line id=id("position") name=name("position") key="field-position" value=typed.position error=error />
-            <FormRow>
-                <Line id=id("email") name=name("email") key="field-email" value=typed.email error=error kind=InputKind::Email />
-                <Line id=id("phone") name=name("phone") key="field-phone" value=typed.phone error=error kind=InputKind::Tel />
-            </FormRow>
-        </FormStack>
-    }
-}
-
-/// Keeps what is wrong with the fields where the form shows it, and gives everything else back.
-pub(super) fn keep<T>(outcome: Result<T>, error: RwSignal<Option<Error>>) -> Result<Option<T>> {
-    match outcome {
-        Ok(value) => {
-            error.set(None);
-            Ok(Some(value))
-        }
-        Err(problem @ Error::Invalid(_)) => {
-            error.set(Some(problem));
-            Ok(None)
-        }
-        Err(other) => Err(other),
+        <FormRow>{control("first_name")} {control("last_name")}</FormRow>
+        {control("position")}
+        <FormRow>{control("email")} {control("phone")}</FormRow>
     }
 }

@@ -1,40 +1,54 @@
-use kernel::{Area, Can, Cursor, Page, RecordKind, Result, t, ts, use_i18n, use_live, use_me, use_problems};
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use fields::{
+    Asked, Check, FieldType, FilterBar, FilterChips, Filtering, Node, Quick, StaffCheck, encode, shown_value,
+};
+use kernel::{
+    Area, Can, Cursor, I18n, RecordKind, Result, StaffId, t, ts, use_i18n, use_live, use_me, use_problems,
+};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::NavigateOptions;
-use leptos_router::hooks::query_signal_with_options;
+use leptos_router::hooks::{use_navigate, use_query_map};
+use leptos_router::params::ParamsMap;
 use staff::pages::LoadProblem;
 use ui::{
-    Badge, Card, EmptyState, Field, IconName, InputKind, LinkButton, LoadMore, PageTitle, Skeleton,
-    SkeletonShape, Table, TextInput, Tone,
+    Badge, Card, EmptyState, IconName, LinkButton, LoadMore, Menu, MenuItem, PageTitle, Skeleton,
+    SkeletonShape, Table, Tone,
 };
 
-use super::typed::path_of;
-use crate::{CustomerRow, list_customers};
+use super::words::vocabulary;
+use crate::{Customer, Dictionaries, Directory, get_customer_dictionaries, list_customers};
 
-/// All customers that the person may see, by name; what is searched for stands in the address.
+/// All customers that the person may see, by name; what is searched and filtered for stands in the address.
 #[component]
 pub(super) fn CustomerListPage() -> impl IntoView {
+    let params = use_query_map();
+    let asked = Memo::new(move |_| params.with(of_address));
+    let first =
+        Resource::new_blocking(move || asked.get(), |asked| list_customers(asked, String::new(), None));
+    let words = Resource::new_blocking(|| (), |()| get_customer_dictionaries());
     let me = use_me();
-    let replace = NavigateOptions { replace: true, scroll: false, ..NavigateOptions::default() };
-    let (words, set_words) = query_signal_with_options::<String>("q", replace);
-    let first = Resource::new(move || words.get().unwrap_or_default(), |words| list_customers(words, None));
-    let may_create = me.actor.has(Area::Customers, Can::Create);
+    let (may_create, deletes) =
+        (me.actor.has(Area::Customers, Can::Create), me.actor.has(Area::Customers, Can::Delete));
+    let i18n = use_i18n();
+    let more = Signal::derive(move || elsewhere(i18n, deletes));
     view! {
         <PageTitle text=kernel::ts!("customer-title") />
         <div class="customers">
             <header class="customers__head">
                 <h1 class="customers__title">{t!("customer-title")}</h1>
-                <Search words=words set_words=set_words />
                 {may_create
                     .then(|| {
                         view! { <LinkButton label=ts!("customer-new") href="/customers/new" tone=Tone::Primary icon=IconName::Plus /> }
                     })}
+                <Menu id="customers-more" label=ts!("customer-actions") items=more align_end=true offered=true />
             </header>
             <Transition fallback=move || view! { <Skeleton label=ts!("customer-loading") shape=SkeletonShape::Rows count=6 /> }>
                 {move || Suspend::new(async move {
-                    match first.await {
-                        Ok(page) => view! { <CustomerTable first=page words=words /> }.into_any(),
+                    match words.await {
+                        Ok(words) => view! { <Content words=Arc::new(words) asked=asked first=first /> }.into_any(),
                         Err(error) => view! { <LoadProblem error=error /> }.into_any(),
                     }
                 })}
@@ -43,46 +57,94 @@ pub(super) fn CustomerListPage() -> impl IntoView {
     }
 }
 
-#[component]
-fn Search(words: Memo<Option<String>>, set_words: SignalSetter<Option<String>>) -> impl IntoView {
-    let typed = RwSignal::new(words.get_untracked().unwrap_or_default());
-    // Going back and forth changes the address; the field follows.
-    Effect::new(move |_| typed.set(words.get().unwrap_or_default()));
-    let search = move |text: String| {
-        let text = text.trim().to_owned();
-        set_words.set((!text.is_empty()).then_some(text));
-    };
-    let placeholder = ts!("customer-search-hint");
-    view! {
-        <search class="customers__search">
-            <form method="get" action="/customers" on:submit=move |event| event.prevent_default()>
-                <Field label=ts!("customer-search") name="q" label_hidden=true>
-                    <TextInput
-                        name="q"
-                        kind=InputKind::Search
-                        icon=IconName::Search
-                        value=typed
-                        placeholder=Signal::derive(move || Some(placeholder.get()))
-                        autocomplete="off"
-                        on_input=search
-                    />
-                </Field>
-            </form>
-        </search>
+/// The words and conditions of an address.
+fn of_address(params: &ParamsMap) -> Asked {
+    let f = params.get_all("f").unwrap_or_default();
+    Asked {
+        q: params.get("q").unwrap_or_default(),
+        f: f.into_iter().filter(|text| !text.is_empty()).collect(),
     }
 }
 
+/// The filter and the rows under it.
 #[component]
-fn CustomerTable(first: Page<CustomerRow>, words: Memo<Option<String>>) -> impl IntoView {
+fn Content(
+    words: Arc<Dictionaries>,
+    asked: Memo<Asked>,
+    first: Resource<Result<Directory>>,
+) -> impl IntoView {
+    let (i18n, navigate) = (use_i18n(), use_navigate());
+    let apply = Callback::new(move |asked: Asked| {
+        let params = encode(asked.to_params().into_iter());
+        let path = if params.is_empty() { "/customers".to_owned() } else { format!("/customers?{params}") };
+        let options = NavigateOptions { replace: true, scroll: false, ..NavigateOptions::default() };
+        navigate(&path, options);
+    });
+    let filtering = Filtering::new(
+        asked.into(),
+        apply,
+        Signal::stored(Arc::new(words.catalogue.clone())),
+        Signal::stored(vocabulary(i18n, &words)),
+        Signal::stored(often()),
+        use_me().organisation.currency,
+    );
+    let names: HashMap<StaffId, String> = words.staff.iter().map(|one| (one.id, one.name.clone())).collect();
+    view! {
+        <div class="lead-toolbar">
+            <FilterBar filtering=filtering search_label=ts!("customer-search") />
+        </div>
+        <FilterChips filtering=filtering />
+        <Transition fallback=|| ()>
+            {move || {
+                let names = names.clone();
+                Suspend::new(async move {
+                    match first.await {
+                        Ok(page) => view! { <CustomerTable first=page asked=asked names=names /> }.into_any(),
+                        Err(error) => {
+                            kernel::answer_with(&error);
+                            view! { <LoadProblem error=error /> }.into_any()
+                        }
+                    }
+                })
+            }}
+        </Transition>
+    }
+}
+
+/// What is asked often: one's own, and those that nobody looks after.
+fn often() -> Vec<Quick> {
+    vec![
+        Quick { label: "filter-mine", node: Node::test("manager_id", Check::Staff(StaffCheck::Me)) },
+        Quick {
+            label: "customer-served",
+            node: Node::test("service_manager_id", Check::Staff(StaffCheck::Me)),
+        },
+        Quick { label: "customer-in-business", node: Node::test("is_active", Check::Flag(true)) },
+    ]
+}
+
+/// Other pages of customers.
+fn elsewhere(i18n: I18n, deletes: bool) -> Vec<MenuItem> {
+    let item = |key, href: &str| MenuItem::link(i18n.text(key, &[]), href);
+    let bin = deletes.then(|| item("customer-bin", "/customers/bin").icon(IconName::Trash));
+    let pairs = item("customer-duplicates", "/customers/duplicates").icon(IconName::Copy);
+    std::iter::once(pairs).chain(bin).collect()
+}
+
+#[component]
+fn CustomerTable(first: Directory, asked: Memo<Asked>, names: HashMap<StaffId, String>) -> impl IntoView {
+    let names = StoredValue::new(names);
+    let name_of =
+        move |id: Option<StaffId>| names.with_value(|names| id.and_then(|id| names.get(&id).cloned()));
     let (i18n, problems) = (use_i18n(), use_problems());
     let (rows, next) = (RwSignal::new(first.items), RwSignal::new(first.next_cursor));
     let busy = RwSignal::new(false);
-    follow(words, rows, next);
+    follow(asked, rows, next);
     let more = move |()| {
         let Some(cursor) = next.get_untracked().filter(|_| !busy.get_untracked()) else { return };
         busy.set(true);
         spawn_local(async move {
-            match ask(words, cursor).await {
+            match ask(asked, cursor).await {
                 Ok(page) => {
                     rows.update(|rows| rows.extend(page.items));
                     next.set(page.next_cursor);
@@ -94,7 +156,7 @@ fn CustomerTable(first: Page<CustomerRow>, words: Memo<Option<String>>) -> impl 
     };
     let summary = move || i18n.text("customer-shown", &[("count", rows.with(Vec::len).into())]);
     view! {
-        <Show when=move || rows.with(|rows| !rows.is_empty()) fallback=move || view! { <Empty words=words /> }>
+        <Show when=move || rows.with(|rows| !rows.is_empty()) fallback=move || view! { <Empty asked=asked /> }>
             <Card flush=true>
                 <Table caption=ts!("customer-title")>
                     <thead>
@@ -102,14 +164,14 @@ fn CustomerTable(first: Page<CustomerRow>, words: Memo<Option<String>>) -> impl 
                             <th scope="col">{t!("field-name")}</th>
                             <th scope="col">{t!("field-kind")}</th>
                             <th scope="col">{t!("customer-contact")}</th>
-                            <th scope="col">{t!("field-manager")}</th>
+                            <th scope="col">{t!("field-manager_id")}</th>
                             <th scope="col">{t!("field-email")}</th>
                             <th scope="col">{t!("field-phone")}</th>
                         </tr>
                     </thead>
                     <tbody>
-                        <For each=move || rows.get() key=CustomerRow::clone let:row>
-                            <CustomerLine row=row />
+                        <For each=move || rows.get() key=|row| (row.id, row.version, row.contact.clone()) let:row>
+                            <CustomerLine manager=name_of(row.profile.manager_id) row=row />
                         </For>
                     </tbody>
                 </Table>
@@ -127,7 +189,7 @@ fn CustomerTable(first: Page<CustomerRow>, words: Memo<Option<String>>) -> impl 
 
 /// Keeps the rows as others leave them, as far down as they are loaded. While one answer is awaited, further events
 /// make for one more question, not for many.
-fn follow(words: Memo<Option<String>>, rows: RwSignal<Vec<CustomerRow>>, next: RwSignal<Option<Cursor>>) {
+fn follow(asked: Memo<Asked>, rows: RwSignal<Vec<Customer>>, next: RwSignal<Option<Cursor>>) {
     let (asking, again) = (StoredValue::new(false), StoredValue::new(false));
     let refresh = move || {
         if asking.get_value() {
@@ -137,7 +199,7 @@ fn follow(words: Memo<Option<String>>, rows: RwSignal<Vec<CustomerRow>>, next: R
         spawn_local(async move {
             loop {
                 again.set_value(false);
-                if let Ok(page) = ask_down_to(words, rows.with_untracked(Vec::len)).await {
+                if let Ok(page) = ask_down_to(asked, rows.with_untracked(Vec::len)).await {
                     rows.set(page.items);
                     next.set(page.next_cursor);
                 }
@@ -157,52 +219,55 @@ fn follow(words: Memo<Option<String>>, rows: RwSignal<Vec<CustomerRow>>, next: R
     live.on_catch_up(refresh);
 }
 
-async fn ask_down_to(words: Memo<Option<String>>, count: usize) -> Result<Page<CustomerRow>> {
-    let words = words.get_untracked().unwrap_or_default();
-    let mut page = list_customers(words.clone(), None).await?;
+async fn ask_down_to(asked: Memo<Asked>, count: usize) -> Result<Directory> {
+    let mut page = list_customers(asked.get_untracked(), String::new(), None).await?;
     while let (true, Some(cursor)) = (page.items.len() < count, page.next_cursor.clone()) {
-        let more = list_customers(words.clone(), Some(cursor)).await?;
+        let more = ask(asked, cursor).await?;
         page.items.extend(more.items);
         page.next_cursor = more.next_cursor;
     }
     Ok(page)
 }
 
-async fn ask(words: Memo<Option<String>>, after: Cursor) -> Result<Page<CustomerRow>> {
-    list_customers(words.get_untracked().unwrap_or_default(), Some(after)).await
+async fn ask(asked: Memo<Asked>, after: Cursor) -> Result<Directory> {
+    list_customers(asked.get_untracked(), String::new(), Some(after)).await
 }
 
 #[component]
-fn CustomerLine(row: CustomerRow) -> impl IntoView {
+fn CustomerLine(row: Customer, manager: Option<String>) -> impl IntoView {
     let i18n = use_i18n();
-    let CustomerRow { id, kind, name, email, phone, is_active, contact, manager, .. } = row;
+    let (href, contact, profile) = (row.path(), row.contact, row.profile);
+    let (kind, is_active, name) = (profile.kind, profile.is_active, profile.name);
     let label = move |key: &'static str| move || i18n.text(key, &[]);
     view! {
         <tr>
             <td class="table__cell--main">
-                <a class="customers__link" href=path_of(id)><bdi>{name}</bdi></a>
+                <a class="customers__link" href=href><bdi>{name}</bdi></a>
                 {(!is_active).then(|| view! { " " <Badge text=ts!("customer-inactive") /> })}
             </td>
             <td data-label=label("field-kind")>{label(kind.label())}</td>
             <td data-label=label("customer-contact")><bdi>{contact}</bdi></td>
-            <td data-label=label("field-manager")><bdi>{manager}</bdi></td>
+            <td data-label=label("field-manager_id")><bdi>{manager}</bdi></td>
             <td data-label=label("field-email")>
-                {email.map(|email| view! { <a class="customers__mail" href=format!("mailto:{email}")><bdi>{email.clone()}</bdi></a> })}
+                {profile.email.map(|email| shown_value(FieldType::Email, email))}
             </td>
             <td data-label=label("field-phone")>
-                {phone.map(|phone| view! { <a class="customers__phone" href=format!("tel:{}", phone.replace(' ', ""))><bdi dir="ltr">{phone.clone()}</bdi></a> })}
+                {profile.phone.map(|phone| shown_value(FieldType::Phone, phone))}
             </td>
         </tr>
     }
 }
 
 #[component]
-fn Empty(words: Memo<Option<String>>) -> impl IntoView {
-    match words.get_untracked() {
-        Some(words) => {
-            view! { <EmptyState icon=IconName::Search title=ts!("customer-none-found", words = words.clone()) /> }.into_any()
+fn Empty(asked: Memo<Asked>) -> impl IntoView {
+    match asked.with_untracked(Asked::is_empty) {
+        false => view! {
+            <EmptyState icon=IconName::Search title=ts!("board-nothing-matches") text=ts!("board-nothing-matches-text")>
+                <LinkButton label=ts!("filter-clear") href="/customers" />
+            </EmptyState>
         }
-        None => {
+        .into_any(),
+        true => {
             let text = ts!("customer-none-text");
             let text = Signal::derive(move || Some(text.get()));
             view! { <EmptyState icon=IconName::Customers title=ts!("customer-none") text=text /> }.into_any()

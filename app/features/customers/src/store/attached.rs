@@ -4,9 +4,7 @@ use kernel::db::{Q, Tx};
 use kernel::{Actor, ContactId, Context, CustomerId, Error, Result};
 use serde_json::json;
 
-use super::change::event;
-use super::find::{administrators, find_row};
-use super::{audience, contacts, known, search};
+use super::{contacts, known, row, write};
 
 /// Whether a contact of this customer has this address (as [`kernel::normal::email`] makes it).
 ///
@@ -30,7 +28,7 @@ pub async fn remove_unchanged(
     customer: CustomerId,
     contact: ContactId,
 ) -> Result<bool> {
-    let found = match find_row(&cx.on_behalf(Actor::System), tx, customer, false).await {
+    let found = match row::find_in(&cx.on_behalf(Actor::System), tx, customer).await {
         Err(Error::NotFound) => return Ok(false),
         found => found?,
     };
@@ -38,28 +36,12 @@ pub async fn remove_unchanged(
     let Some(gone) = all.into_iter().find(|one| one.id == contact && one.version == 1) else {
         return Ok(false);
     };
-    let before = known::likeness_now(cx, tx, &found).await?;
-    let q = Q::new("update contact set deleted_at = ? where id = ?");
-    q.bind(cx.now).bind(contact).run(tx).await?;
-    choose_primary(tx, customer).await?;
-    known::write(cx, tx, customer, before, known::likeness_now(cx, tx, &found).await?).await?;
-    let administrators = administrators(tx, customer).await?;
-    search::index(tx, customer, &found.profile, &administrators).await?;
+    let told = known::likeness_now(cx, tx, &found).await?;
+    let q = Q::new("update contact set deleted_at = ?, is_primary = ? where id = ?");
+    q.bind(cx.now).bind(false).bind(contact).run(tx).await?;
+    contacts::choose_primary(tx, customer).await?;
+    write::retell(cx, tx, &found, told).await?;
     let payload = json!({ "contact_id": contact, "name": gone.person.name() });
-    let seen = audience(found.profile.manager_id, &administrators);
-    cx.record(tx, event("contact.deleted", &found, payload, seen)).await?;
+    cx.record(tx, write::event("contact.deleted", None, &found, payload)).await?;
     Ok(true)
-}
-
-/// The oldest contact becomes the primary one where that is gone.
-async fn choose_primary(tx: &Tx, customer: CustomerId) -> Result<()> {
-    Q::new("update contact set is_primary = ? where id = (select min(id) from contact where customer_id = ?")
-        .push("and deleted_at is null) and not exists (select 1 from contact p where p.customer_id = ?")
-        .push("and p.is_primary and p.deleted_at is null)")
-        .bind(true)
-        .bind(customer)
-        .bind(customer)
-        .run(tx)
-        .await
-        .map(drop)
 }

@@ -1,59 +1,55 @@
 //! Customers among the records that are told from each other: by what they have themselves, and by their contacts.
 
-use duplicates::{Compared, Known, Marks};
-use fields::Likeness;
+use duplicates::{Compared, Known};
+use fields::{FieldChange, Kind, Likeness, Value};
 use futures::FutureExt;
-use kernel::db::{Q, Tx};
+use kernel::db::{On, Q, Tx};
 use kernel::{Context, CustomerId, RecordKind, Result};
 
-use super::find::sight;
-use super::{contacts, find, record};
-use crate::{Contact, Customer, CustomerKind, Person, Profile};
+use super::kind::Customers;
+use super::{contacts, row, words};
+use crate::{Contact, Customer, Person};
 
 /// What compares customers with other records.
-pub fn part() -> Compared {
+pub(super) fn part() -> Compared {
     Compared {
         kind: RecordKind::Customer,
         known: |cx, ids| async move { known(&cx, &ids).await }.boxed(),
-        // Nobody compares customers field by field yet.
-        words: |_, changes| async move { Ok(changes) }.boxed(),
+        words: |cx, changes| async move { told(&cx, changes).await }.boxed(),
         ids: |cx, after, limit| async move { ids(&cx, after, limit).await }.boxed(),
     }
 }
 
-/// Writes what tells a customer, before and after a change.
-pub(super) async fn write(
-    cx: &Context,
-    tx: &Tx,
-    customer: CustomerId,
-    before: Vec<Likeness>,
-    after: Vec<Likeness>,
-) -> Result<()> {
-    let marks = Marks { id: customer.0, before, after, at: cx.now };
-    duplicates::write_keys(tx, RecordKind::Customer, vec![marks]).await
+async fn told(cx: &Context, changes: Vec<FieldChange>) -> Result<Vec<FieldChange>> {
+    words::in_words(On::Db(cx.db()), changes).await
 }
 
-/// What tells a customer with these contacts.
+/// What tells a customer with these contacts; one in the bin is out of use.
 pub(super) fn likeness<'a>(
     cx: &Context,
-    profile: &Profile,
+    customer: &Customer,
     people: impl IntoIterator<Item = &'a Person>,
 ) -> Vec<Likeness> {
-    let company = (profile.kind != CustomerKind::Residential).then_some(profile.name.as_str());
-    let mut all = fields::likeness(cx, |key| match key {
-        "email" => profile.email.as_deref(),
-        "phone" => profile.phone.as_deref(),
-        "website" => profile.website.as_deref(),
-        "country" => profile.country.as_deref(),
-        "company" => company,
-        _ => None,
-    });
-    for person in people {
-        all.extend(fields::likeness(cx, |key| match key {
-            "email" => person.email.as_deref(),
-            "phone" => person.phone.as_deref(),
+    if customer.deleted_at.is_some() {
+        return Vec::new();
+    }
+    let mobile = customer.profile.mobile.as_deref();
+    let country = customer.profile.country.as_deref();
+    let dialled = |phone: Option<&str>| {
+        fields::likeness(cx, |key| match key {
+            "phone" => phone,
+            "country" => country,
             _ => None,
-        }));
+        })
+    };
+    let mut all = Customers::likeness(
+        cx,
+        &customer.profile.telling().with("kind", Value::from(customer.profile.kind.code())),
+    );
+    all.extend(dialled(mobile));
+    for person in people {
+        all.extend(dialled(person.phone.as_deref()));
+        all.extend(fields::likeness(cx, |key| person.email.as_deref().filter(|_| key == "email")));
     }
     all.sort_unstable();
     all.dedup();
@@ -63,39 +59,36 @@ pub(super) fn likeness<'a>(
 /// The same of one that is stored, with its contacts as they are in this transaction.
 pub(super) async fn likeness_now(cx: &Context, tx: &Tx, customer: &Customer) -> Result<Vec<Likeness>> {
     let contacts = contacts::of(tx, customer.id).await?;
-    Ok(likeness(cx, &customer.profile, contacts.iter().map(|contact| &contact.person)))
+    Ok(likeness(cx, customer, contacts.iter().map(|contact| &contact.person)))
 }
 
 async fn known(cx: &Context, ids: &[i64]) -> Result<Vec<Known>> {
-    let q = Q::new("select c.id from customer c where c.deleted_at is null and")
-        .any_of("c.id", ids.iter().copied());
-    let rows: Vec<(CustomerId,)> =
-        q.append(sight(cx)?.condition()).push("order by c.id").all(cx.db()).await?;
-    let mut found = Vec::with_capacity(rows.len());
-    for (id,) in rows {
-        let customer = find(cx, id).await?;
-        let contacts = contacts::of(cx.db(), id).await?;
-        found.push(one(cx, &customer, &contacts));
-    }
-    Ok(found)
+    let ids: Vec<CustomerId> = ids.iter().copied().map(CustomerId).collect();
+    let mut customers: Vec<Customer> = row::several(cx, cx.db(), &ids).await?.into_values().collect();
+    customers.retain(|customer| customer.deleted_at.is_none());
+    customers.sort_by_key(|customer| customer.id);
+    let contacts = contacts::of_many(cx.db(), &customers).await?;
+    let contacts = |customer: &Customer| -> Vec<&Contact> {
+        contacts.iter().filter(|contact| contact.customer_id == customer.id).collect()
+    };
+    Ok(customers.iter().map(|customer| one(cx, customer, &contacts(customer))).collect())
 }
 
-fn one(cx: &Context, customer: &Customer, contacts: &[Contact]) -> Known {
+fn one(cx: &Context, customer: &Customer, contacts: &[&Contact]) -> Known {
     let profile = &customer.profile;
-    let first = contacts.first().map(|contact| contact.person.name());
     let parts = [
-        first.as_ref().filter(|name| **name != profile.name),
+        customer.contact.as_ref().filter(|name| **name != profile.name),
         profile.email.as_ref(),
         profile.phone.as_ref(),
     ];
     Known {
-        record: record(customer.id),
+        record: customer.record(),
         title: profile.name.clone(),
         hint: parts.into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join(" · "),
-        path: format!("/customers/{}", customer.id),
+        path: customer.path(),
         created_at: customer.created_at,
-        likeness: likeness(cx, profile, contacts.iter().map(|contact| &contact.person)),
-        can_take: false,
+        likeness: likeness(cx, customer, contacts.iter().map(|contact| &contact.person)),
+        can_take: Customer::can_edit(&cx.actor).is_ok(),
     }
 }
 

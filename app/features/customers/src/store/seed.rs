@@ -5,7 +5,7 @@ use serde::Deserialize;
 use staff::store::seed::{Chance, NamePool, POOLS, People};
 
 use super::{NewCustomer, add_contact, bulk, create};
-use crate::{CustomerKind, Person, Profile};
+use crate::{CustomerKind, Dictionaries, Entry, Person, Profile};
 
 /// A customer of the story.
 #[derive(Deserialize)]
@@ -26,6 +26,7 @@ const TOUR: &str = include_str!("seed/tour.json");
 /// # Errors
 /// As [`create`].
 pub async fn tour(cx: &Context, people: &People) -> Result<usize> {
+    let words = Words::begin(cx).await?;
     let mut chapters: Vec<Chapter> = serde_json::from_str(TOUR).map_err(kernel::Error::internal)?;
     chapters.sort_by_key(|chapter| -chapter.ago);
     let count = chapters.len();
@@ -35,13 +36,41 @@ pub async fn tour(cx: &Context, people: &People) -> Result<usize> {
         let cx = &Context { now: then, ..cx.on_behalf(who.actor.clone()) };
         let mut contacts = chapter.contacts.into_iter();
         let contact = contacts.next().unwrap_or_default();
-        let customer =
-            create(cx, &NewCustomer { profile: chapter.profile, contact, ..NewCustomer::default() }).await?;
+        let place = usize::try_from(chapter.ago).unwrap_or_default();
+        let profile = words.given(chapter.profile, place);
+        let customer = create(cx, &NewCustomer { profile, contact, ..NewCustomer::default() }).await?;
         for person in contacts {
             add_contact(cx, customer, &person).await?;
         }
     }
     Ok(count)
+}
+
+/// The entries of the lists, by which customers of a demonstration are told from each other.
+struct Words(Dictionaries);
+
+impl Words {
+    async fn begin(cx: &Context) -> Result<Self> {
+        super::lists::begin(cx).await?;
+        super::dictionaries(cx).await.map(Self)
+    }
+
+    /// A profile with words that are the same for the same place.
+    fn given(&self, profile: Profile, place: usize) -> Profile {
+        fn of<Id: Copy>(entries: &[Entry<Id>], place: usize) -> Option<Id> {
+            entries.get(place % entries.len().max(1)).map(|entry| entry.id)
+        }
+        let Self(words) = self;
+        // A house in business has mostly customers in business.
+        let status = if profile.is_active { place % 7 } else { 3 };
+        Profile {
+            segment_id: of(&words.segments, place),
+            status_id: of(&words.statuses, if status > 3 { 0 } else { status }),
+            channel_id: of(&words.channels, place / 3),
+            groups: of(&words.groups, place).filter(|_| place % 3 == 0).into_iter().collect(),
+            ..profile
+        }
+    }
 }
 
 /// How many customers a corpus has, and from when to when they came.
@@ -71,6 +100,7 @@ pub async fn corpus(
     corpus: Corpus,
     mut told: impl FnMut(usize),
 ) -> Result<Vec<CustomerId>> {
+    let words = Words::begin(cx).await?;
     let batch = (ROWS / corpus.contacts.max(1)).clamp(1, 1_000);
     let mut ids = Vec::with_capacity(corpus.customers);
     while ids.len() < corpus.customers {
@@ -79,15 +109,15 @@ pub async fn corpus(
         let by = chance.pick(&people.0);
         let cx = &Context { now: corpus.since.plus(share as i64), ..cx.on_behalf(by.actor.clone()) };
         let new: Vec<(Profile, Vec<Person>)> =
-            (0..count).map(|_| customer(people, chance, corpus.contacts)).collect();
+            (0..count).map(|_| customer(people, &words, chance, corpus.contacts)).collect();
         let new = &new;
-        ids.extend(cx.tx(|tx| async move { bulk::insert(cx, &tx, new).await }).await?);
+        ids.extend(cx.tx(|tx| async move { bulk::insert(cx, &tx, new, None).await }).await?);
         told(ids.len());
     }
     Ok(ids)
 }
 
-fn customer(people: &People, chance: &mut Chance, contacts: usize) -> (Profile, Vec<Person>) {
+fn customer(people: &People, words: &Words, chance: &mut Chance, contacts: usize) -> (Profile, Vec<Person>) {
     let pool = if chance.happens(600) { &POOLS[0] } else { chance.pick(POOLS) };
     let last = *chance.pick(pool.last);
     let number = chance.below(9_000) + 1_000;
@@ -100,10 +130,13 @@ fn customer(people: &People, chance: &mut Chance, contacts: usize) -> (Profile, 
         city: Some((*chance.pick(pool.cities)).to_owned()),
         country: Some(pool.country.to_owned()),
         manager_id: Some(chance.pick(&people.0).id),
+        service_manager_id: people.0.get(number % 40).map(|one| one.id),
+        currency: Some(kernel::Currency::EUR),
         language: kernel::Language::parse(pool.language),
         is_active: chance.happens(950),
         ..Profile::default()
     };
+    let profile = words.given(profile, number);
     (profile, (0..contacts).map(|place| person(pool, chance, &domain, place)).collect())
 }
 

@@ -8,7 +8,7 @@ use ui::{
     Select, TextArea, TextInput,
 };
 
-use super::{CustomDraft, Typed};
+use super::{Blank, CustomDraft};
 use crate::FieldType;
 use crate::custom::{CustomField, LINE_LIMIT, TEXT_LIMIT};
 
@@ -34,7 +34,7 @@ pub fn CustomControls(
     let is_meant = move |field: &CustomField| only.as_ref().is_none_or(|key| field.key().as_str() == key);
     let shown = draft.parts().into_iter().filter(move |(field, _)| field.is_required || !only_required);
     let shown = shown.filter(move |(field, _)| is_meant(field));
-    let control = move |(field, typed): (CustomField, Typed)| {
+    let control = move |(field, typed): (CustomField, Blank)| {
         view! { <Control field=field typed=typed error=error staff=staff.clone() prefix=prefix /> }
     };
     shown.map(control).collect_view()
@@ -43,7 +43,7 @@ pub fn CustomControls(
 #[component]
 fn Control(
     field: CustomField,
-    typed: Typed,
+    typed: Blank,
     error: RwSignal<Option<Error>>,
     staff: Arc<Vec<StaffName>>,
     prefix: &'static str,
@@ -70,7 +70,7 @@ fn Control(
 }
 
 /// The control of a field, for the inside of a [`Field`].
-fn input(i18n: I18n, field: &CustomField, typed: Typed, staff: &[StaffName], key: String) -> AnyView {
+fn input(i18n: I18n, field: &CustomField, typed: Blank, staff: &[StaffName], key: String) -> AnyView {
     let kind = match field.kind {
         FieldType::LongText => {
             return view! { <TextArea name=key value=typed.text rows=4 max_length=TEXT_LIMIT as u32 /> }
@@ -98,7 +98,7 @@ fn input(i18n: I18n, field: &CustomField, typed: Typed, staff: &[StaffName], key
 }
 
 fn money(
-    typed: Typed,
+    typed: Blank,
     label: String,
     problem: Signal<Option<String>>,
     required: bool,
@@ -137,7 +137,7 @@ fn problem(i18n: I18n, error: RwSignal<Option<Error>>, key: String) -> Signal<Op
 }
 
 /// What is offered, and what stands there already.
-fn choices(field: &CustomField, typed: Typed, staff: &[StaffName]) -> Vec<Choice> {
+fn choices(field: &CustomField, typed: Blank, staff: &[StaffName]) -> Vec<Choice> {
     let chosen = typed.text.get_untracked();
     if field.kind == FieldType::Staff {
         let shown = staff.iter().filter(|person| person.is_active || person.id.to_string() == chosen);
@@ -147,14 +147,14 @@ fn choices(field: &CustomField, typed: Typed, staff: &[StaffName]) -> Vec<Choice
     shown.map(|option| Choice::new(option.id.to_string(), option.name.clone())).collect()
 }
 
-fn options(field: &CustomField, typed: Typed) -> Vec<ComboOption> {
+fn options(field: &CustomField, typed: Blank) -> Vec<ComboOption> {
     let chosen = typed.many.get_untracked();
     let shown =
         field.options.iter().filter(|option| option.is_offered || chosen.contains(&option.id.to_string()));
     shown.map(|option| ComboOption::new(option.id.to_string(), option.name.clone())).collect()
 }
 
-fn combo_texts(i18n: I18n) -> ComboTexts {
+pub(super) fn combo_texts(i18n: I18n) -> ComboTexts {
     ComboTexts {
         placeholder: i18n.text("fields-choose", &[]),
         nothing_found: i18n.text("fields-nothing-found", &[]),

@@ -54,6 +54,7 @@ fn FieldForm(field: CustomField, done: Callback<()>) -> impl IntoView {
     let is_new = field.id == 0;
     // A new field is one by which people will look for things, unless they say otherwise.
     let indexed = RwSignal::new(field.is_indexed || is_new);
+    let record_kind = field.record_kind;
     let before = StoredValue::new(field);
     let chosen_kind = move || {
         kind.with(|kind| CustomField::KINDS.into_iter().find(|known| code(*known) == *kind))
@@ -99,10 +100,29 @@ fn FieldForm(field: CustomField, done: Callback<()>) -> impl IntoView {
             <Show when=move || CustomField::can_be_indexed(chosen_kind())>
                 <Checkbox label=ts!("fields-indexed") name="is_indexed" checked=indexed hint=index_hint />
             </Show>
-            <Checkbox label=ts!("fields-on-card") name="is_on_card" checked=on_card hint=card_hint(i18n, problems.of("is_on_card")) />
-            {becoming(i18n, becomes, Signal::derive(chosen_kind), problems.of("becomes"))}
+            {of_leads(i18n, record_kind, on_card, becomes, Signal::derive(chosen_kind), attempt)}
         </SettingsForm>
     }
+}
+
+/// What only leads have: cards, and customers that they become.
+fn of_leads(
+    i18n: I18n,
+    record_kind: RecordKind,
+    on_card: RwSignal<bool>,
+    becomes: RwSignal<String>,
+    kind: Signal<FieldType>,
+    attempt: Attempt,
+) -> Option<AnyView> {
+    let problems = attempt.problems();
+    let form = move || {
+        view! {
+            <Checkbox label=ts!("fields-on-card") name="is_on_card" checked=on_card hint=card_hint(i18n, problems.of("is_on_card")) />
+            {becoming(i18n, becomes, kind, problems.of("becomes"))}
+        }
+        .into_any()
+    };
+    (record_kind == RecordKind::Lead).then(form)
 }
 
 /// How many fields a card takes; what is wrong with one more stands in its place.

@@ -1,4 +1,4 @@
-use kernel::{Area, Can, RecordKind, t, ts, use_i18n, use_me, use_problems};
+use kernel::{Area, Can, RecordKind, Result, t, ts, use_i18n, use_me, use_problems};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use staff::pages::{LineButtons, LoadProblem, SettingsLayout, SettingsLines};
@@ -9,11 +9,16 @@ use crate::FieldType;
 use crate::api::{delete_field, list_fields, order_fields, restore_field};
 use crate::custom::CustomField;
 
-/// `/settings/fields`: the fields that the organisation added to its leads.
+/// The kinds of records that get fields, with the text above theirs.
+const KINDS: [(RecordKind, &str); 2] =
+    [(RecordKind::Lead, "fields-of-leads"), (RecordKind::Customer, "fields-of-customers")];
+
+/// `/settings/fields`: the fields that the organisation added to its records.
 #[component]
 pub fn FieldsPage() -> impl IntoView {
-    let fields = Resource::new_blocking(|| (), |()| list_fields(RecordKind::Lead));
+    let fields = Resource::new_blocking(|| (), |()| all_fields());
     let again = Callback::new(move |()| fields.refetch());
+    let edit = RwSignal::new(None::<CustomField>);
     let i18n = use_i18n();
     let lead = Signal::derive(move || Some(i18n.text("fields-hint", &[])));
     view! {
@@ -21,28 +26,48 @@ pub fn FieldsPage() -> impl IntoView {
             <Transition fallback=|| view! { <Skeleton label=ts!("fields-loading") count=4 /> }>
                 {move || Suspend::new(async move {
                     match fields.await {
-                        Ok(fields) => view! { <Fields first=fields again=again /> }.into_any(),
+                        Ok(fields) => {
+                            let cards = KINDS.into_iter().zip(fields).map(|((kind, title), first)| {
+                                view! { <Fields kind=kind title=title first=first edit=edit again=again /> }
+                            });
+                            cards.collect_view().into_any()
+                        }
                         Err(error) => view! { <LoadProblem error=error on_again=again /> }.into_any(),
                     }
                 })}
             </Transition>
+            <FieldDialog edit=edit again=again />
         </SettingsLayout>
     }
 }
 
+/// The fields of each kind, in the order of [`KINDS`].
+async fn all_fields() -> Result<Vec<Vec<CustomField>>> {
+    let mut all = Vec::with_capacity(KINDS.len());
+    for (kind, _) in KINDS {
+        all.push(list_fields(kind).await?);
+    }
+    Ok(all)
+}
+
 #[component]
-fn Fields(first: Vec<CustomField>, again: Callback<()>) -> impl IntoView {
-    let edit = RwSignal::new(None::<CustomField>);
+fn Fields(
+    kind: RecordKind,
+    title: &'static str,
+    first: Vec<CustomField>,
+    edit: RwSignal<Option<CustomField>>,
+    again: Callback<()>,
+) -> impl IntoView {
     let may_edit = use_me().actor.has(Area::Settings, Can::Edit);
     let fields = SettingsLines::new(first, |field: &CustomField| field.id, |field| &field.name, order_fields);
-    let add = move |()| edit.set(Some(CustomField::new(RecordKind::Lead, "", FieldType::Text)));
+    let add = move |()| edit.set(Some(CustomField::new(kind, "", FieldType::Text)));
     let actions = move || {
         may_edit.then(
             || view! { <Button label=ts!("fields-add") icon=IconName::Plus size=Size::Small on_press=add /> },
         )
     };
     let i18n = use_i18n();
-    let title = Signal::derive(move || Some(i18n.text("fields-of-leads", &[])));
+    let title = Signal::derive(move || Some(i18n.text(title, &[])));
     let remove = removing(again);
     let is_empty = move || fields.all.with(Vec::is_empty);
     view! {
@@ -58,7 +83,6 @@ fn Fields(first: Vec<CustomField>, again: Callback<()>) -> impl IntoView {
                 </ol>
             </Show>
         </Card>
-        <FieldDialog edit=edit again=again />
     }
 }
 

@@ -24,18 +24,26 @@ pub struct Offered {
     pub label: String,
     /// Its colour, 0 to 9.
     pub hue: Option<u8>,
+    /// Whether it is offered no more: it stays where it is, and filters know it.
+    pub is_old: bool,
 }
 
 impl Offered {
     /// Something without a colour.
     pub fn new(value: impl ToString, label: impl Into<String>) -> Self {
-        Self { value: value.to_string(), label: label.into(), hue: None }
+        Self { value: value.to_string(), label: label.into(), hue: None, is_old: false }
     }
 
     /// The same in this colour.
     #[must_use]
     pub fn hue(self, hue: u8) -> Self {
         Self { hue: Some(hue), ..self }
+    }
+
+    /// The same, offered no more if it is `old`.
+    #[must_use]
+    pub fn old(self, is_old: bool) -> Self {
+        Self { is_old, ..self }
     }
 }
 

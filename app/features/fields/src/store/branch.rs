@@ -11,6 +11,8 @@ use crate::{Catalogue, CustomField, Kind, OwnField};
 pub struct Branch {
     /// The field whose value the branch fixes, and the condition that fixes it: an index can begin with it.
     pub(super) pin: Option<(&'static str, Q)>,
+    /// What selects the ids of its records, where no column of theirs says so.
+    pub(super) gathered: Option<Q>,
     /// What has to hold beside it.
     pub(super) rest: Option<Q>,
     /// The word that stands for the branch in the index of words.
@@ -26,6 +28,11 @@ impl Branch {
     /// Those whose field holds what this condition on `l` says: `owner_id`, `l.owner_id = ?`.
     pub fn of(field: &'static str, condition: Q) -> Self {
         Self { pin: Some((field, condition)), ..Self::default() }
+    }
+
+    /// Those whose ids this selects, from another table.
+    pub fn gathered(ids: Q) -> Self {
+        Self { gathered: Some(ids), ..Self::default() }
     }
 
     /// Those whose field of people holds this one.
@@ -79,6 +86,8 @@ pub struct Listed {
     pub words: Option<WordIndex>,
     /// The order, the newest first, where none is asked for: the key of a field. Without it, the order of ids.
     pub newest: Option<&'static str>,
+    /// The same from the beginning, for kinds that people look up by name.
+    pub first: Option<&'static str>,
     /// Fields and words that are tested where a filter does not name the field: who opens a list means those in play.
     pub usual: &'static [(&'static str, &'static str)],
     /// The field of who a record belongs to, for kinds that say no more about who sees what.
@@ -87,7 +96,8 @@ pub struct Listed {
 
 impl Listed {
     /// Without any index: for kinds of few records.
-    pub const PLAIN: Self = Self { indexes: &[], words: None, newest: None, usual: &[], owner: None };
+    pub const PLAIN: Self =
+        Self { indexes: &[], words: None, newest: None, first: None, usual: &[], owner: None };
 }
 
 /// The list of a kind of record, as one actor sees it.

@@ -66,7 +66,9 @@ impl Order {
     /// # Errors
     /// `Invalid` for a field that the actor does not see or that nothing sorts by.
     pub fn of(listing: &Listing, actor: &Actor, sorts: &[Sort]) -> Result<Self> {
-        let usual = listing.listed.newest.map(|field| Sort { field: field.into(), is_down: true });
+        let by =
+            |field: Option<&'static str>, is_down| field.map(|field| Sort { field: field.into(), is_down });
+        let usual = by(listing.listed.newest, true).or_else(|| by(listing.listed.first, false));
         let usual: Vec<Sort> = usual.into_iter().collect();
         let sorts = if sorts.is_empty() { &usual } else { sorts.get(..Sort::MOST).unwrap_or(sorts) };
         let key = |sort: &Sort| {

@@ -86,6 +86,12 @@ pub(super) fn parts(asking: &Asking<'_>, filter: &Filter, branch: &Branch) -> Re
         let probe = Some(Probe::Index(pins.clone(), q.clone()));
         parts.push(Part { pins, probe, ..Part::other(q.clone()) });
     }
+    if let Some(ids) = &branch.gathered {
+        let q = Q::new("l.id in (").append(ids.clone()).push(")");
+        let few = Some(gathered("l.id", ids.clone()));
+        let probe = Some(Probe::Gathered(ids.clone(), None));
+        parts.push(Part { few, probe, is_gathered: true, ..Part::other(q) });
+    }
     parts.extend(branch.rest.clone().map(Part::other));
     parts.extend(asked(asking, filter, branch)?);
     for (field, word) in asking.listing.listed.usual.iter().filter(|(field, _)| !filter.names(field)) {

@@ -77,6 +77,7 @@ const LISTED: Listed = Listed {
     ],
     words: None,
     newest: Some("created_at"),
+    first: None,
     usual: &[("state", "afloat")],
     owner: None,
 };

@@ -1,6 +1,6 @@
 //! Addresses of the area: what is shown stands in them, so that every view is a link.
 
-use fields::Asked;
+use fields::{Asked, encode};
 use kernel::{LeadId, PipelineId};
 use leptos_router::params::ParamsMap;
 
@@ -70,17 +70,6 @@ pub fn lead(id: LeadId) -> String {
 /// A path with parameters, if there are any.
 pub fn with_params(path: &str, params: &str) -> String {
     if params.is_empty() { path.to_owned() } else { format!("{path}?{params}") }
-}
-
-fn encode(params: impl Iterator<Item = (&'static str, String)>) -> String {
-    params.map(|(name, value)| format!("{name}={}", escape(&value))).collect::<Vec<_>>().join("&")
-}
-
-/// Percent-encodes all but what is plain in a query.
-fn escape(text: &str) -> String {
-    let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'~' | b',');
-    let piece = |byte: u8| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") };
-    text.bytes().map(piece).collect()
 }
 
 #[cfg(test)]

@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
+use fields::Clashing;
 use kernel::{Error, I18n, LeadId, use_i18n};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::clashes::Clashing;
 use crate::api::get_lead;
-use crate::{Clash, Lead, LeadEdit, LeadPatch, Outcome, Stage};
+use crate::{Lead, LeadEdit, LeadPatch, Outcome, Stage};
 
 /// Asks for what stages require, and opens conversions. One stands on each page, with its dialogs.
 #[derive(Clone, Copy)]
@@ -120,10 +120,17 @@ impl Rules {
         edit: &LeadEdit,
         go_on: impl Fn((Lead, LeadEdit)) + Send + Sync + 'static,
     ) -> bool {
-        let Error::Conflict(conflict) = error else { return false };
-        let Some((lead, clashes)) = Clash::read(conflict) else { return false };
-        self.clashing.set(Some(Clashing { lead, clashes, edit: edit.clone(), go_on: Arc::new(go_on) }));
-        true
+        let go_on = move |(now, edit)| {
+            if let Ok(lead) = serde_json::from_value::<Lead>(now) {
+                go_on((lead, edit));
+            }
+        };
+        let clashing = Clashing::of(error, edit, go_on);
+        let is_asked = clashing.is_some();
+        if is_asked {
+            self.clashing.set(clashing);
+        }
+        is_asked
     }
 
     /// Leaves the required fields unanswered; who asked is told.

@@ -5,7 +5,6 @@ use staff::SettingsLink;
 use ui::IconName;
 
 mod converted;
-mod hue;
 mod pipeline;
 mod pipeline_delete;
 mod pipeline_form;

@@ -70,6 +70,7 @@ pub(super) const LISTED: Listed = Listed {
         postgres: "select rowid from lead_search where body @@ to_tsquery('simple', ?)",
     }),
     newest: Some("created_at"),
+    first: None,
     usual: &[("standing", Standing::InPlay.code())],
     owner: None,
 };

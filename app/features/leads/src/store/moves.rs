@@ -153,7 +153,7 @@ async fn overtaken(tx: &Tx, lead: &Lead) -> Result<Error> {
 
 async fn describe(tx: &Tx, stages: &mut Stages, going: &Going) -> Result<Change> {
     let (from, to) = (going.before.stage_id(), going.after.stage_id());
-    let (stage, others): (Vec<_>, Vec<_>) = crate::changes(&going.before.profile, &going.after.profile)
+    let (stage, others): (Vec<_>, Vec<_>) = fields::differences(&going.before.profile, &going.after.profile)
         .into_iter()
         .partition(|change| change.field.as_str() == "stage_id");
     let mut changes = words::in_words(tx, others).await?;

@@ -1,18 +1,17 @@
 use fields::store::definitions;
 use futures::FutureExt;
 use futures::future::BoxFuture;
-use kernel::db::{On, Q, Tx};
+use kernel::db::{On, Tx};
 use kernel::{
-    Area, Can, Context, Error, Instant, LeadId, RecordKind, RecordRef, Result, StaffId, Text, TimelineId,
-    Version,
+    Area, Can, Context, Instant, LeadId, RecordKind, RecordRef, Result, StaffId, Text, TimelineId, Version,
 };
-use serde_json::{Value, json};
+use serde_json::json;
 use staff::{Notice, Telling};
 
 use super::moves::Stages;
 use super::write::{self, Change};
 use super::{find_any, moves, require_edit, stale, words};
-use crate::{Clash, Lead, LeadEdit, LeadPatch, Profile, Rank};
+use crate::{Lead, LeadEdit, LeadPatch, Profile, Rank};
 
 /// A new lead, on top of its stage; without a stage, a source, an owner it takes the default ones (the owner being
 /// nobody). Tags are given by name and made if they are new.
@@ -107,38 +106,13 @@ pub async fn edit(cx: &Context, id: LeadId, edit: &LeadEdit) -> Result<Lead> {
         require_edit(cx, &before)?;
         let clashing = edit.clashing(&before.profile);
         if !clashing.is_empty() {
-            return Err(clash(&tx, &before, clashing).await?);
+            let clash = fields::clash(&tx, before.record(), &before, &before.profile.name, clashing);
+            return Err(clash.await?);
         }
         let after = changed(cx, On::Tx(&tx), &before, &edit.to, &mut Stages::default()).await?;
         store(cx, &tx, &before, after).await
     })
     .await
-}
-
-/// How far back in a lead's history somebody is looked for who changed a field.
-const LOOKED_BACK: usize = 200;
-
-async fn clash(tx: &Tx, lead: &Lead, fields: Vec<String>) -> Result<Error> {
-    let history: Vec<(Option<String>, Instant, kernel::db::Json<Value>)> =
-        Q::new("select s.name, e.at, e.payload from event e left join staff s on s.id = e.staff_id")
-            .push("where e.record_kind = 'lead' and e.record_id = ? order by e.id desc limit ?")
-            .bind(lead.id)
-            .bind(LOOKED_BACK)
-            .all(tx)
-            .await?;
-    let changes = |payload: &Value, field: &str| {
-        let changed = payload["changes"].as_array().into_iter().flatten();
-        // The last contact is told without a list of changes.
-        changed.map(|change| &change["field"]).any(|own| own == field) || !payload[field].is_null()
-    };
-    let clash = |field: String| {
-        let last = history.iter().find(|(_, _, payload)| changes(&payload.0, &field));
-        Clash { who: last.and_then(|(who, ..)| who.clone()), at: last.map(|(_, at, _)| *at), field }
-    };
-    let clashes: Vec<Clash> = fields.into_iter().map(clash).collect();
-    let mut now = serde_json::to_value(lead).unwrap_or_default();
-    now["clashes"] = json!(clashes);
-    Ok(Error::conflict(Text::new("lead-changed-meanwhile").with("name", &lead.profile.name), &now))
 }
 
 /// What becomes of a lead when these fields change, if they may. Its place is found when it is stored.
@@ -173,7 +147,7 @@ pub(super) async fn filled_in(
 
 /// Stores a lead whose fields may change so. In another stage it goes to the top, unless it has a place there already.
 pub(super) async fn store(cx: &Context, tx: &Tx, before: &Lead, mut after: Lead) -> Result<Lead> {
-    let changes = crate::changes(&before.profile, &after.profile);
+    let changes = fields::differences(&before.profile, &after.profile);
     if changes.is_empty() {
         return Ok(before.clone());
     }

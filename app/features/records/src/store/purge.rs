@@ -21,6 +21,16 @@ pub struct StandsOn(pub &'static str);
 #[derive(Clone, Copy)]
 pub struct HangsOn(pub for<'a> fn(&'a Tx, &'a [i64]) -> BoxFuture<'a, Result<()>>);
 
+/// Records of a kind that rows of another table cannot do without, by the statement that selects their ids: they stay in
+/// the bin. Each feature with such a table leaves one.
+#[derive(Clone, Copy)]
+pub struct Needs {
+    /// The kind of record that is needed.
+    pub kind: RecordKind,
+    /// `select customer_id from lead where customer_id is not null`
+    pub select: &'static str,
+}
+
 /// Removes what went into the bin more than 30 days ago, and says how many records. A server that is killed goes on with
 /// what is left; the bytes of files go last, and those that it did not come to are swept as strays.
 ///
@@ -46,7 +56,9 @@ pub async fn purge(cx: &Context) -> Result<usize> {
 /// Some records of a kind, behind this number: the last one that was looked at, and how many are gone. `None` at the end.
 async fn batch(cx: &Context, kind: &dyn AnyKind, after: i64) -> Result<Option<(i64, usize)>> {
     let before = cx.now.plus(-UNDO_FOR);
-    let due: Vec<(i64,)> = Q::new("select id from")
+    let needed = cx.foyer.parts::<Needs>().filter(|needs| needs.kind == kind.about().kind);
+    let unless = |q: Q, needs: &Needs| q.push("and id not in (").push(needs.select).push(")");
+    let q = Q::new("select id from")
         .push(kind.about().table)
         .push("where deleted_at is not null and deleted_at < ? and id > ?")
         .bind(before)
@@ -55,11 +67,9 @@ async fn batch(cx: &Context, kind: &dyn AnyKind, after: i64) -> Result<Option<(i
         .push(
             "and id not in (select other_id from record_merge where record_kind = ? and released_at is null)",
         )
-        .bind(kind.about().kind.code())
-        .push("order by id limit ?")
-        .bind(BATCH)
-        .all(cx.db())
-        .await?;
+        .bind(kind.about().kind.code());
+    let q = needed.fold(q, unless).push("order by id limit ?").bind(BATCH);
+    let due: Vec<(i64,)> = q.all(cx.db()).await?;
     let ids: Vec<i64> = due.into_iter().map(|(id,)| id).collect();
     let Some(last) = ids.last().copied() else { return Ok(None) };
     let ids = &ids;

@@ -64,12 +64,23 @@ pub fn of_customers() -> Vec<Case> {
         ),
         call("delete_customer", Customer(DELETE), r#"{"id":CUSTOMER}"#),
         call("get_customer", Customer(None), r#"{"id":CUSTOMER}"#),
-        call("list_customers", View(Area::Customers), r#"{"words":""}"#),
+        call("get_customer_dictionaries", View(Area::Customers), "{}"),
+        call("list_customer_words", SEES_SETTINGS, "{}"),
+        call(
+            "save_customer_word",
+            SETTINGS,
+            r#"{"list":"segments","edit":{"id":0,"name":"","hue":0,"is_default":false,"kinds":[],"is_archived":false,"version":0}}"#,
+        ),
+        call("order_customer_words", SETTINGS, r#"{"list":"segments","ids":[]}"#),
+        call("delete_customer_word", SETTINGS, r#"{"list":"segments","id":999999999,"goes_to":null}"#),
+        call("get_customer_setting", Somebody, "{}"),
+        call("save_customer_setting", SETTINGS, r#"{"setting":{}}"#),
+        call("list_customers", View(Area::Customers), r#"{"filter":{},"sort":""}"#),
         call("restore_customer", RightThenCustomer(Can::Delete), r#"{"id":CUSTOMER}"#),
         call(
-            "update_customer",
+            "edit_customer",
             Customer(EDIT),
-            r#"{"id":CUSTOMER,"version":-1,"profile":{"kind":"commercial","name":"x"}}"#,
+            r#"{"id":CUSTOMER,"edit":{"to":{"city":"x"},"seen":{"city":"never"}}}"#,
         ),
     ]
 }

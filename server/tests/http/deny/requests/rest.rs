@@ -80,6 +80,7 @@ pub fn of_records() -> Vec<Case> {
 pub fn of_customers() -> Vec<Case> {
     vec![
         api("GET", "/customers", View(Area::Customers), ""),
+        api("GET", "/customer-words", View(Area::Customers), ""),
         api("POST", "/customers", Right(Area::Customers, Can::Create), r#"{"name":""}"#),
         api("GET", "/customers/{CUSTOMER}", Customer(None), ""),
         api("PATCH", "/customers/{CUSTOMER}", Customer(EDIT), r#"{"city":"x","version":-1}"#),

@@ -1,4 +1,4 @@
-use fields::{CustomField, FieldType};
+use fields::{CustomField, FieldType, shown_value};
 use kernel::{I18n, t, use_i18n};
 use leptos::prelude::*;
 use ui::{KeyValue, KeyValues};
@@ -79,30 +79,18 @@ fn fact(i18n: I18n, state: LeadState, field: &'static str, profile: &Profile) ->
     let json = serde_json::to_value(profile).unwrap_or_default();
     let text = show_value(i18n, &state.dictionaries(), field, &json[field]);
     let label = Signal::derive(move || i18n.text(&format!("field-{field}"), &[]));
-    let value = match field {
-        "email" => view! { <a href=format!("mailto:{text}") dir="ltr">{text.clone()}</a> }.into_any(),
-        "phone" => view! { <a href=format!("tel:{}", dialled(&text)) dir="ltr">{text.clone()}</a> }.into_any(),
-        "website" => view! { <a href=text.clone() rel="noopener noreferrer" target="_blank" dir="ltr">{text.clone()}</a> }.into_any(),
-        "description" => view! { <p class="lead-facts__text" dir="auto">{text}</p> }.into_any(),
-        _ => view! { <bdi>{text}</bdi> }.into_any(),
+    let kind = match field {
+        "email" => FieldType::Email,
+        "phone" => FieldType::Phone,
+        "website" => FieldType::Link,
+        "description" => FieldType::LongText,
+        _ => FieldType::Text,
     };
-    view! { <KeyValue label=label>{value}</KeyValue> }
+    view! { <KeyValue label=label>{shown_value(kind, text)}</KeyValue> }
 }
 
 /// A field that the organisation added.
 fn added_fact(field: &CustomField, text: String) -> impl IntoView + use<> {
-    let value = match field.kind {
-        FieldType::Link => {
-            view! { <a href=text.clone() rel="noopener noreferrer" target="_blank" dir="ltr">{text.clone()}</a> }
-                .into_any()
-        }
-        FieldType::LongText => view! { <p class="lead-facts__text" dir="auto">{text}</p> }.into_any(),
-        _ => view! { <bdi>{text}</bdi> }.into_any(),
-    };
-    view! { <KeyValue label=field.name.clone()>{value}</KeyValue> }
-}
-
-/// The number as a telephone takes it.
-fn dialled(phone: &str) -> String {
-    phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect()
+    let (name, value) = (field.name.clone(), shown_value(field.kind, text));
+    view! { <KeyValue label=name>{value}</KeyValue> }
 }

@@ -1,9 +1,8 @@
 use kernel::{ts, use_i18n};
 use leptos::prelude::*;
-use staff::pages::{Attempt, SettingsForm};
+use staff::pages::{Attempt, HueChoice, SettingsForm};
 use ui::{Checkbox, Choice, Dialog, Field, Fieldset, FormRow, InputKind, Select, TextInput, Toast, Toasts};
 
-use super::hue::HueChoice;
 use super::pipeline::Workshop;
 use super::stage_delete::StageDeletion;
 use super::stage_line::name_of;

@@ -24,7 +24,8 @@ pub(super) async fn make(
     let profile = with_added(tx, lead, conversion, profile).await?;
     let administrators = cx.staff_id().filter(|_| conversion.administrator).into_iter().collect();
     let (origin, timeline) = (Some(lead.id), conversion.carry_notes.then_some(lead.timeline_id));
-    let new = NewCustomer { profile, contact, origin, timeline, administrators };
+    let profile = Profile { administrators, ..profile };
+    let new = NewCustomer { profile, contact, origin, timeline, ..NewCustomer::default() };
     let customer = customers::store::insert_in(cx, tx, &new).await?;
     if !conversion.carry_notes {
         let house = &cx.on_behalf(Actor::System);
@@ -71,7 +72,7 @@ pub(in crate::store) fn targets() -> Vec<Target> {
     let text = |field: &str| Target::new(field, &format!("field-{field}"), FieldType::Text);
     let mut all: Vec<Target> = ["street", "postcode", "city", "region"].map(text).into();
     all.push(Target::new("website", "field-website", FieldType::Link));
-    all.push(Target::new("manager_id", "field-manager", FieldType::Staff));
+    all.push(Target::new("manager_id", "field-manager_id", FieldType::Staff));
     all
 }
 

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 pub fn HueChoice(hue: RwSignal<u8>) -> impl IntoView {
     let i18n = use_i18n();
     let one = move |number: u8| {
-        let label = move || i18n.text("stage-hue-number", &[("number", i64::from(number + 1).into())]);
+        let label = move || i18n.text("settings-hue-number", &[("number", i64::from(number + 1).into())]);
         view! {
             <label class="hue-choice__one" data-hue=number.to_string()>
                 <input
@@ -24,7 +24,7 @@ pub fn HueChoice(hue: RwSignal<u8>) -> impl IntoView {
     };
     view! {
         <fieldset class="hue-choice">
-            <legend class="field__label">{t!("stage-hue")}</legend>
+            <legend class="field__label">{t!("settings-hue")}</legend>
             {(0..10).map(one).collect_view()}
         </fieldset>
     }
