@@ -23,7 +23,7 @@ impl Form {
     fn control(self, name: &'static str) -> AnyView {
         let (setting, is_new) = (self.words.with_value(|words| words.setting.clone()), self.is_new);
         let required = match name {
-            "name" => true,
+            "name" | "kind" => true,
             "segment_id" => is_new && setting.requires_segment,
             "status_id" => is_new && setting.requires_status,
             "channel_id" => is_new && setting.requires_channel,

@@ -70,7 +70,8 @@ impl Draft {
         let custom = self.zone.with_value(|zone| {
             for (key, kind, blank) in self.own.get_value() {
                 let value = blank.value(kind, zone).map_err(|problem| invalid(key, problem))?;
-                fields.insert(key.to_owned(), value.unwrap_or_else(|| nothing(kind)));
+                let value = value.unwrap_or_else(|| nothing(kind, fields.get(key)));
+                fields.insert(key.to_owned(), value);
             }
             self.custom.values(zone)
         })?;
@@ -129,11 +130,13 @@ impl Draft {
     }
 }
 
-/// How a record holds an empty field.
-fn nothing(kind: FieldType) -> Json {
-    match kind {
-        FieldType::Flag => Json::Bool(false),
-        FieldType::Choices => Json::Array(Vec::new()),
+/// How a record holds an empty field. A text that has to be there is empty, and no field without a value: that it is
+/// missing, the rules of the whole say.
+fn nothing(kind: FieldType, before: Option<&Json>) -> Json {
+    match (kind, before) {
+        (FieldType::Flag, _) => Json::Bool(false),
+        (FieldType::Choices, _) => Json::Array(Vec::new()),
+        (FieldType::Text | FieldType::LongText, Some(Json::String(_))) => Json::String(String::new()),
         _ => Json::Null,
     }
 }
@@ -148,5 +151,19 @@ impl Blank {
             currency: RwSignal::new(currency.to_string()),
             unreadable: RwSignal::new(false),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn an_emptied_text_that_has_to_be_there_stays_a_text() {
+        assert_eq!(nothing(FieldType::Text, Some(&json!("Ada"))), json!(""));
+        assert_eq!(nothing(FieldType::Text, Some(&Json::Null)), Json::Null);
+        assert_eq!(nothing(FieldType::Word, Some(&json!("it"))), Json::Null);
+        assert_eq!(nothing(FieldType::Choices, None), json!([]));
     }
 }

@@ -39,14 +39,22 @@ pub fn FieldControl(
     }
     view! {
         <Field label=label name=name.clone() id=id error=error required=required hint=hint>
-            {input(i18n, key, name, kind, blank, &words)}
+            {input(i18n, key, name, kind, blank, &words, required.get_untracked())}
         </Field>
     }
     .into_any()
 }
 
 /// The control, for the inside of a [`Field`].
-fn input(i18n: I18n, key: &str, name: String, kind: FieldType, blank: Blank, words: &Vocabulary) -> AnyView {
+fn input(
+    i18n: I18n,
+    key: &str,
+    name: String,
+    kind: FieldType,
+    blank: Blank,
+    words: &Vocabulary,
+    required: bool,
+) -> AnyView {
     let kind = match kind {
         FieldType::LongText => {
             return view! { <TextArea name=name value=blank.text rows=4 max_length=TEXT_LIMIT as u32 /> }
@@ -54,7 +62,9 @@ fn input(i18n: I18n, key: &str, name: String, kind: FieldType, blank: Blank, wor
         }
         FieldType::Choice | FieldType::Word | FieldType::Staff | FieldType::Country => {
             let choices = choices(i18n, key, kind, blank, words);
-            let none = Some(i18n.text("fields-none", &[]));
+            // What has to be there and is cannot be taken away.
+            let has_none = !required || blank.text.with_untracked(String::is_empty);
+            let none = has_none.then(|| i18n.text("fields-none", &[]));
             let is_long = kind == FieldType::Country;
             return view! { <Select name=name value=blank.text choices=choices empty_label=none sparing=is_long /> }
                 .into_any();
