@@ -1,6 +1,7 @@
 use fields::{Asked, Catalogue, CustomField, CustomValues};
 use kernel::{
-    Cursor, CustomerId, Instant, LeadId, Money, PipelineId, StaffId, StageId, TagId, TimelineId, Version,
+    Cursor, CustomerId, Instant, LeadId, Money, PipelineId, Result, StaffId, StageId, TagId, TimelineId,
+    Version,
 };
 use records::Tag;
 use serde::{Deserialize, Serialize};
