@@ -12,12 +12,13 @@ mod profile;
 mod state;
 mod words;
 
-use kernel::{Actor, Area, Can, Text, route_path, ts};
+use kernel::{Actor, Area, Can, Text, route_path};
 use leptos::prelude::*;
 use leptos_router::SsrMode;
 use leptos_router::components::{Outlet, ParentRoute, Route};
+use records::Guard;
 use staff::SettingsLink;
-use ui::{IconName, LeaveGuard};
+use ui::IconName;
 
 kernel::lazy_page! {
     customers:
@@ -62,19 +63,4 @@ pub fn settings_links() -> Vec<SettingsLink> {
         icon: IconName::Customers,
         may: |actor: &Actor| actor.has(Area::Settings, Can::ViewAll),
     }]
-}
-
-/// Asks before a page with typed text is left.
-#[component]
-fn Guard(#[prop(into)] id: String, #[prop(into)] dirty: Signal<bool>) -> impl IntoView {
-    view! {
-        <LeaveGuard
-            id=id
-            dirty=dirty
-            title=ts!("record-leave-title")
-            text=ts!("record-leave-text")
-            stay_label=ts!("record-leave-stay")
-            leave_label=ts!("record-leave-leave")
-        />
-    }
 }

@@ -19,7 +19,7 @@ mod upload;
 pub use bin::Bin;
 pub use change::ChangeLine;
 pub use files::FilePanel;
-pub use note::focus_new_note;
+pub use note::{Guard, focus_new_note};
 pub use present::{PresentPeople, present_mark};
 pub use reminders::ReminderPanel;
 pub use tags::TagEditor;

@@ -45,7 +45,7 @@ pub(super) async fn insert(
     person: &Person,
     is_primary: bool,
 ) -> Result<Contact> {
-    let ids = insert_rows(cx, tx, &[row(cx, customer, person, is_primary)]).await?;
+    let ids = insert_rows(tx, &[row(cx, customer, person, is_primary)]).await?;
     let id = ids.first().copied().ok_or(Error::NotFound)?;
     let payload = json!({ "contact_id": id, "name": person.name() });
     cx.record(tx, write::event("contact.created", None, customer, payload)).await?;
@@ -66,7 +66,7 @@ pub(super) async fn insert_all(
         let of = move |(place, person): (usize, &Person)| row(cx, customer, person, place == 0);
         people.iter().enumerate().map(of)
     });
-    let ids = insert_rows(cx, tx, &rows.collect::<Vec<_>>()).await?;
+    let ids = insert_rows(tx, &rows.collect::<Vec<_>>()).await?;
     let events = pairs().zip(ids).map(|((customer, person), id)| {
         let payload = json!({ "contact_id": id, "name": person.name() });
         write::event("contact.created", None, customer, payload)
@@ -91,7 +91,7 @@ fn row(cx: &Context, customer: &Customer, person: &Person, is_primary: bool) -> 
 }
 
 /// The numbers of new rows, in the order of the rows.
-async fn insert_rows(_: &Context, tx: &Tx, rows: &[Vec<Val>]) -> Result<Vec<ContactId>> {
+async fn insert_rows(tx: &Tx, rows: &[Vec<Val>]) -> Result<Vec<ContactId>> {
     let mut ids: Vec<(ContactId,)> = Q::new(INSERT)
         .dialect("from json_each(?) r", "from jsonb_array_elements(?) r(value)")
         .push("returning id")

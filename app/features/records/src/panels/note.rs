@@ -74,8 +74,9 @@ fn refuse(form: NoteForm, error: Error, problems: kernel::Problems) {
     }
 }
 
+/// Asks before a page with typed text is left.
 #[component]
-fn Guard(#[prop(into)] id: String, #[prop(into)] dirty: Signal<bool>) -> impl IntoView {
+pub fn Guard(#[prop(into)] id: String, #[prop(into)] dirty: Signal<bool>) -> impl IntoView {
     view! {
         <LeaveGuard
             id=id
