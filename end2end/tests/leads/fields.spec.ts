@@ -117,7 +117,7 @@ test("the list is filtered and sorted by a field of one's own", async ({ page, h
   await page.keyboard.press("Enter");
   await dialog.getByRole("combobox", { name: say("fields-filter-how") }).selectOption({ label: say("fields-ask-filled") });
   await dialog.getByRole("button", { name: say("fields-filter-apply"), exact: true }).click();
-  const names = page.locator("tbody .lead-list__name");
+  const names = page.locator("tbody .list__name");
   await expect(names).toHaveCount(3);
 
   const head = page.getByRole("columnheader", { name: "Roof area" });

@@ -15,13 +15,13 @@ mod stage;
 mod word;
 
 pub use board::{
-    Board, BoardChanges, BoardGroup, BoardQuery, BoardSort, Column, Dictionaries, LeadCard, LeadList,
-    ListQuery, Totals, check_limit,
+    Board, BoardChanges, BoardGroup, BoardQuery, BoardSort, Column, Dictionaries, LeadCard, LeadList, Totals,
 };
 pub use conversion::{Conversion, LeadSetting, guess_names};
 pub use edit::{Clash, LeadEdit};
 pub use filter::{OLD, Standing, asked};
 pub use lead::{LINE_LIMIT, Lead, Outcome, Profile, TEXT_LIMIT};
+pub use lists::ListQuery;
 pub use moving::{LeadMove, Move};
 pub use pages::{Routes, board_path, settings_links};
 pub use patch::{LeadPatch, changes};

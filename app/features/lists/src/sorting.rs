@@ -1,6 +1,6 @@
 use fields::{Catalogue, Sort};
 
-use super::columns::ListColumn;
+use crate::ListColumn;
 
 /// The order of the list, and what a press on a head makes of it.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,0 +1,19 @@
+# Lists of records of any kind.
+filter-clear = Retirer les filtres
+filter-unread = Ce filtre est illisible
+list-order-unread = L’ordre de la liste est illisible
+list-usual-order = Ordre habituel
+list-columns = Colonnes et groupes
+list-columns-text = Choisissez ce que la liste affiche et dans quel ordre.
+list-columns-usual = Comme d’habitude
+list-group-by = Grouper les lignes par
+list-group-none = Aucun groupe
+list-group-alone = Seulement ceux-ci
+list-column-up = Avancer { $name }
+list-column-down = Reculer { $name }
+list-more = Afficher plus
+list-of-record = { $field } de { $name }
+list-sort-place = tri { $place } sur { $count }
+list-limit-unfit = Demandez-en de 1 à 200 à la fois.
+list-close = Fermer
+list-done = Terminé
