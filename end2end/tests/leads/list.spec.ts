@@ -51,7 +51,7 @@ test("columns are chosen, and stay chosen", async ({ page }) => {
   await page.getByRole("button", { name: say("list-columns"), exact: true }).click();
   const dialog = page.getByRole("dialog", { name: say("list-columns") });
   await dialog.getByLabel(say("field-city"), { exact: true }).check();
-  await dialog.getByRole("button", { name: say("lead-done") }).click();
+  await dialog.getByRole("button", { name: say("list-done") }).click();
   await expect(page.getByRole("columnheader", { name: say("field-city") })).toBeVisible();
   await page.reload();
   await hydrated(page);
@@ -83,7 +83,7 @@ test("tags change where they stand", async ({ page }) => {
   await page.keyboard.press("Enter");
   await expect(dialog.getByText("urgent", { exact: true }).first()).toBeVisible();
   await accessible(page, "the tags of a row");
-  await dialog.getByRole("button", { name: say("lead-done") }).click();
+  await dialog.getByRole("button", { name: say("list-done") }).click();
   const row = page.getByRole("row").filter({ hasText: name });
   await expect(row).toContainText("urgent");
   await page.reload();
@@ -95,7 +95,7 @@ test("rows stand in groups that fold; a lead that changes its value changes its 
   await page.getByRole("button", { name: say("list-columns"), exact: true }).click();
   const dialog = page.getByRole("dialog", { name: say("list-columns") });
   await dialog.getByLabel(say("list-group-by")).selectOption({ label: say("field-stage_id") });
-  await dialog.getByRole("button", { name: say("lead-done") }).click();
+  await dialog.getByRole("button", { name: say("list-done") }).click();
   await expect(page).toHaveURL(/group=stage_id/);
   const group = (name: string) => page.locator(".list-group", { has: page.getByRole("button", { name: new RegExp(`^${name} `) }) });
   const fold = group("New").getByRole("button", { name: /^New / });

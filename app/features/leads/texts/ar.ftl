@@ -269,7 +269,6 @@ lead-close = إغلاق
 lead-cancel = إلغاء
 lead-save = حفظ
 lead-saved = تم الحفظ.
-lead-done = تم
 lead-no-undo = لا يمكن التراجع عن ذلك.
 lead-edit = تعديل
 lead-more = إجراءات أخرى

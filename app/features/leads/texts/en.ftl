@@ -206,7 +206,6 @@ lead-close = Close
 lead-cancel = Cancel
 lead-save = Save
 lead-saved = Saved.
-lead-done = Done
 lead-no-undo = This cannot be undone.
 lead-edit = Edit
 lead-more = More actions

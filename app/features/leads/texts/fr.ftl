@@ -206,7 +206,6 @@ lead-close = Fermer
 lead-cancel = Annuler
 lead-save = Enregistrer
 lead-saved = Enregistré.
-lead-done = Terminé
 lead-no-undo = Cette action est irréversible.
 lead-edit = Modifier
 lead-more = Autres actions

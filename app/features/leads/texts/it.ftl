@@ -206,7 +206,6 @@ lead-close = Chiudi
 lead-cancel = Annulla
 lead-save = Salva
 lead-saved = Salvato.
-lead-done = Fatto
 lead-no-undo = Non si può annullare.
 lead-edit = Modifica
 lead-more = Altre azioni

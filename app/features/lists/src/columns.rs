@@ -72,3 +72,27 @@ impl ListColumn {
         matches!(self.kind, FieldType::Day | FieldType::Moment | FieldType::Phone | FieldType::Number)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_usual_columns_come_first_in_their_own_order_and_the_name_is_none_of_them() {
+        let field = |key: &'static str, is_tested: bool| Field {
+            key: FieldKey::own(key),
+            kind: FieldType::Text,
+            is_tested,
+            is_sorted: false,
+            words: Vec::new(),
+        };
+        let fields = [("name", true), ("city", true), ("rank", false), ("phone", true), ("owner_id", true)];
+        let catalogue = fields.into_iter().map(|(key, is_tested)| field(key, is_tested)).collect();
+        let usual = ["owner_id", "city"];
+        let all = ListColumn::all(&usual, &catalogue, &[]);
+        let keys = |columns: &[ListColumn]| columns.iter().map(|c| c.key.to_string()).collect::<Vec<_>>();
+        assert_eq!(keys(&all), ["owner_id", "city", "phone"]);
+        let shown: Vec<_> = all.into_iter().filter(|column| column.is_usual(&usual)).collect();
+        assert_eq!(keys(&shown), usual);
+    }
+}

@@ -81,3 +81,63 @@ pub fn list_href(about: &About, opened: &Opened, views: &Views) -> String {
     let home = about.home();
     href(home, opened, views, |look, view| address::list(home, &list_of(look, view)))
 }
+
+#[cfg(test)]
+mod tests {
+    use fields::{Asked, OldForm, Total};
+    use kernel::RecordKind;
+    use leptos::prelude::*;
+
+    use super::*;
+    use crate::Says;
+
+    static CUSTOMERS: About = About {
+        kind: RecordKind::Customer,
+        usual: &["city"],
+        groupless: &[],
+        gone: "customer.deleted",
+        old: &[Old { name: "manager", field: "manager_id", form: OldForm::Person }],
+        says: Says { title: "", summary: "", looked: "", nothing: "", nothing_text: "" },
+        count: |_| Box::pin(async { Ok(Total::Exactly(0)) }),
+        count_groups: |_, _| Box::pin(async { Ok(Vec::new()) }),
+        empty: || ().into_any(),
+    };
+
+    fn params(query: &str) -> ParamsMap {
+        let mut params = ParamsMap::new();
+        for (name, value) in query.split('&').filter_map(|pair| pair.split_once('=')) {
+            params.insert(name.to_owned(), value.to_owned());
+        }
+        params
+    }
+
+    fn query(text: &str) -> ListQuery {
+        let views = Views::default();
+        list_query(open_list(&CUSTOMERS, &params(text), &views), &views)
+    }
+
+    #[test]
+    fn a_list_survives_the_way_through_its_address() {
+        let shown = query("q=ada&sort=-name,city&columns=city,name&group=status_id&f=city.is.Rho&f=");
+        assert_eq!(shown.filter, Asked { q: "ada".into(), f: vec!["city.is.Rho".into()] });
+        assert_eq!((shown.columns.join("+"), shown.group.as_str()), ("city+name".to_owned(), "status_id"));
+        let url = address::list(CUSTOMERS.home(), &shown);
+        assert_eq!(url, "/customers?sort=-name,city&columns=city,name&group=status_id&q=ada&f=city.is.Rho");
+        assert_eq!(query(url.split_once('?').unwrap_or_default().1), shown);
+    }
+
+    #[test]
+    fn a_link_of_old_opens_and_is_written_anew() {
+        let shown = query("manager=me");
+        assert_eq!(address::list(CUSTOMERS.home(), &shown), "/customers?f=manager_id.me");
+        assert_eq!(query("manager=whoever"), ListQuery::default(), "what does not fit is left out");
+    }
+
+    #[test]
+    fn what_other_layouts_say_is_nothing_to_a_list() {
+        let views = Views::default();
+        let opened = open_list(&CUSTOMERS, &params("pipeline=3&by=created_at"), &views);
+        assert_eq!(opened, Opened::default());
+        assert_eq!(list_href(&CUSTOMERS, &opened, &views), "/customers");
+    }
+}
