@@ -24,6 +24,7 @@ pub fn features() -> Vec<kernel::Feature> {
         views::feature(),
         records::feature(),
         runs::feature(),
+        lists::feature(),
         tasks::feature(),
         duplicates::feature(),
         // The palette shows what these find in this order.

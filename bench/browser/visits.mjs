@@ -29,7 +29,7 @@ function watch() {
   }
   const look = () => {
     const now = performance.now();
-    if (!seen.card && document.querySelector("[data-card], .lead-list__name")) seen.card = now;
+    if (!seen.card && document.querySelector("[data-card], .list__name")) seen.card = now;
     if (!seen.usable && document.documentElement?.hasAttribute("data-hydrated")) seen.usable = now;
     if (!seen.card || !seen.usable) requestAnimationFrame(look);
   };
@@ -66,7 +66,7 @@ export async function visit(context, path) {
   await page.waitForTimeout(300);
   const seen = await page.evaluate(() => window.seen);
   const elements = await page.evaluate(() => document.getElementsByTagName("*").length);
-  const cards = await page.locator("[data-card], .lead-list__name").count();
+  const cards = await page.locator("[data-card], .list__name").count();
   return { page, ...seen, kilobytes: bytes / 1000, elements, cards, heap: await heap(page, session) };
 }
 

@@ -24,13 +24,13 @@ export async function opens() {
   const times = [];
   const { page } = await visit(context, "/leads");
   for (let i = 0; i < VISITS; i++) {
-    const name = await page.locator(".lead-list__name").nth(i).textContent();
+    const name = await page.locator(".list__name").nth(i).textContent();
     const began = Date.now();
-    await page.locator(".lead-list__name").nth(i).click();
+    await page.locator(".list__name").nth(i).click();
     await page.getByRole("heading", { level: 1, name: name.trim() }).waitFor();
     times.push(Date.now() - began);
     await page.goBack();
-    await page.locator(".lead-list__name").first().waitFor();
+    await page.locator(".list__name").first().waitFor();
   }
   await context.close();
   return times;

@@ -109,7 +109,7 @@ test("the list is filtered and sorted by a field of one's own", async ({ page, h
   await page.getByRole("button", { name: say("list-columns"), exact: true }).click();
   const columns = page.getByRole("dialog", { name: say("list-columns") });
   await columns.getByLabel("Roof area", { exact: true }).check();
-  await columns.getByRole("button", { name: say("lead-done") }).click();
+  await columns.getByRole("button", { name: say("list-done") }).click();
 
   await page.getByRole("button", { name: say("fields-filter-button"), exact: true }).click();
   const dialog = page.getByRole("dialog", { name: say("fields-filter-title") });
@@ -117,7 +117,7 @@ test("the list is filtered and sorted by a field of one's own", async ({ page, h
   await page.keyboard.press("Enter");
   await dialog.getByRole("combobox", { name: say("fields-filter-how") }).selectOption({ label: say("fields-ask-filled") });
   await dialog.getByRole("button", { name: say("fields-filter-apply"), exact: true }).click();
-  const names = page.locator("tbody .lead-list__name");
+  const names = page.locator("tbody .list__name");
   await expect(names).toHaveCount(3);
 
   const head = page.getByRole("columnheader", { name: "Roof area" });

@@ -58,7 +58,7 @@ test("the bar beside an opened lead has two rows, in Arabic, too", async ({ page
   const href = await page.locator("a[href*='/leads/board/']").first().getAttribute("href");
   await visit(page, house, "marta", href ?? "");
   await expect(page.locator("#lead-panel")).toBeVisible();
-  const tops = await page.locator(".lead-toolbar > :visible").evaluateAll((parts) => parts.map((part) => {
+  const tops = await page.locator(".list-toolbar > :visible").evaluateAll((parts) => parts.map((part) => {
     const { top, height } = part.getBoundingClientRect();
     return height > 0 ? Math.round((top + height / 2) / 10) : 0;
   }));

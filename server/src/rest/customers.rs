@@ -5,6 +5,7 @@ use duplicates::Match;
 use fields::store::definitions;
 use fields::{Asked, Patch};
 use kernel::{Area, Can, CustomerId, Error, RecordKind, Text, Version};
+use lists::ListQuery;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -147,9 +148,14 @@ async fn record(caller: &Caller, id: CustomerId) -> Result<CustomerRecord, Refus
 
 async fn list_all(caller: Caller, query: Query) -> Answer {
     let f = query.texts("filter").map(str::to_owned).collect();
-    let asked = Asked { q: query.text("q").unwrap_or_default().to_owned(), f };
-    let (sort, cursor) = (query.text("sort").unwrap_or_default(), query.cursor()?);
-    let found = store::list(&caller.cx, &asked, sort, cursor.as_ref(), Some(query.limit()?)).await?;
+    let asked = ListQuery {
+        filter: Asked { q: query.text("q").unwrap_or_default().to_owned(), f },
+        sort: query.text("sort").unwrap_or_default().to_owned(),
+        cursor: query.cursor()?,
+        limit: Some(query.limit()?),
+        ..ListQuery::default()
+    };
+    let found = store::list(&caller.cx, &asked).await?;
     page(&found.items, found.next_cursor)
 }
 

@@ -10,6 +10,8 @@ pub const FUNCTIONS: &[(&str, Access, &str)] = &[
     ("create_customer", Session, "customers.create"),
     ("delete_customer", Session, "customers.delete"),
     ("get_customer", Session, "customer.view"),
+    ("count_customers", Session, "customer.view"),
+    ("count_customer_groups", Session, "customer.view"),
     ("list_customers", Session, "customer.view"),
     ("restore_customer", Session, "customers.delete"),
     ("edit_customer", Session, "customers.edit"),

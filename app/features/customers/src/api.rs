@@ -2,12 +2,13 @@
 // The macro makes structs of the arguments; the functions say what they are.
 #![allow(missing_docs)]
 
-use fields::{Asked, Edit};
+use fields::{Asked, Edit, Total};
 #[cfg(not(target_arch = "wasm32"))]
 use kernel::Context;
-use kernel::{Cursor, CustomerId, Result};
+use kernel::{CustomerId, Result};
 use leptos::prelude::*;
 use leptos::server_fn::codec::Json;
+use lists::ListQuery;
 
 #[cfg(not(target_arch = "wasm32"))]
 use crate::store;
@@ -18,8 +19,21 @@ use crate::{
 
 /// A piece of the directory.
 #[server(endpoint = "list_customers", input = Json)]
-pub async fn list_customers(filter: Asked, sort: String, after: Option<Cursor>) -> Result<Directory> {
-    store::list(&Context::current()?, &filter, &sort, after.as_ref(), None).await
+pub async fn list_customers(query: ListQuery) -> Result<Directory> {
+    store::list(&Context::current()?, &query).await
+}
+
+/// How many customers there are under a filter.
+#[server(endpoint = "count_customers", input = Json)]
+pub async fn count_customers(filter: Asked) -> Result<Total> {
+    store::count(&Context::current()?, &filter).await
+}
+
+/// How many customers there are under a filter in each of these groups: a group is one more condition, as an address has
+/// it.
+#[server(endpoint = "count_customer_groups", input = Json)]
+pub async fn count_customer_groups(filter: Asked, groups: Vec<String>) -> Result<Vec<Total>> {
+    store::count_groups(&Context::current()?, &filter, &groups).await
 }
 
 /// A customer with its contacts.

@@ -1,5 +1,5 @@
 use fields::{Catalogue, CustomField};
-use kernel::{ChannelId, ContactId, Cursor, CustomerId, CustomerStatusId, GroupId, SegmentId, Version};
+use kernel::{ChannelId, ContactId, CustomerId, CustomerStatusId, GroupId, SegmentId, Version};
 use records::Tag;
 use serde::{Deserialize, Serialize};
 use staff::StaffName;
@@ -16,15 +16,7 @@ pub struct CustomerDetails {
 }
 
 /// A piece of the directory.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Directory {
-    /// The customers, in their order.
-    pub items: Vec<Customer>,
-    /// Where the next piece begins.
-    pub next_cursor: Option<Cursor>,
-    /// The piece may be short: so many customers were looked through, and there are more behind them.
-    pub looked: Option<i64>,
-}
+pub type Directory = lists::List<Customer>;
 
 /// A contact and its customer, found by the contact's address.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -50,6 +42,8 @@ pub struct Dictionaries {
     pub channels: Vec<Entry<ChannelId>>,
     /// The groups, in their order.
     pub groups: Vec<Entry<GroupId>>,
+    /// The letters under which customers stand, those of names that begin with none as `#` at the end.
+    pub initials: Vec<String>,
     /// All tags, by name.
     pub tags: Vec<Tag>,
     /// All staff, by name.

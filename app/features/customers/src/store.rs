@@ -5,6 +5,7 @@ mod bulk;
 mod contacts;
 mod details;
 mod documents;
+mod export;
 mod kind;
 mod known;
 mod list;
@@ -23,7 +24,7 @@ pub use attached::{has_contact, remove_unchanged};
 pub use contacts::{add_contact, add_contact_in, contacts_of, find_contact_by_email};
 pub use details::{details, dictionaries};
 pub use documents::{Documents, has_documents};
-pub use list::list;
+pub use list::{count, count_groups, list};
 pub use row::{find, find_in};
 pub use save::{
     NewCustomer, create, delete, delete_for_undo, duplicates, edit, insert_in, restore, tell, update,
@@ -42,6 +43,7 @@ pub fn parts() -> Parts {
     Parts::default()
         .with(fields::part::<kind::Customers>())
         .with(records::StandsOn("select timeline_id from customer"))
+        .with(export::exporter())
         .with(known::part())
         .with(staff::OrganisationHook(lists::hook))
 }

@@ -10,6 +10,7 @@ use kernel::{
     Area, Can, Capabilities, Context, CustomerId, Error, Feature, RecordKind, RecordRef, StaffId, feed,
     normal,
 };
+use lists::ListQuery;
 
 fn features() -> Vec<Feature> {
     vec![staff::feature(), records::feature(), duplicates::feature(), customers::feature()]
@@ -50,14 +51,14 @@ async fn named(cx: &Context, name: &str) -> CustomerId {
     store::create(cx, &NewCustomer { profile, ..NewCustomer::default() }).await.unwrap()
 }
 
-fn asked(words: &str) -> Asked {
-    Asked { q: words.into(), ..Asked::default() }
+fn asked(words: &str) -> ListQuery {
+    ListQuery { filter: Asked { q: words.into(), ..Asked::default() }, ..ListQuery::default() }
 }
 
 async fn names(cx: &Context, words: &str) -> Vec<String> {
     let (mut names, mut after) = (Vec::new(), None);
     loop {
-        let page = store::list(cx, &asked(words), "", after.as_ref(), None).await.unwrap();
+        let page = store::list(cx, &ListQuery { cursor: after, ..asked(words) }).await.unwrap();
         names.extend(page.items.into_iter().map(|customer| customer.profile.name));
         after = page.next_cursor;
         if after.is_none() {
@@ -122,7 +123,7 @@ kernel::contract! {
         assert_eq!(store::find_contact_by_email(&eve, "zoe@acme.example").await.unwrap(), None);
         let nobody = person(house, "Nob", Capabilities::NONE).await;
         assert_eq!(store::find(&nobody, id).await, Err(Error::NotFound));
-        assert!(matches!(store::list(&nobody, &asked(""), "", None, None).await, Err(Error::Forbidden(_))));
+        assert!(matches!(store::list(&nobody, &asked("")).await, Err(Error::Forbidden(_))));
         assert_eq!(store::find(&house.as_actor(kernel::Actor::Anonymous), id).await, Err(Error::Unauthenticated));
     }
 

@@ -13,6 +13,7 @@ use kernel::testing::TestHouse;
 use kernel::{
     Area, Can, Capabilities, Context, Error, Feature, GroupId, RecordKind, SegmentId, StaffId, setting,
 };
+use lists::ListQuery;
 use records::TimelineFilter;
 use records::store::{bin, purge, timeline, undo};
 use serde_json::json;
@@ -54,8 +55,8 @@ async fn entry(house: &TestHouse, insert: &'static str) -> i64 {
 }
 
 async fn found(cx: &Context, condition: &str) -> Vec<String> {
-    let asked = Asked { f: vec![condition.to_owned()], ..Asked::default() };
-    let list = store::list(cx, &asked, "", None, None).await.unwrap();
+    let filter = Asked { f: vec![condition.to_owned()], ..Asked::default() };
+    let list = store::list(cx, &ListQuery { filter, ..ListQuery::default() }).await.unwrap();
     list.items.into_iter().map(|customer| customer.profile.name).collect()
 }
 

@@ -5,14 +5,25 @@ customer-loading = جارٍ تحميل العملاء
 customer-search = البحث عن عملاء
 customer-none = لا عملاء بعد
 customer-none-text = حوّل عميلًا محتملًا أو أضف عميلك الأول هنا.
-customer-more = عرض مزيد من العملاء
-customer-shown = { $count ->
-    [zero] لا عملاء معروضين
-    [one] عميل واحد معروض
-    [two] عميلان معروضان
-    [few] { $count } عملاء معروضين
-    [many] { $count } عميلًا معروضًا
-   *[other] { $count } عميل معروض
+customer-index = العملاء حسب الحرف الأول
+customer-many = العملاء
+customer-view-usual = كل العملاء
+customer-nothing = لا يوجد عميل مطابق
+customer-nothing-text = أزل أحد عوامل التصفية أو ابحث عن شيء آخر.
+customer-summary = { $count ->
+    [zero] لا يوجد عملاء
+    [one] { $shown } من عميل واحد
+    [two] { $shown } من عميلين
+    [few] { $shown } من { $all } عملاء
+    [many] { $shown } من { $all } عميلًا
+   *[other] { $shown } من { $all } عميل
+}
+customer-looked = { $count ->
+    [one] فُحص عميل واحد حتى الآن
+    [two] فُحص عميلان حتى الآن
+    [few] فُحص { $all } عملاء حتى الآن
+    [many] فُحص { $all } عميلًا حتى الآن
+   *[other] فُحص { $all } عميل حتى الآن
 }
 customer-trail = أين أنت
 customer-actions = إجراءات أخرى
@@ -29,7 +40,6 @@ customer-kind-commercial = عميل تجاري
 customer-kind-residential = عميل سكني
 customer-kind-contractor = مقاول
 customer-kind-supplier = مورّد
-customer-contact = جهة الاتصال الرئيسية
 customer-contacts = جهات الاتصال
 customer-contacts-none = لم يُدخَل أحد هنا بعد.
 customer-contact-add = إضافة جهة اتصال
@@ -87,6 +97,8 @@ field-shipping_postcode = الرمز البريدي للشحن
 field-shipping_city = مدينة الشحن
 field-shipping_region = منطقة الشحن
 field-shipping_country = بلد الشحن
+field-initial = الحرف الأول
+field-contact = جهة الاتصال الرئيسية
 field-updated_at = آخر تعديل
 field-first_name = الاسم الأول
 field-last_name = اسم العائلة

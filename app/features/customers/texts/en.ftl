@@ -5,10 +5,18 @@ customer-loading = Loading customers
 customer-search = Search customers
 customer-none = No customers yet
 customer-none-text = Convert a lead, or add your first customer here.
-customer-more = Show more customers
-customer-shown = { $count ->
-    [one] One customer shown
-   *[other] { $count } customers shown
+customer-index = Customers by first letter
+customer-many = customers
+customer-view-usual = All customers
+customer-nothing = No customer matches
+customer-nothing-text = Take a filter away, or look for something else.
+customer-summary = { $count ->
+    [one] { $shown } of one customer
+   *[other] { $shown } of { $all } customers
+}
+customer-looked = { $count ->
+    [one] One customer looked through so far
+   *[other] { $all } customers looked through so far
 }
 customer-trail = Where you are
 customer-actions = More actions
@@ -25,7 +33,6 @@ customer-kind-commercial = Commercial client
 customer-kind-residential = Residential client
 customer-kind-contractor = Contractor
 customer-kind-supplier = Supplier
-customer-contact = Primary contact
 customer-contacts = Contacts
 customer-contacts-none = Nobody is entered here yet.
 customer-contact-add = Add contact
@@ -136,6 +143,8 @@ field-shipping_postcode = Shipping postcode
 field-shipping_city = Shipping city
 field-shipping_region = Shipping region
 field-shipping_country = Shipping country
+field-initial = First letter
+field-contact = Primary contact
 field-updated_at = Changed
 field-first_name = First name
 field-last_name = Last name

@@ -5,11 +5,18 @@ customer-loading = Chargement des clients
 customer-search = Rechercher des clients
 customer-none = Aucun client pour l’instant
 customer-none-text = Convertissez un prospect ou ajoutez ici votre premier client.
-customer-more = Afficher plus de clients
-customer-shown = { $count ->
-    [one] { $count } client affiché
-    [many] { $count } de clients affichés
-   *[other] { $count } clients affichés
+customer-index = Clients par initiale
+customer-many = clients
+customer-view-usual = Tous les clients
+customer-nothing = Aucun client ne correspond
+customer-nothing-text = Enlevez un filtre ou cherchez autre chose.
+customer-summary = { $count ->
+    [one] { $shown } sur un client
+   *[other] { $shown } sur { $all } clients
+}
+customer-looked = { $count ->
+    [one] Un client parcouru jusqu'ici
+   *[other] { $all } clients parcourus jusqu'ici
 }
 customer-trail = Où vous êtes
 customer-actions = Autres actions
@@ -26,7 +33,6 @@ customer-kind-commercial = Client professionnel
 customer-kind-residential = Client particulier
 customer-kind-contractor = Sous-traitant
 customer-kind-supplier = Fournisseur
-customer-contact = Contact principal
 customer-contacts = Contacts
 customer-contacts-none = Personne n’est encore saisi ici.
 customer-contact-add = Ajouter un contact
@@ -84,6 +90,8 @@ field-shipping_postcode = Code postal de livraison
 field-shipping_city = Ville de livraison
 field-shipping_region = Région de livraison
 field-shipping_country = Pays de livraison
+field-initial = Initiale
+field-contact = Contact principal
 field-updated_at = Modifié
 field-first_name = Prénom
 field-last_name = Nom

@@ -5,11 +5,18 @@ customer-loading = Caricamento dei clienti
 customer-search = Cerca clienti
 customer-none = Ancora nessun cliente
 customer-none-text = Converti un lead o aggiungi qui il primo cliente.
-customer-more = Mostra altri clienti
-customer-shown = { $count ->
-    [one] Un cliente mostrato
-    [many] { $count } di clienti mostrati
-   *[other] { $count } clienti mostrati
+customer-index = Clienti per iniziale
+customer-many = clienti
+customer-view-usual = Tutti i clienti
+customer-nothing = Nessun cliente corrisponde
+customer-nothing-text = Togli un filtro oppure cerca qualcos'altro.
+customer-summary = { $count ->
+    [one] { $shown } di un cliente
+   *[other] { $shown } di { $all } clienti
+}
+customer-looked = { $count ->
+    [one] Un cliente esaminato finora
+   *[other] { $all } clienti esaminati finora
 }
 customer-trail = Dove ti trovi
 customer-actions = Altre azioni
@@ -26,7 +33,6 @@ customer-kind-commercial = Cliente commerciale
 customer-kind-residential = Cliente residenziale
 customer-kind-contractor = Appaltatore
 customer-kind-supplier = Fornitore
-customer-contact = Referente principale
 customer-contacts = Referenti
 customer-contacts-none = Qui non c’è ancora nessuno.
 customer-contact-add = Aggiungi referente
@@ -84,6 +90,8 @@ field-shipping_postcode = CAP di spedizione
 field-shipping_city = Città di spedizione
 field-shipping_region = Regione di spedizione
 field-shipping_country = Paese di spedizione
+field-initial = Iniziale
+field-contact = Contatto principale
 field-updated_at = Modificato
 field-first_name = Nome
 field-last_name = Cognome

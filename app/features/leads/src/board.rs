@@ -1,7 +1,6 @@
 use fields::{Asked, Catalogue, CustomField, CustomValues};
 use kernel::{
-    Cursor, CustomerId, Instant, LeadId, Money, PipelineId, Result, StaffId, StageId, TagId, TimelineId,
-    Version,
+    Cursor, CustomerId, Instant, LeadId, Money, PipelineId, StaffId, StageId, TagId, TimelineId, Version,
 };
 use records::Tag;
 use serde::{Deserialize, Serialize};
@@ -227,47 +226,5 @@ pub struct Dictionaries {
     pub catalogue: Catalogue,
 }
 
-/// Which piece of the list to show.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(default)]
-pub struct ListQuery {
-    /// Which leads, as the address says it.
-    pub filter: Asked,
-    /// In which order: up to three fields, `-value,name`; the newest first if it is empty.
-    pub sort: String,
-    /// Behind this row.
-    pub cursor: Option<Cursor>,
-    /// So many rows: 1 to 200, 50 if left out.
-    pub limit: Option<usize>,
-    /// The columns that the page shows, by the keys of their fields; the usual ones if there are none.
-    #[serde(skip)]
-    pub columns: Vec<String>,
-    /// The key of the field whose values make groups of the rows; empty for rows without groups.
-    #[serde(skip)]
-    pub group: String,
-    /// What the address says of the saved view that this belongs to. It decides nothing.
-    #[serde(skip)]
-    pub view: Option<String>,
-}
-
 /// A piece of the list.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct LeadList {
-    /// The rows.
-    pub items: Vec<Lead>,
-    /// Where the next piece begins.
-    pub next_cursor: Option<Cursor>,
-    /// The piece may be short: so many leads were looked through, and there are more behind them.
-    pub looked: Option<i64>,
-}
-
-/// Refuses a limit of rows that is out of bounds.
-///
-/// # Errors
-/// `Invalid` naming `limit`.
-pub fn check_limit(limit: Option<usize>) -> Result<usize> {
-    match limit.unwrap_or(50) {
-        limit @ 1..=200 => Ok(limit),
-        _ => Err(kernel::invalid("limit", "lead-limit-unfit")),
-    }
-}
+pub type LeadList = lists::List<Lead>;

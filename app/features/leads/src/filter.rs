@@ -1,6 +1,6 @@
 //! What addresses and programs may say of which leads they mean, beside the filter of fields.
 
-use fields::{Asked, Check, Node, Old, OldForm, OneOf, old_nodes};
+use fields::{Asked, Check, Node, Old, OldForm, OneOf};
 use serde::{Deserialize, Serialize};
 
 use crate::Outcome;
@@ -20,11 +20,9 @@ pub const OLD: &[Old] = &[
     Old { name: "standing", field: "standing", form: OldForm::Word(Standing::CODES) },
 ];
 
-/// The filter of an address: what is typed, every `f` of it, and what its parameters of old stand for. Of those, what
-/// does not fit is left out, so that an old link still opens.
+/// The filter of an address, with what its parameters of old stand for.
 pub fn asked(q: Option<String>, f: Vec<String>, get: impl Fn(&str) -> Option<String>) -> Asked {
-    let old = old_nodes(OLD, get);
-    Asked { q: q.unwrap_or_default(), f: f.into_iter().chain(old.iter().map(Node::text)).collect() }
+    lists::address::asked(OLD, q, f, get)
 }
 
 /// Which leads by what became of them.

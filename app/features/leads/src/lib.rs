@@ -13,14 +13,14 @@ mod stage;
 mod word;
 
 pub use board::{
-    Board, BoardChanges, BoardGroup, BoardQuery, BoardSort, Column, Dictionaries, LeadCard, LeadList,
-    ListQuery, Totals, check_limit,
+    Board, BoardChanges, BoardGroup, BoardQuery, BoardSort, Column, Dictionaries, LeadCard, LeadList, Totals,
 };
 pub use conversion::{Conversion, LeadSetting, guess_names};
 pub use fields::{Edit as LeadEdit, Patch as LeadPatch};
 pub use fields::{LINE_LIMIT, TEXT_LIMIT};
 pub use filter::{OLD, Standing, asked};
 pub use lead::{Lead, Outcome, Profile};
+pub use lists::ListQuery;
 pub use moving::{LeadMove, Move};
 pub use pages::{Routes, board_path, settings_links};
 pub use rank::Rank;

@@ -180,9 +180,11 @@ async fn everything(world: &World, who: usize) -> String {
 }
 
 /// The functions that read without an id.
-const READING: [(&str, &str); 34] = [
+const READING: [(&str, &str); 36] = [
     ("search_records", r#"{"q":"canary"}"#),
-    ("list_customers", r#"{"filter":{},"sort":""}"#),
+    ("list_customers", r#"{"query":{}}"#),
+    ("count_customers", r#"{"filter":{}}"#),
+    ("count_customer_groups", r#"{"filter":{},"groups":["manager_id.empty","is_active.yes"]}"#),
     ("get_customer_dictionaries", "{}"),
     ("list_imports", "{}"),
     ("get_board", r#"{"query":{}}"#),

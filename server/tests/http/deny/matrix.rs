@@ -17,7 +17,8 @@ const NOTHING: i64 = 999_999_999;
 fn the_table_lists_every_address_there_is_and_no_other() {
     // Names in braces differ: the table says whose number stands there.
     let bare = |route: &str| {
-        let route = route.replace("/export/leads", "/export/{kind}");
+        let route =
+            route.replace("/export/leads", "/export/{kind}").replace("/export/customers", "/export/{kind}");
         let parts =
             route.split('/').map(|part| if part.starts_with('{') || part == "lead" { "*" } else { part });
         parts.collect::<Vec<_>>().join("/")

@@ -141,6 +141,7 @@ fn endpoints() -> Vec<Case> {
         case("GET", "/imports/{IMPORT}/refused.csv", Import, ""),
         // What is exported stands in the history; what cannot be, changes nothing.
         case("GET", "/export/leads?columns=nothing", EXPORTS, ""),
+        case("GET", "/export/customers?columns=nothing", Right(Area::Customers, Can::Export), ""),
         case("GET", "/exports/{NONE}/file", EXPORTS, "").loose(),
         case("GET", "/runs/{RUN}/left.csv", Run(None), ""),
         case("GET", "/records/lead/{LEAD}/files/{LFILE}", Lead(None), ""),

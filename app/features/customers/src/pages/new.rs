@@ -99,7 +99,7 @@ fn NewCustomer(words: Arc<Dictionaries>) -> impl IntoView {
             busy.set(false);
         });
     };
-    let vocabulary = vocabulary(i18n, &words);
+    let vocabulary = Arc::new(vocabulary(i18n, &words));
     let hint = ts!("customer-contact-hint");
     view! {
         <form class="customers__form" novalidate=true on:submit=save on:focusout=move |_| watch.left()>

@@ -1,5 +1,7 @@
 use duplicates::{DuplicateNotice, Watch};
 use fields::{ClashForm, Clashing, Draft, Edit, Facts, Shown};
+use std::sync::Arc;
+
 use kernel::{CustomerId, Error, Problems, RecordKind, Result, ts, use_i18n, use_me, use_problems};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -46,7 +48,7 @@ fn ProfileFacts(state: CustomerState) -> impl IntoView {
     let words = state.dictionaries();
     let values = Signal::derive(move || state.customer.with(|customer| object(&customer.profile)));
     let created = move || state.customer.with(|customer| i18n.date_time(customer.created_at));
-    let (vocabulary, added) = (vocabulary(i18n, &words), words.fields.clone());
+    let (vocabulary, added) = (Arc::new(vocabulary(i18n, &words)), words.fields.clone());
     view! {
         <Facts own=profile::FIELDS added=added values=values words=vocabulary>
             <KeyValue label=ts!("field-created_at")>{created}</KeyValue>
@@ -83,7 +85,7 @@ fn ProfileForm(state: CustomerState) -> impl IntoView {
             Ok(typed) => saving.send(base.with_value(|base| Edit::between(&base.profile, &typed))),
         }
     };
-    let vocabulary = vocabulary(i18n, &words);
+    let vocabulary = Arc::new(vocabulary(i18n, &words));
     let shown = StoredValue::new(Shown::of(i18n, profile::FIELDS, words.fields.clone(), vocabulary.clone()));
     view! {
         <form class="customers__form" novalidate=true on:submit=send on:focusout=move |_| watch.left()>

@@ -1,14 +1,12 @@
 //! How the fields of customers and their choices are called.
 
-use std::sync::Arc;
-
 use fields::{Offered, Vocabulary};
 use kernel::{Currency, I18n, Language};
 
 use crate::{CustomerKind, Dictionaries, Entry};
 
 /// The words of forms, lists and filters.
-pub(super) fn vocabulary(i18n: I18n, words: &Dictionaries) -> Arc<Vocabulary> {
+pub(super) fn vocabulary(i18n: I18n, words: &Dictionaries) -> Vocabulary {
     let kinds = CustomerKind::ALL.map(|kind| Offered::new(kind.code(), i18n.text(kind.label(), &[])));
     let people = words.staff.iter().map(|one| Offered::new(one.id, one.name.clone()).old(!one.is_active));
     let known = Vocabulary { staff: words.staff.clone(), ..Vocabulary::default() }
@@ -18,10 +16,11 @@ pub(super) fn vocabulary(i18n: I18n, words: &Dictionaries) -> Arc<Vocabulary> {
         .with("channel_id", offered(&words.channels))
         .with("groups", offered(&words.groups))
         .with("administrators", people)
+        .with("initial", words.initials.iter().map(|letter| Offered::new(letter, letter.clone())))
         .with("language", Language::ALL.map(|language| Offered::new(language.code(), language.name())))
         .with("currency", Currency::offered().map(|code| Offered::new(code, code.to_string())))
         .with("tags", words.tags.iter().map(|tag| Offered::new(tag.id, tag.name.clone()).hue(tag.hue)));
-    Arc::new(known.with_added(&words.fields))
+    known.with_added(&words.fields)
 }
 
 fn offered<Id: std::fmt::Display>(entries: &[Entry<Id>]) -> Vec<Offered> {

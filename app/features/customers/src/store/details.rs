@@ -1,4 +1,5 @@
 use fields::store::definitions;
+use kernel::db::Q;
 use kernel::{
     ChannelId, Context, CustomerId, CustomerStatusId, GroupId, RecordKind, Result, SegmentId, setting,
 };
@@ -17,6 +18,22 @@ pub async fn details(cx: &Context, id: CustomerId) -> Result<CustomerDetails> {
     Ok(CustomerDetails { customer, contacts })
 }
 
+/// The letters under which customers stand. The index is leapt through from letter to letter, however many customers
+/// there are.
+async fn initials(cx: &Context) -> Result<Vec<String>> {
+    let first = "select min(initial) from customer where deleted_at is null";
+    let q = Q::new("with recursive leap(letter) as (select (")
+        .push(first)
+        .push(") union all select (")
+        .push(first);
+    let q = q.push("and initial > leap.letter) from leap where leap.letter is not null)");
+    let rows: Vec<(String,)> =
+        q.push("select letter from leap where letter is not null").all(cx.db()).await?;
+    let mut letters: Vec<String> = rows.into_iter().map(|(letter,)| letter).collect();
+    letters.sort_by_key(|letter| (letter == "#", letter.clone()));
+    Ok(letters)
+}
+
 /// The words that customers are described with.
 ///
 /// # Errors
@@ -29,12 +46,14 @@ pub async fn dictionaries(cx: &Context) -> Result<Dictionaries> {
         lists::entries(cx, CustomerList::Channels, ChannelId),
         lists::entries(cx, CustomerList::Groups, GroupId),
     )?;
-    let (tags, staff) = futures::try_join!(records::store::tags::list(cx), staff::names(cx))?;
+    let (tags, staff, initials) =
+        futures::try_join!(records::store::tags::list(cx), staff::names(cx), initials(cx))?;
     Ok(Dictionaries {
         segments,
         statuses,
         channels,
         groups,
+        initials,
         tags,
         staff,
         fields: definitions::list(cx.db(), RecordKind::Customer).await?,

@@ -49,6 +49,7 @@ impl Kind for Customers {
             .with("created_at", Value::Moment(customer.created_at))
             .with("created_by", customer.created_by.map(|id| Value::Id(id.0)))
             .with("updated_at", Value::Moment(customer.updated_at))
+            .with("contact", customer.contact.clone().map(Value::Text))
             .with("tags", (!tags.is_empty()).then(|| Value::ids(tags)));
         let added = customer.profile.custom.iter();
         let values =

@@ -1,6 +1,6 @@
-use fields::Asked;
-use kernel::db::On;
-use kernel::{Context, Cursor, CustomerId, RecordKind, Result, invalid};
+use fields::{Asked, Total};
+use kernel::{Context, CustomerId, RecordKind, Result};
+use lists::ListQuery;
 
 use super::row;
 use crate::Directory;
@@ -11,29 +11,27 @@ use crate::Directory;
 /// # Errors
 /// `Forbidden` for staff who may see no customers; `Invalid` for an unfit filter, order or limit, or a cursor of another
 /// order.
-pub async fn list(
-    cx: &Context,
-    asked: &Asked,
-    sort: &str,
-    after: Option<&Cursor>,
-    limit: Option<usize>,
-) -> Result<Directory> {
-    let limit = match limit.unwrap_or(50) {
-        limit @ 1..=200 => limit,
-        _ => return Err(invalid("limit", "fields-limit-unfit")),
-    };
-    let listing = fields::listing(cx, RecordKind::Customer).await?;
-    let catalogue = listing.catalogue(&cx.actor);
-    let wanted = fields::ListQuery {
-        filter: catalogue.read(asked)?,
-        sorts: catalogue.sorts(sort)?,
-        cursor: after.cloned(),
-        limit,
-    };
-    let found = fields::list(cx, On::Db(cx.db()), &listing, &wanted).await?;
+pub async fn list(cx: &Context, query: &ListQuery) -> Result<Directory> {
+    let found = lists::store::find(cx, RecordKind::Customer, query).await?;
     let ids: Vec<CustomerId> = found.ids.into_iter().map(CustomerId).collect();
     let mut customers = row::several(cx, cx.db(), &ids).await?;
     let there = ids.iter().filter_map(|id| customers.remove(id));
     let items = there.filter(|customer| customer.deleted_at.is_none()).collect();
     Ok(Directory { items, next_cursor: found.next, looked: found.looked })
+}
+
+/// How many customers there are under a filter, exact up to 1,000.
+///
+/// # Errors
+/// As [`list`].
+pub async fn count(cx: &Context, filter: &Asked) -> Result<Total> {
+    lists::store::count(cx, RecordKind::Customer, filter).await
+}
+
+/// The same for each of these groups: what belongs to a group is one more condition.
+///
+/// # Errors
+/// As [`list`]; `Invalid` for more groups than a field makes.
+pub async fn count_groups(cx: &Context, filter: &Asked, groups: &[String]) -> Result<Vec<Total>> {
+    lists::store::count_groups(cx, RecordKind::Customer, filter, groups).await
 }

@@ -4,6 +4,10 @@ use fields::{Column, FieldType, Index, Listed, OwnField, WordIndex};
 
 use crate::CustomerKind;
 
+/// The name of the primary contact, for who looks at one row after the other.
+const PRIMARY_NAME: &str = "(select trim(p.first_name || ' ' || p.last_name) from contact p \
+     where p.customer_id = l.id and p.is_primary and p.deleted_at is null)";
+
 /// The fields of customers, in the order of forms; those that the system keeps come last.
 pub(super) const FIELDS: &[OwnField] = &[
     OwnField::new("name", FieldType::Text)
@@ -42,6 +46,8 @@ pub(super) const FIELDS: &[OwnField] = &[
     OwnField::new("created_at", FieldType::Moment).column("l.created_at").sorted("l.created_at").kept(),
     OwnField::new("created_by", FieldType::Staff).column("l.created_by").kept(),
     OwnField::new("updated_at", FieldType::Moment).column("l.updated_at").sorted("l.updated_at").kept(),
+    OwnField::new("initial", FieldType::Word).column("l.initial").kept(),
+    OwnField::new("contact", FieldType::Text).column(PRIMARY_NAME).kept(),
     OwnField::new("tags", FieldType::Choices)
         .stands(Column::Among("l.timeline_id", "select timeline_id from tagging where tag_id"))
         .kept(),
@@ -57,6 +63,7 @@ pub(super) const LISTED: Listed = Listed {
         Index { name: "customer_of_status", begins: &["status_id"], order: "name" },
         Index { name: "customer_of_channel", begins: &["channel_id"], order: "name" },
         Index { name: "customer_kind", begins: &["kind"], order: "name" },
+        Index { name: "customer_initial", begins: &["initial"], order: "name" },
         Index { name: "customer_name", begins: &[], order: "name" },
         Index { name: "customer_created", begins: &[], order: "created_at" },
         Index { name: "customer_updated", begins: &[], order: "updated_at" },

@@ -80,6 +80,20 @@ impl Draft {
         serde_json::from_value(Json::Object(fields)).map_err(|_| Error::Invalid(Vec::new()))
     }
 
+    /// What is typed in one field, of the kind's own or an added one; `null` if it is empty.
+    ///
+    /// # Errors
+    /// `Invalid` for what cannot be read.
+    pub fn value(self, key: &str) -> Result<Json> {
+        self.zone.with_value(|zone| match self.blank(key) {
+            Some((kind, blank)) => {
+                let value = blank.value(kind, zone).map_err(|problem| invalid(key, problem))?;
+                Ok(value.unwrap_or_else(|| nothing(kind, None)))
+            }
+            None => Ok(self.custom.values(zone)?.get(&key.into()).cloned().unwrap_or_default()),
+        })
+    }
+
     /// Whether something was typed that is not in `stored`.
     pub fn differs_from<T: Typed + PartialEq>(self, stored: &T) -> bool {
         self.read::<T>().is_ok_and(|typed| typed != *stored)

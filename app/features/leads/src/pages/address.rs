@@ -1,17 +1,11 @@
 //! Addresses of the area: what is shown stands in them, so that every view is a link.
 
-use fields::{Asked, encode};
+use fields::encode;
 use kernel::{LeadId, PipelineId};
-use leptos_router::params::ParamsMap;
+use lists::address::{with_params, with_view};
 
 use super::calendar::CalendarQuery;
-use super::saved::{plain, with_view};
-use crate::{BoardGroup, BoardQuery, BoardSort, ListQuery, asked};
-
-/// The filter that an address asks for.
-pub fn filter(params: &ParamsMap) -> Asked {
-    plain(asked(params.get("q"), params.get_all("f").unwrap_or_default(), |name| params.get(name)))
-}
+use crate::{BoardGroup, BoardQuery, BoardSort, ListQuery};
 
 /// The parameters of a board.
 pub fn board_params(query: &BoardQuery) -> String {
@@ -22,15 +16,6 @@ pub fn board_params(query: &BoardQuery) -> String {
     ];
     let own = own.into_iter().filter_map(|(name, value)| Some((name, value?)));
     encode(with_view(query.view.as_deref(), own.chain(query.filter.to_params())))
-}
-
-/// The parameters of a list.
-pub fn list_params(query: &ListQuery) -> String {
-    let sort = (!query.sort.is_empty()).then(|| ("sort", query.sort.clone()));
-    let columns = (!query.columns.is_empty()).then(|| ("columns", query.columns.join(",")));
-    let group = (!query.group.is_empty()).then(|| ("group", query.group.clone()));
-    let shown = sort.into_iter().chain(columns).chain(group).chain(query.filter.to_params());
-    encode(with_view(query.view.as_deref(), shown))
 }
 
 /// The board with these parameters.
@@ -50,7 +35,7 @@ pub fn beside_board(id: LeadId, query: &BoardQuery) -> String {
 
 /// The list with these parameters.
 pub fn list(query: &ListQuery) -> String {
-    with_params("/leads", &list_params(query))
+    lists::address::list("/leads", query)
 }
 
 /// The calendar with these parameters.
@@ -67,16 +52,12 @@ pub fn lead(id: LeadId) -> String {
     format!("/leads/{id}")
 }
 
-/// A path with parameters, if there are any.
-pub fn with_params(path: &str, params: &str) -> String {
-    if params.is_empty() { path.to_owned() } else { format!("{path}?{params}") }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::pages::saved;
     use kernel::PipelineId;
+    use leptos_router::params::ParamsMap;
     use views::Views;
 
     #[test]

@@ -10,7 +10,7 @@ use views::{Layout, ViewBar, Viewing};
 
 use super::LeadBesideRoute;
 use super::dialogs::RuleDialogs;
-use super::frame::Frame;
+use super::frame::frame;
 use super::rules::Rules;
 use super::saved;
 use crate::BoardQuery;
@@ -45,7 +45,7 @@ pub use toolbar::NewButtons;
 #[component]
 pub fn BoardPage() -> impl IntoView {
     LeadBesideRoute.fetch_soon();
-    let frame = Frame::new();
+    let frame = frame();
     let (query, words) = (frame.query(saved::board_query), frame.words);
     let board = Resource::new_blocking(
         || (),

@@ -8,6 +8,7 @@ use kernel::{Error, I18n, RecordKind, Result, t, ts, use_i18n, use_live, use_now
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
+use lists::{ListColumn, Unread};
 use ui::{
     Choice, Field, IconName, LinkButton, MenuItem, PageTitle, Select, Shortcuts, Skeleton, SkeletonShape,
     Tone,
@@ -17,9 +18,8 @@ use views::{Layout, Look, ViewBar};
 use super::address;
 use super::board::{Failed, NewButtons};
 use super::dialogs::RuleDialogs;
-use super::filter_bar::{Unread, filtering};
-use super::frame::Frame;
-use super::list::ListColumn;
+use super::filter_bar::filtering;
+use super::frame::{Frame, frame};
 use super::rules::Rules;
 use super::saved;
 use super::view_switch::ViewSwitch;
@@ -43,7 +43,7 @@ type Found = Result<(MonthLeads, Option<Error>)>;
 /// `/leads/calendar`.
 #[component]
 pub fn CalendarPage() -> impl IntoView {
-    let frame = Frame::new();
+    let frame = frame();
     let (query, words) = (frame.query(saved::calendar_query), frame.words);
     let (i18n, now) = (use_i18n(), use_now());
     let found = Resource::new_blocking(
@@ -64,7 +64,7 @@ pub fn CalendarPage() -> impl IntoView {
     });
     view! {
         <PageTitle text=ts!("month-title") />
-        <div class="lead-list lead-calendar">
+        <div class="list lead-calendar">
             <h1 class="visually-hidden">{t!("month-title")}</h1>
             <Suspense fallback=|| view! { <Skeleton label=ts!("board-loading") shape=SkeletonShape::Rows count=6 /> }>
                 {move || Suspend::new(async move {
@@ -133,10 +133,10 @@ fn Content(
     let moved = Callback::new(move |_: Lead| found.refetch());
     view! {
         <ViewBar viewing=viewing all_label=ts!("lead-view-usual") />
-        <div class="lead-toolbar">
+        <div class="list-toolbar">
             <FilterBar filtering=filtering search_label=ts!("filter-search") />
             <DateChoice query=query go=go words=words />
-            <div class="lead-toolbar__end">
+            <div class="list-toolbar__end">
                 <ViewSwitch viewing=viewing />
                 <NewButtons />
             </div>
@@ -179,7 +179,7 @@ fn DateChoice(
     let choices = Signal::derive(move || {
         words.with_value(|words| {
             let choice = |field| {
-                let column = ListColumn::of(field, words);
+                let column = ListColumn::of(field, &words.fields);
                 Choice::new(column.key.to_string(), column.label(i18n))
             };
             dates(&words.catalogue).into_iter().map(choice).collect::<Vec<_>>()

@@ -74,7 +74,7 @@ pub fn LeadBeside() -> impl IntoView {
     });
     let board = move || {
         params.with(|params| {
-            address::with_params("/leads/board", params.to_query_string().trim_start_matches('?'))
+            lists::address::with_params("/leads/board", params.to_query_string().trim_start_matches('?'))
         })
     };
     let alone = move || {

@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
-use fields::{Asked, Check, Filtering, Node, Offered, Quick, StaffCheck, Vocabulary};
-use kernel::{Error, I18n, ts, use_i18n, use_me};
+use fields::{Asked, Catalogue, Check, CustomField, Filtering, Node, Offered, Quick, StaffCheck, Vocabulary};
+use kernel::I18n;
 use leptos::prelude::*;
-use ui::{EmptyState, IconName};
+use lists::ListWords;
+use staff::StaffName;
 
 use super::fields::choices;
 use crate::{Dictionaries, Standing};
@@ -16,11 +17,25 @@ pub fn filtering(
     apply: Callback<Asked>,
     words: Signal<Arc<Dictionaries>>,
 ) -> Filtering {
-    let i18n = use_i18n();
-    let catalogue = Memo::new(move |_| words.with(|words| Arc::new(words.catalogue.clone())));
-    let vocabulary = Memo::new(move |_| words.with(|words| Arc::new(vocabulary(i18n, words))));
-    let currency = use_me().organisation.currency;
-    Filtering::new(asked, apply, catalogue.into(), vocabulary.into(), Signal::stored(often()), currency)
+    lists::filtering(asked, apply, words, often())
+}
+
+impl ListWords for Dictionaries {
+    fn catalogue(&self) -> &Catalogue {
+        &self.catalogue
+    }
+
+    fn added(&self) -> &[CustomField] {
+        &self.fields
+    }
+
+    fn staff(&self) -> &[StaffName] {
+        &self.staff
+    }
+
+    fn vocabulary(&self, i18n: I18n) -> Vocabulary {
+        vocabulary(i18n, self)
+    }
 }
 
 /// What is asked often: one's own, those that wait too long, those that nobody looks after.
@@ -33,7 +48,7 @@ fn often() -> Vec<Quick> {
 }
 
 /// How the fields of leads and their choices are called.
-pub fn vocabulary(i18n: I18n, words: &Dictionaries) -> Vocabulary {
+fn vocabulary(i18n: I18n, words: &Dictionaries) -> Vocabulary {
     let chosen = |name: &str| {
         choices(i18n, name, words)
             .into_iter()
@@ -63,27 +78,5 @@ fn standing_key(standing: Standing) -> &'static str {
         Standing::Lost => "filter-standing-lost",
         Standing::Junk => "filter-standing-junk",
         Standing::All => "filter-standing-all",
-    }
-}
-
-/// The filter or the order of the address cannot be read: why, and the way out.
-#[component]
-pub fn Unread(
-    error: Error,
-    #[prop(optional, into)] title: Option<Signal<String>>,
-    children: Children,
-) -> impl IntoView {
-    let i18n = use_i18n();
-    let title = title.unwrap_or_else(|| ts!("filter-unread"));
-    let reason = move || match &error {
-        Error::Invalid(fields) => {
-            fields.iter().map(|field| i18n.render(&field.problem)).collect::<Vec<_>>().join(" ")
-        }
-        other => i18n.render(&other.text()),
-    };
-    view! {
-        <EmptyState icon=IconName::Warning title=title text=Signal::derive(reason)>
-            {children()}
-        </EmptyState>
     }
 }

@@ -1,62 +1,39 @@
 //! Saved views of leads: which one an address opens, and the address of each.
 
-use fields::Asked;
-use kernel::{PipelineId, RecordKind};
+use kernel::PipelineId;
 use leptos::prelude::*;
 use leptos_router::params::ParamsMap;
-use views::{Layout, Look, Opened, Viewing, Views, opened};
+use lists::saved::{look, open, word};
+use views::{Layout, Look, Opened, Viewing, Views};
 
 use super::address;
 use super::calendar::CalendarQuery;
 use super::frame::Frame;
+use super::list::LEADS;
 use crate::{BoardGroup, BoardQuery, BoardSort, ListQuery, OLD};
 
-/// The parameters that say what is shown, beside those of old.
-const SHOWN: [&str; 7] = ["q", "f", "sort", "columns", "group", "pipeline", "by"];
+/// The parameters of boards and calendars that say what is shown, beside those of lists.
+const FURTHER: [&str; 2] = ["pipeline", "by"];
 
 /// What is looked at on the page of this layout.
 pub fn viewing(frame: Frame, layout: Layout, fill: Callback<Look, Look>) -> Viewing {
-    let Frame { params, views, .. } = frame;
-    Viewing {
-        kind: RecordKind::Lead,
-        views,
-        opened: Signal::derive(move || {
-            params.with(|params| views.with(|views| open_at(params, views, layout)))
-        }),
-        href: Callback::new(move |opened: Opened| views.with_untracked(|views| href(&opened, views))),
-        fill,
-    }
+    frame.viewing(move |params, views| open_at(params, views, layout), href, fill)
 }
 
 /// What an address opens on the page of this layout.
 pub fn open_at(params: &ParamsMap, views: &Views, layout: Layout) -> Opened {
-    let names = SHOWN.into_iter().chain(OLD.iter().map(|old| old.name));
-    let says = names.into_iter().any(|name| params.get_str(name).is_some());
-    let said = says.then(|| Look {
+    let said = Look {
         layout,
-        filter: address::filter(params),
-        sort: params.get("sort").unwrap_or_default(),
-        columns: split(params.get_str("columns").unwrap_or_default()),
         group: params.get(if layout == Layout::Calendar { "by" } else { "group" }).unwrap_or_default(),
         board: params.get_str("pipeline").and_then(|id| id.parse().ok()),
-    });
-    let opened = opened(views, params.get_str("view"), said, Look { layout, ..Look::default() });
-    match opened.look.layout == layout {
-        true => opened,
-        // The same leads, laid out as this page does.
-        false => Opened { look: opened.look.laid_out(layout), ..opened },
-    }
-}
-
-fn split(words: &str) -> Vec<String> {
-    words.split(',').filter(|word| !word.is_empty()).map(str::to_owned).collect()
+        ..look(OLD, params)
+    };
+    open(OLD, &FURTHER, params, views, said)
 }
 
 /// The list of what is opened.
 pub fn list_query(params: &ParamsMap, views: &Views) -> ListQuery {
-    let opened = open_at(params, views, Layout::List);
-    let view = word(&opened, views);
-    list_of(opened.look, view)
+    lists::saved::list_query(open_at(params, views, Layout::List), views)
 }
 
 /// The board of what is opened.
@@ -70,11 +47,6 @@ pub fn calendar_query(params: &ParamsMap, views: &Views) -> CalendarQuery {
     let opened = open_at(params, views, Layout::Calendar);
     let month = params.get_str("month").and_then(|month| month.parse().ok());
     CalendarQuery { month, view: word(&opened, views), ..calendar_of(opened.look) }
-}
-
-fn list_of(look: Look, view: Option<String>) -> ListQuery {
-    let Look { filter, sort, columns, group, .. } = look;
-    ListQuery { filter, sort, columns, group, view, ..ListQuery::default() }
 }
 
 fn calendar_of(look: Look) -> CalendarQuery {
@@ -91,52 +63,24 @@ fn board_of(look: Look) -> BoardQuery {
     }
 }
 
-/// What addresses within the page say of the view: where another one would open first, also that it is none.
-fn word(opened: &Opened, views: &Views) -> Option<String> {
-    let none = || views.first(opened.look.layout).map(|_| "all".to_owned());
-    opened.view.map(|id| id.to_string()).or_else(none)
-}
-
 /// The address of what is opened.
 pub fn href(opened: &Opened, views: &Views) -> String {
-    let (view, says) = opened.address(views);
-    let layout = opened.look.layout;
-    if !says {
-        let path = match layout {
-            Layout::Board => "/leads/board",
-            Layout::List => "/leads",
-            Layout::Calendar => "/leads/calendar",
-        };
-        return address::with_params(path, &view.map(|view| format!("view={view}")).unwrap_or_default());
+    match opened.look.layout {
+        Layout::Board => lists::saved::href("/leads/board", opened, views, |look, view| {
+            address::board(&BoardQuery { view, ..board_of(look) })
+        }),
+        Layout::List => lists::saved::list_href(&LEADS, opened, views),
+        Layout::Calendar => lists::saved::href("/leads/calendar", opened, views, |look, view| {
+            address::calendar(&CalendarQuery { view, ..calendar_of(look) })
+        }),
     }
-    match layout {
-        Layout::Board => address::board(&BoardQuery { view, ..board_of(opened.look.clone()) }),
-        Layout::Calendar => address::calendar(&CalendarQuery { view, ..calendar_of(opened.look.clone()) }),
-        Layout::List => address::list(&list_of(opened.look.clone(), view)),
-    }
-}
-
-/// The parameters of a view in an address. One of which the address says nothing else is shown as it was saved, so that
-/// nothing is filtered has to be said.
-pub fn with_view(
-    view: Option<&str>,
-    shown: impl Iterator<Item = (&'static str, String)>,
-) -> impl Iterator<Item = (&'static str, String)> {
-    let mut shown = shown.peekable();
-    let is_bare = shown.peek().is_none() && view.is_some_and(|view| view.parse::<i64>().is_ok());
-    let view = view.map(|view| ("view", view.to_owned()));
-    view.into_iter().chain(shown).chain(is_bare.then(|| ("f", String::new())))
-}
-
-/// A filter without conditions that say nothing.
-pub fn plain(asked: Asked) -> Asked {
-    Asked { f: asked.f.into_iter().filter(|text| !text.is_empty()).collect(), ..asked }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use kernel::{StaffId, ViewId};
+    use fields::Asked;
+    use kernel::{RecordKind, StaffId, ViewId};
     use views::{Sharing, View};
 
     fn views(look: Look, is_first: bool) -> Views {

@@ -7,6 +7,7 @@ use kernel::{
     Context, Cursor, CustomerId, Error, Instant, LeadId, Page, PipelineId, RecordKind, Result, StaffId,
     StageId, TimelineId, Version,
 };
+use lists::check_limit;
 
 use super::filter::Wanted;
 use super::row::money;
@@ -14,7 +15,6 @@ use super::scope::{Branch, branches};
 use super::{totals, words};
 use crate::{
     Board, BoardChanges, BoardGroup, BoardQuery, BoardSort, Column, LeadCard, Pipeline, Rank, Stage,
-    check_limit,
 };
 
 /// The columns of a card, for a table named `l`.

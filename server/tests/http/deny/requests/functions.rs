@@ -75,7 +75,13 @@ pub fn of_customers() -> Vec<Case> {
         call("delete_customer_word", SETTINGS, r#"{"list":"segments","id":999999999,"goes_to":null}"#),
         call("get_customer_setting", Somebody, "{}"),
         call("save_customer_setting", SETTINGS, r#"{"setting":{}}"#),
-        call("list_customers", View(Area::Customers), r#"{"filter":{},"sort":""}"#),
+        call("list_customers", View(Area::Customers), r#"{"query":{}}"#),
+        call("count_customers", View(Area::Customers), r#"{"filter":{}}"#),
+        call(
+            "count_customer_groups",
+            View(Area::Customers),
+            r#"{"filter":{},"groups":["manager_id.empty"]}"#,
+        ),
         call("restore_customer", RightThenCustomer(Can::Delete), r#"{"id":CUSTOMER}"#),
         call(
             "edit_customer",

@@ -1,6 +1,7 @@
 use fields::{Asked, Filter};
 use kernel::{LeadId, t, ts};
 use leptos::prelude::*;
+use lists::Unread;
 use ui::{EmptyState, IconName, LinkButton, Shortcuts, Tone};
 
 use super::card_menu::Offers;
@@ -13,7 +14,6 @@ use super::selection::SelectionBar;
 use super::store::{BoardStore, Hand};
 use crate::filter::is_out_of_play;
 use crate::pages::address;
-use crate::pages::filter_bar::Unread;
 use crate::{BoardQuery, ListQuery, Standing};
 
 /// The row of columns, and everything that can be done to the cards in it.

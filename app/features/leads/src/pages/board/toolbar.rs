@@ -40,7 +40,7 @@ pub fn BoardToolbar(store: BoardStore, viewing: Viewing) -> impl IntoView {
         let path = location.pathname.get_untracked();
         let path = if path.starts_with("/leads/board") { path } else { "/leads/board".to_owned() };
         let options = NavigateOptions { replace: true, scroll: false, ..NavigateOptions::default() };
-        navigate(&address::with_params(&path, &address::board_params(&query)), options);
+        navigate(&lists::address::with_params(&path, &address::board_params(&query)), options);
     });
     let filter = Signal::derive(move || store.query.with(|query| query.filter.clone()));
     let apply = Callback::new(move |filter: Asked| {
@@ -48,12 +48,12 @@ pub fn BoardToolbar(store: BoardStore, viewing: Viewing) -> impl IntoView {
     });
     let filtering = filtering(filter, apply, store.words.into());
     view! {
-        <div class="lead-toolbar">
+        <div class="list-toolbar">
             <PipelineChoice store=store go=go />
             <FilterBar filtering=filtering search_label=ts!("filter-search") />
             <OrderChoices store=store go=go />
             <Connection />
-            <div class="lead-toolbar__end">
+            <div class="list-toolbar__end">
                 <ViewSwitch viewing=viewing />
                 <NewButtons />
             </div>

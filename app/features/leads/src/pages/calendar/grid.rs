@@ -4,9 +4,9 @@ use std::sync::Arc;
 use fields::Field;
 use kernel::{Day, I18n, t, use_i18n, use_now};
 use leptos::prelude::*;
+use lists::ListColumn;
 
 use super::super::address;
-use super::super::list::ListColumn;
 use super::month_name;
 use super::moving::Moving;
 use super::query::{CalendarQuery, MOST, MonthLeads, date, day_of};
@@ -62,7 +62,7 @@ pub fn Grid(
 }
 
 fn caption(i18n: I18n, month: Month, field: Option<&Field>, words: StoredValue<Arc<Dictionaries>>) -> String {
-    let field = field.map(|field| words.with_value(|words| ListColumn::of(field, words).label(i18n)));
+    let field = field.map(|field| words.with_value(|words| ListColumn::of(field, &words.fields).label(i18n)));
     let month = month_name(i18n, month);
     i18n.text("month-caption", &[("month", month.into()), ("field", field.unwrap_or_default().into())])
 }

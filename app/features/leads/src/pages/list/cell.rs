@@ -1,76 +1,24 @@
+//! The cells of the list: what stands in a field of leads, and the two that are changed where they stand by the rules of
+//! the board.
+
 use std::sync::Arc;
 
-use kernel::{Area, Can, I18n, StaffId, StageId, ago, ts, use_i18n, use_me, use_now};
+use kernel::{I18n, Instant, StaffId, StageId, ago, ts, use_i18n};
 use leptos::prelude::*;
+use lists::Cell;
 use ui::Select;
 
-use super::columns::ListColumn;
-use super::rows::Rows;
-use super::tags::{TagsCell, chips};
+use super::Leads;
 use crate::pages::fields::choices;
 use crate::{Dictionaries, Lead, Outcome};
 
-/// One cell. Stage, owner and tags can be changed where they stand, by the rules of the board.
-#[component]
-pub fn Cell(
-    rows: Rows,
-    lead: Signal<Option<Lead>>,
-    column: ListColumn,
-    words: Arc<Dictionaries>,
-) -> impl IntoView {
-    let (i18n, now) = (use_i18n(), use_now());
-    let may_edit = use_me().actor.has(Area::Leads, Can::Edit);
-    let class = if column.is_number() { "table__cell--number" } else { "lead-list__cell" };
-    let key = column.key.to_string();
-    let column = StoredValue::new(column);
-    let label = move || column.with_value(|column| column.label(i18n));
-    let control = match key.as_str() {
-        "stage_id" if may_edit => view! { <StageCell rows=rows lead=lead words=words /> }.into_any(),
-        "owner_id" if may_edit => view! { <OwnerCell rows=rows lead=lead words=words /> }.into_any(),
-        "tags" if may_edit => {
-            view! { <TagsCell rows=rows lead=lead label=label_of(i18n, lead, "field-tags") /> }.into_any()
-        }
-        // What is only read is written as a whole when the lead changes: fifty rows of them are quicker to make.
-        _ => {
-            let plain = move |lead: &Lead| match key.as_str() {
-                "tags" => chips(&lead.tags).into_any(),
-                _ => column.with_value(|column| plain(i18n, lead, column, &words, now)),
-            };
-            let cell = move || {
-                let content = lead.with(|lead| lead.as_ref().map(&plain));
-                view! { <td class=class data-label=label()>{content}</td> }
-            };
-            return cell.into_any();
-        }
-    };
-    view! { <td class=class data-label=label>{control}</td> }.into_any()
-}
-
-fn plain(
-    i18n: I18n,
-    lead: &Lead,
-    column: &ListColumn,
-    words: &Dictionaries,
-    now: Signal<kernel::Instant>,
-) -> AnyView {
-    let text = match &column.added {
-        Some(field) => {
-            lead.profile.custom.get(&column.key).and_then(|json| field.show(i18n, &words.staff, json))
-        }
-        None => own(i18n, lead, column.key.as_str(), words, now),
-    };
-    let class = if column.is_whole() { "lead-list__whole" } else { "lead-list__text" };
-    let direction = if column.is_ltr() { "ltr" } else { "auto" };
-    view! { <bdi class=class dir=direction>{text}</bdi> }.into_any()
-}
-
 /// What stands in a field that leads have by themselves.
-fn own(
-    i18n: I18n,
+pub fn text(
     lead: &Lead,
     key: &str,
     words: &Dictionaries,
-    now: Signal<kernel::Instant>,
+    i18n: I18n,
+    now: Signal<Instant>,
 ) -> Option<String> {
     let profile = &lead.profile;
     let person = |id: Option<StaffId>| words.staff.iter().find(|p| Some(p.id) == id).map(|p| p.name.clone());
@@ -136,24 +84,16 @@ fn standing(lead: &Lead) -> &'static str {
     }
 }
 
-/// The name of the lead, to tell the controls of the rows apart.
-fn label_of(i18n: I18n, lead: Signal<Option<Lead>>, field: &'static str) -> Signal<String> {
-    Signal::derive(move || {
-        let name = lead.get().map_or_else(String::new, |lead| lead.profile.name);
-        let field = i18n.text(field, &[]);
-        i18n.text("list-of-lead", &[("field", field.into()), ("name", name.into())])
-    })
-}
-
+/// The stage.
 #[component]
-fn StageCell(rows: Rows, lead: Signal<Option<Lead>>, words: Arc<Dictionaries>) -> impl IntoView {
-    let i18n = use_i18n();
-    let label = Signal::derive(move || Some(label_of(i18n, lead, "field-stage_id").get()));
+pub fn StageCell(cell: Cell<Leads>) -> impl IntoView {
+    let (i18n, called) = (use_i18n(), cell.label());
+    let Cell { rows, item: lead, words, .. } = cell;
+    let label = Signal::derive(move || Some(called.get()));
     let stored =
         move || lead.with(|lead| lead.as_ref().map(|lead| lead.stage_id().to_string())).unwrap_or_default();
     let value = RwSignal::new(untrack(stored));
     Effect::new(move |_| value.set(stored()));
-    let words = StoredValue::new(words);
     let stages = Signal::derive(move || choices(i18n, "stage_id", &words.get_value()));
     let change = move |chosen: String| {
         let chosen = chosen.parse().ok().map(StageId);
@@ -161,7 +101,7 @@ fn StageCell(rows: Rows, lead: Signal<Option<Lead>>, words: Arc<Dictionaries>) -
             words.with_value(|words| words.stages.iter().find(|stage| Some(stage.id()) == chosen).cloned());
         if let (Some(lead), Some(stage)) = (lead.get_untracked(), stage) {
             let back = move |()| drop(value.try_set(untrack(stored)));
-            rows.actions.restage(vec![(&lead).into()], stage, Arc::new(back));
+            rows.acts.restage(vec![(&lead).into()], stage, Arc::new(back));
         }
     };
     view! {
@@ -169,17 +109,18 @@ fn StageCell(rows: Rows, lead: Signal<Option<Lead>>, words: Arc<Dictionaries>) -
     }
 }
 
+/// The owner.
 #[component]
-fn OwnerCell(rows: Rows, lead: Signal<Option<Lead>>, words: Arc<Dictionaries>) -> impl IntoView {
-    let i18n = use_i18n();
-    let label = Signal::derive(move || Some(label_of(i18n, lead, "field-owner_id").get()));
+pub fn OwnerCell(cell: Cell<Leads>) -> impl IntoView {
+    let (i18n, called) = (use_i18n(), cell.label());
+    let Cell { rows, item: lead, words, .. } = cell;
+    let label = Signal::derive(move || Some(called.get()));
     let stored = move || {
         let owner = lead.with(|lead| lead.as_ref().and_then(|lead| lead.profile.owner_id));
         owner.map(|id| id.to_string()).unwrap_or_default()
     };
     let value = RwSignal::new(untrack(stored));
     Effect::new(move |_| value.set(stored()));
-    let words = StoredValue::new(words);
     let owners = Signal::derive(move || choices(i18n, "owner_id", &words.get_value()));
     let change = move |chosen: String| {
         let to = chosen.parse().ok().map(StaffId);
@@ -187,7 +128,7 @@ fn OwnerCell(rows: Rows, lead: Signal<Option<Lead>>, words: Arc<Dictionaries>) -
             words.with_value(|words| words.staff.iter().find(|p| Some(p.id) == to).map(|p| p.name.clone()));
         if let Some(lead) = lead.get_untracked() {
             let from = lead.profile.owner_id;
-            rows.actions.assign(lead.id, to, from, &name.unwrap_or_default());
+            rows.acts.assign(lead.id, to, from, &name.unwrap_or_default());
         }
     };
     view! {

@@ -4,9 +4,10 @@ use fields::{CustomControls, CustomField};
 use kernel::{StageId, t, ts, use_i18n};
 // The name of the trait is taken by what is set.
 use leptos::prelude::{Set as _, *};
+use lists::{TagNames, tag_names};
 use runs::{Action, Set};
 use serde_json::{Map, Value as Json, json};
-use ui::{Choice, Field, Select, TextInput};
+use ui::{Choice, Field, Select};
 
 use super::Wish;
 use crate::pages::fields::{Draft, ProfileField};
@@ -51,8 +52,8 @@ impl Filling {
         let one = |key: &str, value: Json| Some(set(Map::from_iter([(key.to_owned(), value)]), Map::new()));
         match wish {
             Wish::Delete => Some(Action::Delete),
-            Wish::AddTags => self.tag_names().map(Action::AddTags),
-            Wish::RemoveTags => self.tag_names().map(Action::RemoveTags),
+            Wish::AddTags => tag_names(&self.tags.get()).map(Action::AddTags),
+            Wish::RemoveTags => tag_names(&self.tags.get()).map(Action::RemoveTags),
             Wish::Active => one("outcome", json!("active")),
             Wish::Public => one("is_public", json!(self.flag.get() == "true")),
             Wish::Lost | Wish::Junk => {
@@ -75,13 +76,6 @@ impl Filling {
                 Some(set(self.picked(&[field.as_str()])?, Map::new()))
             }
         }
-    }
-
-    fn tag_names(self) -> Option<Vec<String>> {
-        let names = self.tags.get();
-        let names = names.split([',', '،']).map(str::trim).filter(|name| !name.is_empty());
-        let names: Vec<String> = names.map(str::to_owned).collect();
-        (!names.is_empty()).then_some(names)
     }
 
     /// These fields as they are filled in; an empty one is emptied.
@@ -126,7 +120,7 @@ pub(super) fn WishForm(wish: Wish, filling: Filling, words: Arc<Dictionaries>) -
         Wish::Source => field("source_id").into_any(),
         Wish::Lost | Wish::Junk => field("lost_reason_id").into_any(),
         Wish::Public => view! { <Public filling=filling /> }.into_any(),
-        Wish::AddTags | Wish::RemoveTags => view! { <Tags filling=filling /> }.into_any(),
+        Wish::AddTags | Wish::RemoveTags => view! { <TagNames value=filling.tags /> }.into_any(),
         Wish::Other => view! { <Other filling=filling words=words /> }.into_any(),
         Wish::Active => ().into_any(),
         Wish::Delete => view! { <p>{t!("bulk-delete-text")}</p> }.into_any(),
@@ -175,15 +169,6 @@ fn Public(filling: Filling) -> impl IntoView {
     view! {
         <Field label=ts!("field-is_public") name="bulk-public">
             <Select name="bulk-public" value=filling.flag choices=choices />
-        </Field>
-    }
-}
-
-#[component]
-fn Tags(filling: Filling) -> impl IntoView {
-    view! {
-        <Field label=ts!("field-tags") name="bulk-tags" hint=ts!("bulk-tags-hint")>
-            <TextInput name="bulk-tags" value=filling.tags />
         </Field>
     }
 }

@@ -5,9 +5,7 @@ use ui::{
     MenuItem, Select, Shortcuts, Size, Tone,
 };
 
-use super::chosen::ChosenColumns;
-use super::columns::ListColumn;
-use super::groups::Grouping;
+use crate::{ChosenColumns, Grouping, ListColumn};
 
 /// Opens the choice of columns.
 #[component]
@@ -18,7 +16,7 @@ pub fn ColumnButton(columns: ChosenColumns, grouping: Grouping) -> impl IntoView
     }));
     view! {
         <IconButton label=ts!("list-columns") icon=IconName::Columns tone=Tone::Neutral on_press=move |()| open.set(true) />
-        <Dialog id="columns-dialog" title=ts!("list-columns") close_label=ts!("lead-close") open=open size=DialogSize::Small>
+        <Dialog id="columns-dialog" title=ts!("list-columns") close_label=ts!("list-close") open=open size=DialogSize::Small>
             <ColumnChoice columns=columns grouping=grouping open=open />
         </Dialog>
     }
@@ -54,7 +52,7 @@ fn ColumnChoice(columns: ChosenColumns, grouping: Grouping, open: RwSignal<bool>
         </DialogBody>
         <DialogFooter>
             <Button label=ts!("list-columns-usual") on_press=usual />
-            <Button label=ts!("lead-done") tone=Tone::Primary on_press=move |()| open.set(false) />
+            <Button label=ts!("list-done") tone=Tone::Primary on_press=move |()| open.set(false) />
         </DialogFooter>
     }
 }

@@ -1,29 +1,33 @@
 use fields::{Catalogue, Sort};
 
-use super::columns::ListColumn;
+use crate::ListColumn;
 
 /// The order of the list, and what a press on a head makes of it.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Sorting(Vec<Sort>);
+pub struct Sorting {
+    sorts: Vec<Sort>,
+    /// Which field it goes by without any, and whether down.
+    first: (&'static str, bool),
+}
 
 impl Sorting {
     /// The order that the address says; one that nobody can read is none.
-    pub fn of(text: &str, catalogue: &Catalogue) -> Self {
-        Self(catalogue.sorts(text).unwrap_or_default())
+    pub fn of(text: &str, catalogue: &Catalogue, first: (&'static str, bool)) -> Self {
+        Self { sorts: catalogue.sorts(text).unwrap_or_default(), first }
     }
 
     /// The word of it in the address.
     pub fn code(&self) -> String {
-        self.0.iter().map(Sort::code).collect::<Vec<_>>().join(",")
+        self.sorts.iter().map(Sort::code).collect::<Vec<_>>().join(",")
     }
 
-    /// The place of a field in it, from 1, of how many, and whether it goes down. Without an order the newest come first.
+    /// The place of a field in it, from 1, of how many, and whether it goes down.
     pub fn place(&self, key: &str) -> Option<(usize, usize, bool)> {
-        if self.0.is_empty() {
-            return (key == "created_at").then_some((1, 1, true));
+        if self.sorts.is_empty() {
+            return (key == self.first.0).then_some((1, 1, self.first.1));
         }
-        let place = self.0.iter().position(|sort| sort.field.as_str() == key)?;
-        Some((place + 1, self.0.len(), self.0[place].is_down))
+        let place = self.sorts.iter().position(|sort| sort.field.as_str() == key)?;
+        Some((place + 1, self.sorts.len(), self.sorts[place].is_down))
     }
 
     /// By this field alone; pressed again, the other way round.
@@ -32,12 +36,12 @@ impl Sorting {
             Some((1, 1, is_down)) => !is_down,
             _ => column.begins_down(),
         };
-        Self(vec![Sort { field: column.key.clone(), is_down }])
+        Self { sorts: vec![Sort { field: column.key.clone(), is_down }], ..self.clone() }
     }
 
     /// By this field as well, behind the others; pressed again the other way round, and then not any more.
     pub fn also(&self, column: &ListColumn) -> Self {
-        let mut sorts = self.0.clone();
+        let mut sorts = self.sorts.clone();
         match sorts.iter().position(|sort| sort.field == column.key) {
             Some(at) if sorts[at].is_down == column.begins_down() => sorts[at].is_down = !sorts[at].is_down,
             Some(at) => drop(sorts.remove(at)),
@@ -46,7 +50,7 @@ impl Sorting {
                 sorts.push(Sort { field: column.key.clone(), is_down: column.begins_down() });
             }
         }
-        Self(sorts)
+        Self { sorts, ..self.clone() }
     }
 }
 
@@ -55,6 +59,8 @@ mod tests {
     use fields::{Field, FieldKey, FieldType};
 
     use super::*;
+
+    const NEWEST: (&str, bool) = ("created_at", true);
 
     fn column(key: &'static str, kind: FieldType) -> ListColumn {
         ListColumn { key: FieldKey::own(key), kind, is_sorted: true, added: None }
@@ -76,19 +82,26 @@ mod tests {
         let catalogue = &catalogue();
         let (name, value) = (column("name", FieldType::Text), column("value", FieldType::Money));
         let created = column("created_at", FieldType::Moment);
-        let press = |before: &str, column: &ListColumn| Sorting::of(before, catalogue).alone(column).code();
+        let press =
+            |before: &str, column: &ListColumn| Sorting::of(before, catalogue, NEWEST).alone(column).code();
         assert_eq!(press("", &value), "-value");
         assert_eq!(press("-value", &value), "value");
         assert_eq!(press("-value", &name), "name");
         assert_eq!(press("name,-value", &value), "-value");
         assert_eq!(press("", &created), "created_at", "the list is by the newest already");
+        let by_name = Sorting::of("", catalogue, ("name", false));
+        assert_eq!(
+            (by_name.place("name"), by_name.alone(&name).code().as_str()),
+            (Some((1, 1, false)), "-name")
+        );
     }
 
     #[test]
     fn with_shift_it_sorts_by_the_column_as_well() {
         let catalogue = &catalogue();
         let (name, value) = (column("name", FieldType::Text), column("value", FieldType::Money));
-        let press = |before: &str, column: &ListColumn| Sorting::of(before, catalogue).also(column).code();
+        let press =
+            |before: &str, column: &ListColumn| Sorting::of(before, catalogue, NEWEST).also(column).code();
         assert_eq!(press("", &value), "-value");
         assert_eq!(press("-value", &name), "-value,name");
         assert_eq!(press("-value,name", &name), "-value,-name");

@@ -1,12 +1,10 @@
-use std::sync::Arc;
-
-use kernel::{Problems, RecordKind, use_problems};
+use kernel::{Problems, use_problems};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use views::{Views, choose_columns};
 
-use super::columns::ListColumn;
-use crate::{Dictionaries, ListQuery};
+use crate::known::Known;
+use crate::{ListColumn, ListQuery};
 
 /// The columns that a person has chosen, in their order.
 #[derive(Clone, Copy)]
@@ -16,29 +14,31 @@ pub struct ChosenColumns {
     views: RwSignal<Views>,
     query: Memo<ListQuery>,
     go: Callback<ListQuery>,
-    words: StoredValue<Arc<Dictionaries>>,
+    known: Known,
     problems: Problems,
 }
 
 impl ChosenColumns {
     /// Those of the address or the saved view, else the person's own, else the usual ones.
     pub fn new(
-        words: Arc<Dictionaries>,
+        known: Known,
         views: RwSignal<Views>,
         query: Memo<ListQuery>,
         go: Callback<ListQuery>,
     ) -> Self {
-        let words = StoredValue::new(words);
         let shown = Memo::new(move |_| {
-            words.with_value(|words| {
-                let said = query.with(|query| known(&query.columns, words));
-                let own = || Some(views.with(|views| known(&views.columns, words)));
-                let has_some = |columns: &Vec<_>| !columns.is_empty();
-                let chosen = Some(said).filter(has_some).or_else(|| own().filter(has_some));
-                chosen.unwrap_or_else(|| ListColumn::usual(words))
-            })
+            let said = query.with(|query| among(&query.columns, known));
+            let own = || Some(views.with(|views| among(&views.columns, known)));
+            let has_some = |columns: &Vec<_>| !columns.is_empty();
+            let chosen = Some(said).filter(has_some).or_else(|| own().filter(has_some));
+            chosen.unwrap_or_else(|| known.usual())
         });
-        Self { shown, views, query, go, words, problems: use_problems() }
+        Self { shown, views, query, go, known, problems: use_problems() }
+    }
+
+    /// What is known of the fields.
+    pub(crate) fn known(self) -> Known {
+        self.known
     }
 
     /// The columns now: those of the saved view, or those that the person has chosen.
@@ -53,7 +53,7 @@ impl ChosenColumns {
 
     /// All that there can be.
     pub fn all(self) -> Vec<ListColumn> {
-        self.words.with_value(|words| ListColumn::all(words))
+        self.known.all()
     }
 
     /// Chooses others.
@@ -70,7 +70,7 @@ impl ChosenColumns {
     pub fn reset(self) {
         match self.query.with_untracked(|query| query.columns.is_empty() && query.view.is_none()) {
             true => self.keep(Vec::new()),
-            false => self.set(self.words.with_value(|words| ListColumn::usual(words))),
+            false => self.set(self.known.usual()),
         }
     }
 
@@ -78,7 +78,7 @@ impl ChosenColumns {
     fn keep(self, columns: Vec<String>) {
         self.views.update(|views| views.columns.clone_from(&columns));
         spawn_local(async move {
-            if let Err(error) = choose_columns(RecordKind::Lead, columns).await {
+            if let Err(error) = choose_columns(self.known.about.kind, columns).await {
                 self.problems.report(error);
             }
         });
@@ -90,7 +90,7 @@ fn keys(columns: &[ListColumn]) -> Vec<String> {
 }
 
 /// The columns of these keys, as far as there are any.
-fn known(keys: &[String], words: &Dictionaries) -> Vec<ListColumn> {
-    let all = ListColumn::all(words);
+fn among(keys: &[String], known: Known) -> Vec<ListColumn> {
+    let all = known.all();
     keys.iter().filter_map(|key| all.iter().find(|column| column.key.as_str() == key).cloned()).collect()
 }
