@@ -5,6 +5,11 @@ import { type House } from "./fixtures";
 /** A record for each page that shows one. */
 const records: Record<string, string> = {
   "/customers/{id}": "/customers/1",
+  "/customers/{id}/profile": "/customers/1/profile",
+  "/customers/{id}/contacts": "/customers/1/contacts",
+  "/customers/{id}/work": "/customers/1/work",
+  "/customers/{id}/files": "/customers/1/files",
+  "/customers/{id}/history": "/customers/1/history",
   "/customers/merge": "/customers/merge?one=3&other=4",
   "/exports/{id}": "/exports/1",
   "/imports/{id}": "/imports/1",

@@ -6,7 +6,7 @@ use leptos_meta::{Title, provide_meta_context};
 use leptos_router::components::Router;
 use ui::{Announcer, AnnouncerRegion, Shortcuts, Toaster, Toasts};
 
-use crate::features::{Pages, settings_links};
+use crate::features::{Pages, profile_tabs, settings_links};
 use crate::layout::{BareLayout, Layout};
 use crate::page_data::PageData;
 use crate::preferences::Preferences;
@@ -24,6 +24,7 @@ pub fn App() -> impl IntoView {
     kernel::provide_now(me.now);
     provide_context(me.clone());
     provide_context(settings_links());
+    provide_context(profile_tabs());
     Announcer::provide();
     Toasts::provide();
     Shortcuts::provide();

@@ -2,10 +2,11 @@
 //!
 //! Navigation, palette, "new" menu, shortcuts and help sheet are all made from it.
 
+use customers::ProfileTabs;
 use kernel::{Actor, Area, Can, Text, route_path};
 use leptos::prelude::*;
 use leptos_router::SsrMode;
-use leptos_router::components::{Redirect, Route, Routes};
+use leptos_router::components::{ParentRoute, Redirect, Route, Routes};
 use staff::SettingsLinks;
 use ui::IconName;
 
@@ -104,6 +105,12 @@ pub fn settings_links() -> SettingsLinks {
     )
 }
 
+/// The parts of a customer's page, of all features, in their order.
+pub fn profile_tabs() -> ProfileTabs {
+    let (first, last) = customers::profile_tabs();
+    ProfileTabs(first.into_iter().chain(last).collect())
+}
+
 fn is_staff(actor: &Actor) -> bool {
     actor.staff_id().is_some()
 }
@@ -148,6 +155,9 @@ pub(crate) fn Pages() -> impl IntoView {
             <Route path=route_path!("/") view=Home ssr=SsrMode::Async />
             <leads::Routes />
             <customers::Routes />
+            <ParentRoute path=route_path!("customers/:id") view=customers::CustomerRoute ssr=SsrMode::Async>
+                <customers::TabRoutes />
+            </ParentRoute>
             <tasks::Routes />
             <duplicates::Routes />
             <imports::Routes />

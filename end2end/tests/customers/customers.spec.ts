@@ -9,6 +9,10 @@ const field = (within: Page | Locator, key: string, language: Language = "en"): 
   within.getByLabel(say(`field-${key}`, {}, language), { exact: true }).first();
 const button = (within: Page | Locator, key: string): Locator => within.getByRole("button", { name: say(key), exact: true });
 
+/** The link to a part of a customer. */
+const part = (page: Page, key: string): Locator =>
+  page.getByRole("navigation", { name: say("customer-tabs") }).getByRole("link", { name: new RegExp(`^${say(key)}`) });
+
 /** Fills in what a new customer has to have. */
 async function fill(page: Page, name: string): Promise<void> {
   await page.getByRole("textbox", { name: say("customer-name-company") }).fill(name);
@@ -32,9 +36,11 @@ test("a new customer comes with its contact, and lacks nothing that the house as
   await accessible(page, "the form");
   await button(page, "customer-create").click();
   await expect(page).toHaveURL(/\/customers\/\d+$/);
-  await expect(page.getByRole("definition").filter({ hasText: "IT12345678903" })).toBeVisible();
   await expect(page.getByRole("definition").filter({ hasText: "Small business" })).toBeVisible();
   await expect(page.getByText("ada@orchard.example")).toBeVisible();
+  await accessible(page, "the overview");
+  await part(page, "customer-profile").click();
+  await expect(page.getByRole("definition").filter({ hasText: "IT12345678903" })).toBeVisible();
   await accessible(page, "the profile");
 });
 
@@ -54,8 +60,8 @@ test("the kind decides which fields there are, and what was typed in them stays"
 
 test("two people in one profile: other fields both win, the same field asks", async ({ page, browser, house, quiet }) => {
   quiet.allow(/409 \(Conflict\)/);
-  await visit(page, house, "marta", "/customers/3");
-  const other = await another(browser, house, quiet, "yusuf", "/customers/3");
+  await visit(page, house, "marta", "/customers/3/profile");
+  const other = await another(browser, house, quiet, "yusuf", "/customers/3/profile");
   for (const one of [page, other]) await button(one, "customer-edit").click();
   await other.locator("#field-city").fill("Milan");
   await other.locator("#field-region").fill("MI");
@@ -76,17 +82,21 @@ test("two people in one profile: other fields both win, the same field asks", as
 });
 
 test("a change is taken back from the history, a deleted customer from the bin", async ({ page, house }) => {
-  await visit(page, house, "marta", "/customers/4");
+  await visit(page, house, "marta", "/customers/4/profile");
   const name = (await page.getByRole("heading", { level: 1 }).textContent()) ?? "";
   await button(page, "customer-edit").click();
   await page.locator("#field-division").fill("Harbour");
   await button(page, "customer-save").click();
   const division = page.getByRole("definition").filter({ hasText: "Harbour" });
   await expect(division).toBeVisible();
+  await part(page, "timeline-title").click();
+  await expect(page).toHaveURL(/\/customers\/4\/history$/);
   const entry = page.getByRole("listitem").filter({ hasText: "Harbour" }).first();
   await entry.hover();
   await entry.getByRole("button", { name: saying("undo-label") }).click();
   await expect(toast(page, say("undo-done"))).toBeVisible();
+  await part(page, "customer-profile").click();
+  await expect(page.getByRole("definition").first()).toBeVisible();
   await expect(division).toBeHidden();
   await page.getByRole("button", { name: say("customer-actions") }).click();
   await page.getByRole("menuitem", { name: say("customer-delete") }).click();
@@ -143,6 +153,26 @@ test("lists are kept in the settings: added, archived, and one put into another"
   await expect(full).toHaveCount(0);
 });
 
+test("the parts of a customer have addresses, and what is typed in one is not lost in another", async ({ page, house }) => {
+  await visit(page, house, "marta", "/customers/4");
+  for (const [key, path] of [["customer-profile", "profile"], ["customer-contacts", "contacts"], ["customer-tab-work", "work"], ["file-title", "files"]] as const) {
+    await part(page, key).click();
+    await expect(page).toHaveURL(new RegExp(`/customers/4/${path}$`));
+    await expect(part(page, key)).toHaveAttribute("aria-current", "page");
+    await accessible(page, path);
+  }
+  await page.goBack();
+  await expect(part(page, "customer-tab-work")).toHaveAttribute("aria-current", "page");
+  await part(page, "customer-profile").click();
+  await button(page, "customer-edit").click();
+  await page.locator("#field-division").fill("Not saved");
+  await part(page, "file-title").click();
+  const asked = page.getByRole("dialog");
+  await expect(asked).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.locator("#field-division")).toHaveValue("Not saved");
+});
+
 test("what may be there twice is said while it is typed, and two become one", async ({ page, house }) => {
   const made = { segment_id: 1, status_id: 1, channel_id: 1 };
   const rest = house.rest("marta");
@@ -164,7 +194,7 @@ test("what may be there twice is said while it is typed, and two become one", as
 test("a customer stands from right to left in Arabic, and fits a phone", async ({ page, house }) => {
   await page.setViewportSize({ width: 320, height: 640 });
   await speak(page, house, "ar");
-  for (const path of ["/customers", "/customers/3", "/customers/new", "/settings/customers"]) {
+  for (const path of ["/customers", "/customers/3", "/customers/3/profile", "/customers/new", "/settings/customers"]) {
     await visit(page, house, "marta", path);
     await expect(page.locator("html")).toHaveAttribute("dir", "rtl");
     const main = await box(page.getByRole("main"));

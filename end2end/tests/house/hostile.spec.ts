@@ -141,7 +141,8 @@ for (const who of ["marta", "yusuf", "chloe"] as const) {
     const [[lead, lost], customer] = [await makeLeads(rest), await makeCustomer(rest)];
     const imports = await bringIn(house, rest, lead);
     const main = [`/leads/${lead}`, `/leads/board/${lead}`, "/leads/board", "/leads"];
-    const further = [`/customers/${customer}`, `/leads/merge?one=${lead}&other=${lost}`, ...imports.map((id) => `/imports/${id}`)];
+    const parts = ["", "/profile", "/contacts", "/history"].map((part) => `/customers/${customer}${part}`);
+    const further = [...parts, `/leads/merge?one=${lead}&other=${lost}`, ...imports.map((id) => `/imports/${id}`)];
     // Whoever sees less sees it on fewer pages: one person looks at all there are.
     const others = who === "marta" ? paths(house, "session") : [];
     let count = 0;

@@ -5,7 +5,7 @@
 use fields::{Asked, Edit, Total};
 #[cfg(not(target_arch = "wasm32"))]
 use kernel::Context;
-use kernel::{CustomerId, Result};
+use kernel::{ContactId, CustomerId, Result};
 use leptos::prelude::*;
 use leptos::server_fn::codec::Json;
 use lists::ListQuery;
@@ -78,6 +78,31 @@ pub async fn restore_customer(id: CustomerId) -> Result<()> {
 #[server(endpoint = "add_contact", input = Json)]
 pub async fn add_contact(customer: CustomerId, person: Person) -> Result<Contact> {
     store::add_contact(&Context::current()?, customer, &person).await
+}
+
+/// Changes fields of a contact that the person saw. Others may have changed other fields; the same one with another value
+/// is a conflict that tells who and when.
+#[server(endpoint = "edit_contact", input = Json)]
+pub async fn edit_contact(id: ContactId, edit: Edit) -> Result<Contact> {
+    store::edit_contact(&Context::current()?, id, &edit).await
+}
+
+/// Makes a contact the one to turn to first.
+#[server(endpoint = "make_contact_primary", input = Json)]
+pub async fn make_contact_primary(id: ContactId) -> Result<()> {
+    store::make_primary(&Context::current()?, id).await
+}
+
+/// Removes a contact.
+#[server(endpoint = "delete_contact", input = Json)]
+pub async fn delete_contact(id: ContactId) -> Result<()> {
+    store::delete_contact(&Context::current()?, id).await
+}
+
+/// Takes a removed contact back.
+#[server(endpoint = "restore_contact", input = Json)]
+pub async fn restore_contact(id: ContactId) -> Result<()> {
+    store::restore_contact(&Context::current()?, id).await
 }
 
 /// The lists of words with how often each entry is used.

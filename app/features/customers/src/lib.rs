@@ -1,5 +1,6 @@
 //! Customers: the parties that the organisation deals with, and the people there.
 
+mod access;
 mod api;
 mod contact;
 mod customer;
@@ -11,13 +12,14 @@ mod profile;
 mod setting;
 mod vat;
 
+pub use access::{Notices, Permissions};
 pub use api::*;
-pub use contact::{Contact, Person};
+pub use contact::{Contact, Direction, Person, Scope};
 pub use customer::Customer;
 pub use details::{ContactMatch, CustomerDetails, Dictionaries, Directory, Entry};
 pub use kind::CustomerKind;
 pub use list::{CustomerList, EntryEdit, ListedWords};
-pub use pages::{Routes, settings_links};
+pub use pages::{CustomerRoute, ProfileTab, ProfileTabs, Routes, TabRoutes, profile_tabs, settings_links};
 pub use profile::Profile;
 pub use setting::CustomerSetting;
 
@@ -39,7 +41,7 @@ pub fn feature() -> kernel::Feature {
     kernel::Feature {
         texts: TEXTS,
         jobs: vec![begin],
-        doors: vec![store::door()],
+        doors: vec![store::door(), store::contact_door()],
         searches: vec![store::search],
         parts: store::parts(),
         ..Default::default()

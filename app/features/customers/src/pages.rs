@@ -10,6 +10,7 @@ mod new;
 mod pairs;
 mod profile;
 mod state;
+mod tabs;
 mod words;
 
 use kernel::{Actor, Area, Can, Text, route_path};
@@ -18,6 +19,7 @@ use leptos_router::SsrMode;
 use leptos_router::components::{Outlet, ParentRoute, Route};
 use records::Guard;
 use staff::SettingsLink;
+pub use tabs::{ProfileTab, ProfileTabs, profile_tabs};
 use ui::IconName;
 
 kernel::lazy_page! {
@@ -25,6 +27,12 @@ kernel::lazy_page! {
     CustomerListRoute => list::CustomerListPage,
     NewCustomerRoute => new::NewCustomerPage,
     CustomerRoute => detail::CustomerPage,
+    CustomerOverviewRoute => tabs::OverviewTab,
+    CustomerProfileRoute => tabs::ProfileTabPage,
+    CustomerContactsRoute => tabs::ContactsTab,
+    CustomerWorkRoute => tabs::WorkTab,
+    CustomerFilesRoute => tabs::FilesTab,
+    CustomerHistoryRoute => tabs::HistoryTab,
 }
 kernel::lazy_page! {
     customers_later:
@@ -37,7 +45,7 @@ kernel::lazy_page! {
     CustomerListsRoute => lists::CustomerListsPage,
 }
 
-/// The list of customers, the form for a new one, and the page of each.
+/// The list of customers, and the form for a new one. The page of each is put together by the shell.
 #[component(transparent)]
 pub fn Routes() -> impl leptos_router::MatchNestedRoutes + Clone {
     view! {
@@ -47,8 +55,23 @@ pub fn Routes() -> impl leptos_router::MatchNestedRoutes + Clone {
             <Route path=route_path!("customers/duplicates") view=CustomerPairsRoute ssr=SsrMode::Async />
             <Route path=route_path!("customers/merge") view=CustomerMergeRoute ssr=SsrMode::Async />
             <Route path=route_path!("customers/new") view=NewCustomerRoute ssr=SsrMode::Async />
-            <Route path=route_path!("customers/:id") view=CustomerRoute ssr=SsrMode::Async />
             <Route path=route_path!("settings/customers") view=CustomerListsRoute ssr=SsrMode::Async />
+        </ParentRoute>
+    }
+    .into_inner()
+}
+
+/// The parts of a customer's page that customers have by themselves, for the inside of the route of [`CustomerRoute`].
+#[component(transparent)]
+pub fn TabRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
+    view! {
+        <ParentRoute path=route_path!("") view=Outlet>
+            <Route path=route_path!("") view=CustomerOverviewRoute ssr=SsrMode::Async />
+            <Route path=route_path!("profile") view=CustomerProfileRoute ssr=SsrMode::Async />
+            <Route path=route_path!("contacts") view=CustomerContactsRoute ssr=SsrMode::Async />
+            <Route path=route_path!("work") view=CustomerWorkRoute ssr=SsrMode::Async />
+            <Route path=route_path!("files") view=CustomerFilesRoute ssr=SsrMode::Async />
+            <Route path=route_path!("history") view=CustomerHistoryRoute ssr=SsrMode::Async />
         </ParentRoute>
     }
     .into_inner()

@@ -2,6 +2,9 @@
 
 mod attached;
 mod bulk;
+mod contact_kind;
+mod contact_ops;
+mod contact_row;
 mod contacts;
 mod details;
 mod documents;
@@ -21,6 +24,9 @@ mod words;
 mod write;
 
 pub use attached::{has_contact, remove_unchanged};
+pub use contact_ops::{
+    delete_contact, edit_contact, find_contact, make_primary, restore_contact, update_contact,
+};
 pub use contacts::{add_contact, add_contact_in, contacts_of, find_contact_by_email};
 pub use details::{details, dictionaries};
 pub use documents::{Documents, has_documents};
@@ -38,10 +44,16 @@ pub fn door() -> kernel::Door {
     fields::door::<kind::Customers>()
 }
 
+/// How contacts are opened; their timeline is that of their customer.
+pub fn contact_door() -> kernel::Door {
+    fields::door::<contact_kind::Contacts>()
+}
+
 /// What other mechanisms ask of customers.
 pub fn parts() -> Parts {
     Parts::default()
         .with(fields::part::<kind::Customers>())
+        .with(fields::part::<contact_kind::Contacts>())
         .with(records::StandsOn("select timeline_id from customer"))
         .with(export::exporter())
         .with(known::part())

@@ -25,6 +25,11 @@ customer-looked = { $count ->
     [many] فُحص { $all } عميلًا حتى الآن
    *[other] فُحص { $all } عميل حتى الآن
 }
+customer-tabs = أقسام هذا العميل
+customer-tab-overview = نظرة عامة
+customer-tab-work = المهام والتذكيرات
+customer-glance = لمحة سريعة
+customer-glance-all = الملف الكامل
 customer-trail = أين أنت
 customer-actions = إجراءات أخرى
 customer-profile = الملف
@@ -46,6 +51,20 @@ customer-contact-add = إضافة جهة اتصال
 customer-contact-added = أُضيفت جهة الاتصال
 customer-contact-primary = جهة الاتصال الرئيسية
 customer-contact-hint = اتركها فارغة إن لم تعرف أحدًا هناك بعد.
+contact-actions = إجراءات { $name }
+contact-make-primary = اجعله جهة الاتصال الرئيسية
+contact-remove = إزالة جهة الاتصال
+contact-removed = أُزيل { $name }
+contact-portal = البوابة
+contact-portal-email = من يدخل البوابة يحتاج إلى عنوان بريد إلكتروني.
+contact-login-taken = شخص آخر يدخل بهذا العنوان.
+contact-sees = يرى في البوابة
+contact-sees-hint = ما لم يُحدَّد لا وجود له لهذا الشخص: لا قائمة ولا صفحة ولا رابط في رسالة.
+contact-told = يتلقى رسائل عن
+contact-reads-ltr = من اليسار إلى اليمين
+contact-reads-rtl = من اليمين إلى اليسار
+contact-scope-customer = كل ما يخص العميل
+contact-scope-own = ما هو موجَّه إلى جهة الاتصال فقط
 customer-manager-unknown = اختر شخصًا يعمل هنا.
 
 event-customer-created = أنشأ العميل { $name }
@@ -53,6 +72,9 @@ event-customer-updated = عدّل الملف
 event-customer-deleted = حذف العميل { $name }
 event-customer-restored = استعاد العميل المحذوف { $name }
 event-contact-created = أضاف جهة الاتصال { $name }
+event-contact-updated = غيّر جهة الاتصال { $name }
+event-contact-restored = استعاد جهة الاتصال { $name }
+event-contact-primary = جعل { $name } جهة الاتصال الرئيسية
 event-contact-deleted = أزال جهة الاتصال { $name }
 
 field-kind = النوع
@@ -156,3 +178,24 @@ customer-list-used = { $count ->
     [many] { $count } عميلًا
    *[other] { $count } عميل
 }
+field-direction = اتجاه القراءة
+field-has_portal = دخول البوابة
+field-scope = نطاق الوصول
+field-sees_invoices = يرى: الفواتير
+field-sees_estimates = يرى: عروض الأسعار
+field-sees_contracts = يرى: العقود
+field-sees_proposals = يرى: المقترحات
+field-sees_tickets = يرى: التذاكر
+field-sees_projects = يرى: المشاريع
+field-sees_sites = يرى: المواقع
+field-sees_accounts = يرى: الحسابات الشخصية
+field-sees_files = يرى: الملفات
+field-told_invoices = رسائل: الفواتير
+field-told_credit_notes = رسائل: الإشعارات الدائنة
+field-told_estimates = رسائل: عروض الأسعار
+field-told_tickets = رسائل: التذاكر
+field-told_projects = رسائل: المشاريع
+field-told_contracts = رسائل: العقود
+field-told_tasks = رسائل: مهام المشاريع
+field-told_payments = رسائل: المدفوعات
+field-told_proposals = رسائل: المقترحات

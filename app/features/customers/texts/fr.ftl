@@ -6,7 +6,7 @@ customer-search = Rechercher des clients
 customer-none = Aucun client pour l’instant
 customer-none-text = Convertissez un prospect ou ajoutez ici votre premier client.
 customer-index = Clients par initiale
-customer-many = clients
+customer-many = Clients
 customer-view-usual = Tous les clients
 customer-nothing = Aucun client ne correspond
 customer-nothing-text = Enlevez un filtre ou cherchez autre chose.
@@ -18,6 +18,11 @@ customer-looked = { $count ->
     [one] Un client parcouru jusqu'ici
    *[other] { $all } clients parcourus jusqu'ici
 }
+customer-tabs = Parties de ce client
+customer-tab-overview = Vue d'ensemble
+customer-tab-work = Tâches et rappels
+customer-glance = En bref
+customer-glance-all = Profil complet
 customer-trail = Où vous êtes
 customer-actions = Autres actions
 customer-profile = Profil
@@ -39,6 +44,20 @@ customer-contact-add = Ajouter un contact
 customer-contact-added = Contact ajouté
 customer-contact-primary = Contact principal
 customer-contact-hint = Laissez vide si vous n’y connaissez encore personne.
+contact-actions = Actions pour { $name }
+contact-make-primary = Définir comme contact principal
+contact-remove = Retirer le contact
+contact-removed = { $name } a été retiré
+contact-portal = portail
+contact-portal-email = Une personne qui se connecte au portail a besoin d'une adresse e-mail.
+contact-login-taken = Quelqu'un d'autre se connecte avec cette adresse.
+contact-sees = Voit dans le portail
+contact-sees-hint = Ce qui n'est pas coché n'existe pas pour cette personne : ni menu, ni page, ni lien dans un e-mail.
+contact-told = Reçoit des e-mails sur
+contact-reads-ltr = De gauche à droite
+contact-reads-rtl = De droite à gauche
+contact-scope-customer = Tout ce qui concerne le client
+contact-scope-own = Seulement ce qui est adressé au contact
 customer-manager-unknown = Choisissez une personne qui travaille ici.
 
 event-customer-created = a créé le client { $name }
@@ -46,6 +65,9 @@ event-customer-updated = a modifié le profil
 event-customer-deleted = a supprimé le client { $name }
 event-customer-restored = a rétabli le client { $name }
 event-contact-created = a ajouté le contact { $name }
+event-contact-updated = a modifié le contact { $name }
+event-contact-restored = a repris le contact { $name }
+event-contact-primary = a fait de { $name } le contact principal
 event-contact-deleted = a retiré le contact { $name }
 
 field-kind = Type
@@ -145,3 +167,24 @@ customer-list-used = { $count ->
     [one] { $count } client
    *[other] { $count } clients
 }
+field-direction = Lit
+field-has_portal = Accès au portail
+field-scope = Atteint
+field-sees_invoices = Voit : factures
+field-sees_estimates = Voit : devis
+field-sees_contracts = Voit : contrats
+field-sees_proposals = Voit : propositions
+field-sees_tickets = Voit : tickets
+field-sees_projects = Voit : projets
+field-sees_sites = Voit : sites
+field-sees_accounts = Voit : comptes personnels
+field-sees_files = Voit : fichiers
+field-told_invoices = E-mails : factures
+field-told_credit_notes = E-mails : avoirs
+field-told_estimates = E-mails : devis
+field-told_tickets = E-mails : tickets
+field-told_projects = E-mails : projets
+field-told_contracts = E-mails : contrats
+field-told_tasks = E-mails : tâches de projet
+field-told_payments = E-mails : paiements
+field-told_proposals = E-mails : propositions

@@ -6,7 +6,7 @@ customer-search = Cerca clienti
 customer-none = Ancora nessun cliente
 customer-none-text = Converti un lead o aggiungi qui il primo cliente.
 customer-index = Clienti per iniziale
-customer-many = clienti
+customer-many = Clienti
 customer-view-usual = Tutti i clienti
 customer-nothing = Nessun cliente corrisponde
 customer-nothing-text = Togli un filtro oppure cerca qualcos'altro.
@@ -18,6 +18,11 @@ customer-looked = { $count ->
     [one] Un cliente esaminato finora
    *[other] { $all } clienti esaminati finora
 }
+customer-tabs = Parti di questo cliente
+customer-tab-overview = Panoramica
+customer-tab-work = Attività e promemoria
+customer-glance = In breve
+customer-glance-all = Profilo completo
 customer-trail = Dove ti trovi
 customer-actions = Altre azioni
 customer-profile = Profilo
@@ -39,6 +44,20 @@ customer-contact-add = Aggiungi referente
 customer-contact-added = Referente aggiunto
 customer-contact-primary = Referente principale
 customer-contact-hint = Lascia vuoto se non conosci ancora nessuno.
+contact-actions = Azioni per { $name }
+contact-make-primary = Rendi contatto principale
+contact-remove = Rimuovi contatto
+contact-removed = { $name } è stato rimosso
+contact-portal = portale
+contact-portal-email = Chi accede al portale ha bisogno di un indirizzo e-mail.
+contact-login-taken = Qualcun altro accede con questo indirizzo.
+contact-sees = Vede nel portale
+contact-sees-hint = Ciò che non è spuntato per questa persona non esiste: nessun menu, nessuna pagina, nessun link nelle e-mail.
+contact-told = Riceve e-mail su
+contact-reads-ltr = Da sinistra a destra
+contact-reads-rtl = Da destra a sinistra
+contact-scope-customer = Tutto ciò che riguarda il cliente
+contact-scope-own = Solo ciò che è indirizzato al contatto
 customer-manager-unknown = Scegli qualcuno che lavora qui.
 
 event-customer-created = ha creato il cliente { $name }
@@ -46,6 +65,9 @@ event-customer-updated = ha modificato il profilo
 event-customer-deleted = ha eliminato il cliente { $name }
 event-customer-restored = ha ripristinato il cliente { $name }
 event-contact-created = ha aggiunto il referente { $name }
+event-contact-updated = ha modificato il contatto { $name }
+event-contact-restored = ha ripristinato il contatto { $name }
+event-contact-primary = ha reso { $name } il contatto principale
 event-contact-deleted = ha rimosso il referente { $name }
 
 field-kind = Tipo
@@ -145,3 +167,24 @@ customer-list-used = { $count ->
     [one] Un cliente
    *[other] { $count } clienti
 }
+field-direction = Legge
+field-has_portal = Accesso al portale
+field-scope = Raggiunge
+field-sees_invoices = Vede: fatture
+field-sees_estimates = Vede: preventivi
+field-sees_contracts = Vede: contratti
+field-sees_proposals = Vede: proposte
+field-sees_tickets = Vede: ticket
+field-sees_projects = Vede: progetti
+field-sees_sites = Vede: sedi
+field-sees_accounts = Vede: conti personali
+field-sees_files = Vede: file
+field-told_invoices = E-mail: fatture
+field-told_credit_notes = E-mail: note di credito
+field-told_estimates = E-mail: preventivi
+field-told_tickets = E-mail: ticket
+field-told_projects = E-mail: progetti
+field-told_contracts = E-mail: contratti
+field-told_tasks = E-mail: attività dei progetti
+field-told_payments = E-mail: pagamenti
+field-told_proposals = E-mail: proposte

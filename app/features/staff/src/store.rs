@@ -3,6 +3,7 @@
 pub mod digest;
 pub mod house;
 pub mod links;
+pub mod logins;
 pub mod mine;
 pub mod notifications;
 pub mod people;

@@ -198,6 +198,7 @@ fn filled(text: &str, things: Option<&Things>, is_path: bool) -> String {
     let words = [
         "LEAD",
         "CUSTOMER",
+        "CONTACT",
         "IMPORT",
         "MAPPING",
         "LNOTE",

@@ -30,7 +30,9 @@ impl Things {
         let canary = format!("canary{name}");
         let lead = lead(cx, owner, &canary).await;
         let customer = customer(cx, owner, &canary).await;
-        let mut ids = vec![("LEAD", lead), ("CUSTOMER", customer)];
+        let contact = Q::new("select id from contact where customer_id = ?").bind(customer);
+        let contact = contact.number(cx.db()).await.unwrap();
+        let mut ids = vec![("LEAD", lead), ("CUSTOMER", customer), ("CONTACT", contact)];
         let words = [("LNOTE", "LFILE", "LREMINDER", "LTASK"), ("CNOTE", "CFILE", "CREMINDER", "CTASK")];
         for ((kind, id), words) in
             [(RecordKind::Lead, lead), (RecordKind::Customer, customer)].into_iter().zip(words)

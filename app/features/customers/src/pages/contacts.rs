@@ -1,17 +1,21 @@
-use fields::{Draft, FieldType, shown_value};
-use kernel::{Error, t, ts, use_i18n, use_me, use_problems};
+//! The people at a customer: who they are, how they are reached, what they may see.
+
+mod editor;
+mod line;
+
+use kernel::{ContactId, t, ts, use_me};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
-use ui::{Avatar, Badge, Button, ButtonKind, Card, FormActions, FormStack, IconName, Meaning, Size, Tone};
+use ui::{Button, Card, IconName, Size};
 
-use super::fields::PersonFields;
-use super::state::CustomerState;
-use crate::{Contact, Customer, Person, add_contact, contact};
+use super::state::{CustomerState, titled};
+use crate::{Contact, Customer};
+use editor::{ContactEditor, NewContactForm};
+use line::ContactLine;
 
-/// The people at a customer, and a form for one more.
+/// The people at a customer, a form for one more, and the form of the one that is being changed.
 #[component]
 pub(super) fn ContactsCard(state: CustomerState) -> impl IntoView {
-    let adding = RwSignal::new(false);
+    let (adding, editing) = (RwSignal::new(false), RwSignal::new(None::<ContactId>));
     let may_edit = Customer::can_edit(&use_me().actor).is_ok();
     let actions = move || {
         view! {
@@ -20,95 +24,38 @@ pub(super) fn ContactsCard(state: CustomerState) -> impl IntoView {
             </Show>
         }
     };
-    let title = ts!("customer-contacts");
+    let line =
+        move |contact: Contact| {
+            let id = contact.id;
+            let is_edited = Memo::new(move |_| editing.get() == Some(id));
+            let contact = StoredValue::new(contact);
+            move || match is_edited.get() {
+                true => view! { <ContactEditor state=state contact=contact.get_value() editing=editing /> }
+                    .into_any(),
+                false => view! { <ContactLine state=state contact=contact.get_value() editing=editing /> }
+                    .into_any(),
+            }
+        };
+    // A row that is being typed in stays as it is; it is stored over what it was made of, and asks if need be.
+    let key = move |contact: &Contact| match editing.get_untracked() == Some(contact.id) {
+        true => (contact.id, 0, false),
+        false => (contact.id, contact.version, contact.is_primary),
+    };
     view! {
-        <Card title=Signal::derive(move || Some(title.get())) actions=actions>
+        <Card title=titled(ts!("customer-contacts")) actions=actions>
+            <Show when=move || adding.get()>
+                <NewContactForm state=state adding=adding />
+            </Show>
             <Show
                 when=move || state.contacts.with(|contacts| !contacts.is_empty())
                 fallback=|| view! { <p class="customers__none">{t!("customer-contacts-none")}</p> }
             >
                 <ul class="customers__contacts" role="list">
-                    <For each=move || state.contacts.get() key=|contact| (contact.id, contact.version, contact.is_primary) let:contact>
-                        <ContactLine contact=contact />
+                    <For each=move || state.contacts.get() key=key let:contact>
+                        {line(contact)}
                     </For>
                 </ul>
             </Show>
-            <Show when=move || adding.get()>
-                <ContactForm state=state adding=adding />
-            </Show>
         </Card>
     }
-}
-
-#[component]
-fn ContactLine(contact: Contact) -> impl IntoView {
-    let (person, is_primary) = (contact.person, contact.is_primary);
-    let name = person.name();
-    view! {
-        <li class="customers__contact">
-            <Avatar name=name.clone() seed=contact.id.to_string() name_shown_beside=true />
-            <div class="customers__person">
-                <p class="customers__person-name">
-                    <bdi>{name}</bdi>
-                    {is_primary.then(|| view! { " " <Badge text=ts!("customer-contact-primary") meaning=Meaning::Accent /> })}
-                </p>
-                {person.position.map(|position| view! { <p class="customers__position"><bdi>{position}</bdi></p> })}
-                <p class="customers__ways">
-                    {person.email.map(|email| shown_value(FieldType::Email, email))}
-                    {person.phone.map(|phone| shown_value(FieldType::Phone, phone))}
-                </p>
-            </div>
-        </li>
-    }
-}
-
-#[component]
-fn ContactForm(state: CustomerState, adding: RwSignal<bool>) -> impl IntoView {
-    let (i18n, problems, toasts) = (use_i18n(), use_problems(), ui::Toasts::here());
-    let customer = state.customer.with_untracked(|customer| customer.id);
-    let draft = Draft::new(contact::FIELDS, &[], &Person::default());
-    let busy = RwSignal::new(false);
-    let save = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        if busy.get_untracked() {
-            return;
-        }
-        let person = match untrack(|| draft.read::<Person>()) {
-            Ok(person) => person,
-            Err(error) => return draft.error.set(Some(error)),
-        };
-        busy.set(true);
-        spawn_local(async move {
-            match add_contact(customer, person).await {
-                Ok(contact) => {
-                    show(state, contact);
-                    toasts.show(ui::Toast::positive(i18n.text("customer-contact-added", &[])));
-                    adding.set(false);
-                }
-                Err(error @ Error::Invalid(_)) => draft.error.set(Some(error)),
-                Err(error) => problems.report(error),
-            }
-            busy.set(false);
-        });
-    };
-    view! {
-        <form class="customers__form customers__form--inside" novalidate=true on:submit=save>
-            <FormStack>
-                <PersonFields draft=draft required=true prefix="contact" />
-            </FormStack>
-            <FormActions>
-                <Button label=ts!("customer-save") tone=Tone::Primary kind=ButtonKind::Submit busy=busy />
-                <Button label=ts!("customer-cancel") on_press=move |()| adding.set(false) />
-            </FormActions>
-        </form>
-    }
-}
-
-/// Puts a new contact into the list, unless the feed was quicker.
-fn show(state: CustomerState, contact: Contact) {
-    state.contacts.update(|contacts| {
-        if !contacts.iter().any(|known| known.id == contact.id) {
-            contacts.push(contact);
-        }
-    });
 }

@@ -5,18 +5,18 @@ use kernel::{CustomerId, Error, t, ts, use_i18n, use_me, use_presence, use_probl
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::NavigateOptions;
-use leptos_router::hooks::{use_navigate, use_params_map};
-use records::{FilePanel, ReminderPanel, TagEditor, Timeline};
+use leptos_router::components::Outlet;
+use leptos_router::hooks::{use_location, use_navigate, use_params_map};
 use staff::pages::LoadProblem;
-use tasks::TaskPanel;
-use ui::{Badge, Breadcrumbs, Card, IconName, Menu, MenuItem, PageTitle, Skeleton, Toast, Toasts};
+use ui::{
+    Badge, Breadcrumbs, IconName, Menu, MenuItem, PageTitle, Skeleton, TabLink, TabLinks, Toast, Toasts,
+};
 
-use super::contacts::ContactsCard;
-use super::profile::ProfileCard;
 use super::state::CustomerState;
+use super::tabs::{ProfileTab, ProfileTabs};
 use crate::{Customer, delete_customer, get_customer, get_customer_dictionaries, restore_customer};
 
-/// A customer: its profile, its people, and everything that hangs on it.
+/// A customer: what stands above all its parts, and the part that the address names.
 #[component]
 pub(super) fn CustomerPage() -> impl IntoView {
     let params = use_params_map();
@@ -51,46 +51,42 @@ pub(super) fn CustomerPage() -> impl IntoView {
 #[component]
 fn CustomerView(state: CustomerState) -> impl IntoView {
     let i18n = use_i18n();
-    let (record, line) = state.customer.with_untracked(|customer| (customer.record(), customer.timeline_id));
-    let locked = Signal::stored(Customer::can_edit(&use_me().actor).is_err());
+    let record = state.customer.with_untracked(Customer::record);
     let here = use_presence().stand();
     here.at(record, Doing::Looks);
     let name = move || state.customer.with(|customer| customer.profile.name.clone());
     let trail = move || vec![(i18n.text("customer-title", &[]), Some("/customers".into())), (name(), None)];
-    let tags = move || state.customer.with(|customer| customer.tags.clone());
-    let (files, reminders, timeline) = (ts!("file-title"), ts!("reminder-title"), ts!("timeline-title"));
-    let tasks = ts!("task-title");
-    let titled = |title: Signal<String>| Signal::derive(move || Some(title.get()));
+    provide_context(state);
     view! {
         <PageTitle text=name />
         <article class="customer" on:input=move |event| here.typed(&event, record)>
             <Breadcrumbs label=ts!("customer-trail") crumbs=Signal::derive(trail) />
             <Head state=state />
-            <div class="customer__columns">
-                <div class="customer__main">
-                    <ProfileCard state=state />
-                    <ContactsCard state=state />
-                    <Card title=titled(files)>
-                        <FilePanel record=record timeline=line locked=locked />
-                    </Card>
-                </div>
-                <div class="customer__side">
-                    <Card>
-                        <TagEditor record=record tags=Signal::derive(tags) locked=locked />
-                    </Card>
-                    <Card title=titled(tasks)>
-                        <TaskPanel record=record timeline=line locked=locked />
-                    </Card>
-                    <Card title=titled(reminders)>
-                        <ReminderPanel record=record timeline=line locked=locked />
-                    </Card>
-                    <Card title=titled(timeline)>
-                        <Timeline record=record timeline=line locked=locked />
-                    </Card>
-                </div>
-            </div>
+            <Tabs state=state />
+            <Outlet />
         </article>
     }
+}
+
+/// The parts of the customer that the person may see, each with its address.
+#[component]
+fn Tabs(state: CustomerState) -> impl IntoView {
+    let (i18n, me, location) = (use_i18n(), use_me(), use_location());
+    let home = state.customer.with_untracked(Customer::path);
+    let shown: Vec<ProfileTab> = ProfileTabs::mine(&me.actor);
+    let tabs = Signal::derive(move || {
+        let here = location.pathname.get();
+        let tab = |tab: &ProfileTab| {
+            let href = tab.href(&home);
+            let link = TabLink::new(i18n.text(tab.label, &[]), href.clone(), here == href);
+            match tab.path {
+                "contacts" => link.count(i18n.number(state.contacts.with(Vec::len) as i64)),
+                _ => link,
+            }
+        };
+        shown.iter().map(tab).collect()
+    });
+    view! { <TabLinks label=ts!("customer-tabs") tabs=tabs /> }
 }
 
 #[component]

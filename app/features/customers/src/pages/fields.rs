@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use fields::{CustomControls, Draft, FieldControl, Vocabulary};
-use kernel::{ts, use_i18n};
+use fields::{CustomControls, Draft, FieldControl, Offered, Vocabulary};
+use kernel::{I18n, Language, ts, use_i18n};
 use leptos::prelude::*;
 use ui::{Button, Fieldset, FormRow, IconName, Size};
 
-use crate::{CustomerKind, Dictionaries};
+use crate::{CustomerKind, Dictionaries, Direction, Notices, Permissions, Scope};
 
 /// What the controls of one form have in common.
 #[derive(Clone, Copy)]
@@ -127,7 +127,7 @@ const COPIED: [(&str, &str); 5] = [
     ("country", "shipping_country"),
 ];
 
-/// What people know of a contact.
+/// What people know of a contact: by what it is told and reached, as far as a new one needs it.
 #[component]
 pub(super) fn PersonFields(
     draft: Draft,
@@ -137,13 +137,52 @@ pub(super) fn PersonFields(
     #[prop(default = "field")]
     prefix: &'static str,
 ) -> impl IntoView {
+    let words = StoredValue::new(Arc::new(Vocabulary::default()));
     let control = move |name: &'static str| {
-        let (words, required) = (Arc::new(Vocabulary::default()), required && name == "first_name");
+        let (words, required) = (words.get_value(), required && name == "first_name");
         view! { <FieldControl name=name draft=draft words=words required=required prefix=prefix /> }
     };
     view! {
         <FormRow>{control("first_name")} {control("last_name")}</FormRow>
         {control("position")}
-        <FormRow>{control("email")} {control("phone")}</FormRow>
+        <FormRow>{control("email")} {control("phone")} {control("mobile")}</FormRow>
     }
+}
+
+/// The rest of what people know of a contact: how it reads, whether it is still there, and what it gets of the portal.
+#[component]
+pub(super) fn PortalFields(draft: Draft, #[prop(default = "field")] prefix: &'static str) -> impl IntoView {
+    let words = StoredValue::new(Arc::new(contact_vocabulary(use_i18n())));
+    let control = move |name: &'static str| {
+        let words = words.get_value();
+        view! { <FieldControl name=name draft=draft words=words prefix=prefix /> }
+    };
+    let all = move |keys: &'static [&'static str]| keys.iter().map(|key| control(key)).collect_view();
+    let (has_portal, hint) = (draft.flag("has_portal"), ts!("contact-sees-hint"));
+    view! {
+        <FormRow>{control("language")} {control("direction")}</FormRow>
+        {control("is_active")}
+        {control("has_portal")}
+        <Show when=move || has_portal.get()>
+            {control("scope")}
+            <Fieldset legend=ts!("contact-sees") hint=Signal::derive(move || Some(hint.get()))>
+                <div class="customers__flags">{all(Permissions::KEYS)}</div>
+            </Fieldset>
+        </Show>
+        <Fieldset legend=ts!("contact-told")>
+            <div class="customers__flags">{all(Notices::KEYS)}</div>
+        </Fieldset>
+    }
+}
+
+/// What can be chosen about a contact.
+pub(super) fn contact_vocabulary(i18n: I18n) -> Vocabulary {
+    let named = |prefix: &str, code: &str| i18n.text(&format!("{prefix}-{code}"), &[]);
+    let direction =
+        Direction::ALL.iter().map(|one| Offered::new(one.code(), named("contact-reads", one.code())));
+    let scope = Scope::ALL.iter().map(|one| Offered::new(one.code(), named("contact-scope", one.code())));
+    Vocabulary::default()
+        .with("language", Language::ALL.map(|language| Offered::new(language.code(), language.name())))
+        .with("direction", direction)
+        .with("scope", scope)
 }

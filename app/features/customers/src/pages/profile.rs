@@ -105,8 +105,13 @@ fn ProfileForm(state: CustomerState) -> impl IntoView {
     }
 }
 
+/// Asks what is to stay of the fields that somebody else changed meanwhile.
 #[component]
-fn ClashDialog(clashing: RwSignal<Option<Clashing>>, shown: StoredValue<Shown>) -> impl IntoView {
+pub(super) fn ClashDialog(
+    clashing: RwSignal<Option<Clashing>>,
+    shown: StoredValue<Shown>,
+    #[prop(default = "clash-dialog")] id: &'static str,
+) -> impl IntoView {
     let open = RwSignal::new(false);
     Effect::new(move |_| open.set(clashing.with(Option::is_some)));
     let done = Callback::new(move |()| open.set(false));
@@ -115,7 +120,7 @@ fn ClashDialog(clashing: RwSignal<Option<Clashing>>, shown: StoredValue<Shown>) 
         Some(view! { <ClashForm clashing=clashing shown=shown.get_value() done=done /> })
     };
     view! {
-        <Dialog id="clash-dialog" title=ts!("conflict-title") close_label=ts!("customer-close") open=open on_close=move |()| clashing.set(None)>
+        <Dialog id=id title=ts!("conflict-title") close_label=ts!("customer-close") open=open on_close=move |()| clashing.set(None)>
             {form}
         </Dialog>
     }

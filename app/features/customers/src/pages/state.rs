@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use kernel::{Error, use_live, use_problems};
+use kernel::{CustomerId, Error, Problems, RecordRef, TimelineId, use_live, use_me, use_problems};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -16,6 +16,12 @@ pub(super) struct CustomerState {
     /// Whether its profile is being typed; what others do is shown when that is over.
     pub is_editing: RwSignal<bool>,
     words: StoredValue<Arc<Dictionaries>>,
+    problems: Problems,
+}
+
+/// The title of a card, out of a text.
+pub(super) fn titled(title: Signal<String>) -> Signal<Option<String>> {
+    Signal::derive(move || Some(title.get()))
 }
 
 impl CustomerState {
@@ -26,9 +32,21 @@ impl CustomerState {
             contacts: RwSignal::new(details.contacts),
             is_editing: RwSignal::new(false),
             words: StoredValue::new(words),
+            problems: use_problems(),
         };
         state.follow();
         state
+    }
+
+    /// The customer whose page this is a part of.
+    pub fn here() -> Option<Self> {
+        use_context()
+    }
+
+    /// The customer as a record with its timeline, and whether the person may only look.
+    pub fn opened(self) -> (RecordRef, TimelineId, Signal<bool>) {
+        let locked = Signal::stored(Customer::can_edit(&use_me().actor).is_err());
+        self.customer.with_untracked(|customer| (customer.record(), customer.timeline_id, locked))
     }
 
     /// The words that customers are described with.
@@ -45,29 +63,45 @@ impl CustomerState {
         });
     }
 
+    /// Puts a contact in as it came back from the server, unless the feed was quicker.
+    pub fn put(self, contact: Contact) {
+        self.contacts.update(|contacts| match contacts.iter_mut().find(|known| known.id == contact.id) {
+            Some(known) if known.version <= contact.version => *known = contact,
+            Some(_) => {}
+            None => contacts.push(contact),
+        });
+    }
+
+    /// Fetches the customer anew.
+    pub fn again(self) {
+        self.fetch(self.customer.with_untracked(|customer| customer.id));
+    }
+
+    fn fetch(self, id: CustomerId) {
+        spawn_local(async move {
+            match get_customer(id).await {
+                Ok(fresh) => {
+                    let _gone = self.contacts.try_set(fresh.contacts);
+                    self.take(fresh.customer);
+                }
+                Err(Error::Unreachable) => {}
+                Err(error) => self.problems.report(error),
+            }
+        });
+    }
+
     /// Keeps the page as others leave the customer; what is typed here stays.
     fn follow(self) {
-        let (live, problems) = (use_live(), use_problems());
+        let live = use_live();
         let (id, record, line) = self.customer.with_untracked(|one| (one.id, one.record(), one.timeline_id));
-        let again = move || {
-            spawn_local(async move {
-                match get_customer(id).await {
-                    Ok(fresh) => {
-                        let _gone = self.contacts.try_set(fresh.contacts);
-                        self.take(fresh.customer);
-                    }
-                    Err(Error::Unreachable) => {}
-                    Err(error) => problems.report(error),
-                }
-            });
-        };
+        let again = move || self.fetch(id);
         live.on_event(move |event| {
             let is_own = ["customer.", "contact.", "tag."].iter().any(|area| event.kind.starts_with(area));
             // One that was deleted says so in the toast of who deleted it; there is nothing to fetch.
             let is_here = event.record == record && is_own && event.kind != "customer.deleted";
-            // The lead that the customer came from has the same tags.
-            let is_shared = event.timeline_id == Some(line) && event.kind.starts_with("tag.");
-            if is_here || is_shared {
+            // The lead that the customer came from has the same tags, and contacts have the same history.
+            let is_shared = ["tag.", "contact."].iter().any(|area| event.kind.starts_with(area));
+            if is_here || (is_shared && event.timeline_id == Some(line)) {
                 again();
             }
         });

@@ -4,7 +4,8 @@ use kernel::db::{Q, Tx};
 use kernel::{Actor, ContactId, Context, CustomerId, Error, Result};
 use serde_json::json;
 
-use super::{contacts, known, row, write};
+use super::{contact_row, contacts, known, row, write};
+use crate::Contact;
 
 /// Whether a contact of this customer has this address (as [`kernel::normal::email`] makes it).
 ///
@@ -39,6 +40,7 @@ pub async fn remove_unchanged(
     let told = known::likeness_now(cx, tx, &found).await?;
     let q = Q::new("update contact set deleted_at = ?, is_primary = ? where id = ?");
     q.bind(cx.now).bind(false).bind(contact).run(tx).await?;
+    contact_row::sign_in(tx, &Contact { deleted_at: Some(cx.now), ..gone.clone() }).await?;
     contacts::choose_primary(tx, customer).await?;
     write::retell(cx, tx, &found, told).await?;
     let payload = json!({ "contact_id": contact, "name": gone.person.name() });

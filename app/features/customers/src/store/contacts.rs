@@ -1,18 +1,13 @@
-use kernel::db::{FromRow, On, Q, Tx, Val};
-use kernel::{Actor, ContactId, Context, CustomerId, Error, RecordKind, RecordRef, Result, Version, normal};
+use kernel::db::{Q, Tx};
+use kernel::{Actor, ContactId, Context, CustomerId, Error, NewEvent, RecordKind, RecordRef, Result};
 use serde_json::json;
 
+use super::contact_row::{insert_rows, sign_in, values};
+pub(super) use super::contact_row::{of, of_many};
 use super::row::{find, find_any, find_in};
 use super::{known, scope, write};
 use crate::contact::checked_as;
 use crate::{Contact, ContactMatch, Customer, Person};
-
-/// Each column with its value by place in a row of JSON.
-const INSERT: &str = "insert into contact (customer_id, first_name, last_name, email, email_norm, phone, phone_norm, \
-    position, is_primary, created_at) select \
-    cast(r.value->>0 as bigint), cast(r.value->>1 as text), cast(r.value->>2 as text), cast(r.value->>3 as text), \
-    cast(r.value->>4 as text), cast(r.value->>5 as text), cast(r.value->>6 as text), cast(r.value->>7 as text), \
-    cast(r.value->>8 as boolean), cast(r.value->>9 as bigint)";
 
 /// Adds a contact to a customer; the first one is the primary contact.
 ///
@@ -45,11 +40,20 @@ pub(super) async fn insert(
     person: &Person,
     is_primary: bool,
 ) -> Result<Contact> {
-    let ids = insert_rows(tx, &[row(cx, customer, person, is_primary)]).await?;
+    let ids = insert_rows(tx, &[values(cx, customer, person, is_primary)]).await?;
     let id = ids.first().copied().ok_or(Error::NotFound)?;
+    cx.record(tx, created(customer, id, person)).await?;
+    let (customer_id, person) = (customer.id, person.clone());
+    let contact = Contact { id, customer_id, person, is_primary, version: 1, deleted_at: None };
+    sign_in(tx, &contact).await?;
+    Ok(contact)
+}
+
+/// What is told of a new contact, in the history of its customer.
+fn created(customer: &Customer, id: ContactId, person: &Person) -> NewEvent {
     let payload = json!({ "contact_id": id, "name": person.name() });
-    cx.record(tx, write::event("contact.created", None, customer, payload)).await?;
-    Ok(Contact { id, customer_id: customer.id, person: person.clone(), is_primary, version: 1 })
+    let record = RecordRef { kind: RecordKind::Contact, id: id.0 };
+    NewEvent { record, version: 1, ..write::event("contact.created", None, customer, payload) }
 }
 
 /// Writes the contacts of many new customers with one statement, the first of each being the primary one, and their
@@ -63,44 +67,16 @@ pub(super) async fn insert_all(
     let pairs =
         || customers.iter().zip(people).flat_map(|(one, people)| people.iter().map(move |p| (one, p)));
     let rows = customers.iter().zip(people).flat_map(|(customer, people)| {
-        let of = move |(place, person): (usize, &Person)| row(cx, customer, person, place == 0);
+        let of = move |(place, person): (usize, &Person)| values(cx, customer, person, place == 0);
         people.iter().enumerate().map(of)
     });
     let ids = insert_rows(tx, &rows.collect::<Vec<_>>()).await?;
-    let events = pairs().zip(ids).map(|((customer, person), id)| {
-        let payload = json!({ "contact_id": id, "name": person.name() });
-        write::event("contact.created", None, customer, payload)
-    });
+    for ((customer, person), id) in pairs().zip(&ids).filter(|((_, person), _)| person.has_portal) {
+        let (id, person, customer_id) = (*id, person.clone(), customer.id);
+        sign_in(tx, &Contact { id, customer_id, person, is_primary: false, version: 1, deleted_at: None }).await?;
+    }
+    let events = pairs().zip(ids).map(|((customer, person), id)| created(customer, id, person));
     cx.record_all(tx, &events.collect::<Vec<_>>()).await
-}
-
-fn row(cx: &Context, customer: &Customer, person: &Person, is_primary: bool) -> Vec<Val> {
-    let country = customer.profile.country.clone().unwrap_or_else(|| cx.organisation().country.clone());
-    vec![
-        customer.id.into(),
-        (&person.first_name).into(),
-        (&person.last_name).into(),
-        person.email.clone().into(),
-        person.email.as_deref().and_then(normal::email).into(),
-        person.phone.clone().into(),
-        person.phone.as_deref().and_then(|phone| normal::phone(phone, &country)).into(),
-        person.position.clone().into(),
-        is_primary.into(),
-        cx.now.into(),
-    ]
-}
-
-/// The numbers of new rows, in the order of the rows.
-async fn insert_rows(tx: &Tx, rows: &[Vec<Val>]) -> Result<Vec<ContactId>> {
-    let mut ids: Vec<(ContactId,)> = Q::new(INSERT)
-        .dialect("from json_each(?) r", "from jsonb_array_elements(?) r(value)")
-        .push("returning id")
-        .bind(Val::rows(rows))
-        .all(tx)
-        .await?;
-    // Both databases number the rows in the order of the array, but may answer in another.
-    ids.sort_unstable();
-    Ok(ids.into_iter().map(|(id,)| id).collect())
 }
 
 /// The contacts of a customer that the actor may see, the primary one first.
@@ -110,23 +86,6 @@ async fn insert_rows(tx: &Tx, rows: &[Vec<Val>]) -> Result<Vec<ContactId>> {
 pub async fn contacts_of(cx: &Context, customer: CustomerId) -> Result<Vec<Contact>> {
     let id = find(cx, customer).await?.id;
     of(cx.db(), id).await
-}
-
-const COLUMNS: &str =
-    "select id, customer_id, first_name, last_name, email, phone, position, is_primary, version from contact";
-
-pub(super) async fn of(on: impl Into<On<'_>>, customer: CustomerId) -> Result<Vec<Contact>> {
-    let q = Q::new(COLUMNS).push("where customer_id = ? and deleted_at is null order by is_primary desc, id");
-    let rows: Vec<Row> = q.bind(customer).all(on).await?;
-    Ok(rows.into_iter().map(Row::into_contact).collect())
-}
-
-/// The contacts of these customers.
-pub(super) async fn of_many(on: impl Into<On<'_>>, customers: &[Customer]) -> Result<Vec<Contact>> {
-    let q = Q::new(COLUMNS).push("where deleted_at is null and");
-    let ids = customers.iter().map(|customer| customer.id.0);
-    let rows: Vec<Row> = q.any_of("customer_id", ids).push("order by id").all(on).await?;
-    Ok(rows.into_iter().map(Row::into_contact).collect())
 }
 
 /// A contact with this address (as [`normal::email`] makes it) at a customer that the actor may see, the oldest one.
@@ -232,31 +191,4 @@ pub(super) async fn choose_primary(tx: &Tx, customer: CustomerId) -> Result<()> 
         .run(tx)
         .await
         .map(drop)
-}
-
-#[derive(FromRow)]
-struct Row {
-    id: ContactId,
-    customer_id: CustomerId,
-    first_name: String,
-    last_name: String,
-    email: Option<String>,
-    phone: Option<String>,
-    position: Option<String>,
-    is_primary: bool,
-    version: Version,
-}
-
-impl Row {
-    fn into_contact(self) -> Contact {
-        let Self { id, customer_id, first_name, last_name, email, phone, position, is_primary, version } =
-            self;
-        Contact {
-            id,
-            customer_id,
-            person: Person { first_name, last_name, email, phone, position },
-            is_primary,
-            version,
-        }
-    }
 }

@@ -151,5 +151,6 @@ fn person(pool: &NamePool, chance: &mut Chance, domain: &str, place: usize) -> P
         // Not everybody gives a number.
         phone: (place == 0 || chance.happens(200)).then(|| pool.phone(chance)),
         position: Some((*chance.pick(POSITIONS)).to_owned()),
+        ..Person::default()
     }
 }

@@ -137,12 +137,13 @@ fn is_list<T>(values: &[T]) -> bool {
     (1..=MAX_VALUES).contains(&values.len())
 }
 
-/// Whether the field can hold these words. Where the kind does not list them, they look like words of a program.
+/// Whether the field can hold these words. Where the kind does not list them, they look like words of a program, or are the
+/// letter of a directory in any alphabet.
 fn knows(field: &Field, words: &OneOf<String>) -> bool {
     let is_plain = |word: &String| {
         !word.is_empty()
             && word.len() <= 40
-            && word.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-'))
+            && word.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '#'))
     };
     words.values().iter().all(|word| {
         is_plain(word) && (field.words.is_empty() || field.words.iter().any(|known| known == word))

@@ -85,6 +85,7 @@ fn person(lead: &Lead, conversion: &Conversion) -> Person {
         email: or(&conversion.email, &lead.profile.email),
         phone: or(&conversion.phone, &lead.profile.phone),
         position: lead.profile.position.clone(),
+        ..Person::default()
     }
 }
 

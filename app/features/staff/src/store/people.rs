@@ -7,6 +7,7 @@ use kernel::{
 };
 use serde_json::{Value, json};
 
+use super::logins::{self, Login};
 use super::{find_on, links, sessions, tokens};
 use crate::fields::Fields;
 use crate::password::{hash, policy};
@@ -98,6 +99,7 @@ pub(crate) async fn insert(cx: &Context, tx: &Tx, new: &Accepted) -> Result<Staf
     .number(tx)
     .await
     .map_err(email_taken)?;
+    logins::set(tx, Login::Staff(StaffId(id)), Some(&new.email_norm)).await.map_err(email_taken)?;
     let payload =
         json!({ "name": new.name, "email": new.email, "role_id": new.role_id, "is_admin": new.is_admin });
     cx.record(tx, told("staff.created", StaffId(id), payload)).await?;
@@ -135,6 +137,7 @@ pub async fn update(cx: &Context, id: StaffId, change: MemberChange, version: Ve
             .run(&tx)
             .await
             .map_err(email_taken)?;
+        logins::set(&tx, Login::Staff(id), Some(email_norm)).await.map_err(email_taken)?;
         if (before.role_id, before.is_admin) != (change.role_id, change.is_admin) {
             sessions::end_where(cx, &tx, id, None).await?;
         }
@@ -224,5 +227,6 @@ async fn require_another_admin(tx: &Tx, id: StaffId) -> Result<()> {
 }
 
 fn email_taken(error: Error) -> Error {
-    error.on_duplicate("staff.email_norm", "email", "staff-email-taken")
+    let error = error.on_duplicate("staff.email_norm", "email", "staff-email-taken");
+    logins::taken(error, "email", "staff-email-taken")
 }

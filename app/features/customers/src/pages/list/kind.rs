@@ -17,7 +17,7 @@ use crate::{
 /// What is known of customers whatever the type of a row.
 pub(super) static CUSTOMERS: About = About {
     kind: RecordKind::Customer,
-    usual: &["kind", "status_id", "contact", "manager_id", "email", "phone", "city", "tags"],
+    usual: &["status_id", "contact", "manager_id", "email", "phone", "city", "tags"],
     first: ("name", false),
     groupless: &["currency"],
     columnless: &["initial"],
