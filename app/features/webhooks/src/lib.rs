@@ -12,9 +12,7 @@ mod webhook;
 pub use api::*;
 pub use delivery::{Delivery, DeliveryState, Problem};
 pub use pages::{Routes, settings_links};
-pub use webhook::{
-    GROUPS, KINDS_LIMIT, MadeWebhook, OffBecause, Webhook, WebhookEdit, WebhookState,
-};
+pub use webhook::{GROUPS, KINDS_LIMIT, MadeWebhook, OffBecause, Webhook, WebhookEdit, WebhookState};
 
 /// What only the server has.
 #[cfg(not(target_arch = "wasm32"))]

@@ -86,7 +86,8 @@ fn seconds(at: Instant) -> i64 {
 
 /// One signature for each secret that is good now, divided by spaces.
 fn signatures(endpoint: &Endpoint, due: &Due, now: Instant, body: &[u8]) -> String {
-    let former = endpoint.former_secret.as_deref().filter(|_| endpoint.former_until.is_some_and(|at| at > now));
+    let former =
+        endpoint.former_secret.as_deref().filter(|_| endpoint.former_until.is_some_and(|at| at > now));
     let keys = [Some(endpoint.secret.as_str()), former].into_iter().flatten().filter_map(Key::parse);
     let signed: Vec<String> = keys.map(|key| key.sign(&due.message_id, seconds(now), body)).collect();
     signed.join(" ")

@@ -211,12 +211,15 @@ mod tests {
     fn a_group_is_meant_as_a_whole_and_a_kind_alone() {
         let edit = of(&["lead.*", "task.done"]);
         assert!(edit.wants("lead.created") && edit.wants("lead.gone") && edit.wants("task.done"));
-        assert!(!edit.wants("task.created") && !edit.wants("leads.created") && !edit.wants("customer.created"));
+        assert!(
+            !edit.wants("task.created") && !edit.wants("leads.created") && !edit.wants("customer.created")
+        );
     }
 
     #[test]
     fn words_that_no_event_can_have_are_found() {
-        let edit = of(&["lead.*", "lead.created", "lead", "*", "lead.*.x", "Lead.created", "a b.c", "lead.", ".x"]);
+        let edit =
+            of(&["lead.*", "lead.created", "lead", "*", "lead.*.x", "Lead.created", "a b.c", "lead.", ".x"]);
         let unfit: Vec<_> = edit.unfit_kinds().collect();
         assert_eq!(unfit, ["lead", "*", "lead.*.x", "Lead.created", "a b.c", "lead.", ".x"]);
     }

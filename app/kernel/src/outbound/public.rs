@@ -49,7 +49,8 @@ pub fn is_public(address: IpAddr) -> bool {
     match address {
         IpAddr::V4(address) => {
             let bits = u32::from(address);
-            let is_in = |(network, prefix): (Ipv4Addr, u32)| (bits ^ u32::from(network)) >> (32 - prefix) == 0;
+            let is_in =
+                |(network, prefix): (Ipv4Addr, u32)| (bits ^ u32::from(network)) >> (32 - prefix) == 0;
             !CLOSED_V4.into_iter().any(is_in)
         }
         IpAddr::V6(address) => {

@@ -3,8 +3,8 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_navigate;
 use staff::pages::{Attempt, LoadProblem, SettingsForm};
 use ui::{
-    Banner, Button, Card, Dialog, DialogSize, IconName, KeyValue, KeyValues, LinkButton, Meaning, Size, Toast,
-    Toasts, Tone,
+    Banner, Button, Card, Dialog, DialogSize, IconName, KeyValue, KeyValues, LinkButton, Meaning, Size,
+    Toast, Toasts, Tone,
 };
 
 use super::form::Editing;
@@ -37,7 +37,8 @@ fn Opened(webhook: Webhook, desk: Desk) -> impl IntoView {
     let i18n = use_i18n();
     let kept = StoredValue::new(webhook.clone());
     let away = RwSignal::new(false);
-    let actions = move || view! { <LinkButton label=ts!("webhook-all") href="/settings/webhooks" size=Size::Small /> };
+    let actions =
+        move || view! { <LinkButton label=ts!("webhook-all") href="/settings/webhooks" size=Size::Small /> };
     let (created_at, id) = (webhook.created_at, webhook.id);
     let description = Some(webhook.edit.description.clone()).filter(|text| !text.is_empty());
     let former = webhook.former_until;

@@ -36,8 +36,7 @@ pub(super) fn WebhooksPage() -> impl IntoView {
     let opened = Memo::new(move |_| {
         query.with(|query| query.get("webhook")).and_then(|id| id.parse::<WebhookId>().ok())
     });
-    let desk =
-        Desk { editing: RwSignal::new(None), secret: RwSignal::new(None), changes: RwSignal::new(0) };
+    let desk = Desk { editing: RwSignal::new(None), secret: RwSignal::new(None), changes: RwSignal::new(0) };
     let actions = move || {
         let add = move |()| desk.editing.set(Some(Editing::default()));
         view! { <Button label=ts!("webhook-add") icon=IconName::Plus tone=Tone::Primary on_press=add /> }
@@ -75,8 +74,7 @@ fn Overview(desk: Desk) -> impl IntoView {
 #[component]
 fn WebhookList(all: Vec<Webhook>) -> impl IntoView {
     if all.is_empty() {
-        let empty =
-            view! { <EmptyState icon=IconName::Link title=ts!("webhook-none") text=ts!("webhook-none-text") /> };
+        let empty = view! { <EmptyState icon=IconName::Link title=ts!("webhook-none") text=ts!("webhook-none-text") /> };
         return empty.into_any();
     }
     view! {

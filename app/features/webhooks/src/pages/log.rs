@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use staff::pages::{Attempt, LoadProblem};
 use ui::{
-    Badge, Button, ButtonKind, Card, EmptyState, Field, FormActions, FormRow, IconName, InputKind, LinkButton,
-    Meaning, Size, Table, TextInput, Toast, Toasts,
+    Badge, Button, ButtonKind, Card, EmptyState, Field, FormActions, FormRow, IconName, InputKind,
+    LinkButton, Meaning, Size, Table, TextInput, Toast, Toasts,
 };
 
 use super::list::Desk;
@@ -87,7 +87,9 @@ fn Line(delivery: Delivery, id: WebhookId, desk: Desk) -> impl IntoView {
     let (at, next, tries) = (delivery.created_at, delivery.next_at, delivery.tries);
     let record = delivery.record.and_then(|record| {
         let words = format!("{} {}", record.kind.code(), record.id);
-        record.path().map(|path| view! { <a class="webhook__record" href=path><bdi dir="ltr">{words}</bdi></a> })
+        record
+            .path()
+            .map(|path| view! { <a class="webhook__record" href=path><bdi dir="ltr">{words}</bdi></a> })
     });
     let (state, kind) = (delivery.state, delivery.kind.clone());
     let outcome = outcome(i18n, &delivery);
@@ -116,7 +118,8 @@ fn outcome(i18n: I18n, delivery: &Delivery) -> Signal<String> {
     let (status, problem, duration) = (delivery.status, delivery.problem, delivery.duration);
     Signal::derive(move || {
         let said = problem.map(|problem| i18n.text(problem.label(), &[]));
-        let status = status.map(|status| i18n.text("webhook-log-status", &[("status", status.to_string().into())]));
+        let status =
+            status.map(|status| i18n.text("webhook-log-status", &[("status", status.to_string().into())]));
         let took = duration.filter(|_| status.is_some()).map(|micros| micros / 1_000);
         let took = took.map(|ms| i18n.text("webhook-log-took", &[("ms", ms.to_string().into())]));
         [said, status, took].into_iter().flatten().collect::<Vec<_>>().join(" · ")

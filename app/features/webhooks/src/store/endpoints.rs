@@ -42,20 +42,22 @@ pub async fn create(cx: &Context, edit: &WebhookEdit) -> Result<MadeWebhook> {
     let (edit, secret) = (&rules::checked(cx, edit)?, &Key::fresh().secret());
     let id = cx.tx(|tx| async move {
         rules::require_room(&tx).await?;
-        let id = Q::new("insert into webhook (url, description, kinds, includes_runs, state, secret, cursor, staff_id,")
-            .push("rights, created_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id")
-            .bind(&edit.url)
-            .bind(&edit.description)
-            .bind(Val::json(&edit.kinds))
-            .bind(edit.includes_runs)
-            .bind(state(edit).code())
-            .bind(secret)
-            .bind(feed::cursor_now(&tx).await?)
-            .bind(cx.staff_id())
-            .bind(rights_within(&cx.actor))
-            .bind(cx.now)
-            .number(&tx)
-            .await?;
+        let id = Q::new(
+            "insert into webhook (url, description, kinds, includes_runs, state, secret, cursor, staff_id,",
+        )
+        .push("rights, created_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id")
+        .bind(&edit.url)
+        .bind(&edit.description)
+        .bind(Val::json(&edit.kinds))
+        .bind(edit.includes_runs)
+        .bind(state(edit).code())
+        .bind(secret)
+        .bind(feed::cursor_now(&tx).await?)
+        .bind(cx.staff_id())
+        .bind(rights_within(&cx.actor))
+        .bind(cx.now)
+        .number(&tx)
+        .await?;
         announce(cx, &tx, "webhook.created", WebhookId(id), &edit.url).await?;
         Ok(WebhookId(id))
     });
@@ -138,13 +140,15 @@ pub async fn rotate_secret(cx: &Context, id: WebhookId) -> Result<String> {
     let secret = &Key::fresh().secret();
     cx.tx(|tx| async move {
         let found = row::one(&tx, id).await?;
-        Q::new("update webhook set former_secret = secret, former_until = ?, secret = ?, version = version + 1")
-            .push("where id = ?")
-            .bind(cx.now.plus(OVERLAP))
-            .bind(secret)
-            .bind(id)
-            .run(&tx)
-            .await?;
+        Q::new(
+            "update webhook set former_secret = secret, former_until = ?, secret = ?, version = version + 1",
+        )
+        .push("where id = ?")
+        .bind(cx.now.plus(OVERLAP))
+        .bind(secret)
+        .bind(id)
+        .run(&tx)
+        .await?;
         announce(cx, &tx, "webhook.rotated", id, &found.edit.url).await
     })
     .await?;

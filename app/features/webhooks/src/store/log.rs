@@ -96,20 +96,17 @@ pub async fn retry_failed(cx: &Context, webhook: WebhookId, since: Option<Instan
     again(cx, webhook, |q| q.push("and state = 'failed' and created_at >= ?").bind(since), false).await
 }
 
-async fn again(
-    cx: &Context,
-    webhook: WebhookId,
-    which: impl Fn(Q) -> Q,
-    must_exist: bool,
-) -> Result<u64> {
+async fn again(cx: &Context, webhook: WebhookId, which: impl Fn(Q) -> Q, must_exist: bool) -> Result<u64> {
     cx.actor.require(Area::Settings, Can::Edit)?;
     let which = &which;
     cx.tx(|tx| async move {
         let found = row::one(&tx, webhook).await?;
-        let q = Q::new("update webhook_delivery set state = 'waiting', tries = 0, next_at = ?, leased_until = null")
-            .push("where webhook_id = ?")
-            .bind(cx.now)
-            .bind(webhook);
+        let q = Q::new(
+            "update webhook_delivery set state = 'waiting', tries = 0, next_at = ?, leased_until = null",
+        )
+        .push("where webhook_id = ?")
+        .bind(cx.now)
+        .bind(webhook);
         let touched = which(q).run(&tx).await?;
         match touched {
             0 if must_exist => return Err(Error::NotFound),

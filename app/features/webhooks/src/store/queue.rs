@@ -82,7 +82,8 @@ pub(crate) async fn claim(cx: &Context, webhook: WebhookId) -> Result<Option<Due
 
 /// Lets go of what a process held that is not there any more: of SQLite there is only one.
 pub(crate) async fn release_all(cx: &Context) -> Result<()> {
-    let held = Q::new("select count(*) from webhook_delivery where leased_until is not null and state = 'waiting'");
+    let held =
+        Q::new("select count(*) from webhook_delivery where leased_until is not null and state = 'waiting'");
     if held.number(cx.db()).await? == 0 {
         return Ok(());
     }

@@ -38,7 +38,8 @@ impl TryFrom<Row> for Webhook {
 
     fn try_from(row: Row) -> Result<Self> {
         let state = WebhookState::parse(&row.state);
-        let state = state.ok_or_else(|| Error::internal(format_args!("state `{}` of a webhook", row.state)))?;
+        let state =
+            state.ok_or_else(|| Error::internal(format_args!("state `{}` of a webhook", row.state)))?;
         let edit = WebhookEdit {
             url: row.url,
             description: row.description,
