@@ -229,6 +229,15 @@ pub async fn timeline_event(on: impl Into<On<'_>>, timeline: TimelineId, id: i64
     Ok(q.optional::<EventRow>(on).await?.and_then(EventRow::into_event))
 }
 
+/// One event by its number, if it is there.
+///
+/// # Errors
+/// As [`Q::all`].
+pub async fn find_event(on: impl Into<On<'_>>, id: i64) -> Result<Option<Event>> {
+    let q = Q::new(COLUMNS).push("where id = ?").bind(id);
+    Ok(q.optional::<EventRow>(on).await?.and_then(EventRow::into_event))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,0 +1,156 @@
+//! The deliveries that are to be tried: who tries one holds it, and says what came of it.
+
+use kernel::db::{FromRow, Q, Tx};
+use kernel::{Context, DeliveryId, Instant, Result, StaffId, WebhookId};
+
+use super::endpoints::switch_off;
+use crate::{OffBecause, Problem};
+
+/// So long a delivery is held: longer than a try can take. A server that is killed meanwhile is missed after that.
+const LEASE: i64 = 30 * Instant::SECOND;
+/// A webhook to which nothing has arrived for so long is switched off.
+pub(crate) const PATIENCE: i64 = 5 * Instant::DAY;
+
+/// Where a webhook leads to, and with what its deliveries are signed.
+#[derive(FromRow)]
+pub(crate) struct Endpoint {
+    pub url: String,
+    pub secret: String,
+    pub former_secret: Option<String>,
+    pub former_until: Option<Instant>,
+    pub staff_id: Option<StaffId>,
+    pub rights: Option<String>,
+}
+
+/// A delivery that somebody holds.
+#[derive(FromRow)]
+pub(crate) struct Due {
+    pub id: DeliveryId,
+    pub message_id: String,
+    pub event_id: Option<i64>,
+    pub created_at: Instant,
+    /// This try among them.
+    pub tries: i64,
+    leased_until: Instant,
+}
+
+/// What came of a try.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Outcome {
+    /// Nothing, when it has arrived.
+    pub problem: Option<Problem>,
+    pub status: Option<u16>,
+    pub answer: Option<String>,
+    /// Microseconds.
+    pub duration: i64,
+    /// After so many microseconds it is tried again; without it, it is given up.
+    pub pause: Option<i64>,
+}
+
+/// The webhook, if it is on.
+pub(crate) async fn endpoint(cx: &Context, id: WebhookId) -> Result<Option<Endpoint>> {
+    Q::new("select url, secret, former_secret, former_until, staff_id, rights from webhook")
+        .push("where id = ? and state = 'on'")
+        .bind(id)
+        .optional(cx.db())
+        .await
+}
+
+/// Takes the next delivery of a webhook that is due, those that have waited longest first.
+pub(crate) async fn claim(cx: &Context, webhook: WebhookId) -> Result<Option<Due>> {
+    let due = |q: Q| {
+        q.push("select id from webhook_delivery where webhook_id = ? and state = 'waiting' and next_at <= ?")
+            .push("and (leased_until is null or leased_until < ?) order by next_at, id limit 1")
+            .bind(webhook)
+            .bind(cx.now)
+            .bind(cx.now)
+    };
+    // Looking first costs nobody the writer.
+    if due(Q::default()).optional::<(i64,)>(cx.db()).await?.is_none() {
+        return Ok(None);
+    }
+    cx.tx(|tx| async move {
+        let update = Q::new("update webhook_delivery set tries = tries + 1, leased_until = ? where id = (");
+        due(update.bind(cx.now.plus(LEASE)))
+            .dialect("", "for update skip locked")
+            .push(") returning id, message_id, event_id, created_at, tries, leased_until")
+            .optional(&tx)
+            .await
+    })
+    .await
+}
+
+/// Lets go of what a process held that is not there any more: of SQLite there is only one.
+pub(crate) async fn release_all(cx: &Context) -> Result<()> {
+    let held =
+        Q::new("select count(*) from webhook_delivery where leased_until is not null and state = 'waiting'");
+    if held.number(cx.db()).await? == 0 {
+        return Ok(());
+    }
+    cx.tx(|tx| async move {
+        let release = Q::new("update webhook_delivery set leased_until = null");
+        release.push("where leased_until is not null and state = 'waiting'").run(&tx).await.map(drop)
+    })
+    .await
+}
+
+/// Notes what came of a try. Who held it too long has nothing to say any more.
+pub(crate) async fn settle(cx: &Context, webhook: WebhookId, due: &Due, outcome: &Outcome) -> Result<()> {
+    let failing_since = cx
+        .tx(|tx| async move {
+            if note(cx, &tx, due, outcome).await? == 0 {
+                return Ok(None);
+            }
+            note_health(cx, &tx, webhook, outcome).await
+        })
+        .await?;
+    match failing_since {
+        _ if outcome.status == Some(410) => switch_off(cx, webhook, OffBecause::Gone).await,
+        Some(since) if since.plus(PATIENCE) <= cx.now => switch_off(cx, webhook, OffBecause::Failing).await,
+        _ => Ok(()),
+    }
+}
+
+async fn note(cx: &Context, tx: &Tx, due: &Due, outcome: &Outcome) -> Result<u64> {
+    let state = match (outcome.problem, outcome.pause) {
+        (None, _) => "delivered",
+        (Some(_), Some(_)) => "waiting",
+        (Some(_), None) => "failed",
+    };
+    Q::new("update webhook_delivery set state = ?, status = ?, problem = ?, answer = ?, duration = ?, tried_at = ?,")
+        .push("next_at = ?, leased_until = null where id = ? and leased_until = ?")
+        .bind(state)
+        .bind(outcome.status.map(i64::from))
+        .bind(outcome.problem.map(Problem::code))
+        .bind(outcome.answer.as_deref())
+        .bind(outcome.duration)
+        .bind(cx.now)
+        .bind(cx.now.plus(outcome.pause.unwrap_or(0)))
+        .bind(due.id)
+        .bind(due.leased_until)
+        .run(tx)
+        .await
+}
+
+/// Notes whether the webhook can be reached; since when it cannot. What was never sent says nothing of that.
+async fn note_health(
+    cx: &Context,
+    tx: &Tx,
+    webhook: WebhookId,
+    outcome: &Outcome,
+) -> Result<Option<Instant>> {
+    match outcome.problem {
+        None => {
+            let update = Q::new("update webhook set failing_since = null");
+            update.push("where id = ? and failing_since is not null").bind(webhook).run(tx).await?;
+            Ok(None)
+        }
+        Some(Problem::Unseen | Problem::TooLarge) => Ok(None),
+        Some(_) => {
+            let update = Q::new("update webhook set failing_since = coalesce(failing_since, ?) where id = ?");
+            let row: Option<(Option<Instant>,)> =
+                update.push("returning failing_since").bind(cx.now).bind(webhook).optional(tx).await?;
+            Ok(row.and_then(|(since,)| since))
+        }
+    }
+}

@@ -1,0 +1,107 @@
+# خطافات الويب: الصفحة وما يقال عنها.
+webhook-title = خطافات الويب
+webhook-hint = أخبر برامج أخرى بما يحدث هنا
+webhook-lead = يتلقى كل عنوان ما يحدث هنا في رسائل موقّعة، خلال لحظات وحتى يستلمها.
+webhook-loading = جارٍ التحميل
+webhook-add = إضافة خطاف ويب
+webhook-change = تعديل خطاف الويب
+webhook-close = إغلاق
+webhook-save = حفظ
+webhook-saved = تم الحفظ.
+webhook-all = كل خطافات الويب
+webhook-none = لا خطافات ويب بعد
+webhook-none-text = أضف عنوان برنامج ينبغي أن يعرف ما يحدث هنا، مثل خدمة محاسبة أو نشرة بريدية.
+webhook-url = العنوان
+webhook-url-hint = يبدأ بـ https://. من يقود إليه العنوان يتلقى ما يجوز لك أن تراه.
+webhook-url-unfit = لا يمكن الوصول إلى هذا العنوان. يجب أن يكون مثل https://example.com/hooks دون اسم وكلمة مرور.
+webhook-url-denied = هذا العنوان في شبكة غير عامة. يمكن لمن يشغّل Foyer أن يسمح به.
+webhook-description = الغرض منه
+webhook-kinds = الأحداث
+webhook-kinds-all = كل الأحداث
+webhook-kinds-some = بعضها فقط
+webhook-kinds-which = أي أحداث
+webhook-kinds-others = أنواع أخرى
+webhook-kinds-hint = تفصل بينها مسافات، مثل lead.moved أو tag.*
+webhook-kinds-none = اختر نوعًا واحدًا من الأحداث على الأقل.
+webhook-kind-unfit = { $kind } ليس نوعًا من الأحداث. اكتبه مثل lead.created أو lead.*
+webhook-kinds-many = عدد الأنواع التي يمكن اختيارها لا يتجاوز { $limit }. اختر مجموعات بدلًا من ذلك.
+webhook-many = عدد خطافات الويب لا يتجاوز { $limit }. احذف واحدًا لم تعد هناك حاجة إليه.
+webhook-group-lead = العملاء المحتملون
+webhook-group-customer = العملاء
+webhook-group-contact = جهات الاتصال
+webhook-group-task = المهام
+webhook-group-note = الملاحظات
+webhook-group-file = الملفات
+webhook-group-reminder = التذكيرات
+webhook-group-import = عمليات الاستيراد
+webhook-group-staff = الموظفون
+webhook-runs = أيضًا ما تفعله عمليات الاستيراد والتغييرات الجماعية بكل سجل
+webhook-runs-hint = قد يجلب استيراد واحد آلاف الرسائل.
+webhook-state = الحالة
+webhook-state-on = يعمل
+webhook-state-paused = متوقف مؤقتًا
+webhook-state-off = أُوقف
+webhook-off-failing = لم يصل إليه شيء منذ خمسة أيام.
+webhook-off-gone = أجاب العنوان بأنه لم يعد موجودًا.
+webhook-off-staff = من كان مسؤولًا عنه لم يعد يعمل هنا.
+webhook-off-told = أُوقف خطاف الويب إلى { $host }. { $reason }
+webhook-failing-since = لم يصل إليه شيء منذ { $at }. يوقَف بعد خمسة أيام.
+webhook-conflict = غيّر شخص آخر خطاف الويب هذا. انظر إليه كما هو الآن وحاول مرة أخرى.
+webhook-owner = يتلقى ما يجوز أن يراه
+webhook-created = أُضيف
+webhook-former = السر السابق صالح حتى
+webhook-count-waiting = للإرسال
+webhook-count-failed = تُركت
+webhook-test = إرسال تجربة
+webhook-tested = التجربة في طريقها.
+webhook-pause = إيقاف مؤقت
+webhook-resume = تشغيل
+webhook-rotate = سر جديد
+webhook-delete = حذف
+webhook-delete-title = حذف خطاف الويب هذا؟
+webhook-delete-text = لن يُرسل إليه شيء بعد الآن. سره وسجله لا يعودان.
+webhook-deleted = حُذف خطاف الويب.
+webhook-secret-once = هذا هو السر الذي توقَّع به الرسائل. انسخه الآن: لن يُعرض مرة أخرى. يبقى السر الذي يحل محله صالحًا 24 ساعة.
+webhook-secret-copy = نسخ السر
+webhook-secret-copied = تم النسخ.
+webhook-log = عمليات التسليم
+webhook-log-refresh = تحديث
+webhook-log-none = لم يُرسل شيء بعد
+webhook-log-none-text = أرسل تجربة لترى إن كانت الرسائل تصل.
+webhook-log-kind = الحدث
+webhook-log-at = وقت الحدوث
+webhook-log-tries = المحاولات
+webhook-log-next = المحاولة التالية
+webhook-log-again = إرسال مرة أخرى
+webhook-log-again-of = إرسال { $kind } مرة أخرى
+webhook-log-older = عمليات تسليم أقدم
+webhook-log-answer = الإجابة
+webhook-log-status = الرمز { $status }
+webhook-log-took = { $ms } م.ث
+webhook-delivery-waiting = للإرسال
+webhook-delivery-delivered = سُلّم
+webhook-delivery-failed = تُرك
+webhook-problem-unfit = لا يمكن الوصول إلى هذا العنوان
+webhook-problem-denied = لم يُرسل: العنوان في شبكة غير عامة
+webhook-problem-unknown = لا مضيف بهذا الاسم
+webhook-problem-unreachable = لا أحد يجيب هناك
+webhook-problem-tls = الشهادة غير صالحة
+webhook-problem-too-slow = لا إجابة خلال 10 ثوانٍ
+webhook-problem-broken = انقطع الاتصال
+webhook-problem-refused = لم يُستلم
+webhook-problem-too-large = أكبر من أن يُرسل
+webhook-problem-unseen = لم يُرسل: لم تعد رؤيته جائزة أو لم يعد موجودًا
+webhook-resent = يُرسل مرة أخرى.
+webhook-resent-many =
+    { $count ->
+        [zero] لم يُترك شيء.
+        [one] تُرسل عملية تسليم واحدة مرة أخرى.
+        [two] تُرسل عمليتا تسليم مرة أخرى.
+        [few] تُرسل { $count } عمليات تسليم مرة أخرى.
+        [many] تُرسل { $count } عملية تسليم مرة أخرى.
+       *[other] تُرسل { $count } عملية تسليم مرة أخرى.
+    }
+webhook-since = مما حدث منذ
+webhook-since-hint = إن تُرك فارغًا، فكل ما في السجل
+webhook-since-unfit = هذا ليس يومًا مع وقت.
+webhook-failed-again = إرسال كل ما تُرك مرة أخرى
