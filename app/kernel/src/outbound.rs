@@ -6,6 +6,7 @@
 
 use std::fmt;
 use std::net::{IpAddr, SocketAddr};
+use std::pin::pin;
 use std::time::Duration;
 
 use tokio::net::TcpStream;
@@ -57,7 +58,7 @@ pub struct Answer {
     pub retry_after: Option<u64>,
     /// The content, or its beginning.
     pub body: Vec<u8>,
-    /// Whether that is all of it.
+    /// Whether that is all of it: it was neither too long nor too slow.
     pub is_whole: bool,
 }
 
@@ -131,7 +132,7 @@ impl Outbound {
         }
     }
 
-    /// Asks, and answers within [`PATIENCE`].
+    /// Asks, and answers within [`PATIENCE`]: what has not come of the content by then is left.
     ///
     /// # Errors
     /// Why there is no answer. Nothing was sent to an address that is denied.
@@ -140,12 +141,18 @@ impl Outbound {
     }
 
     async fn ask_within(&self, ask: Ask, patience: Duration) -> Result<Answer, Failure> {
-        let asking = async {
+        let mut over = pin!(tokio::time::sleep(patience));
+        let most = ask.most;
+        let opening = async {
             let url = self.check(&ask.url)?;
             let stream = self.connect(&url).await?;
-            exchange::run(stream, &url, ask).await
+            exchange::open(stream, &url, ask).await
         };
-        tokio::time::timeout(patience, asking).await.unwrap_or(Err(Failure::TooSlow))
+        let opened = tokio::select! {
+            opened = opening => opened?,
+            () = &mut over => return Err(Failure::TooSlow),
+        };
+        Ok(opened.read(most, over).await)
     }
 
     async fn connect(&self, url: &Url) -> Result<TcpStream, Failure> {
@@ -157,8 +164,7 @@ impl Outbound {
         Err(Failure::Unreachable)
     }
 
-    /// The addresses of its host. A name that has a denied one among them is denied as a whole: which of them a second
-    /// look-up would give is up to whoever owns the name.
+    /// The addresses of its host, each of which was checked.
     async fn addresses(&self, url: &Url) -> Result<Vec<SocketAddr>, Failure> {
         let port = url.port_or_known_default().ok_or(Failure::Unfit)?;
         let found: Vec<SocketAddr> = match url.host().ok_or(Failure::Unfit)? {
@@ -168,6 +174,12 @@ impl Outbound {
                 tokio::net::lookup_host((name, port)).await.map_err(|_| Failure::Unknown)?.collect()
             }
         };
+        self.checked(found)
+    }
+
+    /// A name that has a denied address among others is denied as a whole: which of them a second look-up would give is up
+    /// to whoever owns the name.
+    fn checked(&self, found: Vec<SocketAddr>) -> Result<Vec<SocketAddr>, Failure> {
         match found.is_empty() {
             true => Err(Failure::Unknown),
             false if found.iter().all(|address| self.allows(address.ip())) => Ok(found),

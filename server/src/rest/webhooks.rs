@@ -11,6 +11,7 @@ use webhooks::{Delivery, MadeWebhook, Webhook, WebhookEdit, store};
 use super::answer::{created, list, nothing, ok, page, versioned};
 use super::caller::Caller;
 use super::fields::Fields;
+use super::once::with_secret;
 use super::operation::{CURSOR, LIMIT, Operation};
 use super::problem::{Answer, Refusal};
 use super::query::Query;
@@ -20,7 +21,8 @@ use super::seen::Seen;
 /// A new secret, this once.
 #[derive(Serialize, ToSchema)]
 struct WebhookSecret {
-    /// `whsec_` and base64.
+    /// `whsec_` and base64. An answer that is given again, to the same `Idempotency-Key`, comes without it.
+    #[schema(required = false)]
     secret: String,
 }
 
@@ -116,7 +118,8 @@ async fn list_all(caller: Caller) -> Answer {
 async fn create(caller: Caller, fields: Fields) -> Answer {
     caller.cx.actor.require(Area::Settings, Can::Edit)?;
     let made = store::create(&caller.cx, &fields.over(&WebhookEdit::default())?).await?;
-    created(&made, &format!("/api/v1/webhooks/{}", made.webhook.id), Some(made.webhook.version))
+    let answer = created(&made, &format!("/api/v1/webhooks/{}", made.webhook.id), Some(made.webhook.version))?;
+    with_secret(answer, &made.webhook)
 }
 
 async fn find(caller: Caller, At(id): At) -> Answer {
@@ -140,7 +143,8 @@ async fn delete(caller: Caller, At(id): At) -> Answer {
 }
 
 async fn rotate(caller: Caller, At(id): At) -> Answer {
-    ok(&WebhookSecret { secret: store::rotate_secret(&caller.cx, id).await? })
+    let answer = ok(&WebhookSecret { secret: store::rotate_secret(&caller.cx, id).await? })?;
+    with_secret(answer, &json!({}))
 }
 
 async fn test(caller: Caller, At(id): At) -> Answer {

@@ -11,7 +11,7 @@ pub struct Delivery {
     pub message_id: String,
     /// What happened: `lead.created`.
     pub kind: String,
-    /// To which record; none for a test.
+    /// To which record; none for a test, and for one that the asker may not see.
     pub record: Option<RecordRef>,
     /// Whether it has arrived.
     pub state: DeliveryState,
@@ -21,7 +21,7 @@ pub struct Delivery {
     pub status: Option<i64>,
     /// What was wrong at the last try.
     pub problem: Option<Problem>,
-    /// The beginning of the last answer.
+    /// The beginning of the last answer; left out where the asker may not see the record.
     pub answer: Option<String>,
     /// How long the last try took, in microseconds.
     pub duration: Option<i64>,
@@ -138,6 +138,11 @@ impl Problem {
     /// The problem of this word.
     pub fn parse(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|problem| problem.code() == code)
+    }
+
+    /// Whether nothing was sent for a reason of ours: it says nothing of the address.
+    pub fn is_ours(self) -> bool {
+        matches!(self, Self::TooLarge | Self::Unseen)
     }
 
     /// The key of the sentence.

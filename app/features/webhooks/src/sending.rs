@@ -1,17 +1,18 @@
 //! One try to deliver one event.
 
 use kernel::outbound::{Answer, Ask, Failure};
-use kernel::{Context, Event, Instant, Result, WebhookId, feed};
+use kernel::{Actor, Context, Event, Instant, Result, WebhookId, feed};
 use serde_json::{Value, json};
 
 pub(crate) mod lanes;
 pub mod schedule;
 pub(crate) mod signature;
 
-use crate::Problem;
 use crate::store::collect::reader;
+use crate::store::endpoints::switch_off;
 use crate::store::log::TEST;
 use crate::store::queue::{self, Due, Endpoint, Outcome};
+use crate::{OffBecause, Problem};
 use signature::Key;
 
 /// No more than this is sent: payloads of events are small, and a receiver must be able to rely on it.
@@ -21,35 +22,41 @@ const READ: usize = 64 * 1024;
 /// The log keeps so many letters of it.
 const SHOWN: usize = 1_000;
 
-/// Tries the next delivery of a webhook that is due. Says whether it arrived; nothing when none is due.
+/// Tries the next delivery of a webhook that is due. Says whether its address could be told; nothing when none is due.
 ///
 /// A server that is killed after the receiver took it and before that is noted sends it again, under the same number.
 pub(crate) async fn try_next(cx: &Context, id: WebhookId) -> Result<Option<bool>> {
+    // Looking first costs nobody the writer.
+    if !queue::is_due(cx, id).await? {
+        return Ok(None);
+    }
     let Some(endpoint) = queue::endpoint(cx, id).await? else { return Ok(None) };
+    let Some(reader) = reader(cx, endpoint.staff_id, endpoint.rights.as_deref()).await? else {
+        switch_off(cx, id, endpoint.version, OffBecause::Staff).await?;
+        return Ok(None);
+    };
     let Some(due) = queue::claim(cx, id).await? else { return Ok(None) };
-    let outcome = match body(cx, id, &endpoint, &due).await? {
+    let outcome = match body(cx, id, &reader.actor, &due).await? {
         Ok(body) => send(cx, &endpoint, &due, body).await,
         Err(problem) => Outcome { problem: Some(problem), ..Outcome::default() },
     };
     let now = Context { now: cx.foyer.clock.now(), ..cx.clone() };
-    queue::settle(&now, id, &due, &outcome).await?;
-    Ok(Some(outcome.problem.is_none()))
+    queue::settle(&now, id, &endpoint, &due, &outcome).await?;
+    Ok(Some(outcome.problem.is_none_or(Problem::is_ours)))
 }
 
 /// What is sent: the event as who answers for the webhook sees it now.
 async fn body(
     cx: &Context,
     id: WebhookId,
-    endpoint: &Endpoint,
+    reader: &Actor,
     due: &Due,
 ) -> Result<std::result::Result<Vec<u8>, Problem>> {
     let content = match due.event_id {
         None => told(TEST, due.created_at, json!({ "webhook_id": id })),
         Some(event_id) => {
-            let reader = reader(cx, endpoint.staff_id, endpoint.rights.as_deref()).await?;
             let event = feed::find_event(cx.db(), event_id).await?;
-            let seen = reader.zip(event).and_then(|(reader, event)| event.seen_by(&reader.actor));
-            match seen {
+            match event.and_then(|event| event.seen_by(reader)) {
                 Some(event) => of_event(&event),
                 None => return Ok(Err(Problem::Unseen)),
             }

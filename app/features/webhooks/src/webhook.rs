@@ -36,7 +36,7 @@ pub struct Webhook {
 }
 
 /// What people say of a webhook.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(utoipa::ToSchema))]
 #[serde(default)]
 pub struct WebhookEdit {
@@ -46,10 +46,23 @@ pub struct WebhookEdit {
     pub description: String,
     /// Which events: `lead.*` for a group, `lead.created` for one kind; all where the list is empty.
     pub kinds: Vec<String>,
-    /// Whether it is also told what imports and other long runs do to each record.
+    /// Whether it is also told what imports and other long runs do to each record, as it is unless it is said.
     pub includes_runs: bool,
     /// Whether it waits. What happens meanwhile is sent afterwards, if it is not older than a week then.
     pub is_paused: bool,
+}
+
+impl Default for WebhookEdit {
+    fn default() -> Self {
+        Self {
+            url: String::new(),
+            description: String::new(),
+            kinds: Vec::new(),
+            // Who follows records misses none unless they want to.
+            includes_runs: true,
+            is_paused: false,
+        }
+    }
 }
 
 /// A webhook that has just been set up.
@@ -59,7 +72,9 @@ pub struct MadeWebhook {
     /// The webhook.
     #[serde(flatten)]
     pub webhook: Webhook,
-    /// The secret with which its deliveries are signed, this once: `whsec_...`.
+    /// The secret with which its deliveries are signed, this once: `whsec_...`. An answer that is given again, to the same
+    /// `Idempotency-Key`, comes without it.
+    #[cfg_attr(not(target_arch = "wasm32"), schema(required = false))]
     pub secret: String,
 }
 
@@ -146,15 +161,23 @@ impl OffBecause {
 }
 
 /// The groups of events that the form offers, with the keys of their names. Others can be written.
-pub const GROUPS: [(&str, &str); 9] = [
+pub const GROUPS: [(&str, &str); 17] = [
     ("lead", "webhook-group-lead"),
     ("customer", "webhook-group-customer"),
     ("contact", "webhook-group-contact"),
+    ("site", "webhook-group-site"),
+    ("legal_entity", "webhook-group-legal-entity"),
+    ("account", "webhook-group-account"),
+    ("product", "webhook-group-product"),
     ("task", "webhook-group-task"),
     ("note", "webhook-group-note"),
     ("file", "webhook-group-file"),
     ("reminder", "webhook-group-reminder"),
+    ("tag", "webhook-group-tag"),
+    ("record", "webhook-group-record"),
     ("import", "webhook-group-import"),
+    ("export", "webhook-group-export"),
+    ("run", "webhook-group-run"),
     ("staff", "webhook-group-staff"),
 ];
 
@@ -194,6 +217,8 @@ fn is_kind(kind: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use kernel::RecordKind;
+
     use super::*;
 
     fn of(kinds: &[&str]) -> WebhookEdit {
@@ -222,6 +247,17 @@ mod tests {
             of(&["lead.*", "lead.created", "lead", "*", "lead.*.x", "Lead.created", "a b.c", "lead.", ".x"]);
         let unfit: Vec<_> = edit.unfit_kinds().collect();
         assert_eq!(unfit, ["lead", "*", "lead.*.x", "Lead.created", "a b.c", "lead.", ".x"]);
+    }
+
+    #[test]
+    fn every_kind_of_record_is_offered() {
+        let hidden = [RecordKind::Setting, RecordKind::Specimen];
+        let missing: Vec<_> = RecordKind::ALL
+            .into_iter()
+            .filter(|kind| !hidden.contains(kind))
+            .filter(|kind| GROUPS.iter().all(|(group, _)| *group != kind.code()))
+            .collect();
+        assert_eq!(missing, []);
     }
 
     #[test]

@@ -1,16 +1,18 @@
 //! One question and one answer over a connection that was made to a checked address.
 
 use std::net::IpAddr;
+use std::pin::Pin;
 use std::sync::{Arc, LazyLock};
 
 use http_body_util::{BodyExt, Full};
 use hyper::body::{Bytes, Incoming};
-use hyper::client::conn::http1;
+use hyper::client::conn::http1::{self, SendRequest};
 use hyper::{HeaderMap, Request, Response, header};
 use hyper_util::rt::TokioIo;
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::TcpStream;
 use tokio::task::JoinSet;
+use tokio::time::Sleep;
 use tokio_rustls::TlsConnector;
 use tokio_rustls::rustls::pki_types::ServerName;
 use tokio_rustls::rustls::{ClientConfig, RootCertStore, crypto};
@@ -28,8 +30,16 @@ static TLS: LazyLock<Option<TlsConnector>> = LazyLock::new(|| {
     Some(TlsConnector::from(Arc::new(config.with_root_certificates(roots).with_no_client_auth())))
 });
 
+/// An answer that has begun: its head is here, its content follows.
+pub(super) struct Opened {
+    response: Response<Incoming>,
+    _sender: SendRequest<Full<Bytes>>,
+    // The connection is driven beside us, and ends with us.
+    _driver: JoinSet<hyper::Result<()>>,
+}
+
 /// Asks over this connection. The certificate has to be that of the name in the address, whichever number it led to.
-pub(super) async fn run(stream: TcpStream, url: &Url, ask: Ask) -> Result<Answer, Failure> {
+pub(super) async fn open(stream: TcpStream, url: &Url, ask: Ask) -> Result<Opened, Failure> {
     if url.scheme() == "http" {
         return over(stream, url, ask).await;
     }
@@ -47,20 +57,18 @@ async fn over(
     stream: impl AsyncRead + AsyncWrite + Send + Unpin + 'static,
     url: &Url,
     ask: Ask,
-) -> Result<Answer, Failure> {
-    let most = ask.most;
+) -> Result<Opened, Failure> {
     let mut builder = http1::Builder::new();
     builder.max_buf_size(HEADERS);
     let (mut sender, connection) =
         builder.handshake(TokioIo::new(stream)).await.map_err(|_| Failure::Broken)?;
-    // The connection is driven beside us, and ends with us.
     let mut driver = JoinSet::new();
     driver.spawn(connection);
     let response = sender.send_request(request(url, ask)?).await.map_err(|_| Failure::Broken)?;
-    read(response, most).await
+    Ok(Opened { response, _sender: sender, _driver: driver })
 }
 
-fn request(url: &Url, ask: Ask) -> Result<Request<Full<Bytes>>, Failure> {
+pub(super) fn request(url: &Url, ask: Ask) -> Result<Request<Full<Bytes>>, Failure> {
     let path = &url[Position::BeforePath..Position::AfterQuery];
     let host = &url[Position::BeforeHost..Position::AfterPort];
     let mut request = Request::builder()
@@ -75,28 +83,36 @@ fn request(url: &Url, ask: Ask) -> Result<Request<Full<Bytes>>, Failure> {
     request.body(Full::new(Bytes::from(ask.body.unwrap_or_default()))).map_err(|_| Failure::Unfit)
 }
 
-async fn read(response: Response<Incoming>, most: usize) -> Result<Answer, Failure> {
-    let text = |headers: &HeaderMap, name| headers.get(name)?.to_str().ok().map(str::to_owned);
-    let (parts, mut content) = response.into_parts();
-    let mut answer = Answer {
-        status: parts.status.as_u16(),
-        content_type: text(&parts.headers, header::CONTENT_TYPE),
-        retry_after: text(&parts.headers, header::RETRY_AFTER).and_then(|seconds| seconds.parse().ok()),
-        body: Vec::new(),
-        is_whole: true,
-    };
-    while let Some(frame) = content.frame().await {
-        // The status has been said: what is missing of the content does not take it back.
-        let Ok(piece) = frame.map(|frame| frame.into_data().unwrap_or_default()) else {
-            answer.is_whole = false;
-            break;
+impl Opened {
+    /// The answer with so many bytes of its content as have come before it is over. The status has been said: what is
+    /// missing of the content does not take it back.
+    pub(super) async fn read(mut self, most: usize, mut over: Pin<&mut Sleep>) -> Answer {
+        let text = |headers: &HeaderMap, name| headers.get(name)?.to_str().ok().map(str::to_owned);
+        let headers = self.response.headers();
+        let mut answer = Answer {
+            status: self.response.status().as_u16(),
+            content_type: text(headers, header::CONTENT_TYPE),
+            retry_after: text(headers, header::RETRY_AFTER).and_then(|seconds| seconds.parse().ok()),
+            body: Vec::new(),
+            is_whole: false,
         };
-        let room = most - answer.body.len();
-        answer.body.extend_from_slice(&piece[..piece.len().min(room)]);
-        if piece.len() > room {
-            answer.is_whole = false;
-            break;
+        loop {
+            let frame = tokio::select! {
+                frame = self.response.body_mut().frame() => frame,
+                () = &mut over => return answer,
+            };
+            let piece = match frame {
+                Some(Ok(frame)) => frame.into_data().unwrap_or_default(),
+                Some(Err(_)) => return answer,
+                None => break,
+            };
+            let room = most - answer.body.len();
+            answer.body.extend_from_slice(&piece[..piece.len().min(room)]);
+            if piece.len() > room {
+                return answer;
+            }
         }
+        answer.is_whole = true;
+        answer
     }
-    Ok(answer)
 }

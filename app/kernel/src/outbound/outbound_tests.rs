@@ -183,6 +183,94 @@ async fn a_name_is_denied_by_what_it_leads_to() {
     assert_eq!(failure, Err(Failure::Denied));
 }
 
+#[test]
+fn a_name_with_one_denied_address_is_denied_as_a_whole() {
+    let outbound = Outbound::default();
+    let at = |addresses: &[&str]| {
+        let found = addresses.iter().map(|ip| SocketAddr::new(ip.parse().unwrap(), 443)).collect();
+        outbound.checked(found).map(|found| found.len())
+    };
+    for inside in
+        ["127.0.0.1", "10.1.2.3", "192.168.0.7", "169.254.169.254", "::1", "fe80::1", "fd00:ec2::254", "::ffff:10.0.0.1"]
+    {
+        assert_eq!(at(&[inside]), Err(Failure::Denied), "{inside}");
+        assert_eq!(at(&["8.8.8.8", inside]), Err(Failure::Denied), "{inside} behind a public one");
+        assert_eq!(at(&[inside, "2606:4700:4700::1111"]), Err(Failure::Denied), "{inside} before a public one");
+    }
+    assert_eq!(at(&["8.8.8.8", "2606:4700:4700::1111"]), Ok(2));
+    assert_eq!(at(&[]), Err(Failure::Unknown));
+}
+
+#[tokio::test]
+async fn an_address_adds_no_line_to_what_is_asked() {
+    let (port, served) = once("HTTP/1.1 204 No Content\r\n\r\n").await;
+    let url = format!("http://127.0.0.1:{port}/a\r\nx-evil: 1\r\n\r\nGET /b?c=\r\nd HTTP/1.1\tx");
+    loopback().ask(get(url)).await.unwrap();
+    let asked = served.await.unwrap();
+    let lines: Vec<_> = asked.trim_end().lines().collect();
+    assert!(lines[0].starts_with("GET /ax-evil:%201GET%20/b?c=d%20HTTP/1.1x HTTP/1.1"), "{asked}");
+    let names: Vec<_> = lines[1..].iter().map(|line| line.split(':').next().unwrap().to_lowercase()).collect();
+    assert_eq!(names, ["host", "user-agent", "accept"], "{asked}");
+    let headers = vec![("x-own", "a\r\nx-evil: 1".to_owned())];
+    let ask = Ask { headers, ..get(format!("http://127.0.0.1:{port}/")) };
+    let url = loopback().check(&ask.url).unwrap();
+    assert_eq!(exchange::request(&url, ask).err(), Some(Failure::Unfit), "nor does a value");
+}
+
+/// A server that says this first, and then a piece again and again for as long as somebody listens. Gives how many bytes
+/// it got rid of.
+async fn endless(head: &'static str, piece: &'static [u8], pause: Duration) -> (u16, tokio::task::JoinHandle<usize>) {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let port = listener.local_addr().unwrap().port();
+    let served = tokio::spawn(async move {
+        let (mut stream, _) = listener.accept().await.unwrap();
+        let (mut said, mut asked) = (0, [0; 4096]);
+        let _read = stream.read(&mut asked).await.unwrap();
+        stream.write_all(head.as_bytes()).await.unwrap();
+        while stream.write_all(piece).await.is_ok() {
+            said += piece.len();
+            tokio::time::sleep(pause).await;
+        }
+        said
+    });
+    (port, served)
+}
+
+/// A megabyte of nothing.
+static MEGABYTE: [u8; 1_000_000] = [b'a'; 1_000_000];
+
+#[tokio::test]
+async fn an_answer_without_an_end_is_left() {
+    let (port, served) = endless("HTTP/1.1 200 OK\r\n\r\n", &MEGABYTE, Duration::ZERO).await;
+    let answer = loopback().ask(get(format!("http://127.0.0.1:{port}/"))).await.unwrap();
+    assert_eq!((answer.status, answer.is_whole, answer.body.len()), (200, false, 20));
+    let said = served.await.unwrap();
+    assert!(said < 50 * MEGABYTE.len(), "nobody listened to {said} bytes");
+}
+
+#[tokio::test]
+async fn headers_without_an_end_are_no_answer() {
+    let (port, served) = endless("HTTP/1.1 200 OK\r\nx-long: ", &MEGABYTE, Duration::ZERO).await;
+    assert_eq!(loopback().ask(get(format!("http://127.0.0.1:{port}/"))).await, Err(Failure::Broken));
+    served.await.unwrap();
+}
+
+#[tokio::test]
+async fn who_speaks_slowly_is_left_and_a_status_that_was_said_counts() {
+    let patience = Duration::from_millis(300);
+    let pause = Duration::from_millis(20);
+    let (port, served) = endless("HTTP/1.1 200 OK\r\nx-slow: ", b"a", pause).await;
+    let ask = get(format!("http://127.0.0.1:{port}/"));
+    assert_eq!(loopback().ask_within(ask, patience).await, Err(Failure::TooSlow), "the head never ends");
+    served.await.unwrap();
+    let (port, served) = endless("HTTP/1.1 202 Accepted\r\ncontent-length: 90000\r\n\r\n", b"a", pause).await;
+    let ask = Ask { most: 90_000, ..get(format!("http://127.0.0.1:{port}/")) };
+    let answer = loopback().ask_within(ask, patience).await.unwrap();
+    assert_eq!((answer.status, answer.is_whole), (202, false), "the content never ends");
+    assert!(answer.body.starts_with(b"aa"));
+    served.await.unwrap();
+}
+
 #[tokio::test]
 async fn the_answer_is_read_up_to_its_limit() {
     let (port, served) = once(

@@ -104,7 +104,8 @@ async fn lane(foyer: Arc<Foyer>, id: WebhookId) {
 /// Looks at what has happened, and tries one delivery: as [`try_next`].
 async fn step(cx: &Context, id: WebhookId) -> Result<Option<bool>> {
     while collect(cx, id).await? {}
-    try_next(cx, id).await
+    // There may have been much to look at: the try is held from now on.
+    try_next(&Context::system(&cx.foyer), id).await
 }
 
 /// Sends everything that is due, in this task, and says how many tries that were. For tests.

@@ -1,7 +1,7 @@
 //! What has happened becomes deliveries: each webhook follows the feed with its own cursor.
 
 use kernel::db::{FromRow, Json, Q, Tx, Val};
-use kernel::{Context, Error, Event, Instant, Result, StaffId, WebhookId, feed};
+use kernel::{Context, Error, Event, Instant, Result, StaffId, Version, WebhookId, feed};
 
 use super::endpoints::switch_off;
 use super::log::message_id;
@@ -23,6 +23,7 @@ struct Follower {
     cursor: String,
     staff_id: Option<StaffId>,
     rights: Option<String>,
+    version: Version,
 }
 
 /// The webhooks that are on.
@@ -40,7 +41,7 @@ pub(crate) async fn collect(cx: &Context, id: WebhookId) -> Result<bool> {
     let events = events.ok_or_else(|| Error::internal(format_args!("the cursor of webhook {id}")))?;
     let Some(last) = events.last() else { return Ok(false) };
     let Some(reader) = reader(cx, follower.staff_id, follower.rights.as_deref()).await? else {
-        switch_off(cx, id, OffBecause::Staff).await?;
+        switch_off(cx, id, follower.version, OffBecause::Staff).await?;
         return Ok(false);
     };
     let wanted: Vec<Event> = events.iter().filter_map(|event| follower.takes(&reader, event)).collect();
@@ -61,7 +62,7 @@ pub(crate) async fn collect(cx: &Context, id: WebhookId) -> Result<bool> {
 }
 
 async fn follower(cx: &Context, id: WebhookId) -> Result<Option<Follower>> {
-    let q = Q::new("select kinds, includes_runs, cursor, staff_id, rights from webhook");
+    let q = Q::new("select kinds, includes_runs, cursor, staff_id, rights, version from webhook");
     q.push("where id = ? and state = 'on'").bind(id).optional(cx.db()).await
 }
 

@@ -82,8 +82,8 @@ pub async fn update(cx: &Context, id: WebhookId, seen: Version, edit: &WebhookEd
             let update = Q::new("update webhook set staff_id = ?, rights = ? where id = ?");
             update.bind(cx.staff_id()).bind(rights_within(&cx.actor)).bind(id).run(&tx).await?;
         }
-        if before.state != WebhookState::On && !edit.is_paused {
-            // It is given as long as it was given at first.
+        if (before.state != WebhookState::On && !edit.is_paused) || before.edit.url != edit.url {
+            // It is given as long as it was given at first, and so is another address.
             Q::new("update webhook set failing_since = null where id = ?").bind(id).run(&tx).await?;
         }
         announce(cx, &tx, "webhook.updated", id, &edit.url).await
@@ -155,21 +155,33 @@ pub async fn rotate_secret(cx: &Context, id: WebhookId) -> Result<String> {
     Ok(secret.clone())
 }
 
-/// Gives a webhook up that cannot be told anything, and tells who answers for it.
-pub(crate) async fn switch_off(cx: &Context, id: WebhookId, because: OffBecause) -> Result<()> {
+/// Gives a webhook up that cannot be told anything, if it still is as it was seen. Who answers for it is told; the
+/// administrators are where nobody does any more.
+pub(crate) async fn switch_off(
+    cx: &Context,
+    id: WebhookId,
+    seen: Version,
+    because: OffBecause,
+) -> Result<()> {
     cx.tx(|tx| async move {
-        let found = row::one(&tx, id).await?;
-        let update = Q::new("update webhook set state = 'off', off_because = ?, version = version + 1");
-        let update = update.push("where id = ? and state = 'on'").bind(because.code()).bind(id);
+        let update = Q::new("update webhook set state = 'off', off_because = ?, version = version + 1")
+            .push("where id = ? and version = ? and state = 'on'")
+            .bind(because.code())
+            .bind(id)
+            .bind(seen);
         if update.run(&tx).await? == 0 {
             return Ok(());
         }
+        let found = row::one(&tx, id).await?;
         announce(cx, &tx, "webhook.switched_off", id, &found.edit.url).await?;
-        let Some(to) = found.staff_id else { return Ok(()) };
         let text = Text::new("webhook-off-told").with("host", host(&found.edit.url));
         let text = text.with("reason", Text::new(because.label()));
-        let telling = Telling { notice: staff::Notice::Webhook, to, text, about: None, mail: None };
-        staff::notify(cx, &tx, telling).await
+        for to in staff::store::answerable(&tx, found.staff_id).await? {
+            let text = text.clone();
+            let telling = Telling { notice: staff::Notice::Webhook, to, text, about: None, mail: None };
+            staff::notify(cx, &tx, telling).await?;
+        }
+        Ok(())
     })
     .await
 }

@@ -1,9 +1,11 @@
 //! What became of each delivery, and sending again.
 
+use std::collections::HashSet;
+
 use kernel::db::{FromRow, Q, Tx};
 use kernel::{
-    Area, Can, Context, Cursor, DeliveryId, Error, Instant, Page, RecordKind, RecordRef, Result, WebhookId,
-    entropy,
+    Area, Can, Context, Cursor, DeliveryId, Error, Instant, Page, RecordKind, RecordRef, Result, Sight,
+    WebhookId, entropy, feed,
 };
 
 use super::endpoints::announce;
@@ -21,6 +23,7 @@ pub(crate) const TEST: &str = "webhook.test";
 struct Row {
     id: DeliveryId,
     message_id: String,
+    event_id: Option<i64>,
     kind: String,
     record_kind: Option<String>,
     record_id: Option<i64>,
@@ -35,7 +38,7 @@ struct Row {
     created_at: Instant,
 }
 
-const COLUMNS: &str = "select id, message_id, kind, record_kind, record_id, state, tries, next_at, status, problem, answer, \
+const COLUMNS: &str = "select id, message_id, event_id, kind, record_kind, record_id, state, tries, next_at, status, problem, answer, \
      duration, tried_at, created_at from webhook_delivery";
 
 impl From<Row> for Delivery {
@@ -60,7 +63,8 @@ impl From<Row> for Delivery {
     }
 }
 
-/// The deliveries of a webhook, the newest first.
+/// The deliveries of a webhook, the newest first. Of a record that the asker may not see there is no more than that
+/// something happened.
 ///
 /// # Errors
 /// `Forbidden` without the right to edit settings; `NotFound`.
@@ -73,9 +77,26 @@ pub async fn deliveries(
     super::find(cx, webhook).await?;
     let before: i64 = after.and_then(Cursor::values).unwrap_or(i64::MAX);
     let q = Q::new(COLUMNS).push("where webhook_id = ? and id < ? order by id desc limit ?");
-    let rows: Vec<Row> = q.bind(webhook).bind(before).bind(limit + 1).all(cx.db()).await?;
+    let mut rows: Vec<Row> = q.bind(webhook).bind(before).bind(limit + 1).all(cx.db()).await?;
+    cover(cx, &mut rows).await?;
     let cursor = |delivery: &Delivery| Cursor::new(&delivery.id.0);
     Ok(Page::cut(rows.into_iter().map(Delivery::from).collect(), limit, cursor))
+}
+
+/// Takes out of the log what tells of records that the asker may not see: which they are, and what was answered, since a
+/// receiver may say what it was sent.
+async fn cover(cx: &Context, rows: &mut [Row]) -> Result<()> {
+    let ids: Vec<i64> = rows.iter().filter_map(|row| row.event_id).collect();
+    let events = feed::find_events(cx.db(), &ids).await?;
+    let seen: HashSet<i64> = events
+        .iter()
+        .filter(|event| event.audience.sight(&cx.actor, event.record.kind.area()) == Sight::Full)
+        .map(|event| event.id)
+        .collect();
+    for row in rows.iter_mut().filter(|row| row.event_id.is_some_and(|id| !seen.contains(&id))) {
+        (row.record_kind, row.record_id, row.answer) = (None, None, None);
+    }
+    Ok(())
 }
 
 /// Sends one delivery again, as if it had not been tried: the receiver knows it by the same number.

@@ -1,7 +1,7 @@
 //! The deliveries that are to be tried: who tries one holds it, and says what came of it.
 
 use kernel::db::{FromRow, Q, Tx};
-use kernel::{Context, DeliveryId, Instant, Result, StaffId, WebhookId};
+use kernel::{Context, DeliveryId, Instant, Result, StaffId, Version, WebhookId};
 
 use super::endpoints::switch_off;
 use crate::{OffBecause, Problem};
@@ -20,6 +20,7 @@ pub(crate) struct Endpoint {
     pub former_until: Option<Instant>,
     pub staff_id: Option<StaffId>,
     pub rights: Option<String>,
+    pub version: Version,
 }
 
 /// A delivery that somebody holds.
@@ -49,29 +50,31 @@ pub(crate) struct Outcome {
 
 /// The webhook, if it is on.
 pub(crate) async fn endpoint(cx: &Context, id: WebhookId) -> Result<Option<Endpoint>> {
-    Q::new("select url, secret, former_secret, former_until, staff_id, rights from webhook")
+    Q::new("select url, secret, former_secret, former_until, staff_id, rights, version from webhook")
         .push("where id = ? and state = 'on'")
         .bind(id)
         .optional(cx.db())
         .await
 }
 
+/// Whether a delivery of a webhook is to be tried now.
+pub(crate) async fn is_due(cx: &Context, webhook: WebhookId) -> Result<bool> {
+    Ok(next(cx, webhook, Q::default()).optional::<(i64,)>(cx.db()).await?.is_some())
+}
+
+fn next(cx: &Context, webhook: WebhookId, q: Q) -> Q {
+    q.push("select id from webhook_delivery where webhook_id = ? and state = 'waiting' and next_at <= ?")
+        .push("and (leased_until is null or leased_until < ?) order by next_at, id limit 1")
+        .bind(webhook)
+        .bind(cx.now)
+        .bind(cx.now)
+}
+
 /// Takes the next delivery of a webhook that is due, those that have waited longest first.
 pub(crate) async fn claim(cx: &Context, webhook: WebhookId) -> Result<Option<Due>> {
-    let due = |q: Q| {
-        q.push("select id from webhook_delivery where webhook_id = ? and state = 'waiting' and next_at <= ?")
-            .push("and (leased_until is null or leased_until < ?) order by next_at, id limit 1")
-            .bind(webhook)
-            .bind(cx.now)
-            .bind(cx.now)
-    };
-    // Looking first costs nobody the writer.
-    if due(Q::default()).optional::<(i64,)>(cx.db()).await?.is_none() {
-        return Ok(None);
-    }
     cx.tx(|tx| async move {
         let update = Q::new("update webhook_delivery set tries = tries + 1, leased_until = ? where id = (");
-        due(update.bind(cx.now.plus(LEASE)))
+        next(cx, webhook, update.bind(cx.now.plus(LEASE)))
             .dialect("", "for update skip locked")
             .push(") returning id, message_id, event_id, created_at, tries, leased_until")
             .optional(&tx)
@@ -94,20 +97,32 @@ pub(crate) async fn release_all(cx: &Context) -> Result<()> {
     .await
 }
 
-/// Notes what came of a try. Who held it too long has nothing to say any more.
-pub(crate) async fn settle(cx: &Context, webhook: WebhookId, due: &Due, outcome: &Outcome) -> Result<()> {
-    let failing_since = cx
+/// Notes what came of a try. Who held it too long has nothing to say any more, and what an address answered says nothing
+/// of one that somebody has put in its place meanwhile.
+pub(crate) async fn settle(
+    cx: &Context,
+    webhook: WebhookId,
+    endpoint: &Endpoint,
+    due: &Due,
+    outcome: &Outcome,
+) -> Result<()> {
+    let seen = endpoint.version;
+    let because = cx
         .tx(|tx| async move {
             if note(cx, &tx, due, outcome).await? == 0 {
                 return Ok(None);
             }
-            note_health(cx, &tx, webhook, outcome).await
+            let failing_since = note_health(cx, &tx, webhook, seen, outcome).await?;
+            Ok(match failing_since {
+                _ if outcome.status == Some(410) => Some(OffBecause::Gone),
+                Some(since) if since.plus(PATIENCE) <= cx.now => Some(OffBecause::Failing),
+                _ => None,
+            })
         })
         .await?;
-    match failing_since {
-        _ if outcome.status == Some(410) => switch_off(cx, webhook, OffBecause::Gone).await,
-        Some(since) if since.plus(PATIENCE) <= cx.now => switch_off(cx, webhook, OffBecause::Failing).await,
-        _ => Ok(()),
+    match because {
+        Some(because) => switch_off(cx, webhook, seen, because).await,
+        None => Ok(()),
     }
 }
 
@@ -137,19 +152,24 @@ async fn note_health(
     cx: &Context,
     tx: &Tx,
     webhook: WebhookId,
+    seen: Version,
     outcome: &Outcome,
 ) -> Result<Option<Instant>> {
     match outcome.problem {
         None => {
             let update = Q::new("update webhook set failing_since = null");
-            update.push("where id = ? and failing_since is not null").bind(webhook).run(tx).await?;
+            let update = update.push("where id = ? and version = ? and failing_since is not null");
+            update.bind(webhook).bind(seen).run(tx).await?;
             Ok(None)
         }
-        Some(Problem::Unseen | Problem::TooLarge) => Ok(None),
+        Some(problem) if problem.is_ours() => Ok(None),
         Some(_) => {
-            let update = Q::new("update webhook set failing_since = coalesce(failing_since, ?) where id = ?");
-            let row: Option<(Option<Instant>,)> =
-                update.push("returning failing_since").bind(cx.now).bind(webhook).optional(tx).await?;
+            let update = Q::new("update webhook set failing_since = coalesce(failing_since, ?)")
+                .push("where id = ? and version = ? returning failing_since")
+                .bind(cx.now)
+                .bind(webhook)
+                .bind(seen);
+            let row: Option<(Option<Instant>,)> = update.optional(tx).await?;
             Ok(row.and_then(|(since,)| since))
         }
     }
