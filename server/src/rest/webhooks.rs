@@ -118,7 +118,8 @@ async fn list_all(caller: Caller) -> Answer {
 async fn create(caller: Caller, fields: Fields) -> Answer {
     caller.cx.actor.require(Area::Settings, Can::Edit)?;
     let made = store::create(&caller.cx, &fields.over(&WebhookEdit::default())?).await?;
-    let answer = created(&made, &format!("/api/v1/webhooks/{}", made.webhook.id), Some(made.webhook.version))?;
+    let answer =
+        created(&made, &format!("/api/v1/webhooks/{}", made.webhook.id), Some(made.webhook.version))?;
     with_secret(answer, &made.webhook)
 }
 

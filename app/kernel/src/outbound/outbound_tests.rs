@@ -190,12 +190,23 @@ fn a_name_with_one_denied_address_is_denied_as_a_whole() {
         let found = addresses.iter().map(|ip| SocketAddr::new(ip.parse().unwrap(), 443)).collect();
         outbound.checked(found).map(|found| found.len())
     };
-    for inside in
-        ["127.0.0.1", "10.1.2.3", "192.168.0.7", "169.254.169.254", "::1", "fe80::1", "fd00:ec2::254", "::ffff:10.0.0.1"]
-    {
+    for inside in [
+        "127.0.0.1",
+        "10.1.2.3",
+        "192.168.0.7",
+        "169.254.169.254",
+        "::1",
+        "fe80::1",
+        "fd00:ec2::254",
+        "::ffff:10.0.0.1",
+    ] {
         assert_eq!(at(&[inside]), Err(Failure::Denied), "{inside}");
         assert_eq!(at(&["8.8.8.8", inside]), Err(Failure::Denied), "{inside} behind a public one");
-        assert_eq!(at(&[inside, "2606:4700:4700::1111"]), Err(Failure::Denied), "{inside} before a public one");
+        assert_eq!(
+            at(&[inside, "2606:4700:4700::1111"]),
+            Err(Failure::Denied),
+            "{inside} before a public one"
+        );
     }
     assert_eq!(at(&["8.8.8.8", "2606:4700:4700::1111"]), Ok(2));
     assert_eq!(at(&[]), Err(Failure::Unknown));
@@ -209,7 +220,8 @@ async fn an_address_adds_no_line_to_what_is_asked() {
     let asked = served.await.unwrap();
     let lines: Vec<_> = asked.trim_end().lines().collect();
     assert!(lines[0].starts_with("GET /ax-evil:%201GET%20/b?c=d%20HTTP/1.1x HTTP/1.1"), "{asked}");
-    let names: Vec<_> = lines[1..].iter().map(|line| line.split(':').next().unwrap().to_lowercase()).collect();
+    let names: Vec<_> =
+        lines[1..].iter().map(|line| line.split(':').next().unwrap().to_lowercase()).collect();
     assert_eq!(names, ["host", "user-agent", "accept"], "{asked}");
     let headers = vec![("x-own", "a\r\nx-evil: 1".to_owned())];
     let ask = Ask { headers, ..get(format!("http://127.0.0.1:{port}/")) };
@@ -219,7 +231,11 @@ async fn an_address_adds_no_line_to_what_is_asked() {
 
 /// A server that says this first, and then a piece again and again for as long as somebody listens. Gives how many bytes
 /// it got rid of.
-async fn endless(head: &'static str, piece: &'static [u8], pause: Duration) -> (u16, tokio::task::JoinHandle<usize>) {
+async fn endless(
+    head: &'static str,
+    piece: &'static [u8],
+    pause: Duration,
+) -> (u16, tokio::task::JoinHandle<usize>) {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let port = listener.local_addr().unwrap().port();
     let served = tokio::spawn(async move {

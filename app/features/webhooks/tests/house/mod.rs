@@ -122,6 +122,12 @@ pub async fn chief(house: &TestHouse) -> Context {
     keeper(house, "Ada", &[(Area::Leads, Can::ViewAll)]).await
 }
 
+/// Somebody who looks after the house.
+pub async fn administrator(house: &TestHouse) -> Context {
+    let id = staff::testing::insert_admin(&house.system(), "Root").await;
+    house.as_actor(staff::testing::actor(&house.system(), id).await)
+}
+
 pub fn leads(url: &str) -> WebhookEdit {
     WebhookEdit { url: url.into(), kinds: vec!["lead.*".into()], ..WebhookEdit::default() }
 }
