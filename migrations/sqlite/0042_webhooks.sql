@@ -53,5 +53,6 @@ CREATE TABLE webhook_delivery (
 CREATE UNIQUE INDEX webhook_delivery_event_key ON webhook_delivery (webhook_id, event_id) WHERE event_id IS NOT NULL;
 CREATE INDEX webhook_delivery_log ON webhook_delivery (webhook_id, id);
 CREATE INDEX webhook_delivery_due ON webhook_delivery (webhook_id, next_at, id) WHERE state = 'waiting';
+CREATE INDEX webhook_delivery_held ON webhook_delivery (webhook_id) WHERE leased_until IS NOT NULL AND state = 'waiting';
 CREATE INDEX webhook_delivery_failed ON webhook_delivery (webhook_id, id) WHERE state = 'failed';
 CREATE INDEX webhook_delivery_age ON webhook_delivery (created_at);

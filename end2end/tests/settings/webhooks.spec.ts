@@ -20,7 +20,7 @@ async function says(page: Page, ...texts: string[]): Promise<void> {
 }
 
 async function customer(rest: Rest, name: string): Promise<number> {
-  return (await rest.send<{ id: number }>("POST", "/customers", { name })).id;
+  return (await rest.send<{ id: number }>("POST", "/customers", { name, segment_id: 1, status_id: 1, channel_id: 1 })).id;
 }
 
 async function made(rest: Rest, url: string): Promise<{ id: number; secret: string }> {

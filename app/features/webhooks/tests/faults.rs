@@ -157,6 +157,27 @@ kernel::contract! {
         assert_eq!(log(cx, &hook).await.unwrap()[0].status, Some(410), "but the log has it");
     }
 
+    async fn several_servers_tell_one_after_the_other(house: TestHouse) {
+        let cx = &chief(house).await;
+        let slow = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let hook = made(cx, &leads(&format!("http://{}/hook", slow.local_addr().unwrap()))).await;
+        store::test(cx, hook.webhook.id).await.unwrap();
+        store::test(cx, hook.webhook.id).await.unwrap();
+        let other = async {
+            let (mut stream, _) = slow.accept().await.unwrap();
+            stream.read(&mut [0; 4096]).await.unwrap();
+            assert_eq!(webhooks::drain(&house.foyer).await, Ok(0), "the second waits for the first");
+            // What is tried next finds nobody.
+            drop(slow);
+            stream.write_all(b"HTTP/1.1 200 OK\r\ncontent-length: 0\r\n\r\n").await.unwrap();
+        };
+        let (tries, ()) = tokio::join!(webhooks::drain(&house.foyer), other);
+        assert_eq!(tries, Ok(2));
+        let log = log(cx, &hook).await.unwrap();
+        let states: Vec<_> = log.iter().rev().map(|one| (one.state, one.problem)).collect();
+        assert_eq!(states, [(DeliveryState::Delivered, None), (DeliveryState::Waiting, Some(Problem::Unreachable))]);
+    }
+
     async fn one_that_is_deleted_while_it_is_told_is_gone(house: TestHouse) {
         let cx = &chief(house).await;
         let slow = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();

@@ -56,7 +56,7 @@ async fn what_happens_to_records_of_every_kind_arrives_in_its_order() {
         let at = format!("/customers/{}", customer["id"]);
         let change = json!({ "phone": "+39 06 1234567", "version": customer["version"] });
         assert_eq!(program.send("PATCH", &at, change).await.status, 200);
-        assert_eq!(program.post(&format!("{at}/notes"), json!({ "text": "They called" })).await.status, 201);
+        assert_eq!(program.post(&format!("{at}/notes"), json!({ "body": "They called" })).await.status, 201);
         let both = json!({ "kind": "lead", "ids": [lead["id"]], "action": { "add_tags": ["fair"] } });
         assert!(program.post("/runs", both).await.status < 300);
         let wanted = ["lead.created", "customer.created", "customer.updated", "note.created", "tag.added"];

@@ -64,23 +64,34 @@ pub(crate) async fn is_due(cx: &Context, webhook: WebhookId) -> Result<bool> {
 
 fn next(cx: &Context, webhook: WebhookId, q: Q) -> Q {
     q.push("select id from webhook_delivery where webhook_id = ? and state = 'waiting' and next_at <= ?")
-        .push("and (leased_until is null or leased_until < ?) order by next_at, id limit 1")
+        // One at a time, also with several servers: what happened first arrives first.
+        .push("and not exists (select 1 from webhook_delivery held where held.webhook_id = ?")
+        .push("and held.leased_until is not null and held.state = 'waiting' and held.leased_until >= ?)")
+        .push("order by next_at, id limit 1")
         .bind(webhook)
         .bind(cx.now)
+        .bind(webhook)
         .bind(cx.now)
 }
 
 /// Takes the next delivery of a webhook that is due, those that have waited longest first.
 pub(crate) async fn claim(cx: &Context, webhook: WebhookId) -> Result<Option<Due>> {
     cx.tx(|tx| async move {
+        lock(&tx, webhook).await?;
         let update = Q::new("update webhook_delivery set tries = tries + 1, leased_until = ? where id = (");
         next(cx, webhook, update.bind(cx.now.plus(LEASE)))
-            .dialect("", "for update skip locked")
             .push(") returning id, message_id, event_id, created_at, tries, leased_until")
             .optional(&tx)
             .await
     })
     .await
+}
+
+/// Holds the webhook before its deliveries, as whoever sends again does: two that lock in another order wait for each
+/// other in vain.
+async fn lock(tx: &Tx, webhook: WebhookId) -> Result<()> {
+    let lock = Q::new("select id from webhook where id = ?").bind(webhook).dialect("", "for update");
+    lock.optional::<(i64,)>(tx).await.map(drop)
 }
 
 /// Lets go of what a process held that is not there any more: of SQLite there is only one.
@@ -109,6 +120,7 @@ pub(crate) async fn settle(
     let seen = endpoint.version;
     let because = cx
         .tx(|tx| async move {
+            lock(&tx, webhook).await?;
             if note(cx, &tx, due, outcome).await? == 0 {
                 return Ok(None);
             }
