@@ -46,6 +46,9 @@ export class House {
   /** What each person's browser keeps of an earlier sign-in. */
   sessions: Record<Person, Cookies> = { marta: [], yusuf: [], chloe: [] };
 
+  /** The networks that webhooks may lead to though they are not public: a story's receiver is on this machine. */
+  allowed = "127.0.0.1";
+
   /** Without `demo` it is a house in which nobody has been yet. */
   constructor(
     readonly folder: string,
@@ -59,7 +62,8 @@ export class House {
 
   async start(listen = "127.0.0.1:0"): Promise<void> {
     const words = ["serve", "--listen", listen, "--data-dir", this.folder, ...(this.demo ? ["--demo"] : [])];
-    const server = spawn(binary, words, { stdio: ["ignore", "pipe", "pipe"] });
+    const env = { ...process.env, FOYER_OUTBOUND_ALLOW: this.allowed };
+    const server = spawn(binary, words, { env, stdio: ["ignore", "pipe", "pipe"] });
     this.server = server;
     this.url = await new Promise<string>((ready, failed) => {
       let said = "";

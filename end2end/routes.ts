@@ -17,6 +17,7 @@ const records: Record<string, string> = {
   "/leads/merge": "/leads/merge?one=58&other=57",
   "/leads/{id}": "/leads/58",
   "/runs/{id}": "/runs/1",
+  "/settings/webhooks": "/settings/webhooks?webhook=1",
 };
 
 /** A page that is nowhere. */
@@ -46,10 +47,12 @@ export async function visitor(house: House, cookies: House["sessions"]["marta"],
   });
 }
 
-/** An import with a refused row, a run and an export: what some pages show there is none of in the demo company. */
+/** An import with a refused row, a run, an export and a webhook that waits: what some pages show there is none of in the demo company. */
 export async function furnish(house: House): Promise<void> {
   house.importLeads("Name,Email\nAda,ada@example.com\nNobody,not an address\n");
   await house.rest("marta").send("POST", "/runs", { kind: "lead", ids: [58], action: { add_tags: ["fair"] } });
+  await house.rest("marta").send("POST", "/webhooks", { url: "https://hooks.example.com/foyer", description: "Newsletter", is_paused: true });
+  await house.rest("marta").send("POST", "/webhooks/1/test", {});
   const marta = await visitor(house, house.sessions.marta);
   const wish = { kind: "leads", address: "", ids: [58], columns: [] };
   const answer = await marta.post("/api/start_export", { data: { wish } });

@@ -33,6 +33,7 @@ pub fn features() -> Vec<kernel::Feature> {
         customers::feature(),
         imports::feature(),
         exports::feature(),
+        webhooks::feature(),
     ]
 }
 
@@ -99,7 +100,8 @@ pub fn settings_links() -> SettingsLinks {
         .chain(leads::settings_links())
         .chain(customers::settings_links())
         .chain(fields::settings_links())
-        .chain(duplicates::settings_links());
+        .chain(duplicates::settings_links())
+        .chain(webhooks::settings_links());
     SettingsLinks(
         staff::pages::settings_links().into_iter().chain(work).chain(settings::settings_links()).collect(),
     )
@@ -164,6 +166,7 @@ pub(crate) fn Pages() -> impl IntoView {
             <exports::Routes />
             <runs::Routes />
             <fields::Routes />
+            <webhooks::Routes />
             <settings::Routes />
             <staff::Routes />
             <Route path=route_path!("/gallery") view=gallery ssr=SsrMode::Async />

@@ -1,12 +1,11 @@
 //! How this Foyer is set up: defaults < `foyer.toml` < environment < flags. `docs/operating.md` explains each key.
 
 mod file;
-mod network;
 
 use std::path::{Path, PathBuf};
 
 pub use file::{Api, File, LogFormat, Smtp, Tls};
-pub use network::Network;
+pub use kernel::Network;
 
 use crate::Outcome;
 
@@ -31,6 +30,8 @@ pub struct Config {
     pub log_level: String,
     /// The proxies whose `X-Forwarded-For` is believed.
     pub trusted_proxies: Vec<Network>,
+    /// The networks that may be asked though they are not public.
+    pub outbound_allow: Vec<Network>,
     /// Whether this is the demonstration company.
     pub is_demo: bool,
     /// How often each person may ask.
@@ -81,7 +82,8 @@ impl Config {
             smtp: file.smtp.map(Smtp::check).transpose()?,
             log_format: file.log.format.unwrap_or_default(),
             log_level: file.log.level.unwrap_or_else(|| "info".into()),
-            trusted_proxies: networks(&file.trusted_proxies.unwrap_or_default())?,
+            trusted_proxies: networks("trusted_proxies", file.trusted_proxies)?,
+            outbound_allow: networks("outbound_allow", file.outbound_allow)?,
             is_demo: flags.demo || file.demo.unwrap_or_default(),
             api: file.api,
         })
@@ -99,6 +101,7 @@ impl Config {
             log_format: LogFormat::default(),
             log_level: "info".into(),
             trusted_proxies: Vec::new(),
+            outbound_allow: Vec::new(),
             is_demo: false,
             api: Api::default(),
         }
@@ -116,12 +119,12 @@ fn base_url(url: String) -> Outcome<String> {
     }
 }
 
-fn networks(words: &[String]) -> Outcome<Vec<Network>> {
+fn networks(key: &str, words: Option<Vec<String>>) -> Outcome<Vec<Network>> {
     let parse = |word: &String| {
         Network::parse(word)
-            .ok_or_else(|| format!("trusted_proxies has `{word}`, which is no address and no network").into())
+            .ok_or_else(|| format!("{key} has `{word}`, which is no address and no network").into())
     };
-    words.iter().map(parse).collect()
+    words.unwrap_or_default().iter().map(parse).collect()
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use kernel::db::{Db, DbOptions, MIGRATIONS, schema_version};
+use kernel::outbound::Outbound;
 use kernel::{Clock, Context, Feature, Foyer, FoyerOptions};
 
 use crate::config::Config;
@@ -103,6 +104,7 @@ pub async fn open(config: &Config, base_url: String) -> Outcome<Arc<Foyer>> {
         is_demo: config.is_demo,
         features: features(config),
         clock: Clock::System,
+        outbound: Outbound::allowing(config.outbound_allow.iter().copied()),
     };
     Foyer::new(db, options).await.map_err(|error| said("the database cannot be read", &error))
 }

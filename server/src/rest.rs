@@ -28,6 +28,7 @@ mod seen;
 mod store;
 mod tasks;
 mod views;
+mod webhooks;
 mod words;
 
 pub use caller::Caller;
@@ -40,7 +41,7 @@ use crate::routes::Endpoint;
 
 /// Every address of the API, in the order of its description.
 pub fn operations() -> Vec<Operation> {
-    let parts: [fn() -> Vec<Operation>; 14] = [
+    let parts: [fn() -> Vec<Operation>; 15] = [
         house::operations,
         board::operations,
         leads::operations,
@@ -54,6 +55,7 @@ pub fn operations() -> Vec<Operation> {
         views::operations,
         imports::operations,
         runs::operations,
+        webhooks::operations,
         document::operations,
     ];
     parts.into_iter().flat_map(|part| part()).collect()

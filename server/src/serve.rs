@@ -107,6 +107,7 @@ fn background(house: &House) -> JoinSet<()> {
     let here = house.foyer.clone();
     tasks.spawn(async move { here.whereabouts.keep(&here.db, &here.clock).await });
     tasks.spawn(organisation::follow(house.foyer.clone()));
+    tasks.spawn(webhooks::run(house.foyer.clone()));
     tasks
 }
 

@@ -9,6 +9,7 @@ use crate::feature::{Door, Feature, Parts, SearchFn};
 use crate::feed::Feed;
 use crate::files::Files;
 use crate::jobs::Stop;
+use crate::outbound::Outbound;
 use crate::presence::Whereabouts;
 use crate::setting::{self, Setting};
 use crate::{Actor, Error, Instant, JobKind, Language, Organisation, RecordRef, Result, StaffId, Texts};
@@ -29,6 +30,8 @@ pub struct Foyer {
     pub feed: Feed,
     /// Who is where just now; `server` lets it forget who is gone.
     pub whereabouts: Whereabouts,
+    /// The way to other servers.
+    pub outbound: Outbound,
     /// Whether the process was asked to stop.
     pub stop: Stop,
     texts: Vec<Arc<Texts>>,
@@ -51,6 +54,8 @@ pub struct FoyerOptions {
     pub features: Vec<Feature>,
     /// What time it is.
     pub clock: Clock,
+    /// See [`Foyer::outbound`].
+    pub outbound: Outbound,
 }
 
 /// Who asks, when, and of which Foyer: everything that an operation may depend on.
@@ -101,6 +106,7 @@ impl Foyer {
             is_demo: options.is_demo,
             feed: Feed::default(),
             whereabouts: Whereabouts::default(),
+            outbound: options.outbound,
             stop: Stop::default(),
             texts: Language::ALL.map(|language| Arc::new(Texts::new(language, of(language)))).to_vec(),
             doors: features.iter().flat_map(|feature| feature.doors.clone()).collect(),

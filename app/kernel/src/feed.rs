@@ -229,6 +229,24 @@ pub async fn timeline_event(on: impl Into<On<'_>>, timeline: TimelineId, id: i64
     Ok(q.optional::<EventRow>(on).await?.and_then(EventRow::into_event))
 }
 
+/// One event by its number, if it is there.
+///
+/// # Errors
+/// As [`Q::all`].
+pub async fn find_event(on: impl Into<On<'_>>, id: i64) -> Result<Option<Event>> {
+    Ok(find_events(on, &[id]).await?.pop())
+}
+
+/// Those of these events that are there.
+///
+/// # Errors
+/// As [`Q::all`].
+pub async fn find_events(on: impl Into<On<'_>>, ids: &[i64]) -> Result<Vec<Event>> {
+    let q = Q::new(COLUMNS).push("where").any_of("id", ids.iter().copied());
+    let rows: Vec<EventRow> = q.all(on).await?;
+    Ok(rows.into_iter().filter_map(EventRow::into_event).collect())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

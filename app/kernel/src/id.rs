@@ -51,6 +51,10 @@ ids! {
     SessionId,
     /// An API token.
     TokenId,
+    /// An address that is told what happens.
+    WebhookId,
+    /// One telling of one event to one such address.
+    DeliveryId,
     /// A lead.
     LeadId,
     /// A stage of a pipeline.

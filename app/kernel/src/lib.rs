@@ -60,6 +60,7 @@ mod native {
     pub use crate::jobs::JobKind;
     pub use crate::lazy::Pieces;
     pub use crate::limit::Limit;
+    pub use crate::network::Network;
     pub use crate::outbox::Mail;
     pub use crate::pace::Pace;
 }
@@ -87,7 +88,11 @@ mod limit;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod merged;
 #[cfg(not(target_arch = "wasm32"))]
+mod network;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod normal;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod outbound;
 #[cfg(not(target_arch = "wasm32"))]
 mod outbox;
 #[cfg(not(target_arch = "wasm32"))]

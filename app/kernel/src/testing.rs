@@ -5,9 +5,10 @@ use std::sync::Arc;
 use crate::clock::Clock;
 use crate::db::{Db, DbOptions};
 use crate::feed::events_after;
+use crate::outbound::Outbound;
 use crate::{
-    Actor, Capabilities, Context, Event, Feature, Foyer, FoyerOptions, Instant, Language, StaffActor,
-    StaffId, entropy,
+    Actor, Capabilities, Context, Event, Feature, Foyer, FoyerOptions, Instant, Language, Network,
+    StaffActor, StaffId, entropy,
 };
 
 /// The moment at which the tests' clock stands: 2026-11-21T09:00:00Z.
@@ -46,6 +47,8 @@ impl TestHouse {
             is_demo: false,
             features,
             clock: Clock::fixed(NOON),
+            // What tests listen with, and nothing beside it.
+            outbound: Outbound::allowing(Network::parse("127.0.0.1")),
         };
         Self { foyer: Foyer::new(db, options).await.expect("a Foyer opens"), folder }
     }

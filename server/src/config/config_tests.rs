@@ -31,6 +31,18 @@ fn flags_go_over_the_environment_and_that_goes_over_the_file() {
 }
 
 #[test]
+fn networks_are_read_from_file_and_environment_alike() {
+    let own = |config: &Config| config.outbound_allow.clone();
+    let loopback = vec![Network::parse("127.0.0.1/32").unwrap()];
+    let file = "outbound_allow = [\"127.0.0.1\"]";
+    assert_eq!(own(&resolve(file, &[], Flags::default()).unwrap()), loopback);
+    let env = [("FOYER_OUTBOUND_ALLOW", "10.0.0.0/8, ::1")];
+    assert_eq!(own(&resolve(file, &env, Flags::default()).unwrap()).len(), 2);
+    assert!(own(&resolve("", &[], Flags::default()).unwrap()).is_empty(), "nothing is allowed by itself");
+    assert!(refusal("outbound_allow = [\"localhost\"]").contains("outbound_allow has `localhost`"));
+}
+
+#[test]
 fn an_unknown_key_is_refused_by_its_name() {
     for (file, key) in
         [("lisen = 1", "lisen"), ("[smtp]\nhosst = \"a\"", "hosst"), ("[log]\ncolour = true", "colour")]

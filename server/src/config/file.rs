@@ -26,6 +26,8 @@ pub struct File {
     pub log: Log,
     /// Addresses and networks.
     pub trusted_proxies: Option<Vec<String>>,
+    /// Addresses and networks.
+    pub outbound_allow: Option<Vec<String>>,
     /// Whether this is the demonstration company.
     pub demo: Option<bool>,
     /// How often each person may ask, with all browsers and tokens together.
@@ -180,15 +182,18 @@ impl File {
         self.synchronous = word(env, "FOYER_SYNCHRONOUS")?.or(self.synchronous);
         self.log.format = word(env, "FOYER_LOG_FORMAT")?.or(self.log.format);
         self.demo = word(env, "FOYER_DEMO")?.or(self.demo);
-        if let Some(list) = env("FOYER_TRUSTED_PROXIES") {
-            self.trusted_proxies =
-                Some(list.split([',', ' ']).filter(|word| !word.is_empty()).map(str::to_owned).collect());
-        }
+        self.trusted_proxies = list(env, "FOYER_TRUSTED_PROXIES").or(self.trusted_proxies);
+        self.outbound_allow = list(env, "FOYER_OUTBOUND_ALLOW").or(self.outbound_allow);
         calls(env, "FOYER_API_RATE", &mut self.api.rate)?;
         calls(env, "FOYER_API_BURST", &mut self.api.burst)?;
         self.smtp = smtp(self.smtp, env)?;
         Ok(self)
     }
+}
+
+fn list(env: &dyn Fn(&str) -> Option<String>, name: &str) -> Option<Vec<String>> {
+    let words = env(name)?;
+    Some(words.split([',', ' ']).filter(|word| !word.is_empty()).map(str::to_owned).collect())
 }
 
 fn calls(env: &dyn Fn(&str) -> Option<String>, name: &str, place: &mut NonZeroU32) -> Outcome<()> {

@@ -81,8 +81,9 @@ pub fn describe(operations: &[Operation]) -> Value {
 const INTRODUCTION: &str = "The same operations as the pages, for programs. Moments are microseconds since 1970-01-01 UTC, \
     amounts are minor units of a currency. Lists answer `items` and `next_cursor`. A record that the token's person may \
     not see answers exactly as one that does not exist. Every POST may carry an `Idempotency-Key`: made again within 24 \
-    hours with the same key and body, it has no second effect and gets the first answer. A change names the version that \
-    was seen, in `If-Match` or in `version`; when somebody was quicker, `current` in the problem is the record as it is now.";
+    hours with the same key and body, it has no second effect and gets the first answer, without a secret that is given \
+    once. A change names the version that was seen, in `If-Match` or in `version`; when somebody was quicker, `current` in \
+    the problem is the record as it is now.";
 
 fn describe_one(operation: &Operation) -> Value {
     let mut parameters: Vec<Value> = path_names(operation.path).map(in_path).collect();

@@ -1,4 +1,5 @@
-//! `Idempotency-Key`: a call that is made again with the same key has no second effect and gets the first answer.
+//! `Idempotency-Key`: a call that is made again with the same key has no second effect and gets the first answer, without
+//! the secret if it had one.
 
 use std::time::Duration;
 
@@ -25,6 +26,21 @@ const PAUSE: Duration = Duration::from_millis(40);
 const LONGEST: usize = 8_000_000;
 /// The headers of an answer that are kept with it.
 const KEPT: [HeaderName; 3] = [header::CONTENT_TYPE, header::LOCATION, header::ETAG];
+
+/// What is kept of an answer in place of its content.
+#[derive(Clone)]
+struct Instead(String);
+
+/// An answer with a secret that is given once: what is kept of it for who calls again is `content`, which has none. No
+/// secret lies in the database because of a key.
+///
+/// # Errors
+/// When `content` cannot be written as JSON.
+pub fn with_secret(mut response: Response, content: &impl Serialize) -> Result<Response, Refusal> {
+    let content = serde_json::to_string(content).map_err(|cause| Refusal::from(Error::internal(cause)))?;
+    response.extensions_mut().insert(Instead(content));
+    Ok(response)
+}
 
 /// An answer as it is kept.
 #[derive(Serialize, Deserialize)]
@@ -101,7 +117,10 @@ async fn keep(cx: &Context, key: &str, response: Response) -> Result<Response, R
     if tried {
         let text = |value: &HeaderValue| value.to_str().map(str::to_owned).ok();
         let header = |name: &HeaderName| Some((name.to_string(), text(parts.headers.get(name)?)?));
-        let body = String::from_utf8_lossy(&bytes).into_owned();
+        let body = match parts.extensions.get::<Instead>() {
+            Some(Instead(content)) => content.clone(),
+            None => String::from_utf8_lossy(&bytes).into_owned(),
+        };
         let kept = Kept { headers: KEPT.iter().filter_map(header).collect(), body };
         let kept = serde_json::to_string(&kept).map_err(|cause| Refusal::from(Error::internal(cause)))?;
         store::keep(cx, key, status.as_u16(), &kept).await?;

@@ -144,6 +144,17 @@ pub const FUNCTIONS: &[(&str, Access, &str)] = &[
     ("list_tasks", Session, "record.view"),
     ("restore_task", Session, "record.view"),
     ("update_task", Session, "record.view"),
+    // Webhooks.
+    ("create_webhook", Session, "settings.edit"),
+    ("delete_webhook", Session, "settings.edit"),
+    ("get_webhook", Session, "settings.edit"),
+    ("list_deliveries", Session, "settings.edit"),
+    ("list_webhooks", Session, "settings.edit"),
+    ("retry_delivery", Session, "settings.edit"),
+    ("retry_failed_deliveries", Session, "settings.edit"),
+    ("rotate_webhook_secret", Session, "settings.edit"),
+    ("test_webhook", Session, "settings.edit"),
+    ("update_webhook", Session, "settings.edit"),
     // The organisation and its mail.
     ("get_mail", Session, "administrator"),
     ("get_organisation", Session, "administrator"),

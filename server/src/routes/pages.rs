@@ -45,6 +45,7 @@ pub const PAGES: &[(&str, Access, &str)] = &[
     ("/settings/staff", Session, "settings.view_all"),
     ("/settings/duplicates", Session, "-"),
     ("/settings/fields", Session, "-"),
+    ("/settings/webhooks", Session, "settings.edit"),
     ("/settings/words", Session, "lead.view"),
     ("/sign-in", Everybody, "-"),
 ];

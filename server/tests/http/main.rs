@@ -14,6 +14,7 @@ mod origin;
 mod pages;
 mod presence;
 mod process;
+mod receiver;
 mod rest;
 mod routes;
 mod servers;

@@ -12,6 +12,7 @@ mod once;
 mod records;
 mod runs;
 mod tasks;
+mod webhooks;
 mod words;
 
 use std::num::NonZeroU32;

@@ -106,6 +106,7 @@ async fn open(place: &str) -> Context {
         base_url: String::new(),
         is_demo: false,
         features: Vec::new(),
+        outbound: kernel::outbound::Outbound::default(),
         clock: Clock::System,
     };
     Context::system(&Foyer::new(db, options).await.unwrap())

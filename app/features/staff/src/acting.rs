@@ -1,4 +1,4 @@
-use kernel::{Actor, Context, Result, StaffActor, StaffId};
+use kernel::{Actor, Capabilities, Context, Result, StaffActor, StaffId};
 
 use crate::store;
 
@@ -24,4 +24,24 @@ pub async fn acting(cx: &Context, id: StaffId) -> Result<Option<Context>> {
         token: None,
     };
     Ok(Some(system.on_behalf(Actor::Staff(actor))))
+}
+
+/// The same with no more than these rights: what the program may through which the work was begun.
+///
+/// # Errors
+/// As [`acting`].
+pub async fn acting_within(cx: &Context, id: StaffId, rights: Option<&str>) -> Result<Option<Context>> {
+    let Some(cx) = acting(cx, id).await? else { return Ok(None) };
+    let (Some(rights), Actor::Staff(own)) = (rights, &cx.actor) else { return Ok(Some(cx)) };
+    let own_rights = if own.is_admin { Capabilities::ALL } else { own.capabilities };
+    let capabilities = own_rights.and(Capabilities::from_words(rights));
+    let actor = StaffActor { is_admin: false, capabilities, ..own.clone() };
+    Ok(Some(cx.on_behalf(Actor::Staff(actor))))
+}
+
+/// What a program may through which work is begun, in words to be kept for [`acting_within`]; nothing for who acts with
+/// all rights of their own.
+pub fn rights_within(actor: &Actor) -> Option<String> {
+    let staff = actor.staff().ok().filter(|staff| staff.token.is_some() && !staff.is_admin)?;
+    Some(staff.capabilities.words())
 }

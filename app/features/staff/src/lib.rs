@@ -30,7 +30,7 @@ mod native {
 
     use crate::store::digest;
 
-    pub use crate::acting::acting;
+    pub use crate::acting::{acting, acting_within, rights_within};
     pub use crate::store::house::OrganisationHook;
     pub use crate::store::notifications::{Telling, notify, notify_of};
     pub use crate::store::{names, names_on};

@@ -16,6 +16,8 @@ pub enum Notice {
     Import,
     /// Long work over many records that they began is over.
     Run,
+    /// A webhook that they answer for was switched off.
+    Webhook,
 }
 
 /// How somebody is told. Whatever is told is also under the bell.
@@ -43,8 +45,8 @@ pub struct NoticeChoice {
 
 impl Notice {
     /// All of them, in the order of the settings page.
-    pub const ALL: [Self; 6] =
-        [Self::Assigned, Self::Task, Self::Reminder, Self::Export, Self::Import, Self::Run];
+    pub const ALL: [Self; 7] =
+        [Self::Assigned, Self::Task, Self::Reminder, Self::Export, Self::Import, Self::Run, Self::Webhook];
 
     /// The word that the database and programs use.
     pub fn code(self) -> &'static str {
@@ -55,6 +57,7 @@ impl Notice {
             Self::Export => "export",
             Self::Import => "import",
             Self::Run => "run",
+            Self::Webhook => "webhook",
         }
     }
 
@@ -66,7 +69,7 @@ impl Notice {
     /// How people are told who have chosen nothing.
     pub fn usual(self) -> Channel {
         match self {
-            Self::Assigned | Self::Reminder => Channel::Mail,
+            Self::Assigned | Self::Reminder | Self::Webhook => Channel::Mail,
             Self::Task | Self::Export | Self::Import | Self::Run => Channel::App,
         }
     }
@@ -80,6 +83,7 @@ impl Notice {
             Self::Export => "notice-export",
             Self::Import => "notice-import",
             Self::Run => "notice-run",
+            Self::Webhook => "notice-webhook",
         }
     }
 
@@ -92,6 +96,7 @@ impl Notice {
             Self::Export => "notice-export-many",
             Self::Import => "notice-import-many",
             Self::Run => "notice-run-many",
+            Self::Webhook => "notice-webhook-many",
         }
     }
 }

@@ -21,6 +21,22 @@ pub use people::{NewStaff, add, set_active, update};
 
 use crate::{Member, StaffName};
 
+/// Who has to hear of what this person answers for: they themselves while they work here, the administrators otherwise.
+///
+/// # Errors
+/// As [`Q::all`].
+pub async fn answerable(on: impl Into<On<'_>>, who: Option<StaffId>) -> Result<Vec<StaffId>> {
+    let rows: Vec<(StaffId, bool)> =
+        Q::new("select id, is_admin from staff where is_active and (is_admin or id = ?) order by id")
+            .bind(who)
+            .all(on)
+            .await?;
+    Ok(match who.filter(|who| rows.iter().any(|(id, _)| id == who)) {
+        Some(who) => vec![who],
+        None => rows.into_iter().map(|(id, _)| id).collect(),
+    })
+}
+
 #[derive(FromRow)]
 struct MemberRow {
     id: StaffId,

@@ -196,6 +196,7 @@ notice-reminder = تذكير حان موعده
 notice-export = ملف تصدّره أصبح جاهزًا
 notice-import = انتهى استيراد ملف بدأته
 notice-run = انتهى عمل طويل بدأته
+notice-webhook = أُوقف خطاف ويب أنت مسؤول عنه
 notice-by-mail = تحت الجرس، وبالبريد فورًا
 notice-by-digest = تحت الجرس، وفي بريد الصباح
 notice-by-app = تحت الجرس فقط
@@ -231,6 +232,14 @@ notice-run-many = { $count ->
     [few] انتهت { $count } أعمال طويلة
     [many] انتهى { $count } عملا طويلا
    *[other] انتهى { $count } عمل طويل
+}
+notice-webhook-many = { $count ->
+    [zero] لم يوقَف أي خطاف ويب.
+    [one] أُوقف خطاف ويب واحد.
+    [two] أُوقف خطافا ويب.
+    [few] أُوقفت { $count } خطافات ويب.
+    [many] أُوقف { $count } خطاف ويب.
+   *[other] أُوقف { $count } خطاف ويب.
 }
 notice-task-many = { $count ->
     [zero] لم تُسند إليك أي مهمة.

@@ -193,6 +193,7 @@ notice-reminder = A reminder is due
 notice-export = A file that you export is ready
 notice-import = A file that you bring in is in
 notice-run = Long work that you began is over
+notice-webhook = A webhook that you answer for was switched off
 notice-by-mail = Under the bell, and by mail at once
 notice-by-digest = Under the bell, and in the morning’s mail
 notice-by-app = Under the bell only
@@ -212,6 +213,10 @@ notice-import-many = { $count ->
 notice-run-many = { $count ->
     [one] Long work is over.
    *[other] { $count } pieces of long work are over.
+}
+notice-webhook-many = { $count ->
+    [one] One webhook was switched off.
+   *[other] { $count } webhooks were switched off.
 }
 notice-task-many = { $count ->
     [one] You were given one task.

@@ -193,6 +193,7 @@ notice-reminder = Un rappel arrive à échéance
 notice-export = Un fichier que vous exportez est prêt
 notice-import = Un fichier que vous importez est arrivé au bout
 notice-run = Un travail long que vous avez lancé est terminé
+notice-webhook = Un webhook dont vous répondez a été désactivé
 notice-by-mail = Sous la cloche, et aussitôt par e-mail
 notice-by-digest = Sous la cloche, et dans l’e-mail du matin
 notice-by-app = Sous la cloche seulement
@@ -212,6 +213,10 @@ notice-import-many = { $count ->
 notice-run-many = { $count ->
     [one] { $count } travail long est terminé.
    *[other] { $count } travaux longs sont terminés.
+}
+notice-webhook-many = { $count ->
+    [one] Un webhook a été désactivé.
+   *[other] { $count } webhooks ont été désactivés.
 }
 notice-task-many = { $count ->
     [one] Une tâche vous a été confiée.

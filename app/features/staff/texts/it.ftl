@@ -193,6 +193,7 @@ notice-reminder = Un promemoria scade
 notice-export = Un file che esporti è pronto
 notice-import = Un file che importi è arrivato in fondo
 notice-run = Un lavoro lungo che hai avviato è finito
+notice-webhook = Un webhook di cui rispondi è stato disattivato
 notice-by-mail = Sotto la campanella e subito per e-mail
 notice-by-digest = Sotto la campanella e nell’e-mail del mattino
 notice-by-app = Solo sotto la campanella
@@ -212,6 +213,10 @@ notice-import-many = { $count ->
 notice-run-many = { $count ->
     [one] Un lavoro lungo è finito.
    *[other] { $count } lavori lunghi sono finiti.
+}
+notice-webhook-many = { $count ->
+    [one] Un webhook è stato disattivato.
+   *[other] { $count } webhook sono stati disattivati.
 }
 notice-task-many = { $count ->
     [one] Ti è stato affidato un impegno.

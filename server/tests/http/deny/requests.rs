@@ -56,6 +56,7 @@ pub fn cases() -> Vec<Case> {
         functions::of_house(),
         functions::of_staff(),
         functions::of_tasks(),
+        functions::of_webhooks(),
         rest::of_tasks(),
         rest::of_leads(),
         rest::of_records(),
@@ -64,6 +65,7 @@ pub fn cases() -> Vec<Case> {
         rest::of_imports(),
         functions::of_runs(),
         rest::of_runs(),
+        rest::of_webhooks(),
     ]
     .concat()
 }
@@ -121,6 +123,7 @@ fn pages() -> Vec<Case> {
         page("/settings/pipeline", SEES_SETTINGS),
         page("/settings/duplicates", Somebody),
         page("/settings/fields", Somebody),
+        page("/settings/webhooks", SETTINGS),
         page("/settings/words", View(Area::Leads)),
         page("/settings/roles", SEES_SETTINGS),
         page("/settings/staff", SEES_SETTINGS),

@@ -24,22 +24,20 @@ pub(super) fn ContactsCard(state: CustomerState) -> impl IntoView {
             </Show>
         }
     };
-    let line =
-        move |contact: Contact| {
-            let id = contact.id;
-            let is_edited = Memo::new(move |_| editing.get() == Some(id));
-            let contact = StoredValue::new(contact);
-            move || match is_edited.get() {
-                true => view! { <ContactEditor state=state contact=contact.get_value() editing=editing /> }
-                    .into_any(),
-                false => view! { <ContactLine state=state contact=contact.get_value() editing=editing /> }
-                    .into_any(),
+    // A row that is being typed in stays as it is, whatever others do to its contact: what is typed is stored over what it
+    // was made of, and asks if need be.
+    let line = move |first: Contact| {
+        let id = first.id;
+        let find = move |all: &Vec<Contact>| all.iter().find(|contact| contact.id == id).cloned();
+        let contact = Memo::new(move |_| state.contacts.with(find).unwrap_or_else(|| first.clone()));
+        let is_edited = Memo::new(move |_| editing.get() == Some(id));
+        move || match is_edited.get() {
+            true => {
+                let contact = contact.get_untracked();
+                view! { <ContactEditor state=state contact=contact editing=editing /> }.into_any()
             }
-        };
-    // A row that is being typed in stays as it is; it is stored over what it was made of, and asks if need be.
-    let key = move |contact: &Contact| match editing.get_untracked() == Some(contact.id) {
-        true => (contact.id, 0, false),
-        false => (contact.id, contact.version, contact.is_primary),
+            false => view! { <ContactLine state=state contact=contact.get() editing=editing /> }.into_any(),
+        }
     };
     view! {
         <Card title=titled(ts!("customer-contacts")) actions=actions>
@@ -51,7 +49,7 @@ pub(super) fn ContactsCard(state: CustomerState) -> impl IntoView {
                 fallback=|| view! { <p class="customers__none">{t!("customer-contacts-none")}</p> }
             >
                 <ul class="customers__contacts" role="list">
-                    <For each=move || state.contacts.get() key=key let:contact>
+                    <For each=move || state.contacts.get() key=|contact| contact.id let:contact>
                         {line(contact)}
                     </For>
                 </ul>

@@ -1,6 +1,6 @@
 use fields::AnyKind;
 use kernel::db::{On, Q, Val};
-use kernel::{Actor, Can, Context, Error, Result, RunId, Text, invalid};
+use kernel::{Can, Context, Error, Result, RunId, Text, invalid};
 
 use super::batch::reason;
 use super::doing::{Doing, Outcome};
@@ -75,7 +75,7 @@ pub async fn start(cx: &Context, id: RunId, action: &Action) -> Result<Run> {
         let begun = Q::new("update run set action = ?, rights = ?, state = 'queued', version = version + 1")
             .push("where id = ? and state = 'draft'")
             .bind(Val::json(action))
-            .bind(rights(&cx.actor))
+            .bind(staff::rights_within(&cx.actor))
             .bind(id)
             .run(&tx)
             .await?;
@@ -92,12 +92,6 @@ pub async fn start(cx: &Context, id: RunId, action: &Action) -> Result<Run> {
 
 fn conflict(run: &Run) -> Error {
     Error::conflict(Text::new("run-conflict"), run)
-}
-
-/// What a program may through which a run is begun; nothing for who acts with all rights of their own.
-fn rights(actor: &Actor) -> Option<String> {
-    let staff = actor.staff().ok().filter(|staff| staff.token.is_some() && !staff.is_admin)?;
-    Some(staff.capabilities.words())
 }
 
 /// Stops a run before its next batch. What was done stays and can be taken back.
@@ -158,7 +152,7 @@ async fn insert_undo(cx: &Context, run: &Run, total: i64) -> Result<RunId> {
             .bind(Val::json(&run.told))
             .bind(run.id)
             .bind(cx.staff_id())
-            .bind(rights(&cx.actor))
+            .bind(staff::rights_within(&cx.actor))
             .bind(cx.now)
             .number(&tx)
             .await

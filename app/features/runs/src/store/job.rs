@@ -1,9 +1,7 @@
 //! The job that does runs. Whoever takes a run up finds it behind its last batch.
 
 use kernel::db::{Q, Tx, Val};
-use kernel::{
-    Actor, Capabilities, Context, Error, Instant, Pace, Result, RunId, StaffActor, Text, forbidden,
-};
+use kernel::{Actor, Context, Error, Instant, Pace, Result, RunId, Text, forbidden};
 use serde_json::{Value as Json, json};
 
 use super::batch::{Step, step};
@@ -82,11 +80,8 @@ async fn begin(cx: &Context, id: RunId) -> Result<bool> {
 /// Who began the run, with the rights of now, and not with more than the program had through which it was begun.
 async fn acting(system: &Context, kept: &Kept) -> Result<Context> {
     let Some(id) = kept.run.staff_id else { return Ok(system.clone()) };
-    let cx = staff::acting(system, id).await?.ok_or_else(|| forbidden("run-problem-staff"))?;
-    let (Some(rights), Actor::Staff(own)) = (&kept.rights, &cx.actor) else { return Ok(cx) };
-    let own_rights = if own.is_admin { Capabilities::ALL } else { own.capabilities };
-    let capabilities = own_rights.and(Capabilities::from_words(rights));
-    Ok(cx.on_behalf(Actor::Staff(StaffActor { is_admin: false, capabilities, ..own.clone() })))
+    let cx = staff::acting_within(system, id, kept.rights.as_deref()).await?;
+    cx.ok_or_else(|| forbidden("run-problem-staff"))
 }
 
 /// Brings a run to its end, and lets the others have their turn.

@@ -302,6 +302,23 @@ pub fn of_tasks() -> Vec<Case> {
     ]
 }
 
+/// Where the organisation's data go is for those alone who decide it.
+pub fn of_webhooks() -> Vec<Case> {
+    let on = |name: &str, rest: &str| call(name, SETTINGS, &format!(r#"{{"id":999999999{rest}}}"#));
+    vec![
+        call("list_webhooks", SETTINGS, "{}"),
+        call("create_webhook", SETTINGS, r#"{"edit":{"url":"http://127.0.0.1/"}}"#),
+        on("get_webhook", ""),
+        on("update_webhook", r#","version":-1,"edit":{"url":"https://example.com/"}"#),
+        on("delete_webhook", ""),
+        on("rotate_webhook_secret", ""),
+        on("test_webhook", ""),
+        on("list_deliveries", r#","after":null"#),
+        on("retry_delivery", r#","delivery":999999999"#),
+        on("retry_failed_deliveries", r#","since":null"#),
+    ]
+}
+
 /// Long work.
 pub fn of_runs() -> Vec<Case> {
     let tags = r#"{"id":RUN,"action":{"add_tags":["Hot"]}}"#;

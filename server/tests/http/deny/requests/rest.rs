@@ -116,6 +116,21 @@ pub fn of_runs() -> Vec<Case> {
     ]
 }
 
+pub fn of_webhooks() -> Vec<Case> {
+    vec![
+        api("GET", "/webhooks", SETTINGS, ""),
+        api("POST", "/webhooks", SETTINGS, r#"{"url":"http://127.0.0.1/"}"#),
+        api("GET", "/webhooks/{NONE}", SETTINGS, ""),
+        api("PATCH", "/webhooks/{NONE}", SETTINGS, r#"{"description":"x","version":-1}"#),
+        api("DELETE", "/webhooks/{NONE}", SETTINGS, ""),
+        api("POST", "/webhooks/{NONE}/secret", SETTINGS, ""),
+        api("POST", "/webhooks/{NONE}/test", SETTINGS, ""),
+        api("GET", "/webhooks/{NONE}/deliveries", SETTINGS, ""),
+        api("POST", "/webhooks/{NONE}/deliveries/{NONE}/retry", SETTINGS, ""),
+        api("POST", "/webhooks/{NONE}/retry-failed", SETTINGS, ""),
+    ]
+}
+
 pub fn of_house() -> Vec<Case> {
     let words = |path: &str, need: Need| {
         vec![
