@@ -10,7 +10,8 @@ use kernel::testing::TestHouse;
 use kernel::{Context, CustomerId, Language, Me, RecordKind, RecordRef, provide_i18n, provide_now};
 use leptos::prelude::*;
 use leptos::reactive::owner::Owner;
-use leptos_router::components::{Router, Routes};
+use leptos_router::SsrMode;
+use leptos_router::components::{ParentRoute, Router, Routes};
 use leptos_router::location::RequestUrl;
 use std::sync::Arc;
 
@@ -62,6 +63,9 @@ async fn page(cx: &Context, language: Language, path: &str) -> String {
             <Router>
                 <Routes fallback=|| "lost">
                     <customers::Routes />
+                    <ParentRoute path=kernel::route_path!("customers/:id") view=customers::CustomerRoute ssr=SsrMode::Async>
+                        <customers::TabRoutes />
+                    </ParentRoute>
                 </Routes>
             </Router>
         }
@@ -90,17 +94,18 @@ fn keys() -> Vec<&'static str> {
 #[tokio::test]
 async fn the_page_of_a_customer_shows_all_that_hangs_on_it() {
     let (_house, cx, id) = house().await;
-    for language in Language::ALL {
-        let html = page(&cx, language, &format!("/customers/{id}")).await;
-        for wanted in [
-            "&lt;b&gt;Acme&lt;/b&gt;",
-            "Zoë",
-            "Rang &lt;i&gt;twice&lt;/i&gt;",
-            "offer.txt",
-            "Send the offer",
-            "Rome",
-        ] {
-            assert!(html.contains(wanted), "{language:?} shows {wanted}: {html}");
+    let parts = [
+        ("", ["&lt;b&gt;Acme&lt;/b&gt;", "Zoë", "Rang &lt;i&gt;twice&lt;/i&gt;", "Send the offer", "Rome"].as_slice()),
+        ("/profile", ["&lt;b&gt;Acme&lt;/b&gt;", "Rome"].as_slice()),
+        ("/contacts", ["Zoë"].as_slice()),
+        ("/work", ["Send the offer"].as_slice()),
+        ("/files", ["offer.txt"].as_slice()),
+        ("/history", ["Rang &lt;i&gt;twice&lt;/i&gt;"].as_slice()),
+    ];
+    for (language, (part, wanted)) in Language::ALL.into_iter().flat_map(|language| parts.map(|part| (language, part))) {
+        let html = page(&cx, language, &format!("/customers/{id}{part}")).await;
+        for wanted in wanted {
+            assert!(html.contains(wanted), "{language:?} {part} shows {wanted}: {html}");
         }
         assert!(!html.contains("<i>twice"));
         assert_eq!(raw_keys(&html), Vec::<&str>::new(), "a key without a sentence");

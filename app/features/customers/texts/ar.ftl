@@ -19,6 +19,7 @@ customer-summary = { $count ->
    *[other] { $shown } من { $all } عميل
 }
 customer-looked = { $count ->
+    [zero] لم يُفحص أي عميل بعد
     [one] فُحص عميل واحد حتى الآن
     [two] فُحص عميلان حتى الآن
     [few] فُحص { $all } عملاء حتى الآن

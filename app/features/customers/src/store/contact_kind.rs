@@ -151,6 +151,12 @@ impl Kind for Contacts {
 pub(super) async fn changed(cx: &Context, on: On<'_>, before: &Contact, patch: &Patch) -> Result<Contact> {
     // Who is primary is changed by naming another one; only what takes that back sets it here.
     let mut fields = patch.clone();
+    for name in ["first_name", "last_name"] {
+        // No name is an empty one, and not nothing.
+        if let Some(value) = fields.0.get_mut(name).filter(|value| value.is_null()) {
+            *value = Json::String(String::new());
+        }
+    }
     let is_primary = fields.0.remove("is_primary").and_then(|json| json.as_bool());
     let person = fields.apply(&before.person)?;
     let is_primary = is_primary.filter(|_| cx.cause.undoes.is_some()).unwrap_or(before.is_primary);
