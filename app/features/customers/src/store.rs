@@ -7,6 +7,7 @@ mod contacts;
 mod documents;
 mod find;
 mod known;
+mod parts;
 mod search;
 pub mod seed;
 
@@ -16,6 +17,7 @@ pub use contacts::{add_contact, add_contact_in, contacts_of, find_contact_by_ema
 pub use documents::{Documents, has_documents};
 pub use find::{details, find, find_in, list};
 pub use known::part as known_part;
+pub use parts::{of_parts, part_branches};
 pub use search::{find_hits, search};
 
 use futures::FutureExt;

@@ -1,6 +1,6 @@
 use kernel::db::{FromRow, On, Q, Tx};
 use kernel::{
-    Area, Can, Context, Currency, Cursor, CustomerId, Error, Instant, Language, LeadId, Page, Result,
+    Actor, Area, Can, Context, Currency, Cursor, CustomerId, Error, Instant, Language, LeadId, Page, Result,
     StaffId, TimelineId, Version, invalid, normal,
 };
 
@@ -22,12 +22,12 @@ pub(super) enum Sight {
 ///
 /// # Errors
 /// `Unauthenticated`; `Forbidden` without any view of customers.
-pub(super) fn sight(cx: &Context) -> Result<Sight> {
-    if cx.actor.has(Area::Customers, Can::ViewAll) {
+pub(super) fn sight(actor: &Actor) -> Result<Sight> {
+    if actor.has(Area::Customers, Can::ViewAll) {
         return Ok(Sight::All);
     }
-    cx.actor.require(Area::Customers, Can::ViewOwn)?;
-    Ok(Sight::Of(cx.actor.staff()?.id))
+    actor.require(Area::Customers, Can::ViewOwn)?;
+    Ok(Sight::Of(actor.staff()?.id))
 }
 
 impl Sight {
@@ -66,8 +66,8 @@ pub(super) async fn find_row(
     id: CustomerId,
     deleted: bool,
 ) -> Result<Customer> {
-    let Ok(sight) = sight(cx) else {
-        let nobody = cx.actor == kernel::Actor::Anonymous;
+    let Ok(sight) = sight(&cx.actor) else {
+        let nobody = cx.actor == Actor::Anonymous;
         return Err(if nobody { Error::Unauthenticated } else { Error::NotFound });
     };
     let q = Q::new(COLUMNS).push("where c.id = ? and").bind(id);
@@ -100,7 +100,7 @@ pub async fn list(
     after: Option<&Cursor>,
     limit: Option<usize>,
 ) -> Result<Page<CustomerRow>> {
-    let sight = sight(cx)?;
+    let sight = sight(&cx.actor)?;
     let limit = limit.unwrap_or(PAGE).clamp(1, MOST);
     let words = normal::search_words(words);
     match words.as_slice() {

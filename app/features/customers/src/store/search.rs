@@ -16,7 +16,7 @@ const ENOUGH: i64 = 5_000;
 /// # Errors
 /// As [`Q::all`]; who may see no customers finds none.
 pub async fn find_hits(cx: &Context, text: &str, limit: usize) -> Result<Vec<Hit>> {
-    let (Ok(sight), words) = (sight(cx), normal::search_words(text)) else { return Ok(Vec::new()) };
+    let (Ok(sight), words) = (sight(&cx.actor), normal::search_words(text)) else { return Ok(Vec::new()) };
     let ids = match words.as_slice() {
         [] => return Ok(Vec::new()),
         [letter] if letter.chars().count() == 1 => beginning_with(cx, &sight, letter, limit).await?,
