@@ -9,9 +9,8 @@ mod write;
 pub use list::list;
 pub use row::find;
 
-use fields::{Ahead, FieldKey, Seen, Value, Values, Work};
+use fields::{Ahead, Seen, Values, Work};
 use kernel::{Actor, Area, Can, Context, Error, Feature, Parts, ProductId, RecordKind, Result};
-use serde_json::Value as Json;
 
 use crate::{Product, Profile};
 
@@ -53,14 +52,8 @@ pub async fn create(cx: &Context, profile: &Profile) -> Result<Product> {
 pub async fn update(cx: &Context, id: ProductId, seen: &Profile, profile: &Profile) -> Result<Product> {
     // All may read the catalogue: who may not change it is told so before anything is looked for.
     cx.actor.require(Area::Settings, Can::Edit)?;
-    let (before, after) = (values(seen), values(profile));
-    let differs = |key: &&FieldKey| before.get(key.as_str()) != after.get(key.as_str());
-    let keys: Vec<&FieldKey> =
-        before.iter().chain(after.iter()).map(|(key, _)| key).filter(differs).collect();
-    let of = |values: &Values| -> Values {
-        keys.iter().map(|key| ((*key).clone(), values.get(key.as_str()).cloned())).collect()
-    };
-    work(cx, Work::Change { id: id.0, seen: Seen::Values(of(&before)), values: of(&after) }).await
+    let (before, after) = fields::differing(&values(seen), &values(profile));
+    work(cx, Work::Change { id: id.0, seen: Seen::Values(before), values: after }).await
 }
 
 /// Puts a product into the bin.
@@ -94,10 +87,5 @@ async fn work(cx: &Context, work: Work) -> Result<Product> {
 
 /// What the fields of a product hold.
 fn values(profile: &Profile) -> Values {
-    let own = match serde_json::to_value(profile) {
-        Ok(Json::Object(profile)) => fields::values_of(kind::FIELDS, &profile),
-        _ => Values::default(),
-    };
-    let added = profile.custom.iter();
-    added.fold(own, |values, (key, json)| values.with(key.clone(), Value::Added(json.clone())))
+    fields::profile_values(kind::FIELDS, profile, &profile.custom)
 }

@@ -1,13 +1,12 @@
 //! Products as a kind of record among others.
 
 use fields::store::definitions;
-use fields::{About, Branch, Column, FieldType, Going, Kind, OwnField, Record, Told, Values, Wish};
+use fields::{About, Branch, Column, FieldType, Going, Kind, OwnField, Record, Told, Wish};
 use kernel::db::{On, Q, Tx};
 use kernel::{
-    Actor, Area, Audience, Can, Context, Error, FieldError, OpenRecord, ProductId, RecordKind, RecordRef,
-    Result, Text, TimelineId, invalid,
+    Actor, Area, Audience, Can, Context, OpenRecord, ProductId, RecordKind, RecordRef, Result, TimelineId,
+    invalid,
 };
-use serde_json::Value as Json;
 
 use super::{require_reader, row, values, write};
 use crate::{Charge, Product, Profile};
@@ -77,7 +76,7 @@ impl Kind for Products {
             Wish::Restore => product.deleted_at = None,
             Wish::Create(values) | Wish::Change(values) => {
                 let had = before.map(|before| &before.profile.custom);
-                product.profile = changed(&product.profile, values)?.checked()?;
+                product.profile = fields::changed_profile(&product.profile, values)?.checked()?;
                 product.profile.custom =
                     definitions::check(on, RecordKind::Product, had, &product.profile.custom).await?;
             }
@@ -106,25 +105,6 @@ fn blank(cx: &Context) -> Product {
         created_at: cx.now,
         updated_at: cx.now,
         deleted_at: None,
-    }
-}
-
-/// The profile with other values in some fields.
-fn changed(profile: &Profile, values: &Values) -> Result<Profile> {
-    let Ok(Json::Object(mut fields)) = serde_json::to_value(profile) else {
-        return Err(Error::internal("a product cannot be written as JSON"));
-    };
-    let mut problems = Vec::new();
-    for (key, json) in values.to_json() {
-        let before = fields.insert(key.clone(), json);
-        if serde_json::from_value::<Profile>(Json::Object(fields.clone())).is_err() {
-            fields.insert(key.clone(), before.unwrap_or_default());
-            problems.push(FieldError { field: key, problem: Text::new("fields-unfit") });
-        }
-    }
-    match problems.is_empty() {
-        true => serde_json::from_value(Json::Object(fields)).map_err(Error::internal),
-        false => Err(Error::Invalid(problems)),
     }
 }
 
