@@ -27,10 +27,12 @@ pub fn changed_profile<P: Serialize + DeserializeOwned>(profile: &P, values: &Va
     };
     let mut problems = Vec::new();
     for (key, json) in values.to_json() {
+        // What cannot be empty is asked for; anything else is no value of its field.
+        let problem = if json.is_null() { "error-required" } else { "fields-unfit" };
         let before = fields.insert(key.clone(), json);
         if serde_json::from_value::<P>(Json::Object(fields.clone())).is_err() {
             fields.insert(key.clone(), before.unwrap_or_default());
-            problems.push(FieldError { field: key, problem: Text::new("fields-unfit") });
+            problems.push(FieldError { field: key, problem: Text::new(problem) });
         }
     }
     match problems.is_empty() {

@@ -98,7 +98,11 @@ async fn opened(cx: &Context, on: On<'_>, values: &Values) -> Result<Kept> {
         return Err(Error::NotFound);
     }
     customer.open.require_edit()?;
-    let mut profile = filled_in(on, &Profile::default(), None, values).await?;
+    let values = match values.text("number") {
+        Some(_) => values.clone(),
+        None => values.clone().without("number"),
+    };
+    let mut profile = filled_in(on, &Profile::default(), None, &values).await?;
     if profile.number.is_empty() {
         profile.number = next_number(on).await?;
     }
@@ -128,6 +132,7 @@ async fn changed(on: On<'_>, before: &Kept, values: &Values) -> Result<Kept> {
     let after_profile = &mut after.account.profile;
     after_profile.currency = after_profile.currency.or(profile.currency);
     if after_profile.number.is_empty() {
+        // Nothing but spaces was typed.
         return Err(invalid("number", "error-required"));
     }
     if after_profile.number != profile.number {
