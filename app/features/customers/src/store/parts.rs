@@ -17,9 +17,10 @@ use crate::Customer;
 /// # Errors
 /// `Unauthenticated` for nobody. Who may see no customers at all sees none of these.
 pub async fn of_parts(cx: &Context, on: impl Into<On<'_>>, ids: &[i64]) -> Result<HashMap<i64, Record>> {
-    let (on, sight) = match sight(&cx.actor) {
+    let on: On<'_> = on.into();
+    let sight = match sight(&cx.actor) {
         Err(Error::Forbidden(_)) => return Ok(HashMap::new()),
-        sight => (on.into(), sight?),
+        sight => sight?,
     };
     let q = Q::new("select c.id, c.name, c.manager_id, c.timeline_id, c.version, c.deleted_at, c.currency")
         .push("from customer c where")
