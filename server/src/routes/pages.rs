@@ -3,9 +3,12 @@ use super::Access::{self, Everybody, Session};
 /// The pages: path, who may see it, the right it asks for. A page without any right (`-`) shows what the person may see.
 pub const PAGES: &[(&str, Access, &str)] = &[
     ("/", Session, "-"),
+    ("/accounts/{id}", Session, "customer.view"),
     ("/customers", Session, "customer.view"),
     ("/customers/new", Session, "customers.create"),
     ("/customers/{id}", Session, "customer.view"),
+    ("/customers/{id}/accounts", Session, "customer.view"),
+    ("/customers/{id}/accounts/{account}", Session, "customer.view"),
     ("/exports/{id}", Session, "leads.export"),
     ("/forgotten-password", Everybody, "-"),
     ("/gallery", Session, "-"),
@@ -23,6 +26,9 @@ pub const PAGES: &[(&str, Access, &str)] = &[
     ("/leads/{id}", Session, "lead.view"),
     ("/my-day", Session, "-"),
     ("/new-password", Everybody, "-"),
+    ("/products", Session, "-"),
+    ("/products/bin", Session, "settings.delete"),
+    ("/products/{id}", Session, "-"),
     ("/runs", Session, "-"),
     ("/runs/{id}", Session, "-"),
     ("/set-up", Everybody, "-"),

@@ -1,6 +1,6 @@
 use kernel::db::{FromRow, On, Q, Tx};
 use kernel::{
-    AccountId, Arg, Context, Day, Error, ProductId, Result, ServiceId, Text, Version, forbidden, invalid,
+    AccountId, Arg, Context, Day, Error, ProductId, Result, ServiceId, Text, Version, invalid,
 };
 use products::Charge;
 use serde_json::json;
@@ -73,13 +73,13 @@ pub async fn update(
 /// Takes a service away of which nothing was charged yet; one that was charged is ended by its last day.
 ///
 /// # Errors
-/// `NotFound`; `Forbidden` with the reason.
+/// `NotFound`; `Forbidden` as for [`add`]; `Invalid` once something was charged.
 pub async fn delete(cx: &Context, account: AccountId, id: ServiceId) -> Result<()> {
     cx.tx(|tx| async move {
         let kept = row::find_to_post(cx, &tx, account).await?;
         let service = find(&tx, account, id).await?;
         if service.charged > 0 {
-            return Err(forbidden("account-service-stays"));
+            return Err(invalid("id", "account-service-stays"));
         }
         let q = Q::new("update account_service set deleted_at = ?, version = version + 1 where id = ?");
         q.bind(cx.now).bind(id).run(&tx).await?;
