@@ -25,9 +25,9 @@ kernel::contract! {
         let typed = Profile { number: "a-00001".into(), ..Profile::default() };
         let again = store::create(&cx, whose, &typed).await.unwrap_err();
         assert!(again.field("number").is_some(), "a number differs by more than its case: {again:?}");
-        let typed = Profile { number: "A-00003".into(), ..Profile::default() };
+        let typed = Profile { number: "A-00004".into(), ..Profile::default() };
         store::create(&cx, whose, &typed).await.unwrap();
-        assert_eq!(account(&cx, whose).await.profile.number, "A-00004", "a number that was typed is left out");
+        assert_eq!(account(&cx, whose).await.profile.number, "A-00005", "a number that was typed is left out");
         let lines = store::list(&cx, whose, None).await.unwrap().items;
         assert_eq!(lines.len(), 4);
     }
@@ -192,7 +192,7 @@ kernel::contract! {
         }
         let status = Profile { status: Status::Suspended, ..suspended.profile.clone() };
         store::update(&cx, suspended.id, &suspended.profile, &status).await.unwrap();
-        // In Auckland the 22nd has begun when it is eleven in the morning of the 21st in London.
+        // The clock stands at nine in London; in Auckland the 22nd begins when it is eleven there.
         let organisation = kernel::Organisation { zone: kernel::zone("Pacific/Auckland").unwrap(), ..kernel::Organisation::default() };
         keep_organisation(&cx, &organisation).await;
         charge_by_job(house, 0).await;
