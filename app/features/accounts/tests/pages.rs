@@ -63,7 +63,8 @@ async fn page(cx: &Context, language: Language, path: &str) -> String {
 
 /// Texts that are a key of this crate: between tags, where a sentence stands.
 fn raw_keys(html: &str) -> Vec<&str> {
-    let keys: Vec<&str> = accounts::TEXTS[0].1.lines().filter_map(|line| Some(line.split_once(" =")?.0)).collect();
+    let keys: Vec<&str> =
+        accounts::TEXTS[0].1.lines().filter_map(|line| Some(line.split_once(" =")?.0)).collect();
     html.split(['<', '>']).map(str::trim).filter(|text| keys.contains(text)).collect()
 }
 
@@ -72,7 +73,8 @@ async fn an_account_is_written_whole_in_every_language() {
     let (_house, cx, account) = house().await;
     for language in Language::ALL {
         let html = page(&cx, language, &account.path()).await;
-        for wanted in ["Roof", "Monitoring", "&lt;b&gt;Acme&lt;/b&gt;", "Rang &lt;i&gt;twice&lt;/i&gt;", "12"] {
+        for wanted in ["Roof", "Monitoring", "&lt;b&gt;Acme&lt;/b&gt;", "Rang &lt;i&gt;twice&lt;/i&gt;", "12"]
+        {
             assert!(html.contains(wanted), "{language:?} shows {wanted}: {html}");
         }
         assert_eq!(raw_keys(&html), Vec::<&str>::new(), "a key without a sentence");

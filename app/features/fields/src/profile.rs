@@ -95,6 +95,9 @@ mod tests {
         let one = Values::default().with("name", Value::from("Argo")).with("city", Value::from("Iolcus"));
         let other = Values::default().with("name", Value::from("Argo"));
         let (before, after) = differing(&one, &other);
-        assert_eq!((before.text("city"), after.names("city"), after.names("name")), (Some("Iolcus"), true, false));
+        assert_eq!(
+            (before.text("city"), after.names("city"), after.names("name")),
+            (Some("Iolcus"), true, false)
+        );
     }
 }

@@ -95,7 +95,8 @@ impl Profile {
         ];
         let is_long = |text: Option<&String>, limit| text.is_some_and(|text| text.chars().count() > limit);
         let long = texts.into_iter().filter(|(_, text, limit)| is_long(*text, *limit));
-        let long = long.map(|(field, _, limit)| problem(field, Text::new("error-too-long").with("limit", limit)));
+        let long =
+            long.map(|(field, _, limit)| problem(field, Text::new("error-too-long").with("limit", limit)));
         let missing = self.name.is_empty().then(|| problem("name", Text::new("error-required")));
         let is_negative = self.price.is_some_and(|price| price.minor < 0);
         let negative = is_negative.then(|| problem("price", Text::new("product-price-unfit")));

@@ -182,7 +182,8 @@ async fn customer(cx: &Context, owner: StaffId, canary: &str) -> i64 {
 
 /// A personal account with a service that was charged once.
 async fn account(cx: &Context, customer: i64, canary: &str) -> Vec<(&'static str, i64)> {
-    let profile = accounts::Profile { name: Some(format!("Account {canary}")), ..accounts::Profile::default() };
+    let profile =
+        accounts::Profile { name: Some(format!("Account {canary}")), ..accounts::Profile::default() };
     let account = accounts::store::create(cx, kernel::CustomerId(customer), &profile).await.unwrap();
     let draft = accounts::ServiceDraft {
         product_id: None,

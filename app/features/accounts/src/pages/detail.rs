@@ -62,7 +62,8 @@ fn of_customer(details: Result<AccountDetails>, customer: CustomerId) -> Result<
 fn AccountView(first: AccountDetails) -> impl IntoView {
     let i18n = use_i18n();
     let (id, customer) = (first.account.id, first.account.customer_id);
-    let here = Here { details: RwSignal::new(first), changes: RwSignal::new(0), again: Callback::new(|()| {}) };
+    let here =
+        Here { details: RwSignal::new(first), changes: RwSignal::new(0), again: Callback::new(|()| {}) };
     let here = Here { again: fetching(here), ..here };
     follow(Some(id), here.again);
     let title = Signal::derive(move || here.details.with(|details| details.account.title()));

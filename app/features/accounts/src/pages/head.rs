@@ -30,7 +30,8 @@ pub(super) fn Head(here: Here) -> impl IntoView {
     let items = move || {
         let (edit_reason, has_entries) =
             (reason(locked.get_value()), here.details.with(|details| details.has_entries));
-        let edit = MenuItem::run(i18n.text("account-edit", &[]), move || editing.set(true)).icon(IconName::Pencil);
+        let edit =
+            MenuItem::run(i18n.text("account-edit", &[]), move || editing.set(true)).icon(IconName::Pencil);
         let others = Status::ALL.into_iter().filter(|other| *other != status.get());
         let to = |other: Status| {
             let item = MenuItem::run(i18n.text(verb(other), &[]), move || stand.run(other));
@@ -77,7 +78,8 @@ fn icon(status: Status) -> IconName {
 fn standing(here: Here) -> Callback<Status> {
     let problems = use_problems();
     Callback::new(move |status: Status| {
-        let (id, seen) = here.details.with_untracked(|details| (details.account.id, details.account.profile.clone()));
+        let (id, seen) =
+            here.details.with_untracked(|details| (details.account.id, details.account.profile.clone()));
         let wanted = Profile { status, ..seen.clone() };
         spawn_local(async move {
             match update_account(id, seen, wanted).await {

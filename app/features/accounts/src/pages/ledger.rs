@@ -5,8 +5,8 @@ use leptos_router::NavigateOptions;
 use leptos_router::hooks::query_signal_with_options;
 use staff::pages::LoadProblem;
 use ui::{
-    Badge, Button, Card, EmptyState, Field, IconButton, IconName, InputKind, KeyValue, KeyValues, LoadMore, Size,
-    Skeleton, SkeletonShape, Table, TextInput,
+    Badge, Button, Card, EmptyState, Field, IconButton, IconName, InputKind, KeyValue, KeyValues, LoadMore,
+    Size, Skeleton, SkeletonShape, Table, TextInput,
 };
 
 use super::detail::Here;

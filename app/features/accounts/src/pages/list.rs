@@ -1,15 +1,13 @@
 use customers::{Customer, get_customer};
-use kernel::{
-    Area, Can, Cursor, CustomerId, Error, Page, Result, t, ts, use_i18n, use_me, use_problems,
-};
+use kernel::{Area, Can, Cursor, CustomerId, Error, Page, Result, t, ts, use_i18n, use_me, use_problems};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 use staff::pages::LoadProblem;
 use ui::{
-    Badge, Breadcrumbs, Button, Card, EmptyState, IconName, LoadMore, PageTitle, Size, Skeleton, SkeletonShape,
-    Table, Tone,
+    Badge, Breadcrumbs, Button, Card, EmptyState, IconName, LoadMore, PageTitle, Size, Skeleton,
+    SkeletonShape, Table, Tone,
 };
 
 use super::form::AccountDialog;
@@ -101,7 +99,7 @@ pub fn AccountsPanel(
                 })}
             </Transition>
         </Card>
-        {may_open.then(|| view! { <AccountDialog open=opening customer=customer account=Signal::stored(None) done=opened /> })}
+        {may_open.then(|| view! { <AccountDialog open=opening customer=customer account=Signal::stored(None::<Account>) done=opened /> })}
     }
 }
 

@@ -6,9 +6,7 @@ use staff::pages::{Attempt, SettingsForm};
 use ui::{Dialog, DialogSize, Field, MoneyInput, TextInput, Toast, Toasts};
 
 use super::detail::Here;
-use crate::{
-    PostingKind, StatementLine, post_charge, post_correction, post_payment, reverse_posting,
-};
+use crate::{PostingKind, StatementLine, post_charge, post_correction, post_payment, reverse_posting};
 
 /// The dialog in which something is posted; which kind of posting, the signal says.
 #[component]

@@ -7,8 +7,8 @@ use leptos::task::spawn_local;
 use products::{Charge, Product, list_products};
 use staff::pages::{Attempt, FormProblems, SettingsForm};
 use ui::{
-    Choice, ComboOption, ComboTexts, Combobox, Dialog, Field, FormRow, InputKind, MoneyInput, Select, TextInput,
-    Toast, Toasts,
+    Choice, ComboOption, ComboTexts, Combobox, Dialog, Field, FormRow, InputKind, MoneyInput, Select,
+    TextInput, Toast, Toasts,
 };
 
 use super::detail::Here;
@@ -190,7 +190,8 @@ fn ProductField(here: Here, typed: Typed, error: Signal<Option<String>>) -> impl
     });
     let fill = move |chosen: Vec<String>| {
         let id = chosen.first().cloned().unwrap_or_default();
-        let product = found.with_untracked(|found| found.iter().find(|one| one.id.to_string() == id).cloned());
+        let product =
+            found.with_untracked(|found| found.iter().find(|one| one.id.to_string() == id).cloned());
         if let Some(product) = product {
             fill_in(here, typed, &product);
         }

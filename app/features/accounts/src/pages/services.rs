@@ -14,9 +14,7 @@ pub(super) fn ServicesCard(here: Here) -> impl IntoView {
     let may_edit = Customer::can_edit(&use_me().actor).is_ok();
     let edit = RwSignal::new(None::<Option<Service>>);
     let is_empty = move || here.details.with(|details| details.services.is_empty());
-    let actions = move || {
-        may_edit.then(|| view! { <Actions here=here edit=edit /> })
-    };
+    let actions = move || may_edit.then(|| view! { <Actions here=here edit=edit /> });
     let services = move || here.details.with(|details| details.services.clone());
     let empty = || view! { <EmptyState icon=IconName::Refresh title=ts!("account-services-none") text=ts!("account-services-none-text") /> };
     view! {
@@ -80,7 +78,9 @@ fn Line(
         let price = here.details.with(|details| details.account.money(price));
         match quantity.as_str() {
             "1" => i18n.money(price),
-            quantity => i18n.text("account-service-price", &[("quantity", quantity.into()), ("price", price.into())]),
+            quantity => {
+                i18n.text("account-service-price", &[("quantity", quantity.into()), ("price", price.into())])
+            }
         }
     };
     let (from, to) = (draft.from, draft.to);

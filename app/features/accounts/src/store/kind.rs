@@ -5,7 +5,8 @@ use fields::store::definitions;
 use fields::{About, Branch, FieldType, Going, Kind, OwnField, Record, Told, Value, Values, Wish};
 use kernel::db::{On, Q, Tx};
 use kernel::{
-    AccountId, Actor, Context, CustomerId, Error, OpenRecord, RecordKind, RecordRef, Result, forbidden, invalid,
+    AccountId, Actor, Context, CustomerId, Error, OpenRecord, RecordKind, RecordRef, Result, forbidden,
+    invalid,
 };
 
 use super::row::Kept;

@@ -67,18 +67,20 @@ pub(super) async fn post(cx: &Context, tx: &Tx, draft: &Draft<'_>) -> Result<Pos
     if !is_balanced(&draft.entries) {
         return Err(Error::internal("a posting does not sum to zero"));
     }
-    let id = Q::new("insert into ledger_posting (at, account_id, kind, reason, reverses_id, service_id, period_day,")
-        .push("created_by) values (?, ?, ?, ?, ?, ?, ?, ?) returning id")
-        .bind(cx.now)
-        .bind(draft.account)
-        .bind(draft.kind.code())
-        .bind(draft.reason)
-        .bind(draft.reverses)
-        .bind(draft.service.map(|(service, _)| service))
-        .bind(draft.service.map(|(_, day)| day.0))
-        .bind(cx.staff_id())
-        .number(tx)
-        .await?;
+    let id = Q::new(
+        "insert into ledger_posting (at, account_id, kind, reason, reverses_id, service_id, period_day,",
+    )
+    .push("created_by) values (?, ?, ?, ?, ?, ?, ?, ?) returning id")
+    .bind(cx.now)
+    .bind(draft.account)
+    .bind(draft.kind.code())
+    .bind(draft.reason)
+    .bind(draft.reverses)
+    .bind(draft.service.map(|(service, _)| service))
+    .bind(draft.service.map(|(_, day)| day.0))
+    .bind(cx.staff_id())
+    .number(tx)
+    .await?;
     for entry in &draft.entries {
         Q::new("insert into ledger_entry (posting_id, ledger_account_id, at, minor, currency)")
             .push("values (?, ?, ?, ?, ?)")
@@ -118,7 +120,9 @@ pub(super) async fn ledger_account(tx: &Tx, side: Side, currency: Currency) -> R
 
 /// The entries of a posting, to be written once more with the other sign.
 pub(super) async fn negated(tx: &Tx, posting: PostingId) -> Result<Vec<Entry>> {
-    let q = Q::new("select ledger_account_id, minor, currency from ledger_entry where posting_id = ? order by id");
+    let q = Q::new(
+        "select ledger_account_id, minor, currency from ledger_entry where posting_id = ? order by id",
+    );
     let rows: Vec<(i64, i64, String)> = q.bind(posting).all(tx).await?;
     let entry = |(ledger_account, minor, currency): (i64, i64, String)| {
         let currency = currency.parse().map_err(Error::internal)?;
@@ -153,8 +157,9 @@ pub(super) async fn has_postings(on: impl Into<On<'_>>, account: AccountId) -> R
 
 /// Whether something was posted to any account of a customer.
 pub(super) async fn has_postings_of(tx: &Tx, customer: CustomerId) -> Result<bool> {
-    let q = Q::new("select count(*) from (select 1 from account a join ledger_posting p on p.account_id = a.id")
-        .push("where a.customer_id = ? limit 1) one");
+    let q =
+        Q::new("select count(*) from (select 1 from account a join ledger_posting p on p.account_id = a.id")
+            .push("where a.customer_id = ? limit 1) one");
     Ok(q.bind(customer).number(tx).await? > 0)
 }
 

@@ -173,8 +173,9 @@ pub(super) async fn take_back(cx: &Context, event: &Event) -> Result<()> {
 
 /// What a posting of this account is and why it was posted, if it can be taken back.
 async fn reversible(tx: &Tx, account: AccountId, posting: PostingId) -> Result<(PostingKind, String)> {
-    let q = Q::new("select p.kind, p.reason, (select count(*) from ledger_posting r where r.reverses_id = p.id)")
-        .push("from ledger_posting p where p.id = ? and p.account_id = ?");
+    let q =
+        Q::new("select p.kind, p.reason, (select count(*) from ledger_posting r where r.reverses_id = p.id)")
+            .push("from ledger_posting p where p.id = ? and p.account_id = ?");
     let (kind, reason, reversals): (String, String, i64) = q.bind(posting).bind(account).one(tx).await?;
     match PostingKind::parse(&kind) {
         None | Some(PostingKind::Reversal) => Err(invalid("posting", "account-reversal-stays")),

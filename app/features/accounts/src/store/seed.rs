@@ -18,10 +18,8 @@ const OPENED: i64 = 200;
 /// As [`create`] and [`posting::post_charge`].
 pub async fn tour(cx: &Context, people: &People, catalogue: &[ProductId]) -> Result<()> {
     let marta = people.named("marta").ok_or(Error::NotFound)?;
-    let at = |ago: i64| Context {
-        now: cx.now.plus(-ago * Instant::DAY),
-        ..cx.on_behalf(marta.actor.clone())
-    };
+    let at =
+        |ago: i64| Context { now: cx.now.plus(-ago * Instant::DAY), ..cx.on_behalf(marta.actor.clone()) };
     let plant = account(&at(OPENED), "Hotel Dora Riparia", "Plant on the roof").await?;
     let (monitoring, care) = (catalogue.get(6).copied(), catalogue.get(7).copied());
     let monthly = draft(&at(OPENED), monitoring, "Monitoring", Charge::Month, 1_290);
@@ -37,7 +35,8 @@ pub async fn tour(cx: &Context, people: &People, catalogue: &[ProductId]) -> Res
     let survey = draft(&at(120), catalogue.get(5).copied(), "Site survey", Charge::Once, 25_000);
     services::add(&at(120), warehouse.id, &survey).await?;
     charging::charge(&at(119), warehouse.id).await?;
-    let wrong = posting::post_payment(&at(90), warehouse.id, warehouse.money(52_000), "Bank transfer").await?;
+    let wrong =
+        posting::post_payment(&at(90), warehouse.id, warehouse.money(52_000), "Bank transfer").await?;
     posting::reverse(&at(89), warehouse.id, wrong, "Belongs to somebody else").await?;
     pay(&at(80), &warehouse, 20_000).await?;
     posting::post_correction(&at(60), warehouse.id, warehouse.money(-1_500), "Way was charged twice").await?;

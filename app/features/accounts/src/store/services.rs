@@ -1,7 +1,5 @@
 use kernel::db::{FromRow, On, Q, Tx};
-use kernel::{
-    AccountId, Arg, Context, Day, Error, ProductId, Result, ServiceId, Text, Version, invalid,
-};
+use kernel::{AccountId, Arg, Context, Day, Error, ProductId, Result, ServiceId, Text, Version, invalid};
 use products::Charge;
 use serde_json::json;
 

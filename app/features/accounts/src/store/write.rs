@@ -29,14 +29,15 @@ pub(super) async fn put(cx: &Context, tx: &Tx, before: Option<&Kept>, mut after:
 }
 
 async fn insert(cx: &Context, tx: &Tx, account: &mut Account) -> Result<()> {
-    let q =
-        Q::new("insert into account (number, number_norm, name, currency, status, custom, deleted_at, version,")
-            .push("updated_at, customer_id, created_by, created_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-            .push("returning id")
-            .bind_all(columns(account))
-            .bind(account.customer_id)
-            .bind(cx.staff_id())
-            .bind(account.created_at);
+    let q = Q::new(
+        "insert into account (number, number_norm, name, currency, status, custom, deleted_at, version,",
+    )
+    .push("updated_at, customer_id, created_by, created_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+    .push("returning id")
+    .bind_all(columns(account))
+    .bind(account.customer_id)
+    .bind(cx.staff_id())
+    .bind(account.created_at);
     account.id = AccountId(q.number(tx).await?);
     Ok(())
 }

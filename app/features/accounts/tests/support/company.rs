@@ -29,8 +29,7 @@ pub async fn person(house: &TestHouse, name: &str, rights: &str) -> Context {
 }
 
 pub async fn customer(cx: &Context, name: &str) -> CustomerId {
-    let profile =
-        customers::Profile { name: name.into(), is_active: true, ..customers::Profile::default() };
+    let profile = customers::Profile { name: name.into(), is_active: true, ..customers::Profile::default() };
     customers::store::create(cx, &NewCustomer { profile, ..NewCustomer::default() }).await.unwrap()
 }
 

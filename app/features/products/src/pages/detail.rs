@@ -1,4 +1,6 @@
-use kernel::{Area, Can, Error, ProductId, RecordKind, RecordRef, ts, use_i18n, use_live, use_me, use_problems};
+use kernel::{
+    Area, Can, Error, ProductId, RecordKind, RecordRef, ts, use_i18n, use_live, use_me, use_problems,
+};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::NavigateOptions;
@@ -6,7 +8,8 @@ use leptos_router::hooks::{use_navigate, use_params_map};
 use records::Timeline;
 use staff::pages::{LoadProblem, SettingsLayout};
 use ui::{
-    Badge, Breadcrumbs, Button, Card, IconName, KeyValue, KeyValues, Menu, MenuItem, Size, Skeleton, Toast, Toasts,
+    Badge, Breadcrumbs, Button, Card, IconName, KeyValue, KeyValues, Menu, MenuItem, Size, Skeleton, Toast,
+    Toasts,
 };
 
 use super::form::ProductDialog;
@@ -178,7 +181,8 @@ fn deleting(product: RwSignal<Product>) -> Callback<()> {
         spawn_local(async move {
             match delete_product(id).await {
                 Ok(()) => {
-                    let toast = Toast::neutral(i18n.text("product-deleted", &[("name", profile.name.into())]));
+                    let toast =
+                        Toast::neutral(i18n.text("product-deleted", &[("name", profile.name.into())]));
                     toasts.show(toast.action(i18n.text("record-undo", &[]), move || restore(id)));
                     navigate("/products", NavigateOptions::default());
                 }

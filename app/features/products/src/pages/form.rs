@@ -4,7 +4,8 @@ use kernel::{Currency, Money, t, ts, use_i18n, use_me};
 use leptos::prelude::*;
 use staff::pages::{Attempt, FormProblems, SettingsForm};
 use ui::{
-    Checkbox, Choice, Dialog, Field, FieldWidth, FormRow, MoneyInput, Select, TextArea, TextInput, Toast, Toasts,
+    Checkbox, Choice, Dialog, Field, FieldWidth, FormRow, MoneyInput, Select, TextArea, TextInput, Toast,
+    Toasts,
 };
 
 use crate::{Charge, Product, Profile, create_product, update_product};
@@ -70,7 +71,11 @@ impl Typed {
             name: self.name.get_untracked(),
             description: some(self.description),
             unit: some(self.unit),
-            price: self.minor.get_untracked().zip(currency).map(|(minor, currency)| Money::new(minor, currency)),
+            price: self
+                .minor
+                .get_untracked()
+                .zip(currency)
+                .map(|(minor, currency)| Money::new(minor, currency)),
             charge: Charge::parse(&self.charge.get_untracked()).unwrap_or_default(),
             is_active: self.is_active.get_untracked(),
             custom: before.custom.clone(),

@@ -69,7 +69,7 @@ fn Actions(again: Callback<()>) -> impl IntoView {
             .then(|| {
                 view! {
                     <Button label=ts!("product-add") icon=IconName::Plus size=Size::Small tone=Tone::Primary on_press=move |()| adding.set(true) />
-                    <ProductDialog open=adding product=Signal::stored(None) done=done />
+                    <ProductDialog open=adding product=Signal::stored(None::<Product>) done=done />
                 }
             })}
     }

@@ -10,9 +10,23 @@ use crate::{Charge, Profile};
 type Line = (&'static str, &'static str, &'static str, i64, Charge, &'static str);
 
 const CATALOGUE: [Line; 9] = [
-    ("PAN-440", "Solar panel 440 W", "piece", 13_900, Charge::Once, "Monocrystalline, 25 years of guarantee."),
+    (
+        "PAN-440",
+        "Solar panel 440 W",
+        "piece",
+        13_900,
+        Charge::Once,
+        "Monocrystalline, 25 years of guarantee.",
+    ),
     ("INV-10", "Inverter 10 kW", "piece", 189_000, Charge::Once, "Three-phase, two trackers."),
-    ("BAT-13", "Battery 13.5 kWh", "piece", 640_000, Charge::Once, "With gateway; on a wall or on the floor."),
+    (
+        "BAT-13",
+        "Battery 13.5 kWh",
+        "piece",
+        640_000,
+        Charge::Once,
+        "With gateway; on a wall or on the floor.",
+    ),
     ("WALL-22", "Wallbox 22 kW", "piece", 84_500, Charge::Once, "With a meter of its own."),
     ("INST-H", "Installation", "hour", 6_200, Charge::Once, "A fitter with tools; the way is included."),
     ("SURVEY", "Site survey", "visit", 25_000, Charge::Once, "Roof, meter and shade."),
@@ -44,7 +58,8 @@ pub async fn tour(cx: &Context, people: &People) -> Result<Vec<ProductId>> {
         };
         ids.push(create(cx, &profile).await?.id);
     }
-    let old = Profile { code: Some("PAN-330".into()), name: "Solar panel 330 W".into(), ..Profile::default() };
+    let old =
+        Profile { code: Some("PAN-330".into()), name: "Solar panel 330 W".into(), ..Profile::default() };
     create(cx, &old).await?;
     Ok(ids)
 }

@@ -94,9 +94,7 @@ pub fn of_products() -> Vec<Case> {
 
 /// Accounts of the customer; who sees it sees them.
 pub fn of_accounts() -> Vec<Case> {
-    let on = |name: &str, rest: &str| {
-        call(name, Customer(EDIT), &format!(r#"{{"account":ACCOUNT,{rest}}}"#))
-    };
+    let on = |name: &str, rest: &str| call(name, Customer(EDIT), &format!(r#"{{"account":ACCOUNT,{rest}}}"#));
     let draft = r#""draft":{"description":"","price_minor":1,"from":"2026-01-01"}"#;
     let post = r#""amount":{"minor":0,"currency":"EUR"},"reason":"x""#;
     vec![
