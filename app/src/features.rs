@@ -29,6 +29,8 @@ pub fn features() -> Vec<kernel::Feature> {
         // The palette shows what these find in this order.
         leads::store::feature(),
         customers::feature(),
+        products::feature(),
+        accounts::feature(),
         imports::feature(),
         exports::feature(),
     ]
@@ -96,6 +98,7 @@ pub fn settings_links() -> SettingsLinks {
         .into_iter()
         .chain(leads::settings_links())
         .chain(customers::settings_links())
+        .chain(products::settings_links())
         .chain(fields::settings_links())
         .chain(duplicates::settings_links());
     SettingsLinks(
@@ -146,7 +149,9 @@ pub(crate) fn Pages() -> impl IntoView {
         <Routes fallback=|| view! { <NotFound /> }>
             <Route path=route_path!("/") view=Home ssr=SsrMode::Async />
             <leads::Routes />
+            <accounts::Routes />
             <customers::Routes />
+            <products::Routes />
             <tasks::Routes />
             <duplicates::Routes />
             <imports::Routes />

@@ -1,6 +1,7 @@
 //! Where customers and their contacts are kept.
 
 mod attached;
+mod belonging;
 mod bulk;
 mod contacts;
 mod details;
@@ -20,6 +21,7 @@ mod words;
 mod write;
 
 pub use attached::{has_contact, remove_unchanged};
+pub use belonging::{Belonging, owners};
 pub use contacts::{add_contact, add_contact_in, contacts_of, find_contact_by_email};
 pub use details::{details, dictionaries};
 pub use documents::{Documents, has_documents};
@@ -28,6 +30,7 @@ pub use row::{find, find_in};
 pub use save::{
     NewCustomer, create, delete, delete_for_undo, duplicates, edit, insert_in, restore, tell, update,
 };
+pub use scope::part_branches;
 pub use search::{find_hits, search};
 
 use kernel::Parts;

@@ -197,6 +197,9 @@ fn filled(text: &str, things: Option<&Things>, is_path: bool) -> String {
     let words = [
         "LEAD",
         "CUSTOMER",
+        "ACCOUNT",
+        "SERVICE",
+        "POSTING",
         "IMPORT",
         "MAPPING",
         "LNOTE",
@@ -232,7 +235,13 @@ fn plain(body: &str, things: Option<&Things>) -> String {
     }
     let mut text = body.to_owned();
     let ids = things.map_or(vec![NOTHING], |things| {
-        vec![things.id("LEAD"), things.id("CUSTOMER"), things.id("IMPORT"), things.id("RUN")]
+        vec![
+            things.id("LEAD"),
+            things.id("CUSTOMER"),
+            things.id("ACCOUNT"),
+            things.id("IMPORT"),
+            things.id("RUN"),
+        ]
     });
     for id in ids {
         for (before, after) in [("/", "\""), ("/", "?"), ("/", "/")] {
