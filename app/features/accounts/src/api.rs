@@ -17,7 +17,7 @@ use crate::{
 /// The accounts of a customer with their balances, in the order in which they were opened.
 #[server(endpoint = "list_accounts", input = Json)]
 pub async fn list_accounts(customer: CustomerId, after: Option<Cursor>) -> Result<Page<AccountLine>> {
-    store::list(&Context::current()?, customer, after.as_ref()).await
+    store::list(&Context::current()?, customer, after.as_ref(), None).await
 }
 
 /// An account with its services and its balance.

@@ -18,10 +18,10 @@ mod write;
 
 pub use list::{details, list};
 
-use fields::{Ahead, Seen, Value, Values, Work};
+use fields::{Ahead, Patch, Seen, Value, Values, Work};
 use futures::FutureExt;
 use kernel::{
-    AccountId, Context, CustomerId, Error, Feature, Instant, JobKind, Parts, RecordKind, Result, Version,
+    AccountId, Context, CustomerId, Error, Feature, Instant, JobKind, Parts, RecordKind, Result, Text, Version,
 };
 use records::store::undo::Undoer;
 
@@ -82,6 +82,22 @@ pub async fn create(cx: &Context, customer: CustomerId, profile: &Profile) -> Re
 pub async fn update(cx: &Context, id: AccountId, seen: &Profile, profile: &Profile) -> Result<Account> {
     let (before, after) = fields::differing(&values(seen), &values(profile));
     work(cx, Work::Change { id: id.0, seen: Seen::Values(before), values: after }).await
+}
+
+/// Changes fields of the newest version.
+///
+/// # Errors
+/// As [`update`]; `Conflict` with the account as it is when `version` is not the newest.
+pub async fn change(cx: &Context, id: AccountId, version: Version, patch: &Patch) -> Result<Account> {
+    let kept = row::find(cx, cx.db(), id).await?;
+    kept.customer.open.require_edit()?;
+    let before = kept.account;
+    if before.version != version {
+        let reason = Text::new("fields-changed-meanwhile").with("name", before.title());
+        return Err(Error::conflict(reason, &before));
+    }
+    let values = fields::named(&values(&patch.apply(&before.profile)?), patch);
+    work(cx, Work::Change { id: id.0, seen: Seen::Version(version), values }).await
 }
 
 /// Puts an account into the bin.

@@ -28,7 +28,7 @@ kernel::contract! {
         let typed = Profile { number: "A-00004".into(), ..Profile::default() };
         store::create(&cx, whose, &typed).await.unwrap();
         assert_eq!(account(&cx, whose).await.profile.number, "A-00005", "a number that was typed is left out");
-        let lines = store::list(&cx, whose, None).await.unwrap().items;
+        let lines = store::list(&cx, whose, None, None).await.unwrap().items;
         assert_eq!(lines.len(), 4);
     }
 
@@ -61,7 +61,7 @@ kernel::contract! {
             assert_eq!(posting::post_charge(cx, id, euros(1), "x").await, Err(Error::NotFound));
             assert_eq!(services::add(cx, id, &monthly("2026-01-01")).await, Err(Error::NotFound));
         }
-        assert_eq!(store::list(&eve, whose, None).await, Err(Error::NotFound));
+        assert_eq!(store::list(&eve, whose, None, None).await, Err(Error::NotFound));
         assert_eq!(store::create(&eve, whose, &Profile::default()).await, Err(Error::NotFound));
         let nobody = house.as_actor(Actor::Anonymous);
         assert_eq!(store::details(&nobody, made.id).await, Err(Error::Unauthenticated));
@@ -137,7 +137,7 @@ kernel::contract! {
         let made = account(&cx, whose).await;
         customers::store::delete(&cx, whose).await.unwrap();
         assert_eq!(store::details(&cx, made.id).await, Err(Error::NotFound));
-        assert_eq!(store::list(&cx, whose, None).await, Err(Error::NotFound));
+        assert_eq!(store::list(&cx, whose, None, None).await, Err(Error::NotFound));
         let changed = store::update(&cx, made.id, &made.profile, &Profile { name: Some("x".into()), ..made.profile.clone() }).await;
         assert!(matches!(changed, Err(Error::Forbidden(_))), "{changed:?}");
         customers::store::restore(&cx, whose).await.unwrap();

@@ -9,7 +9,6 @@ use accounts::store::{self, ledger, posting, statement};
 use accounts::{Account, PostingKind, Profile, Statement, StatementLine, StatementQuery};
 use company::{account, customer, day, euros, features, person};
 use kernel::db::{Q, Tx};
-use kernel::testing::TestHouse;
 use kernel::{AccountId, Context, CustomerId, Error, Instant, PostingId, RecordKind, RecordRef, feed};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use serde_json::Value as Json;
 
-use crate::{CustomValues, FieldKey, OwnField, Value, Values, values_of};
+use crate::{CustomValues, FieldKey, OwnField, Patch, Value, Values, values_of};
 
 /// What the fields of a profile hold, the added ones among them.
 pub fn profile_values(own: &[OwnField], profile: &impl Serialize, added: &CustomValues) -> Values {
@@ -23,6 +23,12 @@ pub fn differing(one: &Values, other: &Values) -> (Values, Values) {
         keys.iter().map(|key| ((*key).clone(), values.get(key.as_str()).cloned())).collect()
     };
     (of(one), of(other))
+}
+
+/// Of what a record is to hold, the fields that a change names.
+pub fn named(values: &Values, patch: &Patch) -> Values {
+    let keys = patch.0.keys().map(|key| FieldKey::from(key.as_str()));
+    keys.map(|key| (key.clone(), values.get(key.as_str()).cloned())).collect()
 }
 
 #[cfg(test)]
@@ -51,6 +57,14 @@ mod tests {
         let values = profile_values(FIELDS, &argo(), &argo().custom);
         assert_eq!((values.text("name"), values.names("city")), (Some("Argo"), false));
         assert_eq!(values.get("c7"), Some(&Value::Added(Json::from("oak"))));
+    }
+
+    #[test]
+    fn a_change_names_what_it_empties_too() {
+        let values = profile_values(FIELDS, &argo(), &argo().custom);
+        let named = named(&values, &Patch::one("city", Json::Null).and("c7", "oak"));
+        assert!(named.names("city") && named.get("city").is_none() && !named.names("name"));
+        assert_eq!(named.get("c7"), Some(&Value::Added(Json::from("oak"))));
     }
 
     #[test]

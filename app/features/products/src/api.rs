@@ -15,7 +15,7 @@ use crate::{Product, Profile};
 /// The products with these words, by name: those that are offered, or all.
 #[server(endpoint = "list_products", input = Json)]
 pub async fn list_products(words: String, all: bool, after: Option<Cursor>) -> Result<Page<Product>> {
-    store::list(&Context::current()?, &words, all, after.as_ref()).await
+    store::list(&Context::current()?, &words, all, after.as_ref(), None).await
 }
 
 /// A product.

@@ -68,6 +68,11 @@ fn yes() -> bool {
 }
 
 impl Profile {
+    /// What a form for a new product begins with.
+    pub fn begin() -> Self {
+        Self { is_active: true, ..Self::default() }
+    }
+
     /// The profile without stray spaces and empty texts, if it can be kept.
     ///
     /// # Errors

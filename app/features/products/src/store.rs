@@ -9,8 +9,10 @@ mod write;
 pub use list::list;
 pub use row::find;
 
-use fields::{Ahead, Seen, Values, Work};
-use kernel::{Actor, Area, Can, Context, Error, Feature, Parts, ProductId, RecordKind, Result};
+use fields::{Ahead, Patch, Seen, Values, Work};
+use kernel::{
+    Actor, Area, Can, Context, Error, Feature, Parts, ProductId, RecordKind, Result, Text, Version,
+};
 
 use crate::{Product, Profile};
 
@@ -54,6 +56,21 @@ pub async fn update(cx: &Context, id: ProductId, seen: &Profile, profile: &Profi
     cx.actor.require(Area::Settings, Can::Edit)?;
     let (before, after) = fields::differing(&values(seen), &values(profile));
     work(cx, Work::Change { id: id.0, seen: Seen::Values(before), values: after }).await
+}
+
+/// Changes fields of the newest version.
+///
+/// # Errors
+/// As [`update`]; `Conflict` with the product as it is when `version` is not the newest.
+pub async fn change(cx: &Context, id: ProductId, version: Version, patch: &Patch) -> Result<Product> {
+    cx.actor.require(Area::Settings, Can::Edit)?;
+    let before = find(cx, id).await?;
+    if before.version != version {
+        let reason = Text::new("fields-changed-meanwhile").with("name", &before.profile.name);
+        return Err(Error::conflict(reason, &before));
+    }
+    let values = fields::named(&values(&patch.apply(&before.profile)?), patch);
+    work(cx, Work::Change { id: id.0, seen: Seen::Version(version), values }).await
 }
 
 /// Puts a product into the bin.

@@ -27,7 +27,7 @@ fn named(name: &str, code: Option<&str>) -> Profile {
 async fn names(cx: &Context, words: &str, all: bool) -> Vec<String> {
     let (mut names, mut after) = (Vec::new(), None);
     loop {
-        let page = store::list(cx, words, all, after.as_ref()).await.unwrap();
+        let page = store::list(cx, words, all, after.as_ref(), None).await.unwrap();
         names.extend(page.items.into_iter().map(|product| product.profile.name));
         after = page.next_cursor;
         if after.is_none() {
@@ -114,7 +114,7 @@ kernel::contract! {
         assert!(refused.iter().all(|answer| matches!(answer, Err(Error::Forbidden(_)))), "{refused:?}");
         let nobody = house.as_actor(Actor::Anonymous);
         assert_eq!(store::find(&nobody, made.id).await, Err(Error::Unauthenticated));
-        assert_eq!(store::list(&nobody, "", true, None).await, Err(Error::Unauthenticated));
+        assert_eq!(store::list(&nobody, "", true, None, None).await, Err(Error::Unauthenticated));
         assert_eq!(store::find(&reader, ProductId(999)).await, Err(Error::NotFound));
     }
 

@@ -63,6 +63,8 @@ pub fn cases() -> Vec<Case> {
         rest::of_records(),
         rest::of_house(),
         rest::of_customers(),
+        rest::of_products(),
+        rest::of_accounts(),
         rest::of_imports(),
         functions::of_runs(),
         rest::of_runs(),

@@ -5,21 +5,27 @@ use super::row::{COLUMNS, Row};
 use super::{ledger, row, services};
 use crate::{AccountDetails, AccountLine};
 
-/// So many accounts come at a time.
+/// So many accounts come at a time unless it is said.
 const PAGE: usize = 50;
 
 /// The accounts of a customer that the actor may see, with their balances, in the order in which they were opened.
 ///
 /// # Errors
 /// `Unauthenticated`; `NotFound` for a customer that is not there or not seen.
-pub async fn list(cx: &Context, customer: CustomerId, after: Option<&Cursor>) -> Result<Page<AccountLine>> {
+pub async fn list(
+    cx: &Context,
+    customer: CustomerId,
+    after: Option<&Cursor>,
+    limit: Option<usize>,
+) -> Result<Page<AccountLine>> {
+    let limit = limit.unwrap_or(PAGE);
     // Of one that was merged into another, that other one's.
     let customer = customers::store::find(cx, customer).await?.id;
     let after = after.and_then(Cursor::values::<i64>).unwrap_or_default();
     let q = Q::new(COLUMNS).push("where l.customer_id = ? and l.id > ? and l.deleted_at is null");
-    let q = q.bind(customer).bind(after).push("order by l.id limit ?").bind(PAGE + 1);
+    let q = q.bind(customer).bind(after).push("order by l.id limit ?").bind(limit + 1);
     let rows: Vec<Row> = q.all(cx.db()).await?;
-    let page = Page::cut(rows.into_iter().map(Row::into_account).collect(), PAGE, |account| {
+    let page = Page::cut(rows.into_iter().map(Row::into_account).collect(), limit, |account| {
         Cursor::new(&account.id)
     });
     let ids: Vec<i64> = page.items.iter().map(|account| account.id.0).collect();

@@ -10,6 +10,23 @@ use crate::{Service, ServiceDraft};
 /// The most services of one account.
 const MOST: usize = 200;
 
+/// Whether the actor may post to this account and change its services, for who asks that before he reads what is sent.
+///
+/// # Errors
+/// `NotFound`; `Forbidden` with the reason.
+pub async fn require(cx: &Context, account: AccountId) -> Result<()> {
+    row::find_to_post(cx, cx.db(), account).await.map(drop)
+}
+
+/// A service of an account that may be changed.
+///
+/// # Errors
+/// `NotFound`; `Forbidden` as for [`add`].
+pub async fn find(cx: &Context, account: AccountId, id: ServiceId) -> Result<Service> {
+    require(cx, account).await?;
+    read(cx.db(), account, id).await
+}
+
 /// Adds something that an account is charged for, once or again and again. It is charged when it is due.
 ///
 /// # Errors
@@ -45,11 +62,11 @@ pub async fn update(
 ) -> Result<Service> {
     row::find_to_post(cx, cx.db(), account).await?;
     let draft = &draft.clone().checked()?;
-    let known = find(cx.db(), account, id).await?;
+    let known = read(cx.db(), account, id).await?;
     require_product(cx, draft.product_id, known.draft.product_id).await?;
     cx.tx(|tx| async move {
         let kept = row::find_to_post(cx, &tx, account).await?;
-        let before = find(&tx, account, id).await?;
+        let before = read(&tx, account, id).await?;
         if before.version != version {
             return Err(Error::conflict(Text::new("account-service-changed-meanwhile"), &before));
         }
@@ -75,7 +92,7 @@ pub async fn update(
 pub async fn delete(cx: &Context, account: AccountId, id: ServiceId) -> Result<()> {
     cx.tx(|tx| async move {
         let kept = row::find_to_post(cx, &tx, account).await?;
-        let service = find(&tx, account, id).await?;
+        let service = read(&tx, account, id).await?;
         if service.charged > 0 {
             return Err(invalid("id", "account-service-stays"));
         }
@@ -158,7 +175,7 @@ pub(super) async fn are_there(on: impl Into<On<'_>>, account: AccountId) -> Resu
     Ok(q.bind(account).number(on).await? > 0)
 }
 
-async fn find(on: impl Into<On<'_>>, account: AccountId, id: ServiceId) -> Result<Service> {
+async fn read(on: impl Into<On<'_>>, account: AccountId, id: ServiceId) -> Result<Service> {
     let q = Q::new(COLUMNS).bind(account).push("and s.id = ?").bind(id);
     q.one::<Row>(on).await.map(Row::into_service)
 }

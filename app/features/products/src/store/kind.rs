@@ -99,7 +99,7 @@ impl Kind for Products {
 fn blank(cx: &Context) -> Product {
     Product {
         id: ProductId(0),
-        profile: Profile { is_active: true, ..Profile::default() },
+        profile: Profile::begin(),
         timeline_id: TimelineId(0),
         version: 0,
         created_at: cx.now,
