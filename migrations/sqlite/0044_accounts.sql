@@ -121,3 +121,8 @@ CREATE TRIGGER ledger_posting_kept BEFORE UPDATE ON ledger_posting BEGIN SELECT 
 CREATE TRIGGER ledger_posting_stays BEFORE DELETE ON ledger_posting BEGIN SELECT RAISE(ABORT, 'the ledger is never changed'); END;
 CREATE TRIGGER ledger_entry_kept BEFORE UPDATE ON ledger_entry BEGIN SELECT RAISE(ABORT, 'the ledger is never changed'); END;
 CREATE TRIGGER ledger_entry_stays BEFORE DELETE ON ledger_entry BEGIN SELECT RAISE(ABORT, 'the ledger is never changed'); END;
+-- What an `INSERT OR REPLACE` puts out of the way, no trigger of deletions hears of.
+CREATE TRIGGER ledger_posting_new BEFORE INSERT ON ledger_posting WHEN EXISTS (SELECT 1 FROM ledger_posting p WHERE p.id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'the ledger is never changed'); END;
+CREATE TRIGGER ledger_entry_new BEFORE INSERT ON ledger_entry WHEN EXISTS (SELECT 1 FROM ledger_entry e WHERE e.id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'the ledger is never changed'); END;

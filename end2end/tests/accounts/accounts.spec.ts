@@ -104,3 +104,15 @@ test("the catalogue takes a product, and tells when its code is taken", async ({
   await toast(page, saying("product-deleted", { name: "Optimiser" })).getByRole("button", { name: say("record-undo") }).click();
   await expect(page.getByRole("link", { name: "Optimiser" })).toBeVisible();
 });
+
+test("who does not look after a customer sees none of its accounts", async ({ page, house, quiet }) => {
+  quiet.allow(/404 \(/);
+  for (const path of ["/accounts/1", "/customers/2/accounts", "/customers/2/accounts/1"]) {
+    await visit(page, house, "yusuf", path);
+    await expect(page.getByText(say("error-not-found"))).toBeVisible();
+    await expect(page.getByText("Hotel Dora Riparia")).toHaveCount(0);
+  }
+  await visit(page, house, "yusuf", "/products");
+  await expect(page.getByRole("link", { name: "Monitoring" })).toBeVisible();
+  await expect(page.getByRole("button", { name: say("product-add") })).toHaveCount(0);
+});

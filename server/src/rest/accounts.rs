@@ -80,7 +80,7 @@ fn accounts() -> Vec<Operation> {
             .query(&[CURSOR, LIMIT])
             .answers_page::<AccountLine>(),
         Operation::post("/api/v1/customers/{id}/accounts", "create_account", "customers.create", create)
-            .about("Opens an account. Without a `number` it gets the next one, without a `currency` its customer's.")
+            .about("Opens an account. Without an `account_number` it gets the next one, without a `currency` its customer's.")
             .takes::<Profile>()
             .creates::<Account>(),
         Operation::get("/api/v1/accounts/{id}", "get_account", "customer.view", find)

@@ -83,7 +83,7 @@ pub struct Account {
 #[cfg_attr(not(target_arch = "wasm32"), derive(utoipa::ToSchema), schema(as = AccountProfile))]
 pub struct Profile {
     /// Its number, which no other account has; an empty one in a new account is the next one.
-    #[serde(default)]
+    #[serde(default, rename = "account_number")]
     pub number: String,
     /// What people call it.
     #[serde(default)]
@@ -109,7 +109,7 @@ impl Profile {
     pub fn checked(mut self) -> Result<Self> {
         self.number = plain::line(&self.number);
         self.name = self.name.take().map(|name| plain::line(&name)).filter(|name| !name.is_empty());
-        let texts = [("number", Some(&self.number)), ("name", self.name.as_ref())];
+        let texts = [("account_number", Some(&self.number)), ("name", self.name.as_ref())];
         let is_long = |text: Option<&String>| text.is_some_and(|text| text.chars().count() > LINE);
         let long = texts.into_iter().filter(|(_, text)| is_long(*text));
         let problem = |field: &str| FieldError {
@@ -193,6 +193,6 @@ mod tests {
     fn what_is_too_long_is_named() {
         let profile = Profile { number: "9".repeat(101), name: Some("x".repeat(101)), ..Profile::default() };
         let error = profile.checked().unwrap_err();
-        assert!(error.field("number").is_some() && error.field("name").is_some());
+        assert!(error.field("account_number").is_some() && error.field("name").is_some());
     }
 }

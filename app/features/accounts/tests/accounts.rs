@@ -24,7 +24,7 @@ kernel::contract! {
         assert_eq!(first.currency().code(), "EUR", "it is its customer's");
         let typed = Profile { number: "a-00001".into(), ..Profile::default() };
         let again = store::create(&cx, whose, &typed).await.unwrap_err();
-        assert!(again.field("number").is_some(), "a number differs by more than its case: {again:?}");
+        assert!(again.field("account_number").is_some(), "a number differs by more than its case: {again:?}");
         let typed = Profile { number: "A-00004".into(), ..Profile::default() };
         store::create(&cx, whose, &typed).await.unwrap();
         assert_eq!(account(&cx, whose).await.profile.number, "A-00005", "a number that was typed is left out");

@@ -100,6 +100,7 @@ kernel::contract! {
             "delete from ledger_entry",
             "update ledger_posting set reason = 'x'",
             "delete from ledger_posting",
+            "insert into ledger_entry (id, posting_id, ledger_account_id, at, minor, currency) values (1, 1, 1, 0, 5, 'EUR')",
             "delete from account",
             "delete from customer",
             "insert into ledger_posting (at, account_id, kind, reason, reverses_id) values (0, 1, 'charge', 'x', 1)",
@@ -107,6 +108,12 @@ kernel::contract! {
             let answer = cx.tx(|tx| async move { Q::new(sql).run(&tx).await }).await;
             assert!(answer.is_err(), "{sql}: {answer:?}");
         }
+        let all = Q::default().dialect(
+            "insert or replace into ledger_entry (id, posting_id, ledger_account_id, at, minor, currency) values (1, 1, 1, 0, 5, 'EUR')",
+            "truncate ledger_entry",
+        );
+        let all = &all;
+        assert!(cx.tx(|tx| async move { all.clone().run(&tx).await }).await.is_err());
         assert_eq!(balance(cx, &made).await, 100);
     }
 

@@ -136,6 +136,6 @@ event-account-service-changed = عدّل في الحساب { $number }: { $name 
 event-account-service-removed = أزال من الحساب { $number }: { $name }، { $amount }، { $charge }
 
 # أسماء الحقول.
-field-number = الرقم
+field-account_number = الرقم
 field-status = الحالة
 field-customer_id = العميل

@@ -125,6 +125,6 @@ event-account-service-changed = changed on the account { $number }: { $name }, {
 event-account-service-removed = removed from the account { $number }: { $name }, { $amount }, { $charge }
 
 # Names of fields.
-field-number = Number
+field-account_number = Number
 field-status = Status
 field-customer_id = Customer

@@ -125,6 +125,6 @@ event-account-service-changed = a modifié sur le compte { $number } : { $name }
 event-account-service-removed = a retiré du compte { $number } : { $name }, { $amount }, { $charge }
 
 # Noms des champs.
-field-number = Numéro
+field-account_number = Numéro
 field-status = Statut
 field-customer_id = Client

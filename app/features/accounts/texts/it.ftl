@@ -125,6 +125,6 @@ event-account-service-changed = ha modificato sul conto { $number }: { $name }, 
 event-account-service-removed = ha tolto dal conto { $number }: { $name }, { $amount }, { $charge }
 
 # Nomi dei campi.
-field-number = Numero
+field-account_number = Numero
 field-status = Stato
 field-customer_id = Cliente

@@ -17,7 +17,7 @@ async fn customer(office: &Office) -> i64 {
 async fn account(office: &Office) -> String {
     let path = format!("/customers/{}/accounts", customer(office).await);
     let made = office.program.post(&path, json!({ "name": "Roof" })).await;
-    assert_eq!((made.status, made.body["number"].as_str()), (201, Some("A-00001")), "{made:?}");
+    assert_eq!((made.status, made.body["account_number"].as_str()), (201, Some("A-00001")), "{made:?}");
     made.headers["location"].to_str().unwrap().strip_prefix("/api/v1").unwrap().to_owned()
 }
 

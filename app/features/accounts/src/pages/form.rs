@@ -71,8 +71,8 @@ fn AccountForm(customer: CustomerId, account: Option<Account>, done: Callback<Ac
     view! {
         <SettingsForm attempt=attempt label=ts!("account-save") on_send=send>
             <FormRow>
-                <Field label=ts!("field-number") name="number" id="account-number" hint=number_hint error=problems.of("number")>
-                    <TextInput name="number" value=number max_length=100 />
+                <Field label=ts!("field-account_number") name="account_number" id="account-number" hint=number_hint error=problems.of("account_number")>
+                    <TextInput name="account_number" value=number max_length=100 />
                 </Field>
                 <Field label=ts!("field-currency") name="currency" id="account-currency" error=problems.of("currency")>
                     <Select name="currency" value=currency choices=Signal::derive(currencies) empty_label=own />

@@ -117,7 +117,7 @@ fn AccountTable(customer: CustomerId, first: Page<AccountLine>) -> impl IntoView
             <Table caption=ts!("account-title")>
                 <thead>
                     <tr>
-                        <th scope="col">{t!("field-number")}</th>
+                        <th scope="col">{t!("field-account_number")}</th>
                         <th scope="col">{t!("field-name")}</th>
                         <th scope="col">{t!("field-status")}</th>
                         <th scope="col" class="table__cell--number">{t!("account-balance")}</th>

@@ -16,9 +16,12 @@ use crate::{Account, Profile, Status};
 /// The key of whose account it is: said when it is opened, and the same from then on.
 pub(super) const CUSTOMER: &str = "customer_id";
 
+/// The key of its number; that of a customer is another one.
+pub(super) const NUMBER: &str = "account_number";
+
 /// The fields of accounts, in the order of forms.
 pub(super) const FIELDS: &[OwnField] = &[
-    OwnField::new("number", FieldType::Text).column("l.number"),
+    OwnField::new(NUMBER, FieldType::Text).column("l.number"),
     OwnField::new("name", FieldType::Text).column("l.name"),
     OwnField::new("currency", FieldType::Word).column("l.currency"),
     OwnField::new("status", FieldType::Word).column("l.status").words(&Status::CODES),
@@ -99,9 +102,9 @@ async fn opened(cx: &Context, on: On<'_>, values: &Values) -> Result<Kept> {
         return Err(Error::NotFound);
     }
     customer.open.require_edit()?;
-    let values = match values.text("number") {
+    let values = match values.text(NUMBER) {
         Some(_) => values.clone(),
-        None => values.clone().without("number"),
+        None => values.clone().without(NUMBER),
     };
     let mut profile = filled_in(on, &Profile::default(), None, &values).await?;
     if profile.number.is_empty() {
@@ -134,7 +137,7 @@ async fn changed(on: On<'_>, before: &Kept, values: &Values) -> Result<Kept> {
     after_profile.currency = after_profile.currency.or(profile.currency);
     if after_profile.number.is_empty() {
         // Nothing but spaces was typed.
-        return Err(invalid("number", "error-required"));
+        return Err(invalid(NUMBER, "error-required"));
     }
     if after_profile.number != profile.number {
         require_free_number(on, account.id, &after_profile.number).await?;
@@ -203,6 +206,6 @@ async fn require_free_number(on: On<'_>, id: AccountId, number: &str) -> Result<
     let q = Q::new("select count(*) from account where number_norm = ? and id <> ?");
     match q.bind(write::number_norm(number)).bind(id).number(on).await? {
         0 => Ok(()),
-        _ => Err(invalid("number", "account-number-taken")),
+        _ => Err(invalid(NUMBER, "account-number-taken")),
     }
 }

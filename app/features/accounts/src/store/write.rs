@@ -7,7 +7,7 @@ use kernel::db::{Q, Tx, Val};
 use kernel::{AccountId, Arg, Context, NewEvent, RecordKind, Result, Text};
 use serde_json::{Value as Json, json};
 
-use super::kind::Accounts;
+use super::kind::{Accounts, NUMBER};
 use super::row::Kept;
 use crate::{Account, Status};
 
@@ -20,7 +20,7 @@ pub(super) async fn put(cx: &Context, tx: &Tx, before: Option<&Kept>, mut after:
         None => insert(cx, tx, account).await,
         Some(_) => update(tx, account).await,
     };
-    stored.map_err(|error| error.on_duplicate("account.number_norm", "number", "account-number-taken"))?;
+    stored.map_err(|error| error.on_duplicate("account.number_norm", NUMBER, "account-number-taken"))?;
     let custom = before.map(|before| &before.account.profile.custom);
     let written = Written { id: account.id.0, before: custom, after: &account.profile.custom };
     index::put(tx, RecordKind::Account, [written]).await?;

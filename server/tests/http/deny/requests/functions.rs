@@ -116,12 +116,12 @@ pub fn of_accounts() -> Vec<Case> {
         call(
             "create_account",
             RightThenCustomer(Can::Create),
-            &format!(r#"{{"customer":CUSTOMER,"profile":{{"number":"{}"}}}}"#, "9".repeat(101)),
+            &format!(r#"{{"customer":CUSTOMER,"profile":{{"account_number":"{}"}}}}"#, "9".repeat(101)),
         ),
         call(
             "update_account",
             Customer(EDIT),
-            r#"{"id":ACCOUNT,"seen":{"number":"never"},"profile":{"number":"other"}}"#,
+            r#"{"id":ACCOUNT,"seen":{"account_number":"never"},"profile":{"account_number":"other"}}"#,
         ),
         call("delete_account", Customer(DELETE), r#"{"id":ACCOUNT,"version":-1}"#),
         call("restore_account", Customer(DELETE), r#"{"id":ACCOUNT}"#),

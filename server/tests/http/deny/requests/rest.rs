@@ -111,7 +111,7 @@ pub fn of_accounts() -> Vec<Case> {
     };
     let create = RightThenCustomer(Can::Create);
     // What does not fit is refused after the rights.
-    let long = format!(r#"{{"number":"{}"}}"#, "9".repeat(101));
+    let long = format!(r#"{{"account_number":"{}"}}"#, "9".repeat(101));
     vec![
         api("GET", "/customers/{CUSTOMER}/accounts", Customer(None), ""),
         api("POST", "/customers/{CUSTOMER}/accounts", create, &long),
