@@ -197,6 +197,7 @@ fn filled(text: &str, things: Option<&Things>, is_path: bool) -> String {
     let words = [
         "LEAD",
         "CUSTOMER",
+        "PAYER",
         "ACCOUNT",
         "SERVICE",
         "POSTING",
@@ -238,6 +239,7 @@ fn plain(body: &str, things: Option<&Things>) -> String {
         vec![
             things.id("LEAD"),
             things.id("CUSTOMER"),
+            things.id("PAYER"),
             things.id("ACCOUNT"),
             things.id("IMPORT"),
             things.id("RUN"),

@@ -31,7 +31,10 @@ impl Things {
         let lead = lead(cx, owner, &canary).await;
         let customer = customer(cx, owner, &canary).await;
         let mut ids = vec![("LEAD", lead), ("CUSTOMER", customer)];
-        ids.extend(account(cx, customer, &canary).await);
+        // One to whose account something was posted is not deleted any more, so it is another one.
+        let payer = self::customer(cx, owner, &canary).await;
+        ids.push(("PAYER", payer));
+        ids.extend(account(cx, payer, &canary).await);
         let words = [("LNOTE", "LFILE", "LREMINDER", "LTASK"), ("CNOTE", "CFILE", "CREMINDER", "CTASK")];
         for ((kind, id), words) in
             [(RecordKind::Lead, lead), (RecordKind::Customer, customer)].into_iter().zip(words)
