@@ -122,22 +122,36 @@ fn services() -> Vec<Operation> {
 
 fn ledger() -> Vec<Operation> {
     vec![
-        Operation::get("/api/v1/accounts/{id}/statement", "get_account_statement", "customer.view", statement)
-            .about("What was posted, the newest first, each entry with the balance after it.")
-            .query(&[
-                CURSOR,
-                param("from", "string", "From the beginning of this day on, `2026-01-31`, on the organisation's clock"),
-                param("to", "string", "To the end of this day"),
-            ])
-            .answers::<Statement>(),
+        Operation::get(
+            "/api/v1/accounts/{id}/statement",
+            "get_account_statement",
+            "customer.view",
+            statement,
+        )
+        .about("What was posted, the newest first, each entry with the balance after it.")
+        .query(&[
+            CURSOR,
+            param(
+                "from",
+                "string",
+                "From the beginning of this day on, `2026-01-31`, on the organisation's clock",
+            ),
+            param("to", "string", "To the end of this day"),
+        ])
+        .answers::<Statement>(),
         Operation::post("/api/v1/accounts/{id}/postings", "post_to_account", "customers.edit", post)
             .about("Posts a charge, a payment or a correction. It is never changed; a mistake is reversed.")
             .takes::<NewPosting>()
             .creates::<Posted>(),
-        Operation::post("/api/v1/accounts/{id}/postings/{posting}/reverse", "reverse_posting", "customers.edit", reverse)
-            .about("Takes a posting back by a further one with the opposite entries; that happens once.")
-            .takes::<Reason>()
-            .creates::<Posted>(),
+        Operation::post(
+            "/api/v1/accounts/{id}/postings/{posting}/reverse",
+            "reverse_posting",
+            "customers.edit",
+            reverse,
+        )
+        .about("Takes a posting back by a further one with the opposite entries; that happens once.")
+        .takes::<Reason>()
+        .creates::<Posted>(),
     ]
 }
 

@@ -21,7 +21,8 @@ pub use list::{details, list};
 use fields::{Ahead, Patch, Seen, Value, Values, Work};
 use futures::FutureExt;
 use kernel::{
-    AccountId, Context, CustomerId, Error, Feature, Instant, JobKind, Parts, RecordKind, Result, Text, Version,
+    AccountId, Context, CustomerId, Error, Feature, Instant, JobKind, Parts, RecordKind, Result, Text,
+    Version,
 };
 use records::store::undo::Undoer;
 

@@ -33,7 +33,7 @@ pub fn named(values: &Values, patch: &Patch) -> Values {
 
 #[cfg(test)]
 mod tests {
-        use super::*;
+    use super::*;
     use crate::FieldType;
 
     #[derive(Serialize)]

@@ -28,7 +28,8 @@ fn euros(minor: i64) -> Value {
 async fn an_account_is_opened_charged_paid_and_a_mistake_reversed(office: Office) {
     let program = &office.program;
     let place = account(&office).await;
-    let service = json!({ "description": "Survey", "price_minor": 1_290, "quantity": 2_000_000, "from": "2026-01-31" });
+    let service =
+        json!({ "description": "Survey", "price_minor": 1_290, "quantity": 2_000_000, "from": "2026-01-31" });
     let added = program.post(&format!("{place}/services"), service).await;
     assert_eq!((added.status, added.body["charge"].as_str()), (201, Some("once")), "{added:?}");
     let service = format!("{place}/services/{}", added.body["id"]);
@@ -50,7 +51,9 @@ async fn an_account_is_opened_charged_paid_and_a_mistake_reversed(office: Office
     assert_eq!(program.post(&back, json!({ "reason": "Not theirs" })).await.fields(), ["posting"]);
 
     let statement = program.get(&format!("{place}/statement")).await.body;
-    let told = |line: &Value| (line["kind"].clone(), line["amount"]["minor"].clone(), line["balance"]["minor"].clone());
+    let told = |line: &Value| {
+        (line["kind"].clone(), line["amount"]["minor"].clone(), line["balance"]["minor"].clone())
+    };
     let lines: Vec<_> = statement["lines"]["items"].as_array().unwrap().iter().map(told).collect();
     let wanted = [("reversal", 2_000, 1_290), ("payment", -2_000, -710), ("charge", 1_290, 1_290)];
     let wanted = wanted.map(|(kind, amount, balance)| (json!(kind), json!(amount), json!(balance)));
@@ -89,7 +92,8 @@ async fn the_catalogue_is_read_and_changed(office: Office) {
     let again = program.post("/products", json!({ "name": "Other", "code": "mon" })).await;
     assert_eq!(again.fields(), ["code"]);
     let place = format!("/products/{}", made.body["id"]);
-    let changed = program.send("PATCH", &place, json!({ "price": null, "is_active": false, "version": 1 })).await;
+    let changed =
+        program.send("PATCH", &place, json!({ "price": null, "is_active": false, "version": 1 })).await;
     assert_eq!((changed.status, &changed.body["price"]), (200, &json!(null)), "{changed:?}");
     let count = async |path: &str| program.get(path).await.body["items"].as_array().unwrap().len();
     assert_eq!((count("/products").await, count("/products?all=true&q=moni").await), (0, 1));
