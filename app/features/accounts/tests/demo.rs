@@ -30,7 +30,7 @@ kernel::contract! {
         let (plant, warehouse) = (of("Hotel Dora Riparia").await, of("Logistica Padana").await);
         assert_eq!(plant.account.profile.status, Status::Open);
         let services = store::details(cx, plant.account.id).await.unwrap().services;
-        assert!(services.iter().all(|service| service.draft.product_id.is_some() && service.charged > 2));
+        assert!(services.iter().all(|service| service.draft.product_id.is_some() && service.charged >= 2));
         assert_eq!(warehouse.balance.minor, 25_000 - 20_000 - 1_500);
         assert_eq!(ledger::verify(cx).await, Ok(0));
         let later = Q::new("select count(*) from event where at > ?").bind(cx.now).number(cx.db()).await;
