@@ -239,7 +239,6 @@ fn plain(body: &str, things: Option<&Things>) -> String {
         vec![
             things.id("LEAD"),
             things.id("CUSTOMER"),
-            things.id("PAYER"),
             things.id("ACCOUNT"),
             things.id("IMPORT"),
             things.id("RUN"),
@@ -249,6 +248,11 @@ fn plain(body: &str, things: Option<&Things>) -> String {
         for (before, after) in [("/", "\""), ("/", "?"), ("/", "/")] {
             text = text.replace(&format!("{before}{id}{after}"), &format!("{before}ID{after}"));
         }
+    }
+    // Its number may be that of a lead on the same page.
+    let payer = things.map_or(NOTHING, |things| things.id("PAYER"));
+    for after in ["\"", "?", "/"] {
+        text = text.replace(&format!("/customers/{payer}{after}"), &format!("/customers/ID{after}"));
     }
     let text = without(&text, "nonce=\"", |c| c != '"');
     let text = without(&text, "\\\"cursor\\\":\\\"", |c: char| c.is_ascii_digit() || c == '.');
