@@ -236,23 +236,21 @@ fn plain(body: &str, things: Option<&Things>) -> String {
     }
     let mut text = body.to_owned();
     let ids = things.map_or(vec![NOTHING], |things| {
-        vec![
-            things.id("LEAD"),
-            things.id("CUSTOMER"),
-            things.id("ACCOUNT"),
-            things.id("IMPORT"),
-            things.id("RUN"),
-        ]
+        vec![things.id("LEAD"), things.id("ACCOUNT"), things.id("IMPORT"), things.id("RUN")]
     });
     for id in ids {
         for (before, after) in [("/", "\""), ("/", "?"), ("/", "/")] {
             text = text.replace(&format!("{before}{id}{after}"), &format!("{before}ID{after}"));
         }
     }
-    // Its number may be that of a lead on the same page.
-    let payer = things.map_or(NOTHING, |things| things.id("PAYER"));
-    for after in ["\"", "?", "/"] {
-        text = text.replace(&format!("/customers/{payer}{after}"), &format!("/customers/ID{after}"));
+    // The number of a customer may be that of a lead on the same page.
+    for word in ["CUSTOMER", "PAYER"] {
+        let id = things.map_or(NOTHING, |things| things.id(word));
+        for (before, after) in
+            ["/customers/", "/customer/"].into_iter().flat_map(|b| ["\"", "?", "/"].map(|a| (b, a)))
+        {
+            text = text.replace(&format!("{before}{id}{after}"), &format!("{before}ID{after}"));
+        }
     }
     let text = without(&text, "nonce=\"", |c| c != '"');
     let text = without(&text, "\\\"cursor\\\":\\\"", |c: char| c.is_ascii_digit() || c == '.');
