@@ -4,6 +4,7 @@ import { type House } from "./fixtures";
 
 /** A record for each page that shows one. */
 const records: Record<string, string> = {
+  "/accounts/{id}": "/accounts/1",
   "/customers/{id}": "/customers/1",
   "/customers/{id}/profile": "/customers/1/profile",
   "/customers/{id}/contacts": "/customers/1/contacts",
@@ -11,11 +12,14 @@ const records: Record<string, string> = {
   "/customers/{id}/files": "/customers/1/files",
   "/customers/{id}/history": "/customers/1/history",
   "/customers/merge": "/customers/merge?one=3&other=4",
+  "/customers/{id}/accounts": "/customers/2/accounts",
+  "/customers/{id}/accounts/{account}": "/customers/2/accounts/1",
   "/exports/{id}": "/exports/1",
   "/imports/{id}": "/imports/1",
   "/leads/board/{id}": "/leads/board/58",
   "/leads/merge": "/leads/merge?one=58&other=57",
   "/leads/{id}": "/leads/58",
+  "/products/{id}": "/products/1",
   "/runs/{id}": "/runs/1",
   "/settings/webhooks": "/settings/webhooks?webhook=1",
 };

@@ -31,6 +31,8 @@ pub fn features() -> Vec<kernel::Feature> {
         // The palette shows what these find in this order.
         leads::store::feature(),
         customers::feature(),
+        products::feature(),
+        accounts::feature(),
         imports::feature(),
         exports::feature(),
         webhooks::feature(),
@@ -99,6 +101,7 @@ pub fn settings_links() -> SettingsLinks {
         .into_iter()
         .chain(leads::settings_links())
         .chain(customers::settings_links())
+        .chain(products::settings_links())
         .chain(fields::settings_links())
         .chain(duplicates::settings_links())
         .chain(webhooks::settings_links());
@@ -110,7 +113,7 @@ pub fn settings_links() -> SettingsLinks {
 /// The parts of a customer's page, of all features, in their order.
 pub fn profile_tabs() -> ProfileTabs {
     let (first, last) = customers::profile_tabs();
-    ProfileTabs(first.into_iter().chain(last).collect())
+    ProfileTabs(first.into_iter().chain([accounts::profile_tab()]).chain(last).collect())
 }
 
 fn is_staff(actor: &Actor) -> bool {
@@ -156,10 +159,13 @@ pub(crate) fn Pages() -> impl IntoView {
         <Routes fallback=|| view! { <NotFound /> }>
             <Route path=route_path!("/") view=Home ssr=SsrMode::Async />
             <leads::Routes />
+            <accounts::Routes />
             <customers::Routes />
             <ParentRoute path=route_path!("customers/:id") view=customers::CustomerRoute ssr=SsrMode::Async>
                 <customers::TabRoutes />
+                <accounts::TabRoutes />
             </ParentRoute>
+            <products::Routes />
             <tasks::Routes />
             <duplicates::Routes />
             <imports::Routes />

@@ -3,6 +3,7 @@
 //! [`operations`] is the one list: the router, `foyer routes`, the description and its page are all made from it, so
 //! that none can know an address that another one does not.
 
+mod accounts;
 mod answer;
 mod board;
 mod caller;
@@ -20,6 +21,7 @@ mod once;
 mod operation;
 mod page;
 mod problem;
+mod products;
 mod query;
 mod records;
 mod reminders;
@@ -41,11 +43,13 @@ use crate::routes::Endpoint;
 
 /// Every address of the API, in the order of its description.
 pub fn operations() -> Vec<Operation> {
-    let parts: [fn() -> Vec<Operation>; 15] = [
+    let parts: [fn() -> Vec<Operation>; 17] = [
         house::operations,
         board::operations,
         leads::operations,
         customers::operations,
+        accounts::operations,
+        products::operations,
         records::operations,
         reminders::operations,
         tasks::operations,

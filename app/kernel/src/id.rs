@@ -75,6 +75,10 @@ ids! {
     LegalEntityId,
     /// A personal account of a customer.
     AccountId,
+    /// What a personal account is charged for.
+    ServiceId,
+    /// A posting of a ledger: entries that sum to zero.
+    PostingId,
     /// A line of a personal account's ledger.
     EntryId,
     /// A product or a service of the organisation's catalogue.

@@ -86,6 +86,8 @@ async fn tour(cx: &Context, seed: u64) -> Result<()> {
     let opening = Context { now: cx.now.plus(-420 * Instant::DAY), ..cx.clone() };
     let people = company(&opening, 0).await?;
     customers::store::seed::tour(cx, &people).await?;
+    let catalogue = products::store::seed::tour(cx, &people).await?;
+    accounts::store::seed::tour(cx, &people, &catalogue).await?;
     leads::store::seed::tour(cx, &people, seed).await.map(drop)
 }
 
@@ -163,6 +165,9 @@ async fn report(cx: &Context) -> Result<()> {
         ("staff", "select count(*) from staff"),
         ("customers", "select count(*) from customer"),
         ("contacts", "select count(*) from contact"),
+        ("products", "select count(*) from product"),
+        ("accounts", "select count(*) from account"),
+        ("postings", "select count(*) from ledger_posting"),
         ("leads", "select count(*) from lead"),
         ("notes", "select count(*) from note"),
         ("events", "select count(*) from event"),

@@ -21,6 +21,17 @@ pub fn id_in(path: &str, place: usize) -> Result<i64, Refusal> {
     id.ok_or_else(|| Error::NotFound.into())
 }
 
+/// The id in an address such as `/api/v1/products/7`.
+pub struct Of(pub i64);
+
+impl<S: Send + Sync> FromRequestParts<S> for Of {
+    type Rejection = Refusal;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Refusal> {
+        Ok(Self(id_in(parts.uri.path(), 4)?))
+    }
+}
+
 /// The record in an address such as `/api/v1/leads/7/notes`.
 pub struct On(pub RecordRef);
 

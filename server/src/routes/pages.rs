@@ -3,6 +3,7 @@ use super::Access::{self, Everybody, Session};
 /// The pages: path, who may see it, the right it asks for. A page without any right (`-`) shows what the person may see.
 pub const PAGES: &[(&str, Access, &str)] = &[
     ("/", Session, "-"),
+    ("/accounts/{id}", Session, "customer.view"),
     ("/customers", Session, "customer.view"),
     ("/customers/bin", Session, "customers.delete"),
     ("/customers/duplicates", Session, "customer.view"),
@@ -14,6 +15,8 @@ pub const PAGES: &[(&str, Access, &str)] = &[
     ("/customers/{id}/history", Session, "customer.view"),
     ("/customers/{id}/profile", Session, "customer.view"),
     ("/customers/{id}/work", Session, "customer.view"),
+    ("/customers/{id}/accounts", Session, "customer.view"),
+    ("/customers/{id}/accounts/{account}", Session, "customer.view"),
     ("/exports/{id}", Session, "leads.export"),
     ("/forgotten-password", Everybody, "-"),
     ("/gallery", Session, "-"),
@@ -31,6 +34,9 @@ pub const PAGES: &[(&str, Access, &str)] = &[
     ("/leads/{id}", Session, "lead.view"),
     ("/my-day", Session, "-"),
     ("/new-password", Everybody, "-"),
+    ("/products", Session, "-"),
+    ("/products/bin", Session, "settings.delete"),
+    ("/products/{id}", Session, "-"),
     ("/runs", Session, "-"),
     ("/runs/{id}", Session, "-"),
     ("/set-up", Everybody, "-"),

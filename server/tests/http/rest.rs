@@ -1,5 +1,6 @@
 //! The REST API, asked as programs ask it.
 
+mod accounts;
 mod at_once;
 mod changes;
 mod description;

@@ -1,6 +1,7 @@
 //! Where customers and their contacts are kept.
 
 mod attached;
+mod belonging;
 mod bulk;
 mod contact_kind;
 mod contact_ops;
@@ -24,6 +25,7 @@ mod words;
 mod write;
 
 pub use attached::{has_contact, remove_unchanged};
+pub use belonging::{Belonging, owners};
 pub use contact_ops::{
     delete_contact, edit_contact, find_contact, make_primary, restore_contact, update_contact,
 };
@@ -35,6 +37,7 @@ pub use row::{find, find_in};
 pub use save::{
     NewCustomer, create, delete, delete_for_undo, duplicates, edit, insert_in, restore, tell, update,
 };
+pub use scope::part_branches;
 pub use search::{find_hits, search};
 
 use kernel::Parts;

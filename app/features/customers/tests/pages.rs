@@ -95,14 +95,20 @@ fn keys() -> Vec<&'static str> {
 async fn the_page_of_a_customer_shows_all_that_hangs_on_it() {
     let (_house, cx, id) = house().await;
     let parts = [
-        ("", ["&lt;b&gt;Acme&lt;/b&gt;", "Zoë", "Rang &lt;i&gt;twice&lt;/i&gt;", "Send the offer", "Rome"].as_slice()),
+        (
+            "",
+            ["&lt;b&gt;Acme&lt;/b&gt;", "Zoë", "Rang &lt;i&gt;twice&lt;/i&gt;", "Send the offer", "Rome"]
+                .as_slice(),
+        ),
         ("/profile", ["&lt;b&gt;Acme&lt;/b&gt;", "Rome"].as_slice()),
         ("/contacts", ["Zoë"].as_slice()),
         ("/work", ["Send the offer"].as_slice()),
         ("/files", ["offer.txt"].as_slice()),
         ("/history", ["Rang &lt;i&gt;twice&lt;/i&gt;"].as_slice()),
     ];
-    for (language, (part, wanted)) in Language::ALL.into_iter().flat_map(|language| parts.map(|part| (language, part))) {
+    for (language, (part, wanted)) in
+        Language::ALL.into_iter().flat_map(|language| parts.map(|part| (language, part)))
+    {
         let html = page(&cx, language, &format!("/customers/{id}{part}")).await;
         for wanted in wanted {
             assert!(html.contains(wanted), "{language:?} {part} shows {wanted}: {html}");

@@ -50,6 +50,8 @@ mod any;
 #[cfg(not(target_arch = "wasm32"))]
 mod kind;
 #[cfg(not(target_arch = "wasm32"))]
+mod profile;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod store;
 #[cfg(not(target_arch = "wasm32"))]
 mod work;
@@ -60,6 +62,7 @@ mod native {
     pub use crate::filter::Reader;
     pub use crate::kind::{About, Going, Kind, OwnField, Record, Told, Wish, event, values_of};
     pub use crate::likeness::{Likeness, likeness};
+    pub use crate::profile::{differing, named, profile_values};
     pub use crate::store::{
         Bounds, Branch, Column, Found, Index, ListQuery, Listed, Listing, WordIndex, among, clash,
         conditions, count, list,

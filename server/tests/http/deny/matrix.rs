@@ -199,6 +199,10 @@ fn filled(text: &str, things: Option<&Things>, is_path: bool) -> String {
         "LEAD",
         "CUSTOMER",
         "CONTACT",
+        "PAYER",
+        "ACCOUNT",
+        "SERVICE",
+        "POSTING",
         "IMPORT",
         "MAPPING",
         "LNOTE",
@@ -234,10 +238,19 @@ fn plain(body: &str, things: Option<&Things>) -> String {
     }
     let mut text = body.to_owned();
     let ids = things.map_or(vec![NOTHING], |things| {
-        vec![things.id("LEAD"), things.id("CUSTOMER"), things.id("IMPORT"), things.id("RUN")]
+        vec![things.id("LEAD"), things.id("ACCOUNT"), things.id("IMPORT"), things.id("RUN")]
     });
     for id in ids {
         for (before, after) in [("/", "\""), ("/", "?"), ("/", "/")] {
+            text = text.replace(&format!("{before}{id}{after}"), &format!("{before}ID{after}"));
+        }
+    }
+    // The number of a customer may be that of a lead on the same page.
+    for word in ["CUSTOMER", "PAYER"] {
+        let id = things.map_or(NOTHING, |things| things.id(word));
+        for (before, after) in
+            ["/customers/", "/customer/"].into_iter().flat_map(|b| ["\"", "?", "/"].map(|a| (b, a)))
+        {
             text = text.replace(&format!("{before}{id}{after}"), &format!("{before}ID{after}"));
         }
     }

@@ -33,6 +33,10 @@ impl Things {
         let contact = Q::new("select id from contact where customer_id = ?").bind(customer);
         let contact = contact.number(cx.db()).await.unwrap();
         let mut ids = vec![("LEAD", lead), ("CUSTOMER", customer), ("CONTACT", contact)];
+        // One to whose account something was posted is not deleted any more, so it is another one.
+        let payer = self::customer(cx, owner, &canary).await;
+        ids.push(("PAYER", payer));
+        ids.extend(account(cx, payer, &canary).await);
         let words = [("LNOTE", "LFILE", "LREMINDER", "LTASK"), ("CNOTE", "CFILE", "CREMINDER", "CTASK")];
         for ((kind, id), words) in
             [(RecordKind::Lead, lead), (RecordKind::Customer, customer)].into_iter().zip(words)
@@ -179,6 +183,28 @@ async fn customer(cx: &Context, owner: StaffId, canary: &str) -> i64 {
         customers::Person { first_name: format!("Contact{canary}"), ..customers::Person::default() };
     let new = customers::store::NewCustomer { profile, contact, ..customers::store::NewCustomer::default() };
     customers::store::create(cx, &new).await.unwrap().0
+}
+
+/// A personal account with a service that was charged once.
+async fn account(cx: &Context, customer: i64, canary: &str) -> Vec<(&'static str, i64)> {
+    let profile =
+        accounts::Profile { name: Some(format!("Account {canary}")), ..accounts::Profile::default() };
+    let account = accounts::store::create(cx, kernel::CustomerId(customer), &profile).await.unwrap();
+    let draft = accounts::ServiceDraft {
+        product_id: None,
+        description: format!("Service {canary}"),
+        quantity: 1_000_000,
+        price_minor: 100,
+        charge: products::Charge::Once,
+        from: kernel::Day(20_000),
+        to: None,
+    };
+    let service = accounts::store::services::add(cx, account.id, &draft).await.unwrap();
+    accounts::store::charging::charge(cx, account.id).await.unwrap();
+    let query = accounts::StatementQuery::default();
+    let statement = accounts::store::statement::read(cx, account.id, &query).await.unwrap();
+    let posting = statement.lines.items[0].posting_id;
+    vec![("ACCOUNT", account.id.0), ("SERVICE", service.id.0), ("POSTING", posting.0)]
 }
 
 /// A session, a token and an import. The import is finished, so that nothing more comes of it by itself.

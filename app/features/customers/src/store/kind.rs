@@ -32,10 +32,6 @@ impl Kind for Customers {
     }
 
     fn record(cx: &Context, customer: &Customer) -> Record {
-        let values = match serde_json::to_value(&customer.profile) {
-            Ok(Json::Object(profile)) => fields::values_of(Self::FIELDS, &profile),
-            _ => Values::default(),
-        };
         let open = OpenRecord {
             record: customer.record(),
             timeline_id: customer.timeline_id,
@@ -45,15 +41,12 @@ impl Kind for Customers {
             locked: Customer::can_edit(&cx.actor).err(),
         };
         let tags: Vec<i64> = customer.tags.iter().map(|tag| tag.id.0).collect();
-        let values = values
+        let values = fields::profile_values(Self::FIELDS, &customer.profile, &customer.profile.custom)
             .with("created_at", Value::Moment(customer.created_at))
             .with("created_by", customer.created_by.map(|id| Value::Id(id.0)))
             .with("updated_at", Value::Moment(customer.updated_at))
             .with("contact", customer.contact.clone().map(Value::Text))
             .with("tags", (!tags.is_empty()).then(|| Value::ids(tags)));
-        let added = customer.profile.custom.iter();
-        let values =
-            added.fold(values, |values, (key, json)| values.with(key.clone(), Value::Added(json.clone())));
         Record { open, deleted_at: customer.deleted_at, values }
     }
 

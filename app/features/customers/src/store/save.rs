@@ -12,7 +12,7 @@ use serde_json::json;
 use super::bulk::fresh;
 use super::kind::Customers;
 use super::row::find_any;
-use super::{contacts, has_documents, known, words, write};
+use super::{belonging, contacts, has_documents, known, words, write};
 use crate::contact::checked_as;
 use crate::{Customer, CustomerSetting, Person, Profile};
 
@@ -280,6 +280,7 @@ pub(super) async fn put_away(
     // What it is told by is asked before its contacts go, and written when they have.
     let told = known::likeness_now(cx, tx, before).await?;
     contacts::follow(cx, tx, before, &after).await?;
+    belonging::follow(cx, tx, before, &after).await?;
     write::update(cx, tx, before, &mut after, told).await?;
     let kind = if after.deleted_at.is_some() { "customer.deleted" } else { "customer.restored" };
     let mut event = write::event(kind, None, &after, json!({ "name": after.profile.name }));

@@ -89,6 +89,19 @@ pub(super) fn condition(actor: &Actor) -> Result<Q> {
     .bind(me))
 }
 
+/// The same for lists of what belongs to customers, where `l.customer_id` says whose each row is: who sees a part of a
+/// customer is who sees its customer.
+///
+/// # Errors
+/// As [`branches`].
+pub fn part_branches(actor: &Actor) -> Result<Vec<fields::Branch>> {
+    if branches(actor)?.contains(&Branch::All) {
+        return Ok(vec![fields::Branch::all()]);
+    }
+    let own = Q::new("exists (select 1 from customer c where c.id = l.customer_id").append(condition(actor)?);
+    Ok(vec![fields::Branch::all().and(own.push(")"))])
+}
+
 /// The words under which the full-text index knows who sees a customer.
 pub(super) fn words_of(customer: &Customer) -> String {
     customer.profile.looked_after_by().into_iter().map(word).collect::<Vec<_>>().join(" ")

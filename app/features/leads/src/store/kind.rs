@@ -3,7 +3,6 @@
 use fields::{About, Branch, Going, Kind, Likeness, Listed, OwnField, Record, Told, Value, Values, Wish};
 use kernel::db::{On, Tx};
 use kernel::{Actor, Context, LeadId, OpenRecord, RecordKind, Result, forbidden, invalid};
-use serde_json::Value as Json;
 
 use super::moves::Stages;
 use super::{bin, listed, require_edit, row, save, scope};
@@ -33,10 +32,6 @@ impl Kind for Leads {
     }
 
     fn record(cx: &Context, lead: &Lead) -> Record {
-        let values = match serde_json::to_value(&lead.profile) {
-            Ok(Json::Object(profile)) => fields::values_of(Self::FIELDS, &profile),
-            _ => Values::default(),
-        };
         let open = OpenRecord {
             record: lead.record(),
             timeline_id: lead.timeline_id,
@@ -46,15 +41,12 @@ impl Kind for Leads {
             locked: require_edit(cx, lead).err(),
         };
         let tags: Vec<i64> = lead.tags.iter().map(|tag| tag.id.0).collect();
-        let values = values
+        let values = fields::profile_values(Self::FIELDS, &lead.profile, &lead.profile.custom)
             .with("rank", Value::Text(lead.rank.as_str().to_owned()))
             .with("created_at", Value::Moment(lead.created_at))
             .with("created_by", lead.created_by.map(|id| Value::Id(id.0)))
             .with("stage_since", Value::Moment(lead.stage_since))
             .with("tags", (!tags.is_empty()).then(|| Value::ids(tags)));
-        let added = lead.profile.custom.iter();
-        let values =
-            added.fold(values, |values, (key, json)| values.with(key.clone(), Value::Added(json.clone())));
         Record { open, deleted_at: lead.deleted_at, values }
     }
 

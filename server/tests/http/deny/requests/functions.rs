@@ -95,6 +95,57 @@ pub fn of_customers() -> Vec<Case> {
     ]
 }
 
+/// The catalogue, which everybody reads.
+pub fn of_products() -> Vec<Case> {
+    let settings = |can| Right(Area::Settings, can);
+    vec![
+        call("list_products", Somebody, r#"{"words":"","all":true,"after":null}"#),
+        call("get_product", Somebody, r#"{"id":999999999}"#).loose(),
+        call("create_product", settings(Can::Create), r#"{"profile":{"name":""}}"#),
+        call(
+            "update_product",
+            settings(Can::Edit),
+            r#"{"id":999999999,"seen":{"name":"x"},"profile":{"name":"y"}}"#,
+        )
+        .loose(),
+        call("delete_product", settings(Can::Delete), r#"{"id":999999999}"#).loose(),
+        call("restore_product", settings(Can::Delete), r#"{"id":999999999}"#).loose(),
+    ]
+}
+
+/// Accounts of the customer; who sees it sees them.
+pub fn of_accounts() -> Vec<Case> {
+    let on = |name: &str, rest: &str| call(name, Customer(EDIT), &format!(r#"{{"account":ACCOUNT,{rest}}}"#));
+    let draft = r#""draft":{"description":"","price_minor":1,"from":"2026-01-01"}"#;
+    let post = r#""amount":{"minor":0,"currency":"EUR"},"reason":"x""#;
+    vec![
+        call("list_accounts", Customer(None), r#"{"customer":CUSTOMER,"after":null}"#),
+        call("get_account", Customer(None), r#"{"id":ACCOUNT}"#),
+        call("get_statement", Customer(None), r#"{"account":ACCOUNT,"query":{}}"#),
+        // What does not fit is refused after the rights.
+        call(
+            "create_account",
+            RightThenCustomer(Can::Create),
+            &format!(r#"{{"customer":CUSTOMER,"profile":{{"account_number":"{}"}}}}"#, "9".repeat(101)),
+        ),
+        call(
+            "update_account",
+            Customer(EDIT),
+            r#"{"id":ACCOUNT,"seen":{"account_number":"never"},"profile":{"account_number":"other"}}"#,
+        ),
+        call("delete_account", Customer(DELETE), r#"{"id":ACCOUNT,"version":-1}"#),
+        call("restore_account", Customer(DELETE), r#"{"id":ACCOUNT}"#),
+        on("add_account_service", draft),
+        on("update_account_service", &format!(r#""id":SERVICE,"version":-1,{draft}"#)),
+        on("delete_account_service", r#""id":SERVICE"#),
+        call("charge_account", Customer(EDIT), r#"{"account":ACCOUNT}"#),
+        on("post_charge", post),
+        on("post_payment", post),
+        on("post_correction", post),
+        on("reverse_posting", r#""posting":POSTING,"reason":"""#),
+    ]
+}
+
 /// What goes out as a file and what comes in from one.
 pub fn of_files() -> Vec<Case> {
     vec![

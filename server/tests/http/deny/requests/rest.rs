@@ -91,6 +91,44 @@ pub fn of_customers() -> Vec<Case> {
     ]
 }
 
+/// The catalogue, which everybody reads.
+pub fn of_products() -> Vec<Case> {
+    let settings = |can| Right(Area::Settings, can);
+    vec![
+        api("GET", "/products?all=true", Somebody, ""),
+        api("POST", "/products", settings(Can::Create), r#"{"name":""}"#),
+        api("GET", "/products/{NONE}", Somebody, "").loose(),
+        api("PATCH", "/products/{NONE}", settings(Can::Edit), r#"{"name":"x","version":-1}"#).loose(),
+        api("DELETE", "/products/{NONE}", settings(Can::Delete), "").loose(),
+        api("POST", "/products/{NONE}/restore", settings(Can::Delete), "").loose(),
+    ]
+}
+
+/// Accounts of the customer; who sees it sees them.
+pub fn of_accounts() -> Vec<Case> {
+    let below = |method, path: &str, need: Need, body: &str| {
+        api(method, &format!("/accounts/{{ACCOUNT}}{path}"), need, body)
+    };
+    let create = RightThenCustomer(Can::Create);
+    // What does not fit is refused after the rights.
+    let long = format!(r#"{{"account_number":"{}"}}"#, "9".repeat(101));
+    vec![
+        api("GET", "/customers/{CUSTOMER}/accounts", Customer(None), ""),
+        api("POST", "/customers/{CUSTOMER}/accounts", create, &long),
+        below("GET", "", Customer(None), ""),
+        below("PATCH", "", Customer(EDIT), r#"{"name":"x","version":-1}"#),
+        below("DELETE", "?version=-1", Customer(DELETE), ""),
+        below("POST", "/restore", Customer(DELETE), ""),
+        below("POST", "/services", Customer(EDIT), "{}"),
+        below("PATCH", "/services/{SERVICE}", Customer(EDIT), r#"{"description":"x","version":-1}"#),
+        below("DELETE", "/services/{SERVICE}", Customer(EDIT), ""),
+        below("POST", "/charge", Customer(EDIT), ""),
+        below("GET", "/statement", Customer(None), ""),
+        below("POST", "/postings", Customer(EDIT), "{}"),
+        below("POST", "/postings/{POSTING}/reverse", Customer(EDIT), r#"{"reason":""}"#),
+    ]
+}
+
 pub fn of_imports() -> Vec<Case> {
     vec![
         api("GET", "/imports", IMPORTS, ""),
