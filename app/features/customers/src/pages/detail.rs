@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_navigate, use_params_map};
-use records::{FilePanel, ReminderPanel, TagEditor, Timeline};
+use records::{FilePanel, PictureField, ReminderPanel, TagEditor, Timeline};
 use staff::pages::LoadProblem;
 use tasks::TaskPanel;
 use ui::{Badge, Breadcrumbs, Card, IconName, Menu, MenuItem, PageTitle, Skeleton, Toast, Toasts};
@@ -118,6 +118,8 @@ fn Head(details: RwSignal<CustomerDetails>) -> impl IntoView {
     let (i18n, me, problems, toasts) = (use_i18n(), use_me(), use_problems(), Toasts::here());
     let navigate = use_navigate();
     let id = details.with_untracked(|details| details.customer.id);
+    let record = RecordRef { kind: RecordKind::Customer, id: id.0 };
+    let locked = Signal::stored(Customer::can_edit(&me.actor).is_err());
     let profile = move || details.with(|details| details.customer.profile.clone());
     let restore = move || {
         spawn_local(async move {
@@ -149,6 +151,7 @@ fn Head(details: RwSignal<CustomerDetails>) -> impl IntoView {
     let origin = move || details.with(|details| details.customer.origin_lead_id);
     view! {
         <header class="customer__head">
+            <PictureField record=record name=Signal::derive(move || profile().name) locked=locked />
             <h1 class="customer__name"><bdi>{move || profile().name}</bdi></h1>
             <Badge text=Signal::derive(move || i18n.text(profile().kind.label(), &[])) />
             {move || (!profile().is_active).then(|| view! { <Badge text=ts!("customer-inactive") /> })}
