@@ -61,7 +61,8 @@ pub fn Crop(
     Effect::new(move |_| area.set(view.get().map(View::area)));
     let zoom = move || view.get().map_or(100, |view| (view.zoom() * 100.0).round() as i64);
     let said = Memo::new(move |_| percent.run(zoom()));
-    let text = move |of: fn(&CropTexts) -> &String| Signal::derive(move || texts.with(|texts| of(texts).clone()));
+    let text =
+        move |of: fn(&CropTexts) -> &String| Signal::derive(move || texts.with(|texts| of(texts).clone()));
     let slider_id = format!("{id}-zoom");
     let slider = move || view.get().map_or(0.0, View::slider).round().to_string();
     let slid = move |event: leptos::ev::Event| {
@@ -157,20 +158,29 @@ fn Frame(
         {
             // A pointer that is gone already cannot be held; nothing follows it then.
             drop(frame.set_pointer_capture(event.pointer_id()));
-            pointers.update_value(|pointers| pointers.down(event.pointer_id(), f64::from(event.client_x()), f64::from(event.client_y())));
+            pointers.update_value(|pointers| {
+                pointers.down(event.pointer_id(), f64::from(event.client_x()), f64::from(event.client_y()))
+            });
         }
     };
     let dragged = move |event: leptos::ev::PointerEvent| {
-        let Some(side) = element.get_untracked().map(|frame| frame.get_bounding_client_rect().width()) else { return };
+        let Some(side) = element.get_untracked().map(|frame| frame.get_bounding_client_rect().width()) else {
+            return;
+        };
         let (x, y) = (f64::from(event.client_x()), f64::from(event.client_y()));
-        let moved = |view| pointers.try_update_value(|pointers| pointers.moved(view, event.pointer_id(), x, y, side.max(1.0)));
+        let moved = |view| {
+            pointers
+                .try_update_value(|pointers| pointers.moved(view, event.pointer_id(), x, y, side.max(1.0)))
+        };
         if let Some(now) = view.get_untracked().and_then(moved)
             && view.get_untracked() != Some(now)
         {
             view.set(Some(now));
         }
     };
-    let let_go = move |event: leptos::ev::PointerEvent| pointers.update_value(|pointers| pointers.up(event.pointer_id()));
+    let let_go = move |event: leptos::ev::PointerEvent| {
+        pointers.update_value(|pointers| pointers.up(event.pointer_id()))
+    };
     let turned = move |event: leptos::ev::WheelEvent| {
         event.prevent_default();
         let by = if event.delta_y() < 0.0 { CLOSER } else { 1.0 / CLOSER };
@@ -229,7 +239,9 @@ fn Frame(
 /// Where the picture stands, for its `style` attribute.
 fn style(view: View) -> String {
     let [left, top, width, height] = view.placed().map(|part| part * 100.0);
-    format!("inset-inline-start: {left:.3}%; inset-block-start: {top:.3}%; inline-size: {width:.3}%; block-size: {height:.3}%")
+    format!(
+        "inset-inline-start: {left:.3}%; inset-block-start: {top:.3}%; inline-size: {width:.3}%; block-size: {height:.3}%"
+    )
 }
 
 #[cfg(test)]

@@ -69,11 +69,8 @@ async fn only_a_picture_that_we_drew_is_shown() {
     let server = Server::set_up().await;
     let browser = server.signed_in().await;
     let id = lead(&browser).await;
-    let row: Value = send(&browser, &format!("/upload/lead/{id}"), "a.png", &pixel())
-        .await
-        .json()
-        .await
-        .unwrap();
+    let row: Value =
+        send(&browser, &format!("/upload/lead/{id}"), "a.png", &pixel()).await.json().await.unwrap();
     assert_eq!(row["has_preview"], true);
     let other = lead(&browser).await;
     for which in ["preview", "thumbnail"] {

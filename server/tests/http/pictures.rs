@@ -16,7 +16,12 @@ async fn customer(server: &Server) -> i64 {
     customers::store::create(&server.system(), &new).await.unwrap().0
 }
 
-async fn send(browser: &Browser, path: &str, crop: &[(&'static str, &'static str)], bytes: Vec<u8>) -> Response {
+async fn send(
+    browser: &Browser,
+    path: &str,
+    crop: &[(&'static str, &'static str)],
+    bytes: Vec<u8>,
+) -> Response {
     let form = crop.iter().fold(Form::new(), |form, (name, value)| form.text(*name, *value));
     let form = form.part("file", Part::bytes(bytes).file_name("logo.png"));
     browser.request("POST", path).multipart(form).send().await.unwrap()
@@ -44,9 +49,13 @@ async fn a_picture_is_shown_to_who_sees_the_record_and_kept_by_the_browser() {
         assert!(answer.bytes().await.unwrap().starts_with(b"\xFF\xD8\xFF"));
         assert_eq!(server.browser().get(&path).await.status(), StatusCode::UNAUTHORIZED);
     }
-    for path in ["/pictures/999/small".to_owned(), "/pictures/x/large".into(), format!("/pictures/{id}/huge")] {
+    for path in ["/pictures/999/small".to_owned(), "/pictures/x/large".into(), format!("/pictures/{id}/huge")]
+    {
         let status = browser.get(&path).await.status();
-        assert!([StatusCode::NOT_FOUND, StatusCode::METHOD_NOT_ALLOWED].contains(&status), "{path}: {status}");
+        assert!(
+            [StatusCode::NOT_FOUND, StatusCode::METHOD_NOT_ALLOWED].contains(&status),
+            "{path}: {status}"
+        );
     }
 }
 
@@ -83,7 +92,8 @@ async fn a_plain_form_leads_back_to_the_record() {
     let id = customer(&server).await;
     let form = |bytes: Vec<u8>| Form::new().part("file", Part::bytes(bytes).file_name("logo.png"));
     let post = async |bytes| {
-        let request = browser.request("POST", &format!("/pictures/customer/{id}")).header("accept", "text/html");
+        let request =
+            browser.request("POST", &format!("/pictures/customer/{id}")).header("accept", "text/html");
         request.multipart(form(bytes)).send().await.unwrap()
     };
     assert_eq!(crate::harness::target(&post(pixel()).await), format!("/customers/{id}"));

@@ -4,14 +4,17 @@
 
 #[cfg(not(target_arch = "wasm32"))]
 use kernel::Context;
-use kernel::{Cursor, FileId, NoteId, Page, PictureId, RecordKind, RecordRef, ReminderId, Result, TagId, Version};
+use kernel::{
+    Cursor, FileId, NoteId, Page, PictureId, RecordKind, RecordRef, ReminderId, Result, TagId, Version,
+};
 use leptos::prelude::*;
 use leptos::server_fn::codec::Json;
 
 #[cfg(not(target_arch = "wasm32"))]
 use crate::store::{bin, files, notes, pictures, reminders, tags, timeline, undo};
 use crate::{
-    BinEntry, FileRow, Note, NoteDraft, PictureRef, Reminder, ReminderDraft, Tag, TimelineEntry, TimelineFilter, Undoing,
+    BinEntry, FileRow, Note, NoteDraft, PictureRef, Reminder, ReminderDraft, Tag, TimelineEntry,
+    TimelineFilter, Undoing,
 };
 
 /// What happened to a record, newest first.

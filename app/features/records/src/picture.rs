@@ -58,9 +58,7 @@ impl From<ui::CropArea> for Crop {
 
 /// Why a content that begins like this cannot become a picture, as the key of a sentence.
 pub(crate) fn unfit(head: &[u8]) -> Option<&'static str> {
-    let is_taken = crate::FILE_KINDS
-        .iter()
-        .any(|kind| TAKEN.contains(&kind.media_type) && kind.fits(head));
+    let is_taken = crate::FILE_KINDS.iter().any(|kind| TAKEN.contains(&kind.media_type) && kind.fits(head));
     match head {
         [] => Some("picture-empty"),
         _ if is_taken => None,

@@ -2,7 +2,8 @@ use leptos::prelude::*;
 
 use super::Part;
 use crate::{
-    Card, Checkbox, Choice, Crop, CropTexts, Fieldset, FileDrop, FileProgress, FormStack, InlineEdit, RadioGroup, Switch,
+    Card, Checkbox, Choice, Crop, CropTexts, Fieldset, FileDrop, FileProgress, FormStack, InlineEdit,
+    RadioGroup, Switch,
 };
 
 #[component]

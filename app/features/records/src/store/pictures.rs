@@ -7,9 +7,7 @@ use std::collections::HashMap;
 
 use kernel::db::{FromRow, On, Q, Tx};
 use kernel::files::Upload;
-use kernel::{
-    Context, Error, Instant, OpenRecord, PictureId, RecordKind, RecordRef, Result, Text, invalid,
-};
+use kernel::{Context, Error, Instant, OpenRecord, PictureId, RecordKind, RecordRef, Result, Text, invalid};
 use serde_json::json;
 
 use self::draw::Drawn;
@@ -221,11 +219,7 @@ async fn tell(
 ///
 /// # Errors
 /// As [`Q::all`].
-pub async fn of(
-    on: impl Into<On<'_>>,
-    kind: RecordKind,
-    ids: &[i64],
-) -> Result<HashMap<i64, PictureRef>> {
+pub async fn of(on: impl Into<On<'_>>, kind: RecordKind, ids: &[i64]) -> Result<HashMap<i64, PictureRef>> {
     if ids.is_empty() {
         return Ok(HashMap::new());
     }

@@ -26,7 +26,12 @@ async fn put(cx: &Context, record: RecordRef, bytes: &[u8]) -> kernel::Result<Pi
     cut(cx, record, bytes, None).await
 }
 
-async fn cut(cx: &Context, record: RecordRef, bytes: &[u8], crop: Option<Crop>) -> kernel::Result<PictureRef> {
+async fn cut(
+    cx: &Context,
+    record: RecordRef,
+    bytes: &[u8],
+    crop: Option<Crop>,
+) -> kernel::Result<PictureRef> {
     let mut incoming = pictures::begin(cx, record).await?;
     for piece in bytes.chunks(1_000) {
         incoming.write(piece).await?;
@@ -74,7 +79,8 @@ fn bomb(side: u32) -> Vec<u8> {
         [&length[..], &named, &crc(&named).to_be_bytes()].concat()
     };
     let head = [&side.to_be_bytes()[..], &side.to_be_bytes(), &[8, 2, 0, 0, 0]].concat();
-    [&b"\x89PNG\r\n\x1A\n"[..], &chunk(b"IHDR", &head), &chunk(b"IDAT", &[0x78, 0x9C]), &chunk(b"IEND", b"")].concat()
+    [&b"\x89PNG\r\n\x1A\n"[..], &chunk(b"IHDR", &head), &chunk(b"IDAT", &[0x78, 0x9C]), &chunk(b"IEND", b"")]
+        .concat()
 }
 
 fn crc(bytes: &[u8]) -> u32 {
