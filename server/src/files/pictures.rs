@@ -12,7 +12,7 @@ use crate::refusal;
 use crate::visitor::Visitor;
 
 /// What an address leads to never changes, so the browser keeps it for a year; but whoever signs in there next asks anew.
-const KEPT: HeaderValue = HeaderValue::from_static("private, max-age=31536000, immutable");
+const KEPT: &str = "private, max-age=31536000, immutable";
 /// Numbers of a crop are short.
 const LONGEST_NUMBER: usize = 40;
 
@@ -55,14 +55,14 @@ async fn take(visitor: &Visitor, record: RecordRef, form: &mut Multipart) -> Res
     let mut incoming = pictures::begin(&visitor.cx, record).await?;
     let mut crop = [None; 3];
     while let Some(mut field) = form.next_field().await.map_err(too_large)? {
-        let Some(_) = field.file_name() else {
+        if field.file_name().is_none() {
             let place = ["x", "y", "side"].iter().position(|name| field.name() == Some(*name));
             let number = field.text().await.map_err(too_large)?;
             if let (Some(place), true) = (place, number.len() < LONGEST_NUMBER) {
                 crop[place] = number.trim().parse::<f64>().ok();
             }
             continue;
-        };
+        }
         while let Some(piece) = field.chunk().await.map_err(too_large)? {
             incoming.write(&piece).await?;
         }
@@ -101,7 +101,7 @@ async fn show(visitor: &Visitor, picture: &str, size: Size) -> Response {
     match shown.await {
         Ok(mut response) => {
             let headers = response.headers_mut();
-            headers.insert(header::CACHE_CONTROL, KEPT);
+            headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(KEPT));
             headers.insert(header::VARY, HeaderValue::from_static("Cookie"));
             response
         }

@@ -100,7 +100,7 @@ fn Picking(draft: Draft) -> impl IntoView {
         }
     };
     let hide = move |name: String| i18n.text("file-dismiss", &[("name", name.into())]);
-    let remove = remover(changing);
+    let remove = Callback::new(remover(changing));
     view! {
         <DialogBody>
             <FileDrop
@@ -247,7 +247,7 @@ fn line(i18n: I18n, file: &File, key: &'static str) -> FileProgress {
 }
 
 /// Removes the picture, with a way to take that back.
-fn remover(changing: Changing) -> impl Fn(()) + Clone + Send + Sync + 'static {
+fn remover(changing: Changing) -> impl Fn(()) + Send + Sync + 'static {
     let (i18n, problems, toasts) = (use_i18n(), use_problems(), Toasts::here());
     let Changing { record, known, open, again, .. } = changing;
     let restore = move |picture: PictureRef| {

@@ -30,7 +30,9 @@ pub fn PictureField(
     view! {
         <div class="picture-field">
             <Transition>
-                {move || Suspend::new(async move {
+                {move || {
+                    let seed = seed.clone();
+                    Suspend::new(async move {
                     // Who may not see the record any more keeps what was seen: the page says it.
                     if let Ok(found) = picture.await {
                         known.set(found);
@@ -38,13 +40,14 @@ pub fn PictureField(
                     view! {
                         <Avatar
                             name=name
-                            seed=seed.clone()
+                            seed=seed
                             image=Signal::derive(image)
                             size=AvatarSize::Huge
                             name_shown_beside=true
                         />
                     }
-                })}
+                    })
+                }}
             </Transition>
             <Show when=move || !locked.get()>
                 <ChangeButton changing=changing />
@@ -85,13 +88,14 @@ fn ChangeButton(changing: Changing) -> impl IntoView {
 #[component]
 fn PlainForm(record: RecordRef, label: Signal<String>) -> impl IntoView {
     let id = format!("picture-file-{}-{}", record.kind.code(), record.id);
+    let (own, hint_id) = (id.clone(), format!("{id}-hint"));
     let hint = ts!("picture-hint", megabytes = (PICTURE_LIMIT / 1_000_000) as i64);
     view! {
         <details class="picture-field__plain">
             <summary class="button button--neutral button--small">{label}</summary>
             <form class="picture-field__form" method="post" enctype="multipart/form-data" action=picture_path(record)>
-                <Field label=ts!("picture-file") name="file" id=id.clone() hint=Signal::derive(move || Some(hint.get()))>
-                    <input type="file" name="file" id=id.clone() accept=TAKEN.join(",") required=true aria-describedby=format!("{id}-hint") />
+                <Field label=ts!("picture-file") name="file" id=id hint=Signal::derive(move || Some(hint.get()))>
+                    <input type="file" name="file" id=own accept=TAKEN.join(",") required=true aria-describedby=hint_id />
                 </Field>
                 <p class="picture-field__note">{t!("picture-plain")}</p>
                 <Button label=ts!("picture-save") kind=ButtonKind::Submit size=Size::Small />
