@@ -89,6 +89,8 @@ ids! {
     NoteId,
     /// A file on a timeline.
     FileId,
+    /// A picture of a record.
+    PictureId,
     /// A reminder on a timeline.
     ReminderId,
     /// Something to be done, on a record or on one's own.

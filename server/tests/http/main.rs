@@ -12,6 +12,7 @@ mod headers;
 mod limits;
 mod origin;
 mod pages;
+mod pictures;
 mod presence;
 mod process;
 mod rest;

@@ -205,6 +205,7 @@ fn filled(text: &str, things: Option<&Things>, is_path: bool) -> String {
         "LTASK",
         "CNOTE",
         "CFILE",
+        "CPICTURE",
         "CREMINDER",
         "CTASK",
         "OTASK",
@@ -255,7 +256,7 @@ fn without(text: &str, mark: &str, kind: impl Fn(char) -> bool) -> String {
 async fn undelete(world: &World, statement: &'static str) -> Vec<(String, String)> {
     let cx = world.server.system();
     cx.tx(|tx| async move {
-        for table in ["note", "file", "task", "lead", "customer"] {
+        for table in ["note", "file", "picture", "task", "lead", "customer"] {
             let sql = Box::leak(
                 format!("update {table} set deleted_at = null where deleted_at is not null").into_boxed_str(),
             );

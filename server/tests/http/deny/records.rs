@@ -46,6 +46,10 @@ impl Things {
             ids.push((words.2, records::reminders::add(cx, record, &reminder).await.unwrap().id.0));
             ids.push((words.3, task(cx, Some(record), owner, &canary).await));
         }
+        let customer = RecordRef { kind: RecordKind::Customer, id: customer };
+        let mut picture = records::pictures::begin(cx, customer).await.unwrap();
+        picture.write(&crate::files::pixel()).await.unwrap();
+        ids.push(("CPICTURE", records::pictures::finish(cx, picture, None).await.unwrap().id.0));
         ids.push(("OTASK", task(cx, None, owner, &canary).await));
         ids.push((
             "TAG",

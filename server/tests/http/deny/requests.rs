@@ -137,6 +137,9 @@ fn endpoints() -> Vec<Case> {
         case("GET", "/calendar/{NONE}", Nothing, "").loose(),
         case("GET", "/events", Somebody, ""),
         case("POST", "/upload/lead/{LEAD}", Lead(EDIT), "FORM"),
+        case("POST", "/pictures/lead/{LEAD}", Lead(EDIT), "FORM"),
+        case("GET", "/pictures/{CPICTURE}/small", Customer(None), ""),
+        case("GET", "/pictures/{CPICTURE}/large", Customer(None), ""),
         case("POST", "/imports", IMPORTS, "FORM"),
         case("GET", "/imports/{IMPORT}/refused.csv", Import, ""),
         // What is exported stands in the history; what cannot be, changes nothing.

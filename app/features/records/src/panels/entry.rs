@@ -112,6 +112,7 @@ fn icon(kind: &str) -> IconName {
         ("task", "repeated") => IconName::Refresh,
         ("task", _) => IconName::Task,
         ("reminder", _) => IconName::Bell,
+        ("picture", _) => IconName::Image,
         ("tag", _) => IconName::Tag,
         ("mail", _) => IconName::Mail,
         ("contact", _) => IconName::Contact,

@@ -167,6 +167,13 @@ pub fn of_records() -> Vec<Case> {
         call("delete_note", Author(Area::Leads), &on(r#","id":LNOTE"#)),
         call("delete_reminder", Lead(None), &on(r#","id":999999999"#)).loose(),
         call("list_files", Lead(None), &on("")),
+        call("get_picture", Customer(None), r#"{"record":{"kind":"customer","id":CUSTOMER}}"#),
+        call("remove_picture", Customer(EDIT), r#"{"record":{"kind":"customer","id":CUSTOMER}}"#),
+        call(
+            "restore_picture",
+            Customer(EDIT),
+            r#"{"record":{"kind":"customer","id":CUSTOMER},"id":CPICTURE}"#,
+        ),
         call("list_my_reminders", Somebody, "{}"),
         call("list_reminders", Lead(None), &on("")),
         call("list_tags", Somebody, "{}"),
