@@ -9,10 +9,11 @@ use records::{Crop, PICTURE_LIMIT, PictureRef};
 use super::{broken_off, failed, give, not_a_form, read_away, record, refused};
 use crate::house::House;
 use crate::refusal;
+use crate::site;
 use crate::visitor::Visitor;
 
-/// What an address leads to never changes, so the browser keeps it for a year; but whoever signs in there next asks anew.
-const KEPT: &str = "private, max-age=31536000, immutable";
+/// The browser keeps it, and asks each time whether it may still be shown: who sees the record no more sees no picture.
+const KEPT: &str = "private, no-cache";
 /// Numbers of a crop are short.
 const LONGEST_NUMBER: usize = 40;
 
@@ -83,28 +84,29 @@ fn too_large(cause: axum::extract::multipart::MultipartError) -> Error {
 }
 
 /// `GET /pictures/{picture}/small`: a record's picture at 96 pixels.
-pub async fn small_picture(visitor: Visitor, Path(picture): Path<String>) -> Response {
-    show(&visitor, &picture, Size::Small).await
+pub async fn small_picture(visitor: Visitor, Path(picture): Path<String>, asked: HeaderMap) -> Response {
+    show(&visitor, &picture, Size::Small, &asked).await.unwrap_or_else(|error| refused(&error))
 }
 
 /// `GET /pictures/{picture}/large`: a record's picture at 512 pixels.
-pub async fn large_picture(visitor: Visitor, Path(picture): Path<String>) -> Response {
-    show(&visitor, &picture, Size::Large).await
+pub async fn large_picture(visitor: Visitor, Path(picture): Path<String>, asked: HeaderMap) -> Response {
+    show(&visitor, &picture, Size::Large, &asked).await.unwrap_or_else(|error| refused(&error))
 }
 
-async fn show(visitor: &Visitor, picture: &str, size: Size) -> Response {
-    let shown = async {
-        visitor.cx.actor.staff()?;
-        let picture = PictureId(picture.parse().map_err(|_| Error::NotFound)?);
-        give(pictures::open(&visitor.cx, picture, size).await?, "inline").await
+async fn show(visitor: &Visitor, picture: &str, size: Size, asked: &HeaderMap) -> Result<Response> {
+    visitor.cx.actor.staff()?;
+    let picture = PictureId(picture.parse().map_err(|_| Error::NotFound)?);
+    let found = pictures::open(&visitor.cx, picture, size).await?;
+    // What a number leads to never changes, so the number says whether the browser has it.
+    let tag = format!("\"{picture}\"");
+    let has_it = asked.get_all(header::IF_NONE_MATCH).iter().any(|value| site::names(value, &tag));
+    let mut response = match has_it {
+        true => StatusCode::NOT_MODIFIED.into_response(),
+        false => give(found, "inline").await?,
     };
-    match shown.await {
-        Ok(mut response) => {
-            let headers = response.headers_mut();
-            headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(KEPT));
-            headers.insert(header::VARY, HeaderValue::from_static("Cookie"));
-            response
-        }
-        Err(error) => refused(&error),
-    }
+    let headers = response.headers_mut();
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(KEPT));
+    headers.insert(header::VARY, HeaderValue::from_static("Cookie"));
+    headers.insert(header::ETAG, HeaderValue::from_str(&tag).map_err(Error::internal)?);
+    Ok(response)
 }

@@ -42,12 +42,21 @@ async fn a_picture_is_shown_to_who_sees_the_record_and_kept_by_the_browser() {
         let header = |name: &str| answer.headers()[name].to_str().unwrap().to_owned();
         assert_eq!(header("content-type"), "image/jpeg");
         assert_eq!(header("x-content-type-options"), "nosniff");
-        assert_eq!(header("cache-control"), "private, max-age=31536000, immutable");
+        assert_eq!(header("cache-control"), "private, no-cache");
         assert!(header("vary").to_lowercase().contains("cookie"), "another session asks anew");
         assert!(header("content-disposition").starts_with("inline"));
         assert!(header("content-security-policy").ends_with("sandbox"));
         assert!(answer.bytes().await.unwrap().starts_with(b"\xFF\xD8\xFF"));
-        assert_eq!(server.browser().get(&path).await.status(), StatusCode::UNAUTHORIZED);
+        let tag = format!("\"{id}\"");
+        let again = async |browser: &Browser| {
+            browser.request("GET", &path).header("if-none-match", &tag).send().await.unwrap()
+        };
+        assert_eq!(again(&browser).await.status(), StatusCode::NOT_MODIFIED, "{path} is there already");
+        assert_eq!(
+            again(&server.browser()).await.status(),
+            StatusCode::UNAUTHORIZED,
+            "having it is no right"
+        );
     }
     for path in ["/pictures/999/small".to_owned(), "/pictures/x/large".into(), format!("/pictures/{id}/huge")]
     {
@@ -78,6 +87,9 @@ async fn what_cannot_be_a_picture_is_refused_with_its_reason() {
     let large = send(&browser, &path, &[], [pixel(), vec![0; 10_000_000]].concat()).await;
     assert_eq!(large.status(), StatusCode::PAYLOAD_TOO_LARGE);
     assert_eq!(large.json::<kernel::Error>().await.unwrap(), kernel::Error::TooLarge(10_000_000));
+    let huge = send(&browser, &path, &[], vec![0; 50_000_000]).await;
+    assert_eq!(huge.status(), StatusCode::PAYLOAD_TOO_LARGE);
+    assert_eq!(huge.json::<kernel::Error>().await.unwrap(), kernel::Error::TooLarge(10_000_000));
     assert_eq!(send(&browser, "/pictures/customer/999", &[], pixel()).await.status(), StatusCode::NOT_FOUND);
     assert_eq!(send(&browser, "/pictures/nonsense/1", &[], pixel()).await.status(), StatusCode::NOT_FOUND);
     assert_eq!(send(&server.browser(), &path, &[], pixel()).await.status(), StatusCode::UNAUTHORIZED);

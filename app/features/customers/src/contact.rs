@@ -1,5 +1,6 @@
 use fields::{FieldType, Tidy, Typed};
-use kernel::{ContactId, CustomerId, Result, Version};
+use kernel::{ContactId, CustomerId, RecordKind, RecordRef, Result, Version};
+use records::PictureRef;
 use serde::{Deserialize, Serialize};
 
 /// A person at a customer.
@@ -15,9 +16,19 @@ pub struct Contact {
     pub person: Person,
     /// Whether this is the one to turn to first.
     pub is_primary: bool,
+    /// The photo.
+    #[serde(default)]
+    pub picture: Option<PictureRef>,
     /// Goes up with every change.
     #[cfg_attr(not(target_arch = "wasm32"), schema(value_type = i64))]
     pub version: Version,
+}
+
+impl Contact {
+    /// The contact as a record.
+    pub fn record(&self) -> RecordRef {
+        RecordRef { kind: RecordKind::Contact, id: self.id.0 }
+    }
 }
 
 /// What people know of a contact.

@@ -32,9 +32,9 @@ pub use search::{find_hits, search};
 
 use kernel::Parts;
 
-/// How customers are opened by those who put notes, files and reminders on them.
-pub fn door() -> kernel::Door {
-    fields::door::<kind::Customers>()
+/// How customers and their contacts are opened by those who put notes, files and pictures on them.
+pub fn doors() -> Vec<kernel::Door> {
+    vec![fields::door::<kind::Customers>(), contacts::door()]
 }
 
 /// What other mechanisms ask of customers.

@@ -22,7 +22,7 @@ pub use bin::Bin;
 pub use change::ChangeLine;
 pub use files::FilePanel;
 pub use note::{Guard, focus_new_note};
-pub use picture_field::PictureField;
+pub use picture_field::{PictureField, SmallPictureField};
 pub use present::{PresentPeople, present_mark};
 pub use reminders::ReminderPanel;
 pub use tags::TagEditor;

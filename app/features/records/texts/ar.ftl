@@ -216,6 +216,7 @@ bin-ids-unfit = اختر من سجل واحد إلى 200 سجل.
 # صور السجلات: شعار أو صورة شخصية.
 picture-add = إضافة صورة
 picture-change = تغيير الصورة
+picture-change-of = تغيير صورة { $name }
 picture-of = صورة { $name }
 picture-file = الصورة
 picture-drop = أفلت صورة هنا أو اخترها

@@ -199,6 +199,7 @@ bin-ids-unfit = Choose between 1 and 200 records.
 # Pictures of records: a logo, a photo.
 picture-add = Add a picture
 picture-change = Change picture
+picture-change-of = Change the picture of { $name }
 picture-of = Picture of { $name }
 picture-file = Picture
 picture-drop = Drop a picture here or choose one

@@ -194,6 +194,7 @@ bin-ids-unfit = Choisissez de 1 à 200 éléments.
 # Images des fiches : un logo, une photo.
 picture-add = Ajouter une image
 picture-change = Changer l’image
+picture-change-of = Changer l’image de { $name }
 picture-of = Image de { $name }
 picture-file = Image
 picture-drop = Déposez une image ici ou choisissez-en une

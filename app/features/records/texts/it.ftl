@@ -194,6 +194,7 @@ bin-ids-unfit = Scegli da 1 a 200 elementi.
 # Immagini dei record: un logo, una foto.
 picture-add = Aggiungi immagine
 picture-change = Cambia immagine
+picture-change-of = Cambia l’immagine di { $name }
 picture-of = Immagine di { $name }
 picture-file = Immagine
 picture-drop = Trascina qui un’immagine o sceglila

@@ -206,6 +206,8 @@ fn filled(text: &str, things: Option<&Things>, is_path: bool) -> String {
         "CNOTE",
         "CFILE",
         "CPICTURE",
+        "CONTACT",
+        "PPICTURE",
         "CREMINDER",
         "CTASK",
         "OTASK",

@@ -4,7 +4,7 @@ use duplicates::MergeWish;
 use fields::store::definitions;
 use fields::{CustomField, FieldType};
 use kernel::db::{Q, Val};
-use kernel::{Context, LeadId, RecordKind, RecordRef, StaffId};
+use kernel::{Context, CustomerId, LeadId, RecordKind, RecordRef, StaffId};
 use leads::{Lead, LeadPatch};
 use records::{NoteDraft, ReminderDraft};
 use serde_json::{Value, json};
@@ -46,10 +46,11 @@ impl Things {
             ids.push((words.2, records::reminders::add(cx, record, &reminder).await.unwrap().id.0));
             ids.push((words.3, task(cx, Some(record), owner, &canary).await));
         }
+        let contact = customers::store::contacts_of(cx, CustomerId(customer)).await.unwrap()[0].record();
+        ids.push(("CONTACT", contact.id));
         let customer = RecordRef { kind: RecordKind::Customer, id: customer };
-        let mut picture = records::pictures::begin(cx, customer).await.unwrap();
-        picture.write(&crate::files::pixel()).await.unwrap();
-        ids.push(("CPICTURE", records::pictures::finish(cx, picture, None).await.unwrap().id.0));
+        ids.push(("CPICTURE", picture(cx, customer).await));
+        ids.push(("PPICTURE", picture(cx, contact).await));
         ids.push(("OTASK", task(cx, None, owner, &canary).await));
         ids.push((
             "TAG",
@@ -168,6 +169,12 @@ async fn lead(cx: &Context, owner: StaffId, canary: &str) -> i64 {
         ..leads::Profile::default()
     };
     leads::store::save::create(cx, &profile, &[]).await.unwrap().id.0
+}
+
+async fn picture(cx: &Context, record: RecordRef) -> i64 {
+    let mut picture = records::pictures::begin(cx, record).await.unwrap();
+    picture.write(&crate::files::pixel()).await.unwrap();
+    records::pictures::finish(cx, picture, None).await.unwrap().id.0
 }
 
 async fn customer(cx: &Context, owner: StaffId, canary: &str) -> i64 {

@@ -138,6 +138,8 @@ fn endpoints() -> Vec<Case> {
         case("GET", "/events", Somebody, ""),
         case("POST", "/upload/lead/{LEAD}", Lead(EDIT), "FORM"),
         case("POST", "/pictures/lead/{LEAD}", Lead(EDIT), "FORM"),
+        case("POST", "/pictures/contact/{CONTACT}", Customer(EDIT), "FORM"),
+        case("GET", "/pictures/{PPICTURE}/small", Customer(None), ""),
         case("GET", "/pictures/{CPICTURE}/small", Customer(None), ""),
         case("GET", "/pictures/{CPICTURE}/large", Customer(None), ""),
         case("POST", "/imports", IMPORTS, "FORM"),

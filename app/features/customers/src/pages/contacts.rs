@@ -2,7 +2,8 @@ use fields::{Draft, FieldType, shown_value};
 use kernel::{Error, t, ts, use_i18n, use_me, use_problems};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use ui::{Avatar, Badge, Button, ButtonKind, Card, FormActions, FormStack, IconName, Meaning, Size, Tone};
+use records::SmallPictureField;
+use ui::{Badge, Button, ButtonKind, Card, FormActions, FormStack, IconName, Meaning, Size, Tone};
 
 use super::fields::PersonFields;
 use super::state::CustomerState;
@@ -28,8 +29,8 @@ pub(super) fn ContactsCard(state: CustomerState) -> impl IntoView {
                 fallback=|| view! { <p class="customers__none">{t!("customer-contacts-none")}</p> }
             >
                 <ul class="customers__contacts" role="list">
-                    <For each=move || state.contacts.get() key=|contact| (contact.id, contact.version, contact.is_primary) let:contact>
-                        <ContactLine contact=contact />
+                    <For each=move || state.contacts.get() key=|contact| (contact.id, contact.version, contact.is_primary, contact.picture) let:contact>
+                        <ContactLine contact=contact may_edit=may_edit />
                     </For>
                 </ul>
             </Show>
@@ -41,12 +42,13 @@ pub(super) fn ContactsCard(state: CustomerState) -> impl IntoView {
 }
 
 #[component]
-fn ContactLine(contact: Contact) -> impl IntoView {
+fn ContactLine(contact: Contact, may_edit: bool) -> impl IntoView {
+    let (record, picture) = (contact.record(), contact.picture);
     let (person, is_primary) = (contact.person, contact.is_primary);
     let name = person.name();
     view! {
         <li class="customers__contact">
-            <Avatar name=name.clone() seed=contact.id.to_string() name_shown_beside=true />
+            <SmallPictureField record=record name=name.clone() picture=picture locked=!may_edit />
             <div class="customers__person">
                 <p class="customers__person-name">
                     <bdi>{name}</bdi>

@@ -12,10 +12,11 @@ use leptos::task::spawn_local;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_navigate, use_query_map};
 use leptos_router::params::ParamsMap;
+use records::PictureRef;
 use staff::pages::LoadProblem;
 use ui::{
-    Badge, Card, EmptyState, IconName, LinkButton, LoadMore, Menu, MenuItem, PageTitle, Skeleton,
-    SkeletonShape, Table, Tone,
+    Avatar, AvatarSize, Badge, Card, EmptyState, IconName, LinkButton, LoadMore, Menu, MenuItem, PageTitle,
+    Skeleton, SkeletonShape, Table, Tone,
 };
 
 use super::words::vocabulary;
@@ -170,7 +171,7 @@ fn CustomerTable(first: Directory, asked: Memo<Asked>, names: HashMap<StaffId, S
                         </tr>
                     </thead>
                     <tbody>
-                        <For each=move || rows.get() key=|row| (row.id, row.version, row.contact.clone()) let:row>
+                        <For each=move || rows.get() key=|row| (row.id, row.version, row.contact.clone(), row.picture) let:row>
                             <CustomerLine manager=name_of(row.profile.manager_id) row=row />
                         </For>
                     </tbody>
@@ -237,12 +238,16 @@ async fn ask(asked: Memo<Asked>, after: Cursor) -> Result<Directory> {
 fn CustomerLine(row: Customer, manager: Option<String>) -> impl IntoView {
     let i18n = use_i18n();
     let (href, contact, profile) = (row.path(), row.contact, row.profile);
+    let (seed, image) = (format!("customer-{}", row.id), row.picture.map(PictureRef::small_path));
     let (kind, is_active, name) = (profile.kind, profile.is_active, profile.name);
     let label = move |key: &'static str| move || i18n.text(key, &[]);
     view! {
         <tr>
             <td class="table__cell--main">
-                <a class="customers__link" href=href><bdi>{name}</bdi></a>
+                <span class="customers__named">
+                    <Avatar name=name.clone() seed=seed image=Signal::stored(image) size=AvatarSize::Small name_shown_beside=true />
+                    <a class="customers__link" href=href><bdi>{name}</bdi></a>
+                </span>
                 {(!is_active).then(|| view! { " " <Badge text=ts!("customer-inactive") /> })}
             </td>
             <td data-label=label("field-kind")>{label(kind.label())}</td>

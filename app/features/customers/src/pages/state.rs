@@ -65,8 +65,9 @@ impl CustomerState {
             let is_own = ["customer.", "contact.", "tag."].iter().any(|area| event.kind.starts_with(area));
             // One that was deleted says so in the toast of who deleted it; there is nothing to fetch.
             let is_here = event.record == record && is_own && event.kind != "customer.deleted";
-            // The lead that the customer came from has the same tags.
-            let is_shared = event.timeline_id == Some(line) && event.kind.starts_with("tag.");
+            // The lead that the customer came from has the same tags; its people have pictures of their own.
+            let is_shared = event.timeline_id == Some(line)
+                && ["tag.", "picture."].iter().any(|area| event.kind.starts_with(area));
             if is_here || is_shared {
                 again();
             }

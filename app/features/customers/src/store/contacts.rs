@@ -1,5 +1,9 @@
+use futures::FutureExt;
 use kernel::db::{FromRow, On, Q, Tx, Val};
-use kernel::{Actor, ContactId, Context, CustomerId, Error, RecordKind, RecordRef, Result, Version, normal};
+use kernel::{
+    Actor, ContactId, Context, CustomerId, Door, Error, OpenRecord, RecordKind, RecordRef, Result, Version,
+    normal,
+};
 use serde_json::json;
 
 use super::row::{find, find_any, find_in};
@@ -49,7 +53,14 @@ pub(super) async fn insert(
     let id = ids.first().copied().ok_or(Error::NotFound)?;
     let payload = json!({ "contact_id": id, "name": person.name() });
     cx.record(tx, write::event("contact.created", None, customer, payload)).await?;
-    Ok(Contact { id, customer_id: customer.id, person: person.clone(), is_primary, version: 1 })
+    Ok(Contact {
+        id,
+        customer_id: customer.id,
+        person: person.clone(),
+        is_primary,
+        picture: None,
+        version: 1,
+    })
 }
 
 /// Writes the contacts of many new customers with one statement, the first of each being the primary one, and their
@@ -109,7 +120,37 @@ async fn insert_rows(tx: &Tx, rows: &[Vec<Val>]) -> Result<Vec<ContactId>> {
 /// `NotFound`.
 pub async fn contacts_of(cx: &Context, customer: CustomerId) -> Result<Vec<Contact>> {
     let id = find(cx, customer).await?.id;
-    of(cx.db(), id).await
+    shown(cx, id).await
+}
+
+/// The same with their pictures, of a customer that the actor may see.
+pub(super) async fn shown(cx: &Context, customer: CustomerId) -> Result<Vec<Contact>> {
+    let mut contacts = of(cx.db(), customer).await?;
+    let ids: Vec<i64> = contacts.iter().map(|contact| contact.id.0).collect();
+    let mut pictures = records::pictures::of(cx.db(), RecordKind::Contact, &ids).await?;
+    for contact in &mut contacts {
+        contact.picture = pictures.remove(&contact.id.0);
+    }
+    Ok(contacts)
+}
+
+/// How contacts are opened by those who hang pictures on them: on the timeline of their customer, by who sees that.
+pub(super) fn door() -> Door {
+    Door { kind: RecordKind::Contact, open: |cx, id| async move { open(&cx, ContactId(id)).await }.boxed() }
+}
+
+async fn open(cx: &Context, id: ContactId) -> Result<OpenRecord> {
+    let q = Q::new(COLUMNS).push("where id = ? and deleted_at is null").bind(id);
+    let contact = q.one::<Row>(cx.db()).await?.into_contact();
+    let customer = find(cx, contact.customer_id).await?;
+    Ok(OpenRecord {
+        record: contact.record(),
+        timeline_id: customer.timeline_id,
+        version: contact.version,
+        title: contact.person.name(),
+        audience: customer.audience(),
+        locked: Customer::can_edit(&cx.actor).err(),
+    })
 }
 
 const COLUMNS: &str =
@@ -256,6 +297,7 @@ impl Row {
             customer_id,
             person: Person { first_name, last_name, email, phone, position },
             is_primary,
+            picture: None,
             version,
         }
     }

@@ -1,6 +1,6 @@
 use kernel::{RecordRef, t, ts, use_i18n, use_live};
 use leptos::prelude::*;
-use ui::{Avatar, AvatarSize, Button, ButtonKind, Field, IconName, Size};
+use ui::{Avatar, AvatarSize, Button, ButtonKind, Field, IconButton, IconName, Size};
 
 use super::picture_dialog::{Changing, picture_dialog};
 use crate::picture::TAKEN;
@@ -51,6 +51,48 @@ pub fn PictureField(
             </Transition>
             <Show when=move || !locked.get()>
                 <ChangeButton changing=changing />
+            </Show>
+        </div>
+    }
+}
+
+/// The same in a line of a list, which knows the picture and follows the feed itself.
+#[component]
+pub fn SmallPictureField(
+    /// Whose.
+    record: RecordRef,
+    /// What the record is called, printed beside the picture.
+    #[prop(into)]
+    name: Signal<String>,
+    /// The picture that it has.
+    picture: Option<PictureRef>,
+    /// The person may only look.
+    #[prop(optional, into)]
+    locked: Signal<bool>,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let known = RwSignal::new(picture);
+    let image = move || known.get().map(PictureRef::small_path);
+    let open = RwSignal::new(false);
+    let again = Callback::new(|()| ());
+    let changing = Changing { record, name, known, open, again };
+    let label = move || i18n.text("picture-change-of", &[("name", name.get().into())]);
+    view! {
+        <div class="picture-field">
+            <Avatar
+                name=name
+                seed=format!("{}-{}", record.kind.code(), record.id)
+                image=Signal::derive(image)
+                name_shown_beside=true
+            />
+            <Show when=move || !locked.get()>
+                <IconButton
+                    label=Signal::derive(label)
+                    icon=IconName::Image
+                    size=Size::Small
+                    on_press=move |()| open.set(true)
+                />
+                {picture_dialog(open, move || open.set(false), changing)}
             </Show>
         </div>
     }

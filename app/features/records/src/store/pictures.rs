@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 use kernel::db::{FromRow, On, Q, Tx};
 use kernel::files::Upload;
-use kernel::{Context, Error, Instant, OpenRecord, PictureId, RecordKind, RecordRef, Result, Text, invalid};
+use kernel::{Context, Error, OpenRecord, PictureId, RecordKind, RecordRef, Result, Text, invalid};
 use serde_json::json;
 
 use self::draw::Drawn;
@@ -277,7 +277,7 @@ pub async fn sweep(cx: &Context) -> Result<()> {
 ///
 /// # Errors
 /// As [`Q::all`].
-pub(super) async fn forget(tx: &Tx, kind: RecordKind, ids: &[i64]) -> Result<Vec<String>> {
+pub async fn forget(tx: &Tx, kind: RecordKind, ids: &[i64]) -> Result<Vec<String>> {
     let q = Q::new("delete from picture where record_kind = ? and").bind(kind.code());
     taken(q.any_of("record_id", ids.iter().copied()), tx).await
 }

@@ -4,7 +4,8 @@ use std::io::Cursor;
 use std::path::Path;
 
 use image::codecs::jpeg::JpegEncoder;
-use image::{DynamicImage, ImageDecoder, ImageReader, Limits, Rgb, RgbImage};
+use image::error::{LimitError, LimitErrorKind};
+use image::{DynamicImage, ImageDecoder, ImageError, ImageReader, Limits, Rgb, RgbImage};
 use kernel::files::Files;
 use tokio::sync::Semaphore;
 
@@ -16,9 +17,12 @@ const LARGE: u32 = 1_600;
 const SMALL: u32 = 160;
 /// A picture of more pixels gets no preview: unpacked, it would fill the memory.
 const PIXELS: u64 = crate::PICTURE_PIXELS;
+/// The most bytes that one may take when it is unpacked: four for each pixel.
+const UNPACKED: u64 = PIXELS * 4;
 
 /// Only so many pictures are unpacked at the same time.
-pub(super) static UNPACKING: Semaphore = Semaphore::const_new(2);
+pub(super) static UNPACKING: Semaphore = Semaphore::const_new(AT_ONCE as usize);
+pub(super) const AT_ONCE: u32 = 2;
 
 /// The keys of what was drawn of an upload.
 pub(super) struct Pictures {
@@ -91,19 +95,26 @@ pub(super) fn jpeg(picture: &RgbImage) -> image::ImageResult<Vec<u8>> {
 pub(super) fn read(path: &Path) -> image::ImageResult<DynamicImage> {
     let mut reader = ImageReader::open(path)?.with_guessed_format()?;
     let mut limits = Limits::default();
-    limits.max_alloc = Some(PIXELS * 8);
+    limits.max_alloc = Some(UNPACKED);
     reader.limits(limits);
     let mut decoder = reader.into_decoder()?;
     let (width, height) = decoder.dimensions();
     if u64::from(width) * u64::from(height) > PIXELS {
-        let kind = image::error::LimitErrorKind::DimensionError;
-        return Err(image::ImageError::Limits(image::error::LimitError::from_kind(kind)));
+        return Err(beyond(LimitErrorKind::DimensionError));
+    }
+    // The decoder keeps to the limit in what it needs itself; the pixels are our own.
+    if decoder.total_bytes() > UNPACKED {
+        return Err(beyond(LimitErrorKind::InsufficientMemory));
     }
     // Cameras store the picture as the sensor lay and say how it was held.
     let orientation = decoder.orientation()?;
     let mut picture = DynamicImage::from_decoder(decoder)?;
     picture.apply_orientation(orientation);
     Ok(picture)
+}
+
+fn beyond(kind: LimitErrorKind) -> ImageError {
+    ImageError::Limits(LimitError::from_kind(kind))
 }
 
 /// JPEG knows no transparency: what can be seen through gets a white ground.

@@ -71,14 +71,14 @@ fn turned() -> Vec<u8> {
     [&plain[..2], &[0xFF, 0xE1], &length, exif, &plain[2..]].concat()
 }
 
-/// A PNG whose head promises so many pixels, and which is a few bytes.
-fn bomb(side: u32) -> Vec<u8> {
+/// A PNG whose head promises so many pixels, each of a channel's bits and a kind, and which is a few bytes.
+fn bomb(side: u32, bits: u8, kind: u8) -> Vec<u8> {
     let chunk = |name: &[u8], data: &[u8]| {
         let named = [name, data].concat();
         let length = u32::try_from(data.len()).unwrap().to_be_bytes();
         [&length[..], &named, &crc(&named).to_be_bytes()].concat()
     };
-    let head = [&side.to_be_bytes()[..], &side.to_be_bytes(), &[8, 2, 0, 0, 0]].concat();
+    let head = [&side.to_be_bytes()[..], &side.to_be_bytes(), &[bits, kind, 0, 0, 0]].concat();
     [&b"\x89PNG\r\n\x1A\n"[..], &chunk(b"IHDR", &head), &chunk(b"IDAT", &[0x78, 0x9C]), &chunk(b"IEND", b"")]
         .concat()
 }
@@ -142,7 +142,8 @@ kernel::contract! {
             (b"<!doctype html><script>alert(1)</script>".to_vec(), "picture-kind-refused"),
             (encoded(wide(), ImageFormat::Gif), "picture-kind-refused"),
             (png[..60].to_vec(), "picture-broken"),
-            (bomb(50_000), "picture-too-many-pixels"),
+            (bomb(50_000, 8, 2), "picture-too-many-pixels"),
+            (bomb(7_000, 16, 6), "picture-too-many-pixels"),
             (Vec::new(), "picture-empty"),
         ];
         for (bytes, key) in cases {

@@ -168,6 +168,13 @@ pub fn of_records() -> Vec<Case> {
         call("delete_reminder", Lead(None), &on(r#","id":999999999"#)).loose(),
         call("list_files", Lead(None), &on("")),
         call("get_picture", Customer(None), r#"{"record":{"kind":"customer","id":CUSTOMER}}"#),
+        call("get_picture", Customer(None), r#"{"record":{"kind":"contact","id":CONTACT}}"#),
+        call("remove_picture", Customer(EDIT), r#"{"record":{"kind":"contact","id":CONTACT}}"#),
+        call(
+            "restore_picture",
+            Customer(EDIT),
+            r#"{"record":{"kind":"contact","id":CONTACT},"id":PPICTURE}"#,
+        ),
         call("remove_picture", Customer(EDIT), r#"{"record":{"kind":"customer","id":CUSTOMER}}"#),
         call(
             "restore_picture",

@@ -9,7 +9,7 @@ use kernel::{Error, Result};
 
 use super::refused;
 use crate::Crop;
-use crate::store::preview::{UNPACKING, jpeg, on_white, read, store};
+use crate::store::preview::{AT_ONCE, UNPACKING, jpeg, on_white, read, store};
 
 /// The side of the large one, in pixels.
 const LARGE: u32 = 512;
@@ -45,7 +45,8 @@ impl Drawn {
 /// `Invalid` for `picture` if it is broken or has too many pixels; `Unavailable` if the disk is full.
 pub(super) async fn make(files: &Files, key: &str, crop: Option<Crop>) -> Result<Drawn> {
     let path = files.path(key).ok_or(Error::NotFound)?;
-    let permit = UNPACKING.acquire().await.map_err(|_| Error::Unavailable)?;
+    // It may be larger than what previews are drawn of, so it is unpacked alone.
+    let permit = UNPACKING.acquire_many(AT_ONCE).await.map_err(|_| Error::Unavailable)?;
     let drawn = tokio::task::spawn_blocking(move || draw(&path, crop)).await;
     drop(permit);
     let [large, small] = drawn.map_err(Error::internal)?.map_err(|cause| unfit(&cause))?;
