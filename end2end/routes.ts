@@ -5,6 +5,7 @@ import { type House } from "./fixtures";
 /** A record for each page that shows one. */
 const records: Record<string, string> = {
   "/customers/{id}": "/customers/1",
+  "/customers/{id}/vault": "/customers/1/vault",
   "/exports/{id}": "/exports/1",
   "/imports/{id}": "/imports/1",
   "/leads/board/{id}": "/leads/board/58",

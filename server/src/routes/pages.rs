@@ -6,6 +6,7 @@ pub const PAGES: &[(&str, Access, &str)] = &[
     ("/customers", Session, "customer.view"),
     ("/customers/new", Session, "customers.create"),
     ("/customers/{id}", Session, "customer.view"),
+    ("/customers/{id}/vault", Session, "customer.view"),
     ("/exports/{id}", Session, "leads.export"),
     ("/forgotten-password", Everybody, "-"),
     ("/gallery", Session, "-"),
