@@ -212,7 +212,8 @@ mod tests {
         let keys = Keyring::new(folder.path());
         assert_eq!(keys.newest(), Ok(None));
         let name = keys.add().unwrap();
-        let (one, two) = (keys.seal(&name, "entry 1", b"1234").unwrap(), keys.seal(&name, "entry 1", b"1234"));
+        let (one, two) =
+            (keys.seal(&name, "entry 1", b"1234").unwrap(), keys.seal(&name, "entry 1", b"1234"));
         assert_ne!(Ok(&one), two.as_ref(), "the same secret looks different each time");
         assert_eq!(keys.open(&name, "entry 1", &one).unwrap(), b"1234");
         assert_eq!(key_of(keys.open(&name, "entry 2", &one).unwrap_err()), "keyring-unfit");

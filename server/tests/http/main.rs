@@ -21,4 +21,5 @@ mod setup;
 mod sign_in;
 mod stopping;
 mod timing;
+mod vault;
 mod writers;

@@ -157,9 +157,9 @@ impl Opened {
     /// The address, if a browser can go there.
     pub fn link(&self) -> Option<String> {
         let address = &self.holds.address;
-        let is_web = ["https://", "http://"].iter().any(|start| {
-            address.get(..start.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(start))
-        });
+        let is_web = ["https://", "http://"]
+            .iter()
+            .any(|start| address.get(..start.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(start)));
         is_web.then(|| address.clone())
     }
 }
@@ -169,7 +169,8 @@ mod tests {
     use super::*;
 
     fn draft() -> VaultDraft {
-        let (name, secret, roles) = (" Gate ".into(), " 12 34 ".into(), vec![RoleId(2), RoleId(1), RoleId(2)]);
+        let (name, secret, roles) =
+            (" Gate ".into(), " 12 34 ".into(), vec![RoleId(2), RoleId(1), RoleId(2)]);
         VaultDraft { name, secret, roles, ..VaultDraft::default() }
     }
 
@@ -182,7 +183,8 @@ mod tests {
 
     #[test]
     fn what_is_lacking_is_said_at_its_field() {
-        let refused = |draft: VaultDraft, is_new, field| draft.checked(is_new).unwrap_err().field(field).is_some();
+        let refused =
+            |draft: VaultDraft, is_new, field| draft.checked(is_new).unwrap_err().field(field).is_some();
         assert!(refused(VaultDraft { name: " ".into(), ..draft() }, true, "vault_name"));
         assert!(refused(VaultDraft { roles: vec![], ..draft() }, true, "vault_roles"));
         assert!(refused(VaultDraft { note: "x".repeat(NOTE_LIMIT + 1), ..draft() }, true, "vault_note"));
@@ -206,7 +208,8 @@ mod tests {
     #[test]
     fn no_secret_reaches_a_log() {
         let holds = draft();
-        let told = format!("{holds:?} {:?}", Opened { id: VaultEntryId(1), version: 1, holds: holds.clone() });
+        let told =
+            format!("{holds:?} {:?}", Opened { id: VaultEntryId(1), version: 1, holds: holds.clone() });
         assert!(told.contains("Gate") && !told.contains("34"), "{told}");
     }
 }

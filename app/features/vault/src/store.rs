@@ -28,7 +28,8 @@ const LOOKS: Limit = Limit { tries: 30, window: 10 * Instant::MINUTE };
 /// `NotFound` if the record may not be seen.
 pub async fn list(cx: &Context, record: RecordRef) -> Result<Vault> {
     let on = cx.open(record).await?;
-    let q = row::visible(cx).push("and e.deleted_at is null and").on_timeline("e.timeline_id", on.timeline_id);
+    let q =
+        row::visible(cx).push("and e.deleted_at is null and").on_timeline("e.timeline_id", on.timeline_id);
     let rows: Vec<Row> = q.all(cx.db()).await?;
     let mut by_entry = row::roles_of(cx.db(), rows.iter().map(|row| row.id)).await?;
     let mut entries: Vec<VaultEntry> = rows

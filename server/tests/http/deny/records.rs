@@ -47,7 +47,10 @@ impl Things {
             ids.push((words.3, task(cx, Some(record), owner, &canary).await));
         }
         ids.push(("OTASK", task(cx, None, owner, &canary).await));
-        ids.push(("CVAULT", vault(cx, RecordRef { kind: RecordKind::Customer, id: customer }, owner, &canary).await));
+        ids.push((
+            "CVAULT",
+            vault(cx, RecordRef { kind: RecordKind::Customer, id: customer }, owner, &canary).await,
+        ));
         ids.push((
             "TAG",
             records::tags::add(cx, RecordRef { kind: RecordKind::Lead, id: lead }, "Hot").await.unwrap()[0]

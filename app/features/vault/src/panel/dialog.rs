@@ -36,7 +36,8 @@ impl Typed {
             roles.iter().filter(|(_, _, on)| on.get_untracked()).map(|(id, ..)| *id).collect()
         });
         let [name, user_name, secret, address, note] =
-            [self.name, self.user_name, self.secret, self.address, self.note].map(|text| text.get_untracked());
+            [self.name, self.user_name, self.secret, self.address, self.note]
+                .map(|text| text.get_untracked());
         VaultDraft { name, user_name, secret, address, note, roles }
     }
 }
@@ -83,9 +84,7 @@ fn VaultForm(
     let (i18n, problems, toasts) = (use_i18n(), use_problems(), Toasts::here());
     let is_new = matches!(editing, Editing::New);
     let begins = match &editing {
-        Editing::New => {
-            VaultDraft { roles: vault.own_role.into_iter().collect(), ..VaultDraft::default() }
-        }
+        Editing::New => VaultDraft { roles: vault.own_role.into_iter().collect(), ..VaultDraft::default() },
         Editing::Change(opened) => opened.holds.clone(),
     };
     let typed = Typed::new(begins, &vault);
@@ -106,7 +105,7 @@ fn VaultForm(
             match answer {
                 Ok(()) => {
                     toasts.show(Toast::positive(i18n.text("vault-saved", &[])));
-                    drop(done.try_run(()));
+                    let _gone = done.try_run(());
                 }
                 Err(refused @ (Error::Invalid(_) | Error::Conflict(_) | Error::Forbidden(_))) => {
                     drop(error.try_set(Some(refused)));

@@ -6,9 +6,7 @@ use ui::{Button, IconName, Menu, MenuItem, Size, Toast, Toasts};
 
 use super::Editing;
 use super::shown::Shown;
-use crate::{
-    Look, Opened, SHOWN_FOR, VaultEntry, delete_vault_entry, look_vault_entry, restore_vault_entry,
-};
+use crate::{Look, Opened, SHOWN_FOR, VaultEntry, delete_vault_entry, look_vault_entry, restore_vault_entry};
 
 /// What is shown of an entry, for a while. A copyable handle.
 #[derive(Clone, Copy)]
@@ -149,7 +147,9 @@ fn deleting(record: RecordRef, entry: &VaultEntry, again: Callback<()>) -> Callb
     let restore = move || {
         spawn_local(async move {
             match restore_vault_entry(record, id).await {
-                Ok(()) => drop(again.try_run(())),
+                Ok(()) => {
+                    let _gone = again.try_run(());
+                }
                 Err(error) => problems.report(error),
             }
         });
@@ -160,7 +160,7 @@ fn deleting(record: RecordRef, entry: &VaultEntry, again: Callback<()>) -> Callb
             match delete_vault_entry(record, id).await {
                 Ok(()) => {
                     toasts.show(Toast::neutral(said).action(i18n.text("record-undo", &[]), restore));
-                    drop(again.try_run(()));
+                    let _gone = again.try_run(());
                 }
                 Err(error) => problems.report(error),
             }

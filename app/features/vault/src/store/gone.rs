@@ -25,7 +25,8 @@ async fn set_deleted(cx: &Context, record: RecordRef, id: VaultEntryId, gone: bo
     let on = &cx.open(record).await?;
     on.require_edit()?;
     cx.tx(|tx| async move {
-        let q = row::visible(cx).push("and e.id = ? and").bind(id).on_timeline("e.timeline_id", on.timeline_id);
+        let q =
+            row::visible(cx).push("and e.id = ? and").bind(id).on_timeline("e.timeline_id", on.timeline_id);
         let q = match gone {
             true => q.push("and e.deleted_at is null"),
             false => q.push("and e.deleted_at >= ?").bind(cx.now.plus(-UNDO_FOR)),

@@ -35,8 +35,10 @@ pub(super) fn visible(cx: &Context) -> Q {
     if cx.actor.is_admin() {
         return q.push("true");
     }
-    q.push("e.id in (select v.entry_id from vault_role v join staff m on m.role_id = v.role_id where m.id = ?)")
-        .bind(cx.staff_id())
+    q.push(
+        "e.id in (select v.entry_id from vault_role v join staff m on m.role_id = v.role_id where m.id = ?)",
+    )
+    .bind(cx.staff_id())
 }
 
 /// An entry of this record at which the actor may look.

@@ -66,7 +66,8 @@ async fn by_id(tx: &Tx, id: VaultEntryId) -> Result<Row> {
 /// Makes these the roles of an entry.
 async fn set_roles(tx: &Tx, id: VaultEntryId, roles: &[RoleId]) -> Result<()> {
     Q::new("delete from vault_role where entry_id = ?").bind(id).run(tx).await?;
-    let there = Q::new("insert into vault_role (entry_id, role_id) select cast(? as bigint), r.id from role r where");
+    let there =
+        Q::new("insert into vault_role (entry_id, role_id) select cast(? as bigint), r.id from role r where");
     let named = there.bind(id).any_of("r.id", roles.iter().map(|role| role.0)).run(tx).await?;
     // A role may have been deleted while somebody typed: an entry for fewer people than were named would surprise.
     if named < roles.len() as u64 { Err(invalid("vault_roles", "vault-roles-gone")) } else { Ok(()) }
@@ -124,12 +125,7 @@ async fn touch(cx: &Context, tx: &Tx, old: &Row, name: &str) -> Result<()> {
 }
 
 /// What was changed: name and roles with their words, of what is secret only that it is another one.
-fn changes(
-    old: &str,
-    new: &str,
-    roles: (&[VaultRole], &[VaultRole]),
-    sealed: (&Sealed, &Sealed),
-) -> Value {
+fn changes(old: &str, new: &str, roles: (&[VaultRole], &[VaultRole]), sealed: (&Sealed, &Sealed)) -> Value {
     let names = |roles: &[VaultRole]| roles.iter().map(|role| role.name.clone()).collect::<Vec<_>>();
     let open = [
         ("vault_name", json!(old), json!(new)),
