@@ -77,6 +77,11 @@ pub async fn make(config: &Config, to: &Path, passphrase: Option<Passphrase>) ->
     }
     let db = house::connect(config).await?;
     let scratch = Scratch::beside(to)?;
+    match &db {
+        Db::Sqlite { write, .. } => sqlite::take(write, &scratch.0).await?,
+        Db::Postgres { pool, .. } => postgres::take(pool, &scratch.0).await?,
+    }
+    // Only now: whatever the copy names was encrypted with a key that is in the file by then.
     let manifest = Manifest {
         format: FORMAT,
         foyer: env!("CARGO_PKG_VERSION").into(),
@@ -86,10 +91,6 @@ pub async fn make(config: &Config, to: &Path, passphrase: Option<Passphrase>) ->
         database: kind(&db).into(),
         vault_key: vault_key(config, passphrase.is_some()),
     };
-    match &db {
-        Db::Sqlite { write, .. } => sqlite::take(write, &scratch.0).await?,
-        Db::Postgres { pool, .. } => postgres::take(pool, &scratch.0).await?,
-    }
     db.close().await;
     let (database, data_dir, to) = (scratch.0.clone(), config.data_dir.clone(), to.to_owned());
     let packed = move || archive::pack(&manifest, &database, &data_dir, &to, passphrase.as_ref());

@@ -51,17 +51,27 @@ impl Keyring {
     /// # Errors
     /// As [`Keyring::newest`]; `Unavailable` if the file cannot be written.
     pub fn add(&self) -> Result<String> {
+        // Nobody reads the others between our reading and our writing: a key that falls out is lost for good.
+        let _alone = self.alone().map_err(|cause| self.no_storage(&cause))?;
         let keys = self.reload()?;
         let bytes = entropy::bytes();
         let new = Key { name: name_of(&bytes), bytes };
-        let name = new.name.clone();
         let text: String = keys.iter().chain([&new]).map(line).collect();
-        let is_first = keys.is_empty();
-        write(&self.path, &format!("{HEAD}{text}"), is_first).map_err(|cause| self.no_storage(&cause))?;
-        let now = self.reload()?;
-        // Another process may have been quicker with the first one; then its key is the one to take.
-        let is_there = now.iter().any(|key| key.name == name);
-        now.last().filter(|_| !is_there).map_or(Ok(name), |theirs| Ok(theirs.name.clone()))
+        write(&self.path, &format!("{HEAD}{text}")).map_err(|cause| self.no_storage(&cause))?;
+        self.reload()?;
+        Ok(new.name)
+    }
+
+    /// Holds the folder for one process at a time, as long as it is kept.
+    fn alone(&self) -> std::io::Result<Option<fs::File>> {
+        match self.path.parent() {
+            Some(folder) if cfg!(unix) => {
+                let folder = fs::File::open(folder)?;
+                folder.lock()?;
+                Ok(Some(folder))
+            }
+            _ => Ok(None),
+        }
     }
 
     /// Refuses if the key of this name is not there.
@@ -169,25 +179,20 @@ fn parse(text: &str) -> Option<Vec<Key>> {
         .collect()
 }
 
-/// Writes the whole file beside its place and puts it there at once. The first one is put there only if none is there
-/// yet: two processes never have two keys and keep one.
-fn write(path: &Path, text: &str, is_first: bool) -> std::io::Result<()> {
+/// Writes the whole file beside its place and puts it there at once.
+fn write(path: &Path, text: &str) -> std::io::Result<()> {
     let beside = path.with_extension(format!("key-{}", entropy::word()));
     let mut options = fs::OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     let mut file = options.open(&beside)?;
-    file.write_all(text.as_bytes())?;
-    file.sync_all()?;
-    let put = if is_first { fs::hard_link(&beside, path) } else { fs::rename(&beside, path) };
-    if is_first || put.is_err() {
+    let put = file.write_all(text.as_bytes()).and_then(|()| file.sync_all());
+    let put = put.and_then(|()| fs::rename(&beside, path));
+    if put.is_err() {
         let _ = fs::remove_file(&beside);
     }
-    match put {
-        Err(cause) if is_first && cause.kind() == ErrorKind::AlreadyExists => Ok(()),
-        put => put.and_then(|()| keep_name(path)),
-    }
+    put.and_then(|()| keep_name(path))
 }
 
 /// The name has to survive a loss of power, too.
@@ -251,6 +256,18 @@ mod tests {
             assert_eq!(key_of(keys.add().unwrap_err()), "keyring-damaged");
             assert_eq!(fs::read_to_string(&path).unwrap(), damaged);
         }
+    }
+
+    #[test]
+    fn no_key_falls_out_when_many_are_made_at_once() {
+        let folder = tempfile::tempdir().unwrap();
+        let made: Vec<String> = std::thread::scope(|scope| {
+            let add = |_| scope.spawn(|| Keyring::new(folder.path()).add().unwrap());
+            let all: Vec<_> = (0..8).map(add).collect();
+            all.into_iter().map(|one| one.join().unwrap()).collect()
+        });
+        let keys = Keyring::new(folder.path());
+        assert!(made.iter().all(|name| keys.require(name).is_ok()));
     }
 
     #[cfg(unix)]

@@ -1,5 +1,5 @@
 use kernel::db::Q;
-use kernel::{Context, KEY_FILE, Mail, NewEvent, RecordKind, RecordRef, RoleId, Text, VaultEntryId};
+use kernel::{Capabilities, Context, KEY_FILE, Mail, NewEvent, RecordKind, RecordRef, Text, VaultEntryId};
 use server::backup::{self, Passphrase, VaultKey};
 use server::config::Config;
 use server::serve::Running;
@@ -96,8 +96,8 @@ async fn secret(cx: &Context) -> (RecordRef, VaultEntryId) {
     let new = customers::store::NewCustomer { profile, contact, ..customers::store::NewCustomer::default() };
     let id = customers::store::create(cx, &new).await.unwrap().0;
     let record = RecordRef { kind: RecordKind::Customer, id };
-    let role = Q::new("select min(id) from role").number(cx.db()).await.unwrap();
-    let roles = vec![RoleId(role)];
+    let role = staff::store::roles::insert(cx, "Keepers", Capabilities::NONE).await.unwrap().id;
+    let roles = vec![role];
     let draft =
         vault::VaultDraft { name: "Gate".into(), secret: "hush 4711".into(), roles, ..Default::default() };
     (record, vault::store::write::add(cx, record, &draft).await.unwrap())
