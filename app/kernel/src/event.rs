@@ -100,9 +100,7 @@ impl RecordKind {
     pub fn area(self) -> Area {
         match self {
             Self::Lead | Self::Import | Self::Export | Self::Specimen => Area::Leads,
-            Self::Customer | Self::Contact | Self::Site | Self::LegalEntity | Self::Account => {
-                Area::Customers
-            }
+            Self::Customer | Self::Contact | Self::Site | Self::LegalEntity | Self::Account => Area::Customers,
             // Who began a run learns of it, and administrators do; not everybody who sees the records.
             Self::Staff | Self::Setting | Self::Run | Self::Product => Area::Settings,
         }

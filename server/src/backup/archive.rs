@@ -5,7 +5,6 @@ use std::path::{Component, Path};
 use flate2::Compression;
 use flate2::read::GzDecoder;
 use flate2::write::GzEncoder;
-
 use kernel::KEY_FILE;
 
 use super::passphrase::Passphrase;
