@@ -6,6 +6,7 @@ import { type House } from "./fixtures";
 const records: Record<string, string> = {
   "/customers/{id}": "/customers/1",
   "/customers/merge": "/customers/merge?one=3&other=4",
+  "/customers/{id}/vault": "/customers/1/vault",
   "/exports/{id}": "/exports/1",
   "/imports/{id}": "/imports/1",
   "/leads/board/{id}": "/leads/board/58",

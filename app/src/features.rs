@@ -25,6 +25,7 @@ pub fn features() -> Vec<kernel::Feature> {
         records::feature(),
         runs::feature(),
         tasks::feature(),
+        vault::feature(),
         duplicates::feature(),
         // The palette shows what these find in this order.
         leads::store::feature(),
@@ -147,6 +148,7 @@ pub(crate) fn Pages() -> impl IntoView {
             <Route path=route_path!("/") view=Home ssr=SsrMode::Async />
             <leads::Routes />
             <customers::Routes />
+            <vault::Routes />
             <tasks::Routes />
             <duplicates::Routes />
             <imports::Routes />

@@ -6,11 +6,16 @@ use rand::{Rng, RngCore};
 use sha2::{Digest, Sha256};
 
 /// A secret of 256 bits as 43 letters, digits, `-` and `_`: for sessions, tokens and links.
-#[allow(clippy::disallowed_methods)]
 pub fn secret() -> String {
-    let mut bytes = [0; 32];
+    URL_SAFE_NO_PAD.encode(bytes::<32>())
+}
+
+/// Bytes that nobody can guess: for keys, and for nonces so long that none comes twice.
+#[allow(clippy::disallowed_methods)]
+pub fn bytes<const N: usize>() -> [u8; N] {
+    let mut bytes = [0; N];
     rand::rng().fill_bytes(&mut bytes);
-    URL_SAFE_NO_PAD.encode(bytes)
+    bytes
 }
 
 /// A short random word for error numbers, request ids and file names: 16 hex digits, no secret.

@@ -95,6 +95,8 @@ ids! {
     ReminderId,
     /// Something to be done, on a record or on one's own.
     TaskId,
+    /// A secret in the vault of a record.
+    VaultEntryId,
     /// A tag, shared by leads and customers.
     TagId,
     /// A notification to a member of staff.

@@ -141,6 +141,13 @@ pub const FUNCTIONS: &[(&str, Access, &str)] = &[
     ("list_tasks", Session, "record.view"),
     ("restore_task", Session, "record.view"),
     ("update_task", Session, "record.view"),
+    // The vault: beside the right, one of the roles that are named on the entry.
+    ("add_vault_entry", Session, "record.edit"),
+    ("delete_vault_entry", Session, "record.edit"),
+    ("list_vault", Session, "record.view"),
+    ("look_vault_entry", Session, "record.view"),
+    ("restore_vault_entry", Session, "record.edit"),
+    ("update_vault_entry", Session, "record.edit"),
     // The organisation and its mail.
     ("get_mail", Session, "administrator"),
     ("get_organisation", Session, "administrator"),

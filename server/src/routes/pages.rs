@@ -9,6 +9,7 @@ pub const PAGES: &[(&str, Access, &str)] = &[
     ("/customers/merge", Session, "customers.delete"),
     ("/customers/new", Session, "customers.create"),
     ("/customers/{id}", Session, "customer.view"),
+    ("/customers/{id}/vault", Session, "customer.view"),
     ("/exports/{id}", Session, "leads.export"),
     ("/forgotten-password", Everybody, "-"),
     ("/gallery", Session, "-"),

@@ -22,4 +22,5 @@ mod setup;
 mod sign_in;
 mod stopping;
 mod timing;
+mod vault;
 mod writers;

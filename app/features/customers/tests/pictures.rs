@@ -8,9 +8,7 @@ use customers::{Contact, Person, Profile};
 use fields::Asked;
 use kernel::db::Q;
 use kernel::testing::TestHouse;
-use kernel::{
-    Area, Can, Capabilities, Context, CustomerId, Error, Feature, Instant, RecordKind, RecordRef, feed,
-};
+use kernel::{Area, Can, Capabilities, Context, CustomerId, Error, Feature, Instant, RecordKind, RecordRef};
 use records::store::pictures::{self, Size};
 use records::store::{purge, undo};
 use records::{PictureRef, TimelineFilter};

@@ -52,6 +52,7 @@ impl Things {
         ids.push(("CPICTURE", picture(cx, customer).await));
         ids.push(("PPICTURE", picture(cx, contact).await));
         ids.push(("OTASK", task(cx, None, owner, &canary).await));
+        ids.push(("CVAULT", vault(cx, customer, owner, &canary).await));
         ids.push((
             "TAG",
             records::tags::add(cx, RecordRef { kind: RecordKind::Lead, id: lead }, "Hot").await.unwrap()[0]
@@ -134,6 +135,25 @@ async fn view(cx: &Context, owner: StaffId, canary: &str) -> Option<i64> {
     let draft = views::ViewDraft { record_kind: RecordKind::Lead, name: format!("View {canary}"), look };
     let theirs = cx.on_behalf(staff::testing::actor(cx, owner).await);
     views::store::create(&theirs, &draft).await.ok().map(|view| view.id.0)
+}
+
+/// What stands in everybody's secrets, and nowhere but there.
+pub const SECRET: &str = "hush-4711";
+
+/// A secret that only the owner's role may look at.
+async fn vault(cx: &Context, record: RecordRef, owner: StaffId, canary: &str) -> i64 {
+    // Administrators have no role; theirs is for the first one.
+    let own = Q::new("select coalesce(role_id, (select min(id) from role)) from staff where id = ?");
+    let role = kernel::RoleId(own.bind(owner).number(cx.db()).await.unwrap());
+    let draft = vault::VaultDraft {
+        name: format!("Door {canary}"),
+        user_name: format!("{SECRET} user"),
+        secret: format!("{SECRET} secret"),
+        address: format!("{SECRET} address"),
+        note: format!("{SECRET} note"),
+        roles: vec![role],
+    };
+    vault::store::write::add(cx, record, &draft).await.unwrap().0
 }
 
 /// A task on a record or on nobody's, for its owner.

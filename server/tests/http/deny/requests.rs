@@ -3,7 +3,7 @@
 
 use kernel::{Area, Can};
 
-use super::rules::Need::{self, Admin, Customer, Import, Lead, Nothing, Right, Run, Somebody, View};
+use super::rules::Need::{self, Admin, Customer, Import, Lead, Nothing, Right, Run, Somebody, Vault, View};
 
 mod functions;
 mod rest;
@@ -26,7 +26,7 @@ fn case(method: &'static str, path: &str, need: Need, body: &str) -> Case {
         path: path.into(),
         need,
         body: body.into(),
-        is_loose: !matches!(need, Lead(_) | Customer(_) | Import | Run(_)),
+        is_loose: !matches!(need, Lead(_) | Customer(_) | Vault(_) | Import | Run(_)),
     }
 }
 
@@ -56,6 +56,7 @@ pub fn cases() -> Vec<Case> {
         functions::of_house(),
         functions::of_staff(),
         functions::of_tasks(),
+        functions::of_vault(),
         rest::of_tasks(),
         rest::of_leads(),
         rest::of_records(),
@@ -100,6 +101,7 @@ fn pages() -> Vec<Case> {
         page("/customers/merge?one={CUSTOMER}&other={CUSTOMER}", Customer(DELETE)),
         page("/customers/new", Right(Area::Customers, Can::Create)),
         page("/customers/{CUSTOMER}", Customer(None)),
+        page("/customers/{CUSTOMER}/vault", Customer(None)),
         page("/my-day", Somebody),
         page("/exports/{NONE}", EXPORTS),
         page("/imports", IMPORTS),

@@ -127,7 +127,9 @@ fn Head(state: CustomerState) -> impl IntoView {
     let items = move || {
         let reason = refused.as_ref().map(|reason| i18n.render(&reason.text()));
         let item = MenuItem::run(i18n.text("customer-delete", &[]), move || delete.run(()));
-        vec![item.icon(IconName::Trash).danger().disabled_because(reason)]
+        // The page is another feature's, which the shell puts there.
+        let vault = MenuItem::link(i18n.text("vault-title", &[]), format!("/customers/{id}/vault"));
+        vec![vault.icon(IconName::Lock), item.icon(IconName::Trash).danger().disabled_because(reason)]
     };
     let origin = move || state.customer.with(|customer| customer.origin_lead_id);
     view! {
