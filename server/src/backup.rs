@@ -120,24 +120,41 @@ pub async fn restore(config: &Config, from: &Path, passphrase: Option<Passphrase
     check(&manifest, config)?;
     let key = scratch.0.join(KEY_FILE);
     refuse_other_key(&key, &config.data_dir)?;
-    match &config.database_url {
-        None => sqlite::put(&scratch.0.join("database"), &config.data_dir).await?,
-        Some(_) => {
-            let db = house::connect(config).await?;
-            let outcome = postgres::put(&db, &scratch.0.join("database")).await;
-            db.close().await;
-            outcome?;
+    // The key first: a company that is there is not restored again, so no kill may leave one without its key.
+    let came = put_key(&key, &config.data_dir)?;
+    if let Err(error) = put_database(config, &scratch.0.join("database")).await {
+        if came {
+            std::fs::remove_file(config.data_dir.join(KEY_FILE))?;
         }
-    }
-    if key.is_file() {
-        std::fs::rename(&key, config.data_dir.join(KEY_FILE))?;
-        house::keep_private(&config.data_dir.join(KEY_FILE), 0o600)?;
+        return Err(error);
     }
     let files = scratch.0.join("files");
     if files.is_dir() {
         std::fs::rename(files, config.data_dir.join("files"))?;
     }
     Ok(moved)
+}
+
+async fn put_database(config: &Config, from: &Path) -> Outcome<()> {
+    if config.database_url.is_none() {
+        return sqlite::put(from, &config.data_dir).await;
+    }
+    let db = house::connect(config).await?;
+    let outcome = postgres::put(&db, from).await;
+    db.close().await;
+    outcome
+}
+
+/// Puts the key of the vault into the data folder, for its owner alone; says whether there was none before.
+fn put_key(key: &Path, data_dir: &Path) -> Outcome<bool> {
+    let here = data_dir.join(KEY_FILE);
+    if !key.is_file() || here.exists() {
+        return Ok(false);
+    }
+    house::keep_private(key, 0o600)?;
+    std::fs::File::open(key)?.sync_all()?;
+    std::fs::rename(key, &here)?;
+    Ok(true)
 }
 
 fn refuse_company(config: &Config) -> Outcome<()> {

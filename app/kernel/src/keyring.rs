@@ -225,6 +225,23 @@ mod tests {
         for broken in ["", "!", "AAAA", &one[..one.len() - 4]] {
             assert_eq!(key_of(keys.open(&name, "entry 1", broken).unwrap_err()), "keyring-unfit");
         }
+        let bytes = STANDARD.decode(&one).unwrap();
+        for at in 0..bytes.len() {
+            let mut changed = bytes.clone();
+            changed[at] ^= 1;
+            let changed = STANDARD.encode(changed);
+            assert_eq!(key_of(keys.open(&name, "entry 1", &changed).unwrap_err()), "keyring-unfit", "{at}");
+        }
+    }
+
+    #[test]
+    fn what_was_sealed_with_one_key_is_not_read_with_another() {
+        let folder = tempfile::tempdir().unwrap();
+        let keys = Keyring::new(folder.path());
+        let (first, second) = (keys.add().unwrap(), keys.add().unwrap());
+        let sealed = keys.seal(&first, "entry 1", b"1234").unwrap();
+        assert_eq!(keys.open(&first, "entry 1", &sealed).unwrap(), b"1234", "a newer key changes nothing");
+        assert_eq!(key_of(keys.open(&second, "entry 1", &sealed).unwrap_err()), "keyring-unfit");
     }
 
     #[test]

@@ -2,7 +2,7 @@ import { type Locator, type Page } from "@playwright/test";
 
 import { toast } from "../../board";
 import { expect, test } from "../../fixtures";
-import { accessible, box, hydrated, speak, visit } from "../../helpers";
+import { accessible, another, box, hydrated, speak, visit } from "../../helpers";
 import { say, type Language } from "../../words";
 
 /** A wide picture: red, then blue. */
@@ -126,4 +126,38 @@ test("an SVG is refused with its reason, and so is what only calls itself a pict
   await pick(dialog, "logo.png", "image/png", Buffer.from("<html><script>alert(1)</script>"));
   await expect(dialog.getByRole("alert")).toHaveText(say("picture-broken"));
   await expect(page.locator(".picture-field img")).toHaveCount(0);
+});
+
+test("a contact gets a photo, and the directory shows the customer's picture small", async ({ page, house }) => {
+  await visit(page, house, "marta", "/customers/1");
+  const line = page.locator(".customers__contact").first();
+  await expect(line.locator("img")).toHaveCount(0);
+  await line.getByRole("button").click();
+  let dialog = page.getByRole("dialog");
+  await pick(dialog, "photo.png", "image/png", await wide(page));
+  await dialog.getByRole("button", { name: say("picture-save") }).click();
+  await expect(dialog).toBeHidden();
+  await expect(line.locator("img")).toHaveAttribute("src", /\/pictures\/\d+\/small/);
+  await accessible(page, "a contact with a photo");
+
+  dialog = await openDialog(page, "picture-add");
+  await pick(dialog, "logo.png", "image/png", await wide(page));
+  await dialog.getByRole("button", { name: say("picture-save") }).click();
+  await expect(dialog).toBeHidden();
+  await visit(page, house, "marta", "/customers");
+  const row = page.getByRole("row").filter({ has: page.locator('a[href="/customers/1"]') });
+  await expect(row.locator("img")).toHaveAttribute("src", /\/pictures\/\d+\/small/);
+});
+
+test("a picture of a customer whom one may not see is not there", async ({ page, house, browser, quiet }) => {
+  await visit(page, house, "marta", "/customers/1");
+  const dialog = await openDialog(page, "picture-add");
+  await pick(dialog, "logo.png", "image/png", await wide(page));
+  await dialog.getByRole("button", { name: say("picture-save") }).click();
+  const address = await page.locator(".picture-field img").first().getAttribute("src");
+  if (!address) throw new Error("no picture");
+  expect((await page.request.get(house.url + address)).status()).toBe(200);
+  const chloe = await another(browser, house, quiet, "chloe", "/");
+  expect((await chloe.request.get(house.url + address)).status()).toBe(404);
+  await chloe.context().close();
 });

@@ -6,7 +6,7 @@ import { accessible, another, speak, visit } from "../../helpers";
 import { type Language, say, saying } from "../../words";
 
 /** A customer of Chloé's, who is in sales; Marta is an administrator and a manager. */
-const vault = "/customers/3/vault";
+const vault = "/customers/4/vault";
 const secret = "hush-4711";
 
 /** An entry of the list. */
@@ -42,7 +42,7 @@ test("a secret is looked at, hides itself again, and is in the history", async (
   await expect(page.getByText(secret, { exact: true })).toBeVisible();
   await page.clock.fastForward(2_000);
   await expect(page.getByText(secret)).toHaveCount(0);
-  await visit(page, house, "marta", "/customers/3");
+  await visit(page, house, "marta", "/customers/4");
   await expect(page.getByText(saying("event-vault-looked", { name: "Back gate" })).first()).toBeVisible();
   expect(await page.content()).not.toContain(secret);
 });
