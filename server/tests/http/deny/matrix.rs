@@ -262,7 +262,7 @@ fn without(text: &str, mark: &str, kind: impl Fn(char) -> bool) -> String {
 async fn undelete(world: &World, statement: &'static str) -> Vec<(String, String)> {
     let cx = world.server.system();
     cx.tx(|tx| async move {
-        for table in ["note", "file", "picture", "task", "lead", "customer", "vault_entry"] {
+        for table in ["note", "file", "picture", "task", "lead", "customer", "contact", "vault_entry"] {
             let sql = Box::leak(
                 format!("update {table} set deleted_at = null where deleted_at is not null").into_boxed_str(),
             );
