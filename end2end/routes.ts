@@ -14,6 +14,7 @@ const records: Record<string, string> = {
   "/customers/merge": "/customers/merge?one=3&other=4",
   "/customers/{id}/accounts": "/customers/2/accounts",
   "/customers/{id}/accounts/{account}": "/customers/2/accounts/1",
+  "/customers/{id}/vault": "/customers/1/vault",
   "/exports/{id}": "/exports/1",
   "/imports/{id}": "/imports/1",
   "/leads/board/{id}": "/leads/board/58",

@@ -2,7 +2,7 @@
 //!
 //! Navigation, palette, "new" menu, shortcuts and help sheet are all made from it.
 
-use customers::ProfileTabs;
+use customers::{ProfileTab, ProfileTabs};
 use kernel::{Actor, Area, Can, Text, route_path};
 use leptos::prelude::*;
 use leptos_router::SsrMode;
@@ -27,6 +27,7 @@ pub fn features() -> Vec<kernel::Feature> {
         runs::feature(),
         lists::feature(),
         tasks::feature(),
+        vault::feature(),
         duplicates::feature(),
         // The palette shows what these find in this order.
         leads::store::feature(),
@@ -113,7 +114,8 @@ pub fn settings_links() -> SettingsLinks {
 /// The parts of a customer's page, of all features, in their order.
 pub fn profile_tabs() -> ProfileTabs {
     let (first, last) = customers::profile_tabs();
-    ProfileTabs(first.into_iter().chain([accounts::profile_tab()]).chain(last).collect())
+    let vault = ProfileTab { path: "vault", label: "vault-title", may: sees_customers };
+    ProfileTabs(first.into_iter().chain([accounts::profile_tab(), vault]).chain(last).collect())
 }
 
 fn is_staff(actor: &Actor) -> bool {
@@ -164,6 +166,7 @@ pub(crate) fn Pages() -> impl IntoView {
             <ParentRoute path=route_path!("customers/:id") view=customers::CustomerRoute ssr=SsrMode::Async>
                 <customers::TabRoutes />
                 <accounts::TabRoutes />
+                <vault::TabRoutes />
             </ParentRoute>
             <products::Routes />
             <tasks::Routes />

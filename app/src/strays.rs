@@ -17,6 +17,7 @@ pub(crate) const JOB: JobKind = JobKind {
 /// Every column that holds the key of a stored file. A test holds that none is missing.
 const KEYS: &str = "select storage_key as key from file union all select preview_key from file \
                     union all select small_preview_key from file \
+                    union all select preview_key from picture union all select small_preview_key from picture \
                     union all select storage_key from import union all select storage_key from export";
 
 /// Removes stored files without a row that are older than a day, and says how many.
@@ -98,7 +99,7 @@ mod tests {
             let asked = columns.iter().filter(|(name, table)| {
                 KEYS.contains(&format!("select {name} as key from {table}")) || KEYS.contains(&format!("select {name} from {table}"))
             });
-            assert_eq!((columns.len(), asked.count()), (5, 5), "{columns:?}");
+            assert_eq!((columns.len(), asked.count()), (7, 7), "{columns:?}");
         }
     }
 }

@@ -16,6 +16,8 @@ use crate::refusal;
 const ORDINARY: u64 = 2_000_000;
 /// Most bytes of an upload: the largest file and what is wrapped around it.
 pub const UPLOAD: usize = 55_000_000;
+/// Most bytes of what a picture of a record is made from, and what is wrapped around it.
+pub const PICTURE: usize = 11_000_000;
 /// Most bytes of a file of records, which may have a million rows, and what is wrapped around it.
 pub const IMPORT: usize = 205_000_000;
 /// What is too large is read to its end as far as this, and thrown away: a browser that is cut off in the middle shows
@@ -43,6 +45,7 @@ pub async fn limit(request: Request, next: Next) -> Response {
 fn is_upload(method: &Method, path: &str) -> bool {
     *method == Method::POST
         && (path.starts_with("/upload/")
+            || path.starts_with("/pictures/")
             || path == "/imports"
             || path == "/api/v1/imports"
             || is_api_file(path))
@@ -50,7 +53,11 @@ fn is_upload(method: &Method, path: &str) -> bool {
 
 /// Most bytes of what is uploaded there.
 pub fn largest_upload(path: &str) -> usize {
-    if path.ends_with("/imports") { IMPORT } else { UPLOAD }
+    match path {
+        path if path.starts_with("/pictures/") => PICTURE,
+        path if path.ends_with("/imports") => IMPORT,
+        _ => UPLOAD,
+    }
 }
 
 /// `/api/v1/leads/7/files`
@@ -81,6 +88,7 @@ async fn within(limit: u64, is_upload: bool, request: Request, next: Next) -> Re
 pub fn too_large(limit: u64) -> Error {
     Error::TooLarge(match usize::try_from(limit) {
         Ok(UPLOAD) => records::FILE_LIMIT,
+        Ok(PICTURE) => records::PICTURE_LIMIT,
         Ok(IMPORT) => imports::store::LARGEST_FILE,
         _ => limit,
     })

@@ -42,8 +42,9 @@ async fn obey(arguments: Arguments) -> Outcome<()> {
     match arguments.command {
         Command::Serve { .. } => serve::run(config).await,
         Command::Migrate => data::migrate(&config).await,
-        Command::Backup { to } => data::backup(&config, &to).await,
-        Command::Restore { from } => data::restore(&config, &from).await,
+        Command::Backup { to, passphrase } => data::backup(&config, &to, &passphrase).await,
+        Command::Restore { from, passphrase } => data::restore(&config, &from, &passphrase).await,
+        Command::Vault(vault) => data::vault(&config, vault).await,
         Command::User(user) => people::user(&config, user).await,
         Command::Token(token) => people::token(&config, token).await,
         Command::Import(import) => data::import(&config, import).await,

@@ -3,11 +3,13 @@
 mod calendar;
 mod exports;
 mod imports;
+mod pictures;
 mod runs;
 
 pub use calendar::calendar;
 pub use exports::{export_file, export_text, streamed, wish};
 pub use imports::{refused_rows, upload_import};
+pub use pictures::{large_picture, small_picture, upload_picture};
 pub use runs::left_records;
 
 use axum::body::Body;

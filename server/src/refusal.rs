@@ -23,9 +23,10 @@ impl Reader {
     fn of(path: &str) -> Self {
         match path {
             path if path.starts_with("/api/v1/") || path == "/api/v1" => Self::Program,
-            path if path.starts_with("/api/") || path.starts_with("/upload/") || path == "/imports" => {
+            path if ["/api/", "/upload/", "/pictures/"].iter().any(|start| path.starts_with(start)) => {
                 Self::Browser
             }
+            "/imports" => Self::Browser,
             _ => Self::Person,
         }
     }

@@ -12,6 +12,7 @@
 mod answer;
 mod source;
 
+pub use answer::names;
 use axum::{
     Router,
     extract::{Path, State},

@@ -9,6 +9,7 @@ use crate::feature::{Door, Feature, Parts, SearchFn};
 use crate::feed::Feed;
 use crate::files::Files;
 use crate::jobs::Stop;
+use crate::keyring::Keyring;
 use crate::outbound::Outbound;
 use crate::presence::Whereabouts;
 use crate::setting::{self, Setting};
@@ -20,6 +21,8 @@ pub struct Foyer {
     pub db: Db,
     /// Where uploaded files lie.
     pub files: Files,
+    /// The keys with which secrets are kept.
+    pub keyring: Keyring,
     /// What time it is.
     pub clock: Clock,
     /// The address under which people reach it, without a slash at the end. Links in mails begin with it.
@@ -101,6 +104,7 @@ impl Foyer {
             organisation: RwLock::new(Arc::new(setting::read::<Organisation>(&db).await?)),
             db,
             files: Files::new(options.data_dir.join("files")),
+            keyring: Keyring::new(&options.data_dir),
             clock: options.clock,
             base_url: options.base_url,
             is_demo: options.is_demo,

@@ -10,7 +10,7 @@ pub fn secret() -> String {
     URL_SAFE_NO_PAD.encode(bytes::<32>())
 }
 
-/// Random bytes for a key that others need as bytes.
+/// Bytes that nobody can guess: for keys, and for nonces so long that none comes twice.
 #[allow(clippy::disallowed_methods)]
 pub fn bytes<const N: usize>() -> [u8; N] {
     let mut bytes = [0; N];

@@ -97,10 +97,14 @@ ids! {
     NoteId,
     /// A file on a timeline.
     FileId,
+    /// A picture of a record.
+    PictureId,
     /// A reminder on a timeline.
     ReminderId,
     /// Something to be done, on a record or on one's own.
     TaskId,
+    /// A secret in the vault of a record.
+    VaultEntryId,
     /// A tag, shared by leads and customers.
     TagId,
     /// A notification to a member of staff.

@@ -58,6 +58,7 @@ mod native {
     pub use crate::feature::{Door, Feature, OpenRecord, Parts, SearchFn};
     pub use crate::feed::{Feed, NewEvent};
     pub use crate::jobs::JobKind;
+    pub use crate::keyring::{KEY_FILE, Keyring};
     pub use crate::lazy::Pieces;
     pub use crate::limit::Limit;
     pub use crate::network::Network;
@@ -83,6 +84,8 @@ pub mod feed;
 pub mod files;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod jobs;
+#[cfg(not(target_arch = "wasm32"))]
+mod keyring;
 #[cfg(not(target_arch = "wasm32"))]
 mod limit;
 #[cfg(not(target_arch = "wasm32"))]

@@ -86,3 +86,8 @@ cldr-countries =
     UM U.S. Outlying Islands|US United States|UY Uruguay|UZ Uzbekistan|VA Vatican City|VC St. Vincent & Grenadines
     VE Venezuela|VG British Virgin Islands|VI U.S. Virgin Islands|VN Vietnam|VU Vanuatu|WF Wallis & Futuna|WS Samoa
     XK Kosovo|YE Yemen|YT Mayotte|ZA South Africa|ZM Zambia|ZW Zimbabwe
+
+# Keys of secrets
+keyring-missing = This server does not have the key with which the secrets are encrypted. Whoever runs Foyer has to copy the file { $file } of this company into this server’s data folder; nothing has to be restarted.
+keyring-damaged = The file { $file } in this server’s data folder cannot be read. Whoever runs Foyer has to bring it back from a copy.
+keyring-unfit = This secret does not fit to its place: it was damaged, or moved here from another one. It is not shown. Whoever runs Foyer finds more in the log.

@@ -90,3 +90,8 @@ cldr-countries =
     VC Saint-Vincent-et-les Grenadines|VE Venezuela|VG Îles Vierges britanniques|VI Îles Vierges des États-Unis
     VN Viêt Nam|VU Vanuatu|WF Wallis-et-Futuna|WS Samoa|XK Kosovo|YE Yémen|YT Mayotte|ZA Afrique du Sud|ZM Zambie
     ZW Zimbabwe
+
+# Clés des secrets
+keyring-missing = Ce serveur n’a pas la clé avec laquelle les secrets sont chiffrés. La personne qui gère Foyer doit copier le fichier { $file } de cette entreprise dans le dossier de données de ce serveur ; rien n’est à redémarrer.
+keyring-damaged = Le fichier { $file } du dossier de données de ce serveur est illisible. La personne qui gère Foyer doit le rétablir à partir d’une copie.
+keyring-unfit = Ce secret ne correspond pas à sa place : il a été endommagé ou déplacé ici depuis une autre. Il n’est pas affiché. La personne qui gère Foyer en trouve plus dans le journal.

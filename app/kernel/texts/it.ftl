@@ -98,3 +98,8 @@ cldr-countries =
     VA Città del Vaticano|VC Saint Vincent e Grenadine|VE Venezuela|VG Isole Vergini Britanniche
     VI Isole Vergini Americane|VN Vietnam|VU Vanuatu|WF Wallis e Futuna|WS Samoa|XK Kosovo|YE Yemen|YT Mayotte
     ZA Sudafrica|ZM Zambia|ZW Zimbabwe
+
+# Chiavi dei segreti
+keyring-missing = Questo server non ha la chiave con cui sono cifrati i segreti. Chi gestisce Foyer deve copiare il file { $file } di questa azienda nella cartella dei dati di questo server; non occorre riavviare nulla.
+keyring-damaged = Il file { $file } nella cartella dei dati di questo server non è leggibile. Chi gestisce Foyer deve recuperarlo da una copia.
+keyring-unfit = Questo segreto non corrisponde al suo posto: è stato danneggiato o spostato qui da un altro. Non viene mostrato. Chi gestisce Foyer trova di più nel registro.

@@ -10,6 +10,8 @@ pub enum AvatarSize {
     Medium,
     /// 44 px, at the head of a page.
     Large,
+    /// 72 px, at the head of a profile.
+    Huge,
 }
 
 /// A person or company as a picture, or as initials in a colour that stays the same for the same `seed`.
@@ -33,6 +35,7 @@ pub fn Avatar(
         AvatarSize::Small => "avatar avatar--small",
         AvatarSize::Medium => "avatar",
         AvatarSize::Large => "avatar avatar--large",
+        AvatarSize::Huge => "avatar avatar--huge",
     };
     let hue = move || match &seed {
         Some(seed) => hue_of(seed),

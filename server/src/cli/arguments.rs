@@ -45,18 +45,26 @@ pub enum Command {
     Migrate,
     /// Write the company into one file: database and uploaded files. It may be running
     ///
-    /// foyer.toml is not in the file. Restore it with `foyer restore`.
+    /// foyer.toml is not in the file. With a passphrase it is encrypted, and only then is vault.key in it, without which
+    /// the secrets of the vault cannot be read. Restore it with `foyer restore`.
     Backup {
         /// The file to write; it must not be there yet
         #[arg(long, value_name = "FILE")]
         to: PathBuf,
+        #[command(flatten)]
+        passphrase: PassphraseFrom,
     },
     /// Bring a company back from a backup, into an empty data folder (and an empty PostgreSQL database)
     Restore {
         /// The file that `foyer backup` wrote
         #[arg(long, value_name = "FILE")]
         from: PathBuf,
+        #[command(flatten)]
+        passphrase: PassphraseFrom,
     },
+    /// The secrets that hang on records
+    #[command(subcommand)]
+    Vault(Vault),
     /// People who work here
     #[command(subcommand)]
     User(User),
@@ -86,6 +94,28 @@ pub enum Command {
     },
     /// Print the description of the REST API (OpenAPI 3.1)
     Openapi,
+}
+
+/// Where the passphrase of a backup stands. Not on the command line, where every process can read it.
+#[derive(Args)]
+pub struct PassphraseFrom {
+    /// A file whose first line is the passphrase [or FOYER_BACKUP_PASSPHRASE itself]
+    #[arg(long, value_name = "FILE")]
+    pub passphrase_file: Option<PathBuf>,
+}
+
+/// The secrets that hang on records.
+#[derive(Subcommand)]
+pub enum Vault {
+    /// Make a new key and encrypt all secrets anew; the server may be running
+    ///
+    /// The older keys stay in vault.key, for backups from before. Servers with data folders of their own need the new
+    /// file at once.
+    Rotate {
+        /// The key of now is lost for good: begin with a new one, although what it encrypted can never be read again
+        #[arg(long)]
+        lost_key: bool,
+    },
 }
 
 /// People who work here.

@@ -2,9 +2,9 @@ use std::path::Path;
 
 use kernel::Context;
 
-use super::arguments::Import;
+use super::arguments::{Import, PassphraseFrom, Vault};
 use super::{as_system, print};
-use crate::backup::{self, Moved};
+use crate::backup::{self, Moved, Passphrase, VaultKey};
 use crate::config::Config;
 use crate::{Outcome, house};
 
@@ -19,16 +19,51 @@ pub async fn migrate(config: &Config) -> Outcome<()> {
 }
 
 /// `foyer backup`
-pub async fn backup(config: &Config, to: &Path) -> Outcome<()> {
-    let moved = backup::make(config, to).await?;
+pub async fn backup(config: &Config, to: &Path, passphrase: &PassphraseFrom) -> Outcome<()> {
+    let moved = backup::make(config, to, read_passphrase(passphrase)?).await?;
     print(&format!("{}: the database and {}, {} bytes.", to.display(), files(&moved), moved.bytes));
+    match moved.vault_key {
+        VaultKey::None => {}
+        VaultKey::Included => print("It is encrypted, and vault.key is in it."),
+        VaultKey::LeftOut => print(
+            "It is not encrypted, so vault.key is not in it: the secrets of the vault cannot be read from this backup \
+             without that file. Keep a copy of it elsewhere, or give a passphrase (--passphrase-file).",
+        ),
+    }
     Ok(())
 }
 
 /// `foyer restore`
-pub async fn restore(config: &Config, from: &Path) -> Outcome<()> {
-    let moved = backup::restore(config, from).await?;
+pub async fn restore(config: &Config, from: &Path, passphrase: &PassphraseFrom) -> Outcome<()> {
+    let moved = backup::restore(config, from, read_passphrase(passphrase)?).await?;
     print(&format!("The database and {} are in {}.", files(&moved), config.data_dir.display()));
+    if moved.vault_key == VaultKey::LeftOut && !config.data_dir.join(kernel::KEY_FILE).exists() {
+        print("The secrets of the vault cannot be read until its vault.key is in that folder, too.");
+    }
+    Ok(())
+}
+
+/// The passphrase of a backup, if one is said.
+fn read_passphrase(from: &PassphraseFrom) -> Outcome<Option<Passphrase>> {
+    match (&from.passphrase_file, std::env::var("FOYER_BACKUP_PASSPHRASE")) {
+        (Some(file), _) => Passphrase::read(file).map(Some),
+        (None, Ok(words)) if !words.is_empty() => Passphrase::new(&words).map(Some),
+        (None, _) => Ok(None),
+    }
+}
+
+/// `foyer vault`
+pub async fn vault(config: &Config, vault: Vault) -> Outcome<()> {
+    let Vault::Rotate { lost_key } = vault;
+    let done =
+        as_system(config, async |cx: Context| ::vault::store::keys::rotate(&cx, lost_key).await).await?;
+    print(&format!("There is a new key, and {} secrets are encrypted with it.", done.entries));
+    if done.left > 0 {
+        print(&format!(
+            "{} could not be read and stay as they are: their key is not in vault.key.",
+            done.left
+        ));
+    }
     Ok(())
 }
 

@@ -65,6 +65,15 @@ pub fn endpoints() -> Vec<Endpoint> {
             "record.view",
             get(files::thumbnail),
         ),
+        own(
+            Method::POST,
+            "/pictures/{kind}/{id}",
+            Session,
+            "record.edit",
+            post(files::upload_picture).layer(upload_limit("/pictures/")),
+        ),
+        own(Method::GET, "/pictures/{picture}/small", Session, "record.view", get(files::small_picture)),
+        own(Method::GET, "/pictures/{picture}/large", Session, "record.view", get(files::large_picture)),
         own(Method::POST, "/language", Everybody, "-", post(forms::choose)),
     ];
     all.extend(rest::endpoints());

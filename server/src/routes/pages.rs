@@ -17,6 +17,7 @@ pub const PAGES: &[(&str, Access, &str)] = &[
     ("/customers/{id}/work", Session, "customer.view"),
     ("/customers/{id}/accounts", Session, "customer.view"),
     ("/customers/{id}/accounts/{account}", Session, "customer.view"),
+    ("/customers/{id}/vault", Session, "customer.view"),
     ("/exports/{id}", Session, "leads.export"),
     ("/forgotten-password", Everybody, "-"),
     ("/gallery", Session, "-"),

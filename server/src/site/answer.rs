@@ -84,7 +84,8 @@ fn accepts(asked: &HeaderMap, encoding: &str) -> bool {
     any
 }
 
-fn names(value: &HeaderValue, tag: &str) -> bool {
+/// Whether an `If-None-Match` names this tag; a compressing proxy makes the tag a weak one.
+pub fn names(value: &HeaderValue, tag: &str) -> bool {
     let Ok(value) = value.to_str() else { return false };
     value
         .split(',')

@@ -275,6 +275,7 @@ fn stored(cx: &Context) -> BTreeSet<String> {
 /// The names that rows know.
 async fn keys(cx: &Context) -> BTreeSet<String> {
     let q = Q::new("select storage_key from file union all select storage_key from import")
+        .push("union all select preview_key from picture union all select small_preview_key from picture")
         .push("union all select preview_key from file where preview_key is not null")
         .push("union all select small_preview_key from file where small_preview_key is not null");
     q.all::<(String,)>(cx.db()).await.unwrap().into_iter().map(|(key,)| key).collect()

@@ -11,6 +11,11 @@ const PDF: &[u8] = b"%PDF-1.7\nan offer";
 const PNG: &str =
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
 
+/// A picture of one pixel.
+pub fn pixel() -> Vec<u8> {
+    STANDARD.decode(PNG).unwrap()
+}
+
 async fn lead(browser: &Browser) -> i64 {
     let answer = browser
         .request("POST", "/api/v1/leads")
@@ -64,11 +69,8 @@ async fn only_a_picture_that_we_drew_is_shown() {
     let server = Server::set_up().await;
     let browser = server.signed_in().await;
     let id = lead(&browser).await;
-    let row: Value = send(&browser, &format!("/upload/lead/{id}"), "a.png", &STANDARD.decode(PNG).unwrap())
-        .await
-        .json()
-        .await
-        .unwrap();
+    let row: Value =
+        send(&browser, &format!("/upload/lead/{id}"), "a.png", &pixel()).await.json().await.unwrap();
     assert_eq!(row["has_preview"], true);
     let other = lead(&browser).await;
     for which in ["preview", "thumbnail"] {

@@ -1,5 +1,6 @@
 use fields::{FieldType, Tidy, Typed};
 use kernel::{ContactId, CustomerId, Instant, Language, RecordKind, RecordRef, Result, Version};
+use records::PictureRef;
 use serde::{Deserialize, Serialize};
 
 use crate::access::{Notices, Permissions};
@@ -17,6 +18,9 @@ pub struct Contact {
     pub person: Person,
     /// Whether this is the one to turn to first.
     pub is_primary: bool,
+    /// The photo.
+    #[serde(default)]
+    pub picture: Option<PictureRef>,
     /// Goes up with every change.
     #[cfg_attr(not(target_arch = "wasm32"), schema(value_type = i64))]
     pub version: Version,

@@ -2,7 +2,7 @@ use kernel::{
     Actor, Area, Audience, Can, CustomerId, Instant, LeadId, RecordKind, RecordRef, Result, StaffId,
     TimelineId, Version,
 };
-use records::Tag;
+use records::{PictureRef, Tag};
 use serde::{Deserialize, Serialize};
 
 use crate::Profile;
@@ -23,6 +23,9 @@ pub struct Customer {
     /// The name of the primary contact.
     #[serde(default)]
     pub contact: Option<String>,
+    /// Its logo or photo.
+    #[serde(default)]
+    pub picture: Option<PictureRef>,
     /// Its timeline, shared with the lead it was made from.
     pub timeline_id: TimelineId,
     /// The lead it was made from.

@@ -41,7 +41,7 @@ pub fn feature() -> kernel::Feature {
     kernel::Feature {
         texts: TEXTS,
         jobs: vec![begin],
-        doors: vec![store::door(), store::contact_door()],
+        doors: store::doors(),
         searches: vec![store::search],
         parts: store::parts(),
         ..Default::default()

@@ -42,14 +42,9 @@ pub use search::{find_hits, search};
 
 use kernel::Parts;
 
-/// How customers are opened by those who put notes, files and reminders on them.
-pub fn door() -> kernel::Door {
-    fields::door::<kind::Customers>()
-}
-
-/// How contacts are opened; their timeline is that of their customer.
-pub fn contact_door() -> kernel::Door {
-    fields::door::<contact_kind::Contacts>()
+/// How customers and their contacts are opened by those who put notes, files and pictures on them.
+pub fn doors() -> Vec<kernel::Door> {
+    vec![fields::door::<kind::Customers>(), fields::door::<contact_kind::Contacts>()]
 }
 
 /// What other mechanisms ask of customers.

@@ -8,7 +8,7 @@ use kernel::db::{Json, Q};
 use kernel::{Context, Instant, LeadId};
 use leads::store::{bin, convert, find};
 use leads::{Conversion, Lead};
-use records::store::{files, notes, purge, reminders, tags};
+use records::store::{files, notes, pictures, purge, reminders, tags};
 use records::{NoteDraft, ReminderDraft};
 use tasks::TaskDraft;
 
@@ -41,6 +41,9 @@ async fn laden(cx: &Context, name: &str) -> (Lead, String) {
     let mut incoming = files::begin(cx, on, "a.txt").await.unwrap();
     incoming.write(b"bytes").await.unwrap();
     let file = files::finish(cx, incoming).await.unwrap();
+    let mut incoming = pictures::begin(cx, on).await.unwrap();
+    incoming.write(include_bytes!("../../records/tests/two_pixels.png")).await.unwrap();
+    pictures::finish(cx, incoming, None).await.unwrap();
     let q = Q::new("select storage_key from file where id = ?").bind(file.id);
     let (key,): (String,) = q.one(cx.db()).await.unwrap();
     (lead, key)
@@ -58,6 +61,8 @@ kernel::contract! {
         let cx = &admin(house).await;
         let (kept, kept_key) = laden(cx, "Kept").await;
         let (gone, gone_key) = laden(cx, "Gone").await;
+        let gone_picture = Q::new("select preview_key from picture where record_kind = 'lead' and record_id = ?");
+        let (gone_picture,): (String,) = gone_picture.bind(gone.id).one(cx.db()).await.unwrap();
         put_away(cx, gone.id).await;
         assert_eq!(purge::purge(&later(cx, MONTH)).await, Ok(0), "thirty days are whole days");
         assert_eq!(purge::purge(&later(cx, MONTH + 1)).await, Ok(1));
@@ -69,6 +74,7 @@ kernel::contract! {
             ("select count(*) from timeline", 1),
             ("select count(*) from note", 1),
             ("select count(*) from file", 1),
+            ("select count(*) from picture", 1),
             ("select count(*) from reminder", 1),
             ("select count(*) from tagging", 1),
             ("select count(*) from task", 1),
@@ -80,6 +86,7 @@ kernel::contract! {
             Q::new("select kind, payload from event where record_kind = 'lead' and record_id = ?").bind(gone.id).all(cx.db()).await.unwrap();
         assert_eq!(told.iter().map(|(kind, _)| kind.as_str()).collect::<Vec<_>>(), ["lead.purged"]);
         assert_eq!(told[0].1.0, serde_json::json!({}), "without a word of what it was");
+        assert!(cx.foyer.files.read(&gone_picture).await.is_err());
         assert!(cx.foyer.files.read(&gone_key).await.is_err() && cx.foyer.files.read(&kept_key).await.is_ok());
         assert!(find(cx, kept.id).await.is_ok());
         assert_eq!(drift(house).await, 0);

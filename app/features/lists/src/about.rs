@@ -118,6 +118,10 @@ pub trait ListKind: Copy + Send + Sync + 'static {
         i18n: I18n,
         now: Signal<Instant>,
     ) -> Option<String>;
+    /// What stands before the name of a record: its picture. Nothing, unless the kind says so.
+    fn before(_: Signal<Option<Self::Item>>) -> Option<AnyView> {
+        None
+    }
     /// The control of a field that is changed where it stands, if it is one; asked for those alone who may edit.
     fn control(cell: Cell<Self>, key: &str) -> Option<AnyView>;
     /// A piece of the list.

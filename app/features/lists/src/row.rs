@@ -20,13 +20,13 @@ pub fn of<L: ListKind>(sheet: Sheet<L>, id: i64, shown: Signal<Vec<i64>>) -> Any
     let called = move || item.with(|item| item.as_ref().map(|item| L::name(item).to_owned()));
     let called = Signal::derive(move || called().unwrap_or_default());
     let cells = Arc::new(move |column: ListColumn| cell(sheet, item, column));
-    line(sheet.rows.state, id, called, shown, sheet.columns, cells)
+    line(sheet.rows.state, id, (called, L::before(item)), shown, sheet.columns, cells)
 }
 
 fn line(
     state: ListState,
     id: i64,
-    called: Signal<String>,
+    (called, before): (Signal<String>, Option<AnyView>),
     shown: Signal<Vec<i64>>,
     columns: ChosenColumns,
     cells: Arc<dyn Fn(ListColumn) -> AnyView + Send + Sync>,
@@ -37,7 +37,10 @@ fn line(
                 <td class="table__mark"><MarkRow marks=state.marks id=id name=called rows=shown /></td>
             })}
             <td class="table__cell--main" data-label=t!("field-name")>
-                <a class="list__name" href=state.about.href(id) dir="auto">{move || called.get()}</a>
+                <span class="list__named">
+                    {before}
+                    <a class="list__name" href=state.about.href(id) dir="auto">{move || called.get()}</a>
+                </span>
             </td>
             {move || columns.get().into_iter().map(|column| cells(column)).collect_view()}
         </tr>

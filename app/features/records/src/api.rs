@@ -4,14 +4,17 @@
 
 #[cfg(not(target_arch = "wasm32"))]
 use kernel::Context;
-use kernel::{Cursor, FileId, NoteId, Page, RecordKind, RecordRef, ReminderId, Result, TagId, Version};
+use kernel::{
+    Cursor, FileId, NoteId, Page, PictureId, RecordKind, RecordRef, ReminderId, Result, TagId, Version,
+};
 use leptos::prelude::*;
 use leptos::server_fn::codec::Json;
 
 #[cfg(not(target_arch = "wasm32"))]
-use crate::store::{bin, files, notes, reminders, tags, timeline, undo};
+use crate::store::{bin, files, notes, pictures, reminders, tags, timeline, undo};
 use crate::{
-    BinEntry, FileRow, Note, NoteDraft, Reminder, ReminderDraft, Tag, TimelineEntry, TimelineFilter, Undoing,
+    BinEntry, FileRow, Note, NoteDraft, PictureRef, Reminder, ReminderDraft, Tag, TimelineEntry,
+    TimelineFilter, Undoing,
 };
 
 /// What happened to a record, newest first.
@@ -89,6 +92,24 @@ pub async fn delete_file(record: RecordRef, id: FileId) -> Result<()> {
 #[server(endpoint = "restore_file", input = Json)]
 pub async fn restore_file(record: RecordRef, id: FileId) -> Result<()> {
     files::restore(&Context::current()?, record, id).await
+}
+
+/// The picture of a record, if it has one.
+#[server(endpoint = "get_picture", input = Json)]
+pub async fn get_picture(record: RecordRef) -> Result<Option<PictureRef>> {
+    pictures::find(&Context::current()?, record).await
+}
+
+/// Takes a record's picture away and answers which one it was, so that it can be taken back.
+#[server(endpoint = "remove_picture", input = Json)]
+pub async fn remove_picture(record: RecordRef) -> Result<Option<PictureRef>> {
+    pictures::remove(&Context::current()?, record).await
+}
+
+/// Gives a record a picture back that it had.
+#[server(endpoint = "restore_picture", input = Json)]
+pub async fn restore_picture(record: RecordRef, id: PictureId) -> Result<()> {
+    pictures::restore(&Context::current()?, record, id).await
 }
 
 /// The reminders of a record: open ones by their time, then those that are done.

@@ -6,6 +6,7 @@ mod entry;
 mod file;
 mod note;
 mod panels;
+mod picture;
 mod reminder;
 mod tag;
 mod undo;
@@ -16,10 +17,11 @@ pub use entry::{Change, Content, TimelineEntry, TimelineFilter};
 pub use file::{FILE_KINDS, FILE_LIMIT, FILES_QUOTA, FileKind, FileRow, upload_path};
 pub use note::{NOTE_LIMIT, Note, NoteDraft};
 pub use panels::{
-    Bin, ChangeLine, FilePanel, Guard, PresentPeople, ReminderPanel, TagEditor, Timeline, focus_new_note,
-    present_mark,
+    Bin, ChangeLine, FilePanel, Guard, PictureField, PresentPeople, ReminderPanel, SmallPictureField,
+    TagEditor, Timeline, focus_new_note, present_mark,
 };
 pub use panels::{Failed, changes_of};
+pub use picture::{Crop, PICTURE_LIMIT, PICTURE_PIXELS, PictureRef, picture_path};
 pub use reminder::{NextReminder, REMINDER_LIMIT, Reminder, ReminderDraft};
 pub use tag::{TAG_LIMIT, TAGS_LIMIT, Tag, tag_name};
 pub use undo::{UNDO_FOR, UndoField, UndoState, Undoing};
@@ -34,7 +36,7 @@ mod native {
     pub use crate::store::reminders::next_reminders;
     pub use crate::store::tags::tags_of;
     pub use crate::store::undo::Undoer;
-    pub use crate::store::{files, notes, reminders, tags, timeline};
+    pub use crate::store::{files, notes, pictures, reminders, tags, timeline};
 
     use futures::FutureExt;
     use kernel::{Feature, Instant, JobKind, Language};
@@ -53,6 +55,11 @@ mod native {
             JobKind {
                 name: "files.sweep",
                 run: |cx, _| async move { files::sweep(&cx).await }.boxed(),
+                every: Some(Instant::DAY),
+            },
+            JobKind {
+                name: "pictures.sweep",
+                run: |cx, _| async move { pictures::sweep(&cx).await }.boxed(),
                 every: Some(Instant::DAY),
             },
             JobKind {

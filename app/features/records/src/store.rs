@@ -12,6 +12,8 @@ pub mod bin;
 pub mod files;
 /// Notes: what people write about a record.
 pub mod notes;
+/// Pictures of records: a company's logo, a person's photo.
+pub mod pictures;
 mod preview;
 /// What has lain in the bin for long enough goes for good.
 pub mod purge;

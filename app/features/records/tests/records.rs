@@ -11,6 +11,9 @@ use kernel::{
 };
 use records::*;
 
+#[path = "records/pictures.rs"]
+mod pictures;
+
 fn features() -> Vec<Feature> {
     let door = Door {
         kind: RecordKind::Lead,

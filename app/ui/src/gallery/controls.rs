@@ -2,7 +2,8 @@ use leptos::prelude::*;
 
 use super::Part;
 use crate::{
-    Card, Checkbox, Choice, Fieldset, FileDrop, FileProgress, FormStack, InlineEdit, RadioGroup, Switch,
+    Card, Checkbox, Choice, Crop, CropTexts, Fieldset, FileDrop, FileProgress, FormStack, InlineEdit,
+    RadioGroup, Switch,
 };
 
 #[component]
@@ -57,8 +58,33 @@ pub(super) fn Controls() -> impl IntoView {
                         cancel_label=|name: String| format!("Remove {name}")
                     />
                 </Card>
+                <Card title="A square of a picture">
+                    <Crop
+                        id="g-crop"
+                        source=PICTURE
+                        area=RwSignal::new(None)
+                        texts=crop_texts()
+                        percent=|zoom: i64| format!("{zoom} %")
+                    />
+                </Card>
             </div>
         </Part>
+    }
+}
+
+/// A wide picture of a few bytes.
+const PICTURE: &str = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='400' height='200'%3E%3Crect \
+    width='400' height='200' fill='teal'/%3E%3Ccircle cx='200' cy='100' r='70' fill='gold'/%3E%3C/svg%3E";
+
+fn crop_texts() -> CropTexts {
+    CropTexts {
+        frame: "Part of the picture".to_owned(),
+        hint: "Drag the picture, or move it with the arrow keys.".to_owned(),
+        zoom: "Zoom".to_owned(),
+        closer: "Closer".to_owned(),
+        farther: "Farther away".to_owned(),
+        whole: "Whole picture".to_owned(),
+        centre: "Centre".to_owned(),
     }
 }
 

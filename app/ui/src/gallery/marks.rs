@@ -30,6 +30,7 @@ pub(super) fn Marks() -> impl IntoView {
                 {faces}
                 <Avatar name="Ada Lovelace" size=AvatarSize::Small />
                 <Avatar name="Grace Hopper" size=AvatarSize::Large />
+                <Avatar name="Grace Hopper" size=AvatarSize::Huge />
                 <Avatar name="Alan Turing" name_shown_beside=true />
                 <span>"Alan Turing"</span>
             </div>

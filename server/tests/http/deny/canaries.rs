@@ -11,7 +11,7 @@ use kernel::{NewEvent, RecordKind};
 use serde_json::{Value, json};
 
 use super::people::{ADMIN, ALL, ANN, BOB, GONE, NONE, World};
-use super::records::Further;
+use super::records::{Further, SECRET};
 use super::requests::cases;
 use crate::rest::read;
 
@@ -43,6 +43,7 @@ async fn check(world: &World) {
         let files = workbook(world, who).await + &calendar(world, who).await;
         let text = everything(world, who).await + &more(world, who, &further).await + &files;
         let text = text + &stream(world, who).await;
+        assert!(!text.contains(SECRET), "a secret is shown where nobody looked: {}", around(&text, SECRET));
         if who == ANN {
             for word in ANNS {
                 let own = format!("{word} {}", world.people[who].things.canary);

@@ -19,8 +19,11 @@ fn the_table_lists_every_address_there_is_and_no_other() {
     let bare = |route: &str| {
         let route =
             route.replace("/export/leads", "/export/{kind}").replace("/export/customers", "/export/{kind}");
-        let parts =
-            route.split('/').map(|part| if part.starts_with('{') || part == "lead" { "*" } else { part });
+        let parts = route.split('/').map(|part| match part {
+            "lead" | "contact" => "*",
+            part if part.starts_with('{') => "*",
+            part => part,
+        });
         parts.collect::<Vec<_>>().join("/")
     };
     let there: BTreeSet<String> =
@@ -211,9 +214,12 @@ fn filled(text: &str, things: Option<&Things>, is_path: bool) -> String {
         "LTASK",
         "CNOTE",
         "CFILE",
+        "CPICTURE",
+        "PPICTURE",
         "CREMINDER",
         "CTASK",
         "OTASK",
+        "CVAULT",
         "RUN",
         "TAG",
         "SESSION",
@@ -270,7 +276,7 @@ fn without(text: &str, mark: &str, kind: impl Fn(char) -> bool) -> String {
 async fn undelete(world: &World, statement: &'static str) -> Vec<(String, String)> {
     let cx = world.server.system();
     cx.tx(|tx| async move {
-        for table in ["note", "file", "task", "lead", "customer"] {
+        for table in ["note", "file", "picture", "task", "lead", "customer", "contact", "vault_entry"] {
             let sql = Box::leak(
                 format!("update {table} set deleted_at = null where deleted_at is not null").into_boxed_str(),
             );

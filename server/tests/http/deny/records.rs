@@ -4,7 +4,7 @@ use duplicates::MergeWish;
 use fields::store::definitions;
 use fields::{CustomField, FieldType};
 use kernel::db::{Q, Val};
-use kernel::{Context, LeadId, RecordKind, RecordRef, StaffId};
+use kernel::{Context, CustomerId, LeadId, RecordKind, RecordRef, StaffId};
 use leads::{Lead, LeadPatch};
 use records::{NoteDraft, ReminderDraft};
 use serde_json::{Value, json};
@@ -30,9 +30,7 @@ impl Things {
         let canary = format!("canary{name}");
         let lead = lead(cx, owner, &canary).await;
         let customer = customer(cx, owner, &canary).await;
-        let contact = Q::new("select id from contact where customer_id = ?").bind(customer);
-        let contact = contact.number(cx.db()).await.unwrap();
-        let mut ids = vec![("LEAD", lead), ("CUSTOMER", customer), ("CONTACT", contact)];
+        let mut ids = vec![("LEAD", lead), ("CUSTOMER", customer)];
         // One to whose account something was posted is not deleted any more, so it is another one.
         let payer = self::customer(cx, owner, &canary).await;
         ids.push(("PAYER", payer));
@@ -52,7 +50,13 @@ impl Things {
             ids.push((words.2, records::reminders::add(cx, record, &reminder).await.unwrap().id.0));
             ids.push((words.3, task(cx, Some(record), owner, &canary).await));
         }
+        let contact = customers::store::contacts_of(cx, CustomerId(customer)).await.unwrap()[0].record();
+        ids.push(("CONTACT", contact.id));
+        let customer = RecordRef { kind: RecordKind::Customer, id: customer };
+        ids.push(("CPICTURE", picture(cx, customer).await));
+        ids.push(("PPICTURE", picture(cx, contact).await));
         ids.push(("OTASK", task(cx, None, owner, &canary).await));
+        ids.push(("CVAULT", vault(cx, customer, owner, &canary).await));
         ids.push((
             "TAG",
             records::tags::add(cx, RecordRef { kind: RecordKind::Lead, id: lead }, "Hot").await.unwrap()[0]
@@ -137,6 +141,25 @@ async fn view(cx: &Context, owner: StaffId, canary: &str) -> Option<i64> {
     views::store::create(&theirs, &draft).await.ok().map(|view| view.id.0)
 }
 
+/// What stands in everybody's secrets, and nowhere but there.
+pub const SECRET: &str = "hush-4711";
+
+/// A secret that only the owner's role may look at.
+async fn vault(cx: &Context, record: RecordRef, owner: StaffId, canary: &str) -> i64 {
+    // Administrators have no role; theirs is for the first one.
+    let own = Q::new("select coalesce(role_id, (select min(id) from role)) from staff where id = ?");
+    let role = kernel::RoleId(own.bind(owner).number(cx.db()).await.unwrap());
+    let draft = vault::VaultDraft {
+        name: format!("Door {canary}"),
+        user_name: format!("{SECRET} user"),
+        secret: format!("{SECRET} secret"),
+        address: format!("{SECRET} address"),
+        note: format!("{SECRET} note"),
+        roles: vec![role],
+    };
+    vault::store::write::add(cx, record, &draft).await.unwrap().0
+}
+
 /// A task on a record or on nobody's, for its owner.
 async fn task(cx: &Context, record: Option<RecordRef>, owner: StaffId, canary: &str) -> i64 {
     task_on(cx, record, owner, canary, kernel::Day(0)).await
@@ -170,6 +193,12 @@ async fn lead(cx: &Context, owner: StaffId, canary: &str) -> i64 {
         ..leads::Profile::default()
     };
     leads::store::save::create(cx, &profile, &[]).await.unwrap().id.0
+}
+
+async fn picture(cx: &Context, record: RecordRef) -> i64 {
+    let mut picture = records::pictures::begin(cx, record).await.unwrap();
+    picture.write(&crate::files::pixel()).await.unwrap();
+    records::pictures::finish(cx, picture, None).await.unwrap().id.0
 }
 
 async fn customer(cx: &Context, owner: StaffId, canary: &str) -> i64 {

@@ -3,7 +3,7 @@
 
 use kernel::{Area, Can};
 
-use super::rules::Need::{self, Admin, Customer, Import, Lead, Nothing, Right, Run, Somebody, View};
+use super::rules::Need::{self, Admin, Customer, Import, Lead, Nothing, Right, Run, Somebody, Vault, View};
 
 mod functions;
 mod rest;
@@ -26,7 +26,7 @@ fn case(method: &'static str, path: &str, need: Need, body: &str) -> Case {
         path: path.into(),
         need,
         body: body.into(),
-        is_loose: !matches!(need, Lead(_) | Customer(_) | Import | Run(_)),
+        is_loose: !matches!(need, Lead(_) | Customer(_) | Vault(_) | Import | Run(_)),
     }
 }
 
@@ -59,6 +59,7 @@ pub fn cases() -> Vec<Case> {
         functions::of_staff(),
         functions::of_tasks(),
         functions::of_webhooks(),
+        functions::of_vault(),
         rest::of_tasks(),
         rest::of_leads(),
         rest::of_records(),
@@ -117,6 +118,7 @@ fn pages() -> Vec<Case> {
         page("/products", Somebody),
         page("/products/bin", Right(Area::Settings, Can::Delete)),
         page("/products/{NONE}", Somebody),
+        page("/customers/{CUSTOMER}/vault", Customer(None)),
         page("/my-day", Somebody),
         page("/exports/{NONE}", EXPORTS),
         page("/imports", IMPORTS),
@@ -155,6 +157,11 @@ fn endpoints() -> Vec<Case> {
         case("GET", "/calendar/{NONE}", Nothing, "").loose(),
         case("GET", "/events", Somebody, ""),
         case("POST", "/upload/lead/{LEAD}", Lead(EDIT), "FORM"),
+        case("POST", "/pictures/lead/{LEAD}", Lead(EDIT), "FORM"),
+        case("POST", "/pictures/contact/{CONTACT}", Customer(EDIT), "FORM"),
+        case("GET", "/pictures/{PPICTURE}/small", Customer(None), ""),
+        case("GET", "/pictures/{CPICTURE}/small", Customer(None), ""),
+        case("GET", "/pictures/{CPICTURE}/large", Customer(None), ""),
         case("POST", "/imports", IMPORTS, "FORM"),
         case("GET", "/imports/{IMPORT}/refused.csv", Import, ""),
         // What is exported stands in the history; what cannot be, changes nothing.

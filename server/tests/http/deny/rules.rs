@@ -19,6 +19,9 @@ pub enum Need {
     Lead(Option<Can>),
     /// To see the customer in the request; with another right on it.
     Customer(Option<Can>),
+    /// To see the customer in the request, and to have the role that the entry of its vault names; with another right on
+    /// the customer.
+    Vault(Option<Can>),
     /// A right that is asked for before the customer is looked for.
     RightThenCustomer(Can),
     /// To have written the note in the request, on a record of this area that may be changed. The notes here are the
@@ -117,6 +120,12 @@ impl Standing {
             Need::Lead(_) if !self.views(Area::Leads) => Verdict::Forbidden,
             Need::Lead(further) => self.of_record(Area::Leads, further, which),
             Need::Customer(further) => self.of_record(Area::Customers, further, which),
+            // Those who see the customer and may change nothing there are told so first, whatever they look for.
+            Need::Vault(Some(can)) if !self.has(Area::Customers, can) => {
+                self.of_record(Area::Customers, Some(can), which)
+            }
+            Need::Vault(_) if which == Which::Foreign && !self.is_admin => Verdict::Missing,
+            Need::Vault(further) => self.of_record(Area::Customers, further, which),
             Need::Author(Area::Leads) if !self.views(Area::Leads) => Verdict::Forbidden,
             Need::Author(area) => match self.of_record(area, Some(Can::Edit), which) {
                 Verdict::Allowed if !self.is_admin => Verdict::Forbidden,

@@ -1,12 +1,13 @@
 use std::sync::Arc;
 
 use kernel::presence::Doing;
-use kernel::{CustomerId, Error, t, ts, use_i18n, use_me, use_presence, use_problems};
+use kernel::{CustomerId, Error, RecordKind, RecordRef, t, ts, use_i18n, use_me, use_presence, use_problems};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::NavigateOptions;
 use leptos_router::components::Outlet;
 use leptos_router::hooks::{use_location, use_navigate, use_params_map};
+use records::PictureField;
 use staff::pages::LoadProblem;
 use ui::{
     Badge, Breadcrumbs, IconName, Menu, MenuItem, PageTitle, Skeleton, TabLink, TabLinks, Toast, Toasts,
@@ -93,8 +94,11 @@ fn Tabs(state: CustomerState) -> impl IntoView {
 fn Head(state: CustomerState) -> impl IntoView {
     let (i18n, me, problems, toasts) = (use_i18n(), use_me(), use_problems(), Toasts::here());
     let navigate = use_navigate();
-    let id = state.customer.with_untracked(|customer| customer.id);
-    let profile = move || state.customer.with(|customer| customer.profile.clone());
+    let customer = state.customer;
+    let id = customer.with_untracked(|customer| customer.id);
+    let record = RecordRef { kind: RecordKind::Customer, id: id.0 };
+    let locked = Signal::stored(Customer::can_edit(&me.actor).is_err());
+    let profile = move || customer.with(|customer| customer.profile.clone());
     let restore = move || {
         spawn_local(async move {
             if let Err(error) = restore_customer(id).await {
@@ -125,6 +129,7 @@ fn Head(state: CustomerState) -> impl IntoView {
     let origin = move || state.customer.with(|customer| customer.origin_lead_id);
     view! {
         <header class="customer__head">
+            <PictureField record=record name=Signal::derive(move || profile().name) locked=locked />
             <h1 class="customer__name"><bdi>{move || profile().name}</bdi></h1>
             <Badge text=Signal::derive(move || i18n.text(profile().kind.label(), &[])) />
             {move || (!profile().is_active).then(|| view! { <Badge text=ts!("customer-inactive") /> })}

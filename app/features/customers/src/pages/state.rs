@@ -66,7 +66,10 @@ impl CustomerState {
     /// Puts a contact in as it came back from the server, unless the feed was quicker.
     pub fn put(self, contact: Contact) {
         self.contacts.update(|contacts| match contacts.iter_mut().find(|known| known.id == contact.id) {
-            Some(known) if known.version <= contact.version => *known = contact,
+            Some(known) if known.version <= contact.version => {
+                // A change of fields brings no picture along.
+                *known = Contact { picture: known.picture, ..contact };
+            }
             Some(_) => {}
             None => contacts.push(contact),
         });
@@ -99,8 +102,8 @@ impl CustomerState {
             let is_own = ["customer.", "contact.", "tag."].iter().any(|area| event.kind.starts_with(area));
             // One that was deleted says so in the toast of who deleted it; there is nothing to fetch.
             let is_here = event.record == record && is_own && event.kind != "customer.deleted";
-            // The lead that the customer came from has the same tags, and contacts have the same history.
-            let is_shared = ["tag.", "contact."].iter().any(|area| event.kind.starts_with(area));
+            // The lead that the customer came from has the same tags, and contacts with their pictures have the same history.
+            let is_shared = ["tag.", "contact.", "picture."].iter().any(|area| event.kind.starts_with(area));
             if is_here || (is_shared && event.timeline_id == Some(line)) {
                 again();
             }

@@ -14,6 +14,7 @@ pub(super) fn fresh(cx: &Context, profile: Profile) -> Customer {
         profile,
         tags: Vec::new(),
         contact: None,
+        picture: None,
         timeline_id: TimelineId(0),
         origin_lead_id: None,
         version: 1,

@@ -165,6 +165,6 @@ impl Row {
             told: Notices::of_bits(self.notices),
         };
         let Self { id, customer_id, is_primary, version, deleted_at, .. } = self;
-        Contact { id, customer_id, person, is_primary, version, deleted_at }
+        Contact { id, customer_id, person, is_primary, picture: None, version, deleted_at }
     }
 }

@@ -44,7 +44,7 @@ pub(super) async fn insert(
     let id = ids.first().copied().ok_or(Error::NotFound)?;
     cx.record(tx, created(customer, id, person)).await?;
     let (customer_id, person) = (customer.id, person.clone());
-    let contact = Contact { id, customer_id, person, is_primary, version: 1, deleted_at: None };
+    let contact = Contact { id, customer_id, person, is_primary, picture: None, version: 1, deleted_at: None };
     sign_in(tx, &contact).await?;
     Ok(contact)
 }
@@ -73,7 +73,7 @@ pub(super) async fn insert_all(
     let ids = insert_rows(tx, &rows.collect::<Vec<_>>()).await?;
     for ((customer, person), id) in pairs().zip(&ids).filter(|((_, person), _)| person.has_portal) {
         let (id, person, customer_id) = (*id, person.clone(), customer.id);
-        sign_in(tx, &Contact { id, customer_id, person, is_primary: false, version: 1, deleted_at: None })
+        sign_in(tx, &Contact { id, customer_id, person, is_primary: false, picture: None, version: 1, deleted_at: None })
             .await?;
     }
     let events = pairs().zip(ids).map(|((customer, person), id)| created(customer, id, person));
@@ -86,7 +86,18 @@ pub(super) async fn insert_all(
 /// `NotFound`.
 pub async fn contacts_of(cx: &Context, customer: CustomerId) -> Result<Vec<Contact>> {
     let id = find(cx, customer).await?.id;
-    of(cx.db(), id).await
+    shown(cx, id).await
+}
+
+/// The same with their pictures, of a customer that the actor may see.
+pub(super) async fn shown(cx: &Context, customer: CustomerId) -> Result<Vec<Contact>> {
+    let mut contacts = of(cx.db(), customer).await?;
+    let ids: Vec<i64> = contacts.iter().map(|contact| contact.id.0).collect();
+    let mut pictures = records::pictures::of(cx.db(), RecordKind::Contact, &ids).await?;
+    for contact in &mut contacts {
+        contact.picture = pictures.remove(&contact.id.0);
+    }
+    Ok(contacts)
 }
 
 /// A contact with this address (as [`normal::email`] makes it) at a customer that the actor may see, the oldest one.

@@ -14,7 +14,7 @@ use crate::{CustomerDetails, CustomerList, Dictionaries};
 /// As [`find`].
 pub async fn details(cx: &Context, id: CustomerId) -> Result<CustomerDetails> {
     let customer = find(cx, id).await?;
-    let contacts = contacts::of(cx.db(), customer.id).await?;
+    let contacts = contacts::shown(cx, customer.id).await?;
     Ok(CustomerDetails { customer, contacts })
 }
 

@@ -98,6 +98,7 @@ impl Row {
             profile,
             tags: Vec::new(),
             contact: None,
+            picture: None,
             timeline_id: self.timeline_id,
             origin_lead_id: self.origin_lead_id,
             version: self.version,
@@ -180,6 +181,7 @@ async fn complete(on: On<'_>, customers: &mut [Customer]) -> Result<()> {
     let given = "select customer_id, staff_id from customer_administrator where";
     let mut given = linked(on, given, &ids, StaffId).await?;
     let mut contacts = primary_names(on, &ids).await?;
+    let mut pictures = records::pictures::of(on, RecordKind::Customer, &ids).await?;
     let timelines: Vec<TimelineId> = customers.iter().map(|customer| customer.timeline_id).collect();
     let mut tags = records::store::tags::tags_of(on, &timelines).await?;
     for customer in customers {
@@ -187,6 +189,7 @@ async fn complete(on: On<'_>, customers: &mut [Customer]) -> Result<()> {
         customer.profile.administrators = given.remove(&customer.id).unwrap_or_default();
         customer.tags = tags.remove(&customer.timeline_id).unwrap_or_default();
         customer.contact = contacts.remove(&customer.id);
+        customer.picture = pictures.remove(&customer.id.0);
     }
     Ok(())
 }

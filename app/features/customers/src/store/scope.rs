@@ -130,6 +130,7 @@ mod tests {
             profile,
             tags: Vec::new(),
             contact: None,
+            picture: None,
             timeline_id: TimelineId(1),
             origin_lead_id: None,
             version: 1,

@@ -174,6 +174,11 @@ pub(super) async fn purge(tx: &Tx, ids: &[i64]) -> Result<()> {
     for end in ["from_id", "to_id"] {
         Q::new("delete from customer_part_move where").any_of(end, ids.iter().copied()).run(tx).await?;
     }
+    let q = Q::new("select id from contact where").any_of("customer_id", ids.iter().copied());
+    let contacts: Vec<(i64,)> = q.all(tx).await?;
+    let contacts: Vec<i64> = contacts.into_iter().map(|(id,)| id).collect();
+    // Their bytes are swept: nothing knows them any more.
+    drop(records::pictures::forget(tx, RecordKind::Contact, &contacts).await?);
     for delete in all {
         Q::new(delete).any_of("customer_id", ids.iter().copied()).run(tx).await?;
     }

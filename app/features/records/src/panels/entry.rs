@@ -105,13 +105,15 @@ fn ContentView(
 fn icon(kind: &str) -> IconName {
     let (area, what) = kind.split_once('.').unwrap_or((kind, ""));
     match (area, what) {
-        ("note" | "file" | "reminder" | "task", "deleted") => IconName::Trash,
+        ("note" | "file" | "reminder" | "task" | "vault", "deleted") => IconName::Trash,
         ("note", _) => IconName::Note,
         ("file", _) => IconName::File,
         ("reminder" | "task", "done") => IconName::Check,
         ("task", "repeated") => IconName::Refresh,
         ("task", _) => IconName::Task,
         ("reminder", _) => IconName::Bell,
+        ("picture", _) => IconName::Image,
+        ("vault", _) => IconName::Lock,
         ("tag", _) => IconName::Tag,
         ("mail", _) => IconName::Mail,
         ("contact", _) => IconName::Contact,

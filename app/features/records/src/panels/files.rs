@@ -7,7 +7,7 @@ use ui::{
 };
 
 use super::picture::Picture;
-use super::upload::{Upload, refusal, send, size_in_words};
+use super::upload::{Outcome, Upload, refusal, send, size_in_words};
 use super::{Failed, changes_of};
 use crate::{FILE_LIMIT, FileKind, FileRow, delete_file, list_files, restore_file};
 
@@ -194,7 +194,7 @@ impl UnderWay {
             record,
             file,
             move |fraction| self.change(&of_progress, |line| line.progress.fraction = Some(fraction)),
-            move |outcome| match outcome {
+            move |outcome: Outcome<FileRow>| match outcome {
                 Some(Ok(file)) => {
                     self.end(&of_end);
                     self.announcer.announce(i18n.text("file-added", &[("name", file.name.into())]));

@@ -5,14 +5,15 @@ use std::rc::Rc;
 
 use kernel::{Error, I18n, RecordRef, Text, invalid};
 use send_wrapper::SendWrapper;
+use serde::de::DeserializeOwned;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{File, FormData, ProgressEvent, XmlHttpRequest};
 
-use crate::{FILE_LIMIT, FileKind, FileRow, upload_path};
+use crate::{FILE_LIMIT, FileKind, upload_path};
 
 /// How an upload ended; `None` when the person stopped it.
-pub(super) type Outcome = Option<Result<FileRow, Error>>;
+pub(super) type Outcome<T> = Option<Result<T, Error>>;
 
 /// An upload that is under way. It goes on when this is dropped.
 #[derive(Clone)]
@@ -42,16 +43,28 @@ pub(super) fn refusal(name: &str, size: f64) -> Option<Error> {
 }
 
 /// Sends a file; `on_progress` is told the part that has gone out, `on_end` how it ended, once.
-pub(super) fn send(
+pub(super) fn send<T: DeserializeOwned + 'static>(
     record: RecordRef,
     file: &File,
     on_progress: impl Fn(f64) + 'static,
-    on_end: impl Fn(Outcome) + 'static,
+    on_end: impl Fn(Outcome<T>) + 'static,
 ) -> Option<Upload> {
-    let request = XmlHttpRequest::new().ok()?;
     let form = FormData::new().ok()?;
     form.append_with_blob_and_filename("file", file, &file.name()).ok()?;
-    request.open_with_async("POST", &upload_path(record), true).ok()?;
+    let broken = invalid("file", Text::new("file-broken-off").with("name", file.name()));
+    send_form(&upload_path(record), &form, broken, on_progress, on_end)
+}
+
+/// The same with a form of any kind; `broken` is what a connection that breaks off is told as.
+pub(super) fn send_form<T: DeserializeOwned + 'static>(
+    path: &str,
+    form: &FormData,
+    broken: Error,
+    on_progress: impl Fn(f64) + 'static,
+    on_end: impl Fn(Outcome<T>) + 'static,
+) -> Option<Upload> {
+    let request = XmlHttpRequest::new().ok()?;
+    request.open_with_async("POST", path, true).ok()?;
     let progress = Closure::<dyn FnMut(ProgressEvent)>::new(move |event: ProgressEvent| {
         if event.length_computable() && event.total() > 0.0 {
             on_progress(event.loaded() / event.total());
@@ -60,26 +73,25 @@ pub(super) fn send(
     if let Ok(upload) = request.upload() {
         upload.set_onprogress(Some(progress.as_ref().unchecked_ref()));
     }
-    let name = file.name();
     let stopped = Rc::new(Cell::new(false));
     let ended = Closure::once_into_js({
         let (request, stopped) = (request.clone(), stopped.clone());
         move || {
             // The closure about progress lives until here: nothing is told after the end.
             drop(progress);
-            on_end((!stopped.get()).then(|| outcome(&request, &name)));
+            on_end((!stopped.get()).then(|| outcome(&request, &broken)));
         }
     });
     request.set_onloadend(Some(ended.unchecked_ref()));
-    request.send_with_opt_form_data(Some(&form)).ok()?;
+    request.send_with_opt_form_data(Some(form)).ok()?;
     Some(Upload { request: SendWrapper::new(request), stopped: SendWrapper::new(stopped) })
 }
 
-fn outcome(request: &XmlHttpRequest, name: &str) -> Result<FileRow, Error> {
+fn outcome<T: DeserializeOwned>(request: &XmlHttpRequest, broken: &Error) -> Result<T, Error> {
     let body = request.response_text().ok().flatten().unwrap_or_default();
     match request.status().unwrap_or_default() {
         200..=299 => serde_json::from_str(&body).map_err(|_| Error::Unreachable),
-        0 => Err(invalid("file", Text::new("file-broken-off").with("name", name))),
+        0 => Err(broken.clone()),
         413 => Err(serde_json::from_str(&body).unwrap_or(Error::TooLarge(FILE_LIMIT))),
         _ => Err(serde_json::from_str(&body).unwrap_or(Error::Unreachable)),
     }

@@ -48,7 +48,7 @@ pub async fn begin(cx: &Context, record: RecordRef, file_name: &str) -> Result<I
     cx.open(record).await?.require_edit()?;
     let name = plain_name(file_name);
     let kind = FileKind::of(&name).ok_or_else(|| refused("file-kind-refused", &name))?;
-    if used_by(cx).await? >= i64::try_from(FILES_QUOTA).unwrap_or(i64::MAX) {
+    if !has_room(cx).await? {
         return Err(refused("file-quota", &name));
     }
     let upload = cx.foyer.files.begin(FILE_LIMIT).await?;
@@ -278,10 +278,20 @@ async fn find(db: impl Into<On<'_>>, on: &OpenRecord, file: FileId) -> Result<Ro
     q.on_timeline("timeline_id", on.timeline_id).one(db).await
 }
 
-async fn used_by(cx: &Context) -> Result<i64> {
-    let Some(staff) = cx.staff_id() else { return Ok(0) };
-    let q = Q::new("select cast(coalesce(sum(size), 0) as bigint) from file where staff_id = ?");
-    q.bind(staff).number(cx.db()).await
+/// Whether the actor has room left for what they bring, pictures of records among it.
+///
+/// # Errors
+/// As [`Q::number`].
+pub(super) async fn has_room(cx: &Context) -> Result<bool> {
+    let Some(staff) = cx.staff_id() else { return Ok(true) };
+    let used = Q::new("select cast(coalesce(sum(size), 0) as bigint) from (")
+        .push("select size from file where staff_id = ?")
+        .push("union all select size + small_size from picture where created_by = ?) brought")
+        .bind(staff)
+        .bind(staff)
+        .number(cx.db())
+        .await?;
+    Ok(used < i64::try_from(FILES_QUOTA).unwrap_or(i64::MAX))
 }
 
 fn refused(key: &'static str, name: &str) -> Error {

@@ -4,7 +4,8 @@ use std::io::Cursor;
 use std::path::Path;
 
 use image::codecs::jpeg::JpegEncoder;
-use image::{DynamicImage, ImageDecoder, ImageReader, Limits, Rgb, RgbImage};
+use image::error::{LimitError, LimitErrorKind};
+use image::{DynamicImage, ImageDecoder, ImageError, ImageReader, Limits, Rgb, RgbImage};
 use kernel::files::Files;
 use tokio::sync::Semaphore;
 
@@ -15,10 +16,13 @@ const LARGE: u32 = 1_600;
 /// The longer side of the one that stands in lists: three times what is shown there, for screens of that density.
 const SMALL: u32 = 160;
 /// A picture of more pixels gets no preview: unpacked, it would fill the memory.
-const PIXELS: u64 = 40_000_000;
+const PIXELS: u64 = crate::PICTURE_PIXELS;
+/// The most bytes that one may take when it is unpacked: four for each pixel.
+const UNPACKED: u64 = PIXELS * 4;
 
 /// Only so many pictures are unpacked at the same time.
-static UNPACKING: Semaphore = Semaphore::const_new(2);
+pub(super) static UNPACKING: Semaphore = Semaphore::const_new(AT_ONCE as usize);
+pub(super) const AT_ONCE: u32 = 2;
 
 /// The keys of what was drawn of an upload.
 pub(super) struct Pictures {
@@ -60,7 +64,7 @@ pub(super) async fn make(files: &Files, key: &str) -> Option<Pictures> {
     }
 }
 
-async fn store(files: &Files, bytes: &[u8]) -> kernel::Result<String> {
+pub(super) async fn store(files: &Files, bytes: &[u8]) -> kernel::Result<String> {
     let mut upload = files.begin(bytes.len() as u64).await?;
     upload.write(bytes).await?;
     Ok(upload.finish().await?.key)
@@ -69,30 +73,38 @@ async fn store(files: &Files, bytes: &[u8]) -> kernel::Result<String> {
 /// The large one and the small one.
 fn draw(path: &Path) -> image::ImageResult<[Vec<u8>; 2]> {
     let large = within(read(path)?, LARGE);
-    let bytes = jpeg(&large)?;
-    Ok([bytes, jpeg(&within(large, SMALL))?])
+    let bytes = jpeg(&on_white(large.clone()))?;
+    Ok([bytes, jpeg(&on_white(within(large, SMALL)))?])
 }
 
 fn within(picture: DynamicImage, side: u32) -> DynamicImage {
     if picture.width().max(picture.height()) > side { picture.thumbnail(side, side) } else { picture }
 }
 
-fn jpeg(picture: &DynamicImage) -> image::ImageResult<Vec<u8>> {
+/// A picture as we store all that we draw.
+pub(super) fn jpeg(picture: &RgbImage) -> image::ImageResult<Vec<u8>> {
     let mut bytes = Cursor::new(Vec::new());
-    on_white(picture).write_with_encoder(JpegEncoder::new_with_quality(&mut bytes, 82))?;
+    picture.write_with_encoder(JpegEncoder::new_with_quality(&mut bytes, 82))?;
     Ok(bytes.into_inner())
 }
 
-fn read(path: &Path) -> image::ImageResult<DynamicImage> {
+/// Unpacks a picture, upright. How large it is, its head says before anything is unpacked.
+///
+/// # Errors
+/// `Limits` for one of too many pixels.
+pub(super) fn read(path: &Path) -> image::ImageResult<DynamicImage> {
     let mut reader = ImageReader::open(path)?.with_guessed_format()?;
     let mut limits = Limits::default();
-    limits.max_alloc = Some(PIXELS * 8);
+    limits.max_alloc = Some(UNPACKED);
     reader.limits(limits);
     let mut decoder = reader.into_decoder()?;
     let (width, height) = decoder.dimensions();
     if u64::from(width) * u64::from(height) > PIXELS {
-        let kind = image::error::LimitErrorKind::DimensionError;
-        return Err(image::ImageError::Limits(image::error::LimitError::from_kind(kind)));
+        return Err(beyond(LimitErrorKind::DimensionError));
+    }
+    // The decoder keeps to the limit in what it needs itself; the pixels are our own.
+    if decoder.total_bytes() > UNPACKED {
+        return Err(beyond(LimitErrorKind::InsufficientMemory));
     }
     // Cameras store the picture as the sensor lay and say how it was held.
     let orientation = decoder.orientation()?;
@@ -101,9 +113,16 @@ fn read(path: &Path) -> image::ImageResult<DynamicImage> {
     Ok(picture)
 }
 
+fn beyond(kind: LimitErrorKind) -> ImageError {
+    ImageError::Limits(LimitError::from_kind(kind))
+}
+
 /// JPEG knows no transparency: what can be seen through gets a white ground.
-fn on_white(picture: &DynamicImage) -> RgbImage {
-    let pixels = picture.to_rgba8();
+pub(super) fn on_white(picture: DynamicImage) -> RgbImage {
+    if !picture.color().has_alpha() {
+        return picture.into_rgb8();
+    }
+    let pixels = picture.into_rgba8();
     RgbImage::from_fn(pixels.width(), pixels.height(), |x, y| {
         let [red, green, blue, alpha] = pixels.get_pixel(x, y).0;
         let mix = |colour: u8| {

@@ -7,6 +7,7 @@ use kernel::db::{On, Q, Tx};
 use kernel::{Context, NewEvent, RecordKind, Result, TimelineId};
 
 use super::files::Keys;
+use super::pictures;
 use crate::undo::UNDO_FOR;
 
 /// So many records go at a time, each time in a transaction of its own.
@@ -108,7 +109,8 @@ async fn remove(
     kind.purge(cx, tx, ids).await?;
     let shared = shared(cx, tx, &timelines).await?;
     let own: Vec<i64> = timelines.into_iter().filter(|timeline| !shared.contains(timeline)).collect();
-    let keys = empty(cx, tx, &own).await?;
+    let mut keys = empty(cx, tx, &own).await?;
+    keys.extend(pictures::forget(tx, record_kind, ids).await?);
     Q::new("delete from notification where record_kind = ?")
         .bind(record_kind.code())
         .push("and")

@@ -1,10 +1,12 @@
 //! How what hangs on a record is taken back from its history.
 
 use futures::FutureExt;
-use kernel::{Context, Error, Event, FileId, NoteId, Parts, RecordRef, ReminderId, Result, TagId, invalid};
+use kernel::{
+    Context, Error, Event, FileId, NoteId, Parts, PictureId, RecordRef, ReminderId, Result, TagId, invalid,
+};
 
 use super::undo::Undoer;
-use super::{files, notes, reminders, tags};
+use super::{files, notes, pictures, reminders, tags};
 use crate::{NoteDraft, ReminderDraft};
 
 macro_rules! undoers {
@@ -29,6 +31,8 @@ pub(crate) fn parts() -> Parts {
         "file.created" => file_away,
         "file.restored" => file_away,
         "file.deleted" => file_back,
+        "picture.changed" => picture_back,
+        "picture.removed" => picture_back,
         "reminder.created" => reminder_away,
         "reminder.deleted" => reminder_back,
         "reminder.done" => reminder_open,
@@ -70,6 +74,12 @@ async fn file_away(cx: &Context, record: RecordRef, event: &Event) -> Result<()>
 
 async fn file_back(cx: &Context, record: RecordRef, event: &Event) -> Result<()> {
     files::restore(cx, record, FileId(id(event, "file_id")?)).await
+}
+
+/// The picture of a part of a customer stands on the customer's timeline: the event says whose it is.
+async fn picture_back(cx: &Context, _: RecordRef, event: &Event) -> Result<()> {
+    let picture = |name: &str| event.payload[name].as_i64().map(PictureId);
+    pictures::put_back(cx, event.record, picture("picture_id"), picture("former_id")).await
 }
 
 async fn reminder_away(cx: &Context, record: RecordRef, event: &Event) -> Result<()> {

@@ -5,7 +5,7 @@ use kernel::{Area, Can};
 use super::{Case, DELETE, EDIT, EXPORTS, IMPORTS, SEES_SETTINGS, SETTINGS, SHARES, case};
 use crate::deny::rules::Need::{
     self, Admin, Author, Customer, Import, Lead, OwnSession, OwnTask, OwnToken, Right, RightThenCustomer,
-    Run, Somebody, View,
+    Run, Somebody, Vault, View,
 };
 
 /// The draft of a note.
@@ -228,6 +228,20 @@ pub fn of_records() -> Vec<Case> {
         call("delete_note", Author(Area::Leads), &on(r#","id":LNOTE"#)),
         call("delete_reminder", Lead(None), &on(r#","id":999999999"#)).loose(),
         call("list_files", Lead(None), &on("")),
+        call("get_picture", Customer(None), r#"{"record":{"kind":"customer","id":CUSTOMER}}"#),
+        call("get_picture", Customer(None), r#"{"record":{"kind":"contact","id":CONTACT}}"#),
+        call("remove_picture", Customer(EDIT), r#"{"record":{"kind":"contact","id":CONTACT}}"#),
+        call(
+            "restore_picture",
+            Customer(EDIT),
+            r#"{"record":{"kind":"contact","id":CONTACT},"id":PPICTURE}"#,
+        ),
+        call("remove_picture", Customer(EDIT), r#"{"record":{"kind":"customer","id":CUSTOMER}}"#),
+        call(
+            "restore_picture",
+            Customer(EDIT),
+            r#"{"record":{"kind":"customer","id":CUSTOMER},"id":CPICTURE}"#,
+        ),
         call("list_my_reminders", Somebody, "{}"),
         call("list_reminders", Lead(None), &on("")),
         call("list_tags", Somebody, "{}"),
@@ -387,5 +401,22 @@ pub fn of_runs() -> Vec<Case> {
         call("list_run_stayed", Run(None), r#"{"id":RUN}"#),
         call("list_runs", Somebody, "{}"),
         call("list_open_runs", Somebody, "{}"),
+    ]
+}
+
+/// The vault of a customer: what somebody may not look at is not there.
+pub fn of_vault() -> Vec<Case> {
+    let on = |rest: &str| format!(r#"{{"record":{{"kind":"customer","id":CUSTOMER}}{rest}}}"#);
+    vec![
+        call("list_vault", Customer(None), &on("")),
+        call("look_vault_entry", Vault(None), &on(r#","id":CVAULT,"look":"whole""#)),
+        call("add_vault_entry", Customer(EDIT), &on(r#","draft":{"name":""}"#)),
+        call(
+            "update_vault_entry",
+            Vault(EDIT),
+            &on(r#","id":CVAULT,"version":-1,"draft":{"name":"x","roles":[1]}"#),
+        ),
+        call("delete_vault_entry", Vault(EDIT), &on(r#","id":CVAULT"#)).loose(),
+        call("restore_vault_entry", Vault(EDIT), &on(r#","id":CVAULT"#)).loose(),
     ]
 }

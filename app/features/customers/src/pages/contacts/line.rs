@@ -2,7 +2,8 @@ use fields::{FieldType, shown_value};
 use kernel::{ContactId, Error, I18n, ts, use_i18n, use_me, use_problems};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use ui::{Avatar, Badge, IconName, Meaning, Menu, MenuItem, Toast, Toasts};
+use records::SmallPictureField;
+use ui::{Badge, IconName, Meaning, Menu, MenuItem, Toast, Toasts};
 
 use crate::pages::state::CustomerState;
 use crate::{Contact, Customer, delete_contact, make_contact_primary, restore_contact};
@@ -14,14 +15,15 @@ pub(super) fn ContactLine(
     contact: Contact,
     editing: RwSignal<Option<ContactId>>,
 ) -> impl IntoView {
-    let Contact { id, person, is_primary, .. } = contact;
+    let (record, locked) = (contact.record(), Customer::can_edit(&use_me().actor).is_err());
+    let Contact { id, person, is_primary, picture, .. } = contact;
     let (i18n, name) = (use_i18n(), person.name());
     let label = i18n.text("contact-actions", &[("name", name.clone().into())]);
     let items = actions(i18n, state, id, name.clone(), is_primary, editing);
     let (is_active, has_portal) = (person.is_active, person.has_portal);
     view! {
         <li class="customers__contact">
-            <Avatar name=name.clone() seed=id.to_string() name_shown_beside=true />
+            <SmallPictureField record=record name=name.clone() picture=picture locked=locked />
             <div class="customers__person">
                 <p class="customers__person-name">
                     <bdi>{name}</bdi>

@@ -4,9 +4,9 @@ use fields::{Catalogue, CustomField, CustomValues, FieldType, Vocabulary};
 use kernel::{CustomerId, I18n, Instant, RecordKind, StaffId, Version, ago, ts};
 use leptos::prelude::*;
 use lists::{About, Answer, BulkFields, Cell, ListKind, ListQuery, ListWords, Says};
-use records::Tag;
+use records::{PictureRef, Tag};
 use staff::StaffName;
-use ui::{EmptyState, IconName, LinkButton, Tone};
+use ui::{Avatar, AvatarSize, EmptyState, IconName, LinkButton, Tone};
 
 use crate::pages::words::vocabulary;
 use crate::{
@@ -130,6 +130,18 @@ impl ListKind for Customers {
         now: Signal<Instant>,
     ) -> Option<String> {
         text(customer, key, words, i18n, now)
+    }
+
+    fn before(customer: Signal<Option<Customer>>) -> Option<AnyView> {
+        let known = move || customer.with(|customer| customer.as_ref().map(|one| (one.id, one.profile.name.clone())));
+        let (id, _) = untrack(known)?;
+        let name = Signal::derive(move || known().map(|(_, name)| name).unwrap_or_default());
+        let image = move || customer.with(|customer| customer.as_ref()?.picture.map(PictureRef::small_path));
+        let image = Signal::derive(image);
+        let avatar = view! {
+            <Avatar name=name seed=format!("customer-{id}") image=image size=AvatarSize::Small name_shown_beside=true />
+        };
+        Some(avatar.into_any())
     }
 
     fn control(_: Cell<Self>, _: &str) -> Option<AnyView> {
