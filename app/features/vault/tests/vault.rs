@@ -313,6 +313,7 @@ async fn second_server(house: &TestHouse) -> std::sync::Arc<kernel::Foyer> {
         is_demo: false,
         features: features(),
         clock: house.foyer.clock.clone(),
+        outbound: house.foyer.outbound.clone(),
     };
     kernel::Foyer::new(house.foyer.db.clone(), options).await.unwrap()
 }

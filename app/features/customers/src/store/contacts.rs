@@ -44,7 +44,8 @@ pub(super) async fn insert(
     let id = ids.first().copied().ok_or(Error::NotFound)?;
     cx.record(tx, created(customer, id, person)).await?;
     let (customer_id, person) = (customer.id, person.clone());
-    let contact = Contact { id, customer_id, person, is_primary, picture: None, version: 1, deleted_at: None };
+    let contact =
+        Contact { id, customer_id, person, is_primary, picture: None, version: 1, deleted_at: None };
     sign_in(tx, &contact).await?;
     Ok(contact)
 }
@@ -73,8 +74,19 @@ pub(super) async fn insert_all(
     let ids = insert_rows(tx, &rows.collect::<Vec<_>>()).await?;
     for ((customer, person), id) in pairs().zip(&ids).filter(|((_, person), _)| person.has_portal) {
         let (id, person, customer_id) = (*id, person.clone(), customer.id);
-        sign_in(tx, &Contact { id, customer_id, person, is_primary: false, picture: None, version: 1, deleted_at: None })
-            .await?;
+        sign_in(
+            tx,
+            &Contact {
+                id,
+                customer_id,
+                person,
+                is_primary: false,
+                picture: None,
+                version: 1,
+                deleted_at: None,
+            },
+        )
+        .await?;
     }
     let events = pairs().zip(ids).map(|((customer, person), id)| created(customer, id, person));
     cx.record_all(tx, &events.collect::<Vec<_>>()).await

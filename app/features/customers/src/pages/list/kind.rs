@@ -133,7 +133,8 @@ impl ListKind for Customers {
     }
 
     fn before(customer: Signal<Option<Customer>>) -> Option<AnyView> {
-        let known = move || customer.with(|customer| customer.as_ref().map(|one| (one.id, one.profile.name.clone())));
+        let known =
+            move || customer.with(|customer| customer.as_ref().map(|one| (one.id, one.profile.name.clone())));
         let (id, _) = untrack(known)?;
         let name = Signal::derive(move || known().map(|(_, name)| name).unwrap_or_default());
         let image = move || customer.with(|customer| customer.as_ref()?.picture.map(PictureRef::small_path));
