@@ -87,8 +87,8 @@ async fn a_webhook_there_and_back(change: impl Fn(&mut Config), mut fresh: Confi
     let made = webhooks::store::create(cx, &edit).await.unwrap();
     happen(cx, 2).await;
     let archive = server.folder.path().join("backup.tgz");
-    backup::make(&server.config, &archive).await.unwrap();
-    backup::restore(&fresh, &archive).await.unwrap();
+    backup::make(&server.config, &archive, None).await.unwrap();
+    backup::restore(&fresh, &archive, None).await.unwrap();
     fresh.outbound_allow = allowed;
     let running = Running::start(fresh, Site::empty()).await.unwrap();
     let copy = &kernel::Context::system(&running.house.foyer);
