@@ -16,7 +16,8 @@ use kernel::testing::TestHouse;
 use kernel::{Context, Language, Me, provide_i18n, provide_now};
 use leptos::prelude::*;
 use leptos::reactive::owner::Owner;
-use leptos_router::components::{Router, Routes};
+use leptos_router::SsrMode;
+use leptos_router::components::{ParentRoute, Router, Routes};
 use leptos_router::location::RequestUrl;
 
 async fn house() -> (TestHouse, Context, Account) {
@@ -53,6 +54,9 @@ async fn page(cx: &Context, language: Language, path: &str) -> String {
             <Router>
                 <Routes fallback=|| "lost">
                     <accounts::Routes />
+                    <ParentRoute path=kernel::route_path!("customers/:id") view=customers::CustomerRoute ssr=SsrMode::Async>
+                        <accounts::TabRoutes />
+                    </ParentRoute>
                 </Routes>
             </Router>
         }

@@ -153,6 +153,24 @@ kernel::contract! {
         assert!(is_taken(store::restore_contact(cx, ada.id).await));
     }
 
+    async fn whose_customer_is_gone_signs_in_no_more_and_leaves_nothing_when_the_bin_is_emptied(house: TestHouse) {
+        let cx = &admin(house).await;
+        let (customer, contacts) = acme(cx, &["Ada", "Bob"]).await;
+        store::edit_contact(cx, contacts[0].id, &login(&contacts[0])).await.unwrap();
+        store::delete_contact(cx, contacts[1].id).await.unwrap();
+        store::delete(cx, customer.id).await.unwrap();
+        let logins = async || Q::new("select count(*) from login_email where contact_id is not null").number(cx.db()).await.unwrap();
+        assert_eq!(logins().await, 0, "the address is free for others");
+        store::restore(cx, customer.id).await.unwrap();
+        assert_eq!(logins().await, 1, "and signs in again when the customer is back");
+        assert_eq!(store::contacts_of(cx, customer.id).await.unwrap().len(), 1);
+        store::delete(cx, customer.id).await.unwrap();
+        house.foyer.clock.advance(31 * kernel::Instant::DAY);
+        records::store::purge::purge(&house.system()).await.unwrap();
+        let rows = Q::new("select (select count(*) from contact) + (select count(*) from customer)");
+        assert_eq!(rows.number(cx.db()).await, Ok(0));
+    }
+
     async fn two_cannot_take_one_address_at_the_same_moment(house: TestHouse) {
         let cx = &admin(house).await;
         let (_, contacts) = acme(cx, &["Ada", "Bob"]).await;

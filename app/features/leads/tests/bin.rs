@@ -136,6 +136,8 @@ kernel::contract! {
         let q = named.push("where c.name = 'timeline_id' order by 1");
         let tables: Vec<(String,)> = q.all(house.system().db()).await.unwrap();
         let tables: Vec<&str> = tables.iter().map(|(table,)| table.as_str()).collect();
-        assert_eq!(tables, ["customer", "event", "file", "lead", "note", "reminder", "tagging", "task"]);
+        let known =
+            ["customer", "event", "file", "lead", "note", "product", "reminder", "tagging", "task", "vault_entry"];
+        assert_eq!(tables, known);
     }
 }

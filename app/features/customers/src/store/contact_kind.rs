@@ -145,6 +145,10 @@ impl Kind for Contacts {
         }
         Ok(stored)
     }
+
+    async fn purge(_: &Context, tx: &Tx, ids: &[i64]) -> Result<()> {
+        contact_row::purge(tx, ids).await
+    }
 }
 
 /// What becomes of a contact when these fields change, if they may.

@@ -1,7 +1,7 @@
 //! Rows of contacts, as both databases give and take them.
 
 use kernel::db::{FromRow, On, Q, Tx, Val};
-use kernel::{ContactId, Context, CustomerId, Instant, Language, Result, Version, normal};
+use kernel::{ContactId, Context, CustomerId, Instant, Language, RecordKind, Result, Version, normal};
 use staff::store::logins::{self, Login};
 
 use crate::contact::{Direction, Scope};
@@ -99,6 +99,16 @@ pub(super) async fn sign_in(tx: &Tx, contact: &Contact) -> Result<()> {
     let (login, address) = (Login::Contact(contact.id), contact.login());
     let taken = |error| logins::taken(error, "email", "contact-login-taken");
     logins::set(tx, login, address.as_deref()).await.map_err(taken)
+}
+
+/// Takes removed contacts out of the database, with what stands of them in tables of others.
+pub(super) async fn purge(tx: &Tx, ids: &[i64]) -> Result<()> {
+    // The bytes of their pictures are swept: nothing knows them any more.
+    drop(records::pictures::forget(tx, RecordKind::Contact, ids).await?);
+    let parts = Q::new("delete from customer_part_move where record_kind = 'contact' and");
+    parts.any_of("part_id", ids.iter().copied()).run(tx).await?;
+    Q::new("delete from login_email where").any_of("contact_id", ids.iter().copied()).run(tx).await?;
+    Q::new("delete from contact where").any_of("id", ids.iter().copied()).run(tx).await.map(drop)
 }
 
 /// The contacts of a customer, the primary one first; those that were removed are not among them.

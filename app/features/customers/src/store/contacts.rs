@@ -140,15 +140,27 @@ pub(super) async fn follow(cx: &Context, tx: &Tx, before: &Customer, after: &Cus
         (Some(survivor), Some(_), None) => part(cx, tx, before.id, survivor).await,
         // No other customer is offered because of an address that is not in use.
         (None, None, Some(at)) => {
+            sign_out(tx, before.id).await?;
             let q = Q::new("update contact set deleted_at = ? where customer_id = ? and deleted_at is null");
             q.bind(at).bind(before.id).run(tx).await.map(drop)
         }
         (None, Some(at), None) => {
             let q = Q::new("update contact set deleted_at = null where customer_id = ? and deleted_at = ?");
-            q.bind(before.id).bind(at).run(tx).await.map(drop)
+            q.bind(before.id).bind(at).run(tx).await?;
+            for contact in of(tx, before.id).await? {
+                sign_in(tx, &contact).await?;
+            }
+            Ok(())
         }
         _ => Ok(()),
     }
+}
+
+/// Nobody of a customer that goes signs in any more, and the addresses are free for others.
+async fn sign_out(tx: &Tx, customer: CustomerId) -> Result<()> {
+    let q =
+        Q::new("delete from login_email where contact_id in (select id from contact where customer_id = ?)");
+    q.bind(customer).run(tx).await.map(drop)
 }
 
 fn is_customer(record: RecordRef) -> bool {

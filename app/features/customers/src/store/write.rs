@@ -13,7 +13,7 @@ use kernel::{
 };
 use serde_json::Value;
 
-use super::{known, search};
+use super::{contact_row, known, search};
 use crate::{Customer, Person, Profile};
 
 /// Each column with its value by place in a row of JSON: those of [`profile_values`], then what the system keeps.
@@ -166,19 +166,14 @@ async fn unlink(tx: &Tx, id: CustomerId) -> Result<()> {
 
 /// Takes customers that lie in the bin out of the database, with what stands in tables of their own.
 pub(super) async fn purge(tx: &Tx, ids: &[i64]) -> Result<()> {
-    let all = [
-        "delete from contact where",
-        "delete from customer_grouping where",
-        "delete from customer_administrator where",
-    ];
+    let all = ["delete from customer_grouping where", "delete from customer_administrator where"];
     for end in ["from_id", "to_id"] {
         Q::new("delete from customer_part_move where").any_of(end, ids.iter().copied()).run(tx).await?;
     }
     let q = Q::new("select id from contact where").any_of("customer_id", ids.iter().copied());
     let contacts: Vec<(i64,)> = q.all(tx).await?;
     let contacts: Vec<i64> = contacts.into_iter().map(|(id,)| id).collect();
-    // Their bytes are swept: nothing knows them any more.
-    drop(records::pictures::forget(tx, RecordKind::Contact, &contacts).await?);
+    contact_row::purge(tx, &contacts).await?;
     for delete in all {
         Q::new(delete).any_of("customer_id", ids.iter().copied()).run(tx).await?;
     }
