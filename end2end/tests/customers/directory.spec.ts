@@ -50,7 +50,7 @@ test("columns, order and groups are chosen, saved as a view, and exported as the
   expect(download.suggestedFilename()).toMatch(/^Customers \d{4}-\d\d-\d\d\.csv$/);
   const lines = (await readFile(await download.path(), "utf8")).replace("\uFEFF", "").trimEnd().split("\r\n");
   expect(lines[0]).toContain(say("field-segment_id"));
-  const shown = await rows(page).locator(".table__cell--main").allTextContents();
+  const shown = await rows(page).locator(".list__name").allTextContents();
   expect(lines.length - 1).toBe(shown.length);
   expect(lines[1]?.replaceAll('"', "")).toContain(shown[0] ?? "?");
 

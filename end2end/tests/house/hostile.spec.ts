@@ -104,7 +104,7 @@ async function harmless(page: Page, where: string): Promise<boolean> {
     return {
       stands: document.body.innerText.includes("onerror=window.hit=1>"),
       hit: String((window as Window & { hit?: unknown }).hit),
-      addresses: values.filter((value) => /^\s*(javascript|data|vbscript):/i.test(value)),
+      addresses: values.filter((value) => /^\s*(javascript:|vbscript:|data:(?!image\/))/i.test(value)),
       planted: document.querySelectorAll('img[src="x"], [onerror]').length,
     };
   });

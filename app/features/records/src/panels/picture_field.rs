@@ -24,7 +24,8 @@ pub fn PictureField(
     let picture = Resource::new_blocking(move || asked.get(), move |_| get_picture(record));
     // Until another one is there, the one that was there stays.
     let known = RwSignal::new(None::<PictureRef>);
-    let image = move || known.get().map(PictureRef::large_path);
+    // Made here and not beside the picture: that is drawn anew when another one comes, while this is still listened to.
+    let image = Signal::derive(move || known.get().map(PictureRef::large_path));
     let seed = format!("{}-{}", record.kind.code(), record.id);
     let changing = Changing { record, name, known, open: RwSignal::new(false), again };
     view! {
@@ -41,7 +42,7 @@ pub fn PictureField(
                         <Avatar
                             name=name
                             seed=seed
-                            image=Signal::derive(image)
+                            image=image
                             size=AvatarSize::Huge
                             name_shown_beside=true
                         />
