@@ -10,7 +10,7 @@ async function wide(page: Page): Promise<Buffer> {
   const address = await page.evaluate(() => {
     const canvas = document.createElement("canvas");
     [canvas.width, canvas.height] = [400, 200];
-    const pen = canvas.getContext("2d");
+    const pen = canvas.getContext("2d", { willReadFrequently: true });
     if (!pen) throw new Error("no canvas");
     pen.fillStyle = "red";
     pen.fillRect(0, 0, 200, 200);
@@ -27,7 +27,7 @@ async function colours(picture: Locator): Promise<string[]> {
     await image.decode();
     const canvas = document.createElement("canvas");
     canvas.width = canvas.height = 90;
-    const pen = canvas.getContext("2d");
+    const pen = canvas.getContext("2d", { willReadFrequently: true });
     if (!pen) throw new Error("no canvas");
     pen.drawImage(image, 0, 0, 90, 90);
     return [15, 45, 75].map((x) => {
@@ -154,10 +154,12 @@ test("a picture of a customer whom one may not see is not there", async ({ page,
   const dialog = await openDialog(page, "picture-add");
   await pick(dialog, "logo.png", "image/png", await wide(page));
   await dialog.getByRole("button", { name: say("picture-save") }).click();
+  await expect(dialog).toBeHidden();
   const address = await page.locator(".picture-field img").first().getAttribute("src");
   if (!address) throw new Error("no picture");
-  expect((await page.request.get(house.url + address)).status()).toBe(200);
+  const there = new URL(address, page.url()).href;
+  expect((await page.request.get(there)).status()).toBe(200);
   const chloe = await another(browser, house, quiet, "chloe", "/");
-  expect((await chloe.request.get(house.url + address)).status()).toBe(404);
+  expect((await chloe.request.get(there)).status()).toBe(404);
   await chloe.context().close();
 });
