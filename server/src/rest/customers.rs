@@ -183,7 +183,9 @@ async fn create(caller: Caller, query: Query, mut fields: Fields) -> Answer {
     // Who may not create is told so before the fields are looked at, as the form does.
     caller.cx.actor.require(Area::Customers, Can::Create)?;
     let contact = match fields.take::<serde_json::Map<_, _>>("contact")? {
-        Some(contact) => Fields(contact).into::<Person>().map_err(|refusal| below("contact_", refusal))?,
+        Some(contact) => {
+            Fields(contact).over(&Person::default()).map_err(|refusal| below("contact_", refusal))?
+        }
         None => Person::default(),
     };
     let tags: Vec<String> = fields.take("tags")?.unwrap_or_default();
@@ -263,6 +265,7 @@ async fn list_contacts(caller: Caller, On(on): On) -> Answer {
 }
 
 async fn add_contact(caller: Caller, On(on): On, fields: Fields) -> Answer {
-    let contact = store::add_contact(&caller.cx, CustomerId(on.id), &fields.into::<Person>()?).await?;
+    let contact =
+        store::add_contact(&caller.cx, CustomerId(on.id), &fields.over(&Person::default())?).await?;
     created(&contact, &format!("/api/v1/customers/{}/contacts/{}", on.id, contact.id), Some(contact.version))
 }

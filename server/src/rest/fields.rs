@@ -1,5 +1,3 @@
-use std::collections::BTreeSet;
-
 use axum::body::Bytes;
 use axum::extract::{FromRequest, Request};
 use axum::http::{HeaderMap, StatusCode, header};
@@ -75,8 +73,8 @@ impl Fields {
     /// # Errors
     /// A refusal that names each unknown field, or the first one that is missing or of the wrong kind.
     pub fn into<T: DeserializeOwned + ToSchema>(self) -> Result<T, Refusal> {
-        if let Some(known) = described::<T>() {
-            let unknown = self.0.keys().filter(|name| !known.contains(name.as_str()));
+        if let RefOr::T(Schema::Object(known)) = T::schema() {
+            let unknown = self.0.keys().filter(|name| !known.properties.contains_key(name.as_str()));
             let unknown: Vec<_> = unknown.map(|name| field(name, "rest-field-unknown")).collect();
             if !unknown.is_empty() {
                 return Err(Error::Invalid(unknown).into());
@@ -116,33 +114,6 @@ impl Fields {
         }
         serde_json::from_value(Value::Object(all)).map_err(|_| unfit("", "rest-field-unfit"))
     }
-}
-
-/// The names of the fields that a type's description names, those of the types within it that stand among its own too;
-/// `None` for what is no object.
-fn described<T: ToSchema>() -> Option<BTreeSet<String>> {
-    let (mut within, mut known) = (Vec::new(), BTreeSet::new());
-    T::schemas(&mut within);
-    gather(&T::schema(), &within, &mut known)?;
-    Some(known)
-}
-
-fn gather(
-    schema: &RefOr<Schema>,
-    within: &[(String, RefOr<Schema>)],
-    known: &mut BTreeSet<String>,
-) -> Option<()> {
-    match schema {
-        RefOr::T(Schema::Object(object)) => known.extend(object.properties.keys().cloned()),
-        RefOr::T(Schema::AllOf(all)) => all.items.iter().try_for_each(|one| gather(one, within, known))?,
-        RefOr::Ref(to) => {
-            let name = to.ref_location.rsplit('/').next()?;
-            let (_, schema) = within.iter().find(|(own, _)| own == name)?;
-            gather(schema, within, known)?;
-        }
-        RefOr::T(_) => return None,
-    }
-    Some(())
 }
 
 fn field(name: &str, key: &'static str) -> FieldError {
