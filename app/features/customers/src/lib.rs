@@ -44,6 +44,5 @@ pub fn feature() -> kernel::Feature {
         doors: store::doors(),
         searches: vec![store::search],
         parts: store::parts(),
-        ..Default::default()
     }
 }

@@ -78,7 +78,7 @@ async fn wait(foyer: &Foyer, feed: &mut Receiver<Arc<Event>>, is_idle: bool) {
         _ = tokio::time::timeout(if is_idle { IDLE } else { LOOK }, news) => {}
     }
     tokio::time::sleep(GATHER).await;
-    while !matches!(feed.try_recv(), Err(_)) {}
+    while feed.try_recv().is_ok() {}
 }
 
 /// Sends what one webhook has to be told, until there is nothing more.
