@@ -2,18 +2,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
-use std::time::Duration;
 
 use fields::{Catalogue, Group, Total, Vocabulary, groups};
-use kernel::{Error, I18n, Problems, Result, use_i18n, use_live, use_problems};
+use kernel::{Error, I18n, Problems, Result, use_i18n, use_problems};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::known::Known;
+use crate::recount::on_change;
 use crate::{About, ListColumn, ListQuery};
 
-/// What others change within this time is counted together.
-const GATHER: Duration = Duration::from_millis(800);
 /// So few records are shown at once, all groups unfolded.
 const FEW: i64 = 100;
 
@@ -122,26 +120,7 @@ impl Grouping {
                 _ => self.count(),
             }
         });
-        let (live, waits) = (use_live(), StoredValue::new(false));
-        let later = move || {
-            if !waits.get_value() {
-                waits.set_value(true);
-                set_timeout(
-                    move || {
-                        if waits.try_set_value(false).is_none() {
-                            self.count();
-                        }
-                    },
-                    GATHER,
-                );
-            }
-        };
-        live.on_event(move |event| {
-            if event.record.kind == self.known.about.kind {
-                later();
-            }
-        });
-        live.on_catch_up(later);
+        on_change(self.known.about.kind, move || self.count());
     }
 
     fn count(self) {

@@ -1,17 +1,13 @@
 //! The values of one field as links, each with how many records it has: a directory is leafed through by its letters.
 
-use std::time::Duration;
-
 use fields::{Asked, Group, Total, groups};
-use kernel::{t, use_i18n, use_live};
+use kernel::{t, use_i18n};
 use leptos::prelude::*;
 
 use crate::known::Known;
+use crate::recount::on_change;
 use crate::state::total_text;
 use crate::{ListQuery, address};
-
-/// What others change within this time is counted together.
-const GATHER: Duration = Duration::from_millis(800);
 
 /// The links. Values without a record are left out, and a list of one value alone needs no way to it.
 #[component]
@@ -36,7 +32,7 @@ pub(crate) fn IndexBar(
             (known.about.count_groups)(filter, tests)
         },
     );
-    follow(known, turn);
+    on_change(known.about.kind, move || turn.update(|turn| *turn += 1));
     let links = move || {
         Suspend::new(async move {
             let counts = counts.await.unwrap_or_default();
@@ -81,28 +77,6 @@ fn link(
         .into_any(),
     };
     view! { <a class="index-bar__link" href=href aria-current=is_here>{text}</a> }
-}
-
-/// Counts anew when others change records.
-fn follow(known: Known, turn: RwSignal<u32>) {
-    let (live, waits) = (use_live(), StoredValue::new(false));
-    let later = move || {
-        if !waits.get_value() {
-            waits.set_value(true);
-            let count = move || {
-                if waits.try_set_value(false).is_none() {
-                    turn.update(|turn| *turn += 1);
-                }
-            };
-            set_timeout(count, GATHER);
-        }
-    };
-    live.on_event(move |event| {
-        if event.record.kind == known.about.kind {
-            later();
-        }
-    });
-    live.on_catch_up(later);
 }
 
 /// The filter without what it asks of this field.

@@ -21,6 +21,7 @@ mod known;
 mod nothing;
 mod piece;
 mod query;
+mod recount;
 mod row;
 mod rows;
 pub mod saved;

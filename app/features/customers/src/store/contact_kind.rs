@@ -170,7 +170,7 @@ pub(super) async fn changed(cx: &Context, on: On<'_>, before: &Contact, patch: &
 }
 
 /// Refuses a login with an address that another one has; that two do it at once, the database refuses.
-pub(super) async fn checked_login(on: On<'_>, contact: &Contact) -> Result<()> {
+async fn checked_login(on: On<'_>, contact: &Contact) -> Result<()> {
     let Some(address) = contact.login() else { return Ok(()) };
     match logins::is_taken(on, Login::Contact(contact.id), &address).await? {
         true => Err(invalid("email", "contact-login-taken")),

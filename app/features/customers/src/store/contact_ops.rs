@@ -1,6 +1,6 @@
 //! What people do with contacts that are there.
 
-use fields::{Edit, Kind, Patch};
+use fields::{Edit, Kind, Patch, Wish};
 use kernel::db::{On, Q, Tx};
 use kernel::{Area, Can, ContactId, Context, Error, Result, Text, Version};
 use serde_json::json;
@@ -70,8 +70,7 @@ pub async fn delete_contact(cx: &Context, id: ContactId) -> Result<()> {
     cx.tx(|tx| async move {
         let before = seen(cx, &tx, id).await?;
         cx.actor.require(Area::Customers, Can::Delete)?;
-        let contact = Contact { deleted_at: Some(cx.now), is_primary: false, ..before.contact.clone() };
-        let after = Placed { contact, customer: before.customer.clone() };
+        let after = Contacts::allow(cx, On::Tx(&tx), Some(&before), Wish::Delete, &mut ()).await?;
         contact_kind::store(cx, &tx, &before, after).await.map(drop)
     })
     .await
@@ -89,9 +88,7 @@ pub async fn restore_contact(cx: &Context, id: ContactId) -> Result<()> {
         if before.contact.deleted_at.is_none() {
             return Ok(());
         }
-        let contact = Contact { deleted_at: None, ..before.contact.clone() };
-        contact_kind::checked_login(On::Tx(&tx), &contact).await?;
-        let after = Placed { contact, customer: before.customer.clone() };
+        let after = Contacts::allow(cx, On::Tx(&tx), Some(&before), Wish::Restore, &mut ()).await?;
         contact_kind::store(cx, &tx, &before, after).await.map(drop)
     })
     .await
