@@ -57,6 +57,7 @@ impl From<ui::CropArea> for Crop {
 }
 
 /// Why a content that begins like this cannot become a picture, as the key of a sentence.
+#[cfg(not(target_arch = "wasm32"))] // The browser knows a name and a type; who has the bytes is the server.
 pub(crate) fn unfit(head: &[u8]) -> Option<&'static str> {
     let is_taken = crate::FILE_KINDS.iter().any(|kind| TAKEN.contains(&kind.media_type) && kind.fits(head));
     match head {
@@ -82,6 +83,7 @@ pub(crate) fn unfit_file(name: &str, media_type: &str, size: f64) -> Option<&'st
 /// What is taken. Vector drawings are not: they can hold programs, and drawing them would need a program of its own.
 pub(crate) const TAKEN: [&str; 3] = ["image/png", "image/jpeg", "image/webp"];
 
+#[cfg(not(target_arch = "wasm32"))]
 fn is_drawing(head: &[u8]) -> bool {
     head.to_ascii_lowercase().windows(4).any(|part| part == b"<svg")
 }
