@@ -6,8 +6,8 @@ use leptos_meta::{Title, provide_meta_context};
 use leptos_router::components::Router;
 use ui::{Announcer, AnnouncerRegion, Shortcuts, Toaster, Toasts};
 
-use crate::features::{Pages, profile_tabs, settings_links};
-use crate::layout::{BareLayout, Layout};
+use crate::features::{Pages, PortalPages, profile_tabs, settings_links};
+use crate::layout::{BareLayout, Layout, PortalLayout};
 use crate::page_data::PageData;
 use crate::preferences::Preferences;
 use crate::problems::ProblemReporter;
@@ -29,7 +29,7 @@ pub fn App() -> impl IntoView {
     Toasts::provide();
     Shortcuts::provide();
     Preferences::provide(&me, page.texts);
-    let is_staff = matches!(me.actor, Actor::Staff(_));
+    let (is_staff, is_contact) = (matches!(me.actor, Actor::Staff(_)), matches!(me.actor, Actor::Contact(_)));
     if is_staff {
         kernel::provide_live(&me.cursor);
         runs::OpenRuns::provide();
@@ -45,6 +45,13 @@ pub fn App() -> impl IntoView {
                     <Layout is_narrow=page.is_sidebar_narrow>
                         <Pages />
                     </Layout>
+                }
+                    .into_any()
+            } else if is_contact {
+                view! {
+                    <PortalLayout>
+                        <PortalPages />
+                    </PortalLayout>
                 }
                     .into_any()
             } else {

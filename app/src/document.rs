@@ -39,8 +39,8 @@ pub fn shell(head: PageHead) -> impl IntoView {
         .unwrap_or_default();
     let (failed, reload) = (word("shell-page-failed"), word("shell-page-reload"));
     let theme = match me.actor {
-        // Nobody's colours are kept with a person; the browser keeps them.
-        Actor::Anonymous => kernel::request_cookie(ui::THEME_COOKIE)
+        // Colours of who does not work here are kept with nobody; the browser keeps them.
+        Actor::Anonymous | Actor::Contact(_) => kernel::request_cookie(ui::THEME_COOKIE)
             .map_or(me.theme.clone(), |kept| Theme::parse(&kept).attribute().into()),
         _ => me.theme.clone(),
     };

@@ -37,6 +37,7 @@ pub fn features() -> Vec<kernel::Feature> {
         imports::feature(),
         exports::feature(),
         webhooks::feature(),
+        portal::feature(),
     ]
 }
 
@@ -176,9 +177,21 @@ pub(crate) fn Pages() -> impl IntoView {
             <runs::Routes />
             <fields::Routes />
             <webhooks::Routes />
+            <portal::Routes />
             <settings::Routes />
             <staff::Routes />
             <Route path=route_path!("/gallery") view=gallery ssr=SsrMode::Async />
+        </Routes>
+    }
+}
+
+/// The pages of a contact: those of the portal alone, so that no link inside leads to one of staff.
+#[component]
+pub(crate) fn PortalPages() -> impl IntoView {
+    view! {
+        <Routes fallback=|| view! { <NotFound /> }>
+            <Route path=route_path!("/") view=Home ssr=SsrMode::Async />
+            <portal::Routes />
         </Routes>
     }
 }
@@ -187,7 +200,8 @@ pub(crate) fn Pages() -> impl IntoView {
 #[component]
 fn Home() -> impl IntoView {
     let me = kernel::use_me();
-    let home = PLACES.iter().find(|place| (place.may)(&me.actor)).map_or("/sign-in", |place| place.path);
+    let mine = PLACES.iter().find(|place| (place.may)(&me.actor)).map_or("/sign-in", |place| place.path);
+    let home = if matches!(me.actor, Actor::Contact(_)) { portal::PLACES[0].path } else { mine };
     view! { <Redirect path=home /> }
 }
 

@@ -10,8 +10,10 @@ mod brand;
 mod create_menu;
 mod language_form;
 mod person_menu;
+mod portal;
 mod side;
 mod top_bar;
+mod viewing_bar;
 
 use crate::features::{CREATIONS, PLACES};
 use crate::focus::{self, MAIN};
@@ -20,8 +22,10 @@ use crate::sign_in_again::SignInAgain;
 use brand::Brand;
 use language_form::LanguageForm;
 pub(crate) use person_menu::{language_items, sign_out, theme_items};
+pub(crate) use portal::PortalLayout;
 use side::{NAVIGATION, Side};
 use top_bar::TopBar;
+use viewing_bar::ViewingBar;
 
 kernel::lazy_part! {
     shell_later: fn key_help(open: RwSignal<bool>) => view! {
@@ -53,6 +57,7 @@ pub(crate) fn Layout(is_narrow: bool, children: Children) -> impl IntoView {
         <div class="shell" data-narrow=move || narrow.get().then_some("")>
             <Side narrow=narrow />
             <div class="shell__page">
+                <ViewingBar />
                 <TopBar />
                 <main class="shell__main" id=MAIN tabindex="-1">
                     {children()}

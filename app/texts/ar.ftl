@@ -76,3 +76,6 @@ shell-session-renewed = سُجِّل دخولك من جديد. يُرجى إعا
 shell-email = البريد الإلكتروني
 shell-password = كلمة المرور
 shell-sign-in = تسجيل الدخول
+shell-viewing-portal = أنت تعاين البوابة كما يراها { $name }. لا يمكن تغيير شيء هنا.
+shell-viewing-role = أنت تعاين Foyer بدور { $name }. لا يمكن تغيير شيء هنا.
+shell-viewing-end = العودة إلى عرضك

@@ -73,3 +73,6 @@ shell-session-renewed = You are signed in again. Please repeat your last step.
 shell-email = E-mail
 shell-password = Password
 shell-sign-in = Sign in
+shell-viewing-portal = You are looking at the portal as { $name } does. Nothing can be changed here.
+shell-viewing-role = You are looking at Foyer with the role { $name }. Nothing can be changed here.
+shell-viewing-end = Back to your own view

@@ -73,3 +73,6 @@ shell-session-renewed = Vous êtes de nouveau connecté. Veuillez refaire la der
 shell-email = E-mail
 shell-password = Mot de passe
 shell-sign-in = Se connecter
+shell-viewing-portal = Vous voyez le portail comme { $name }. Rien ne peut être modifié ici.
+shell-viewing-role = Vous voyez Foyer avec le rôle { $name }. Rien ne peut être modifié ici.
+shell-viewing-end = Revenir à votre vue

@@ -73,3 +73,6 @@ shell-session-renewed = Ha eseguito di nuovo l’accesso. Ripeta l’ultima oper
 shell-email = E-mail
 shell-password = Password
 shell-sign-in = Accedi
+shell-viewing-portal = Stai guardando il portale come lo vede { $name }. Qui non si può cambiare nulla.
+shell-viewing-role = Stai guardando Foyer con il ruolo { $name }. Qui non si può cambiare nulla.
+shell-viewing-end = Torna alla tua vista

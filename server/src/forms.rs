@@ -6,11 +6,13 @@ mod account;
 mod language;
 mod password;
 mod setup;
+mod view;
 
 pub use account::{sign_in, sign_out};
 pub use language::choose;
 pub use password::{ask, set};
 pub use setup::set_up;
+pub use view::{end_view, view_contact, view_role};
 
 use axum::response::{IntoResponse, Redirect, Response};
 use kernel::Error;

@@ -13,6 +13,7 @@ pub mod site;
 
 mod address;
 mod body;
+mod doors;
 mod events;
 mod files;
 mod forms;

@@ -27,6 +27,8 @@ pub struct Limits {
 pub enum Key {
     /// A member of staff, with all browsers and tokens together: another token is no second allowance.
     Staff(i64),
+    /// A contact in the portal, with all browsers together.
+    Contact(i64),
     /// Somebody who was not recognised, by address.
     Nobody(IpAddr),
 }
@@ -34,7 +36,11 @@ pub enum Key {
 impl Key {
     /// The key of who asks from this address.
     pub fn of(actor: &Actor, address: IpAddr) -> Self {
-        actor.staff().map_or_else(|_| Self::nobody(address), |staff| Self::Staff(staff.id.0))
+        match actor {
+            Actor::Staff(staff) => Self::Staff(staff.id.0),
+            Actor::Contact(contact) => Self::Contact(contact.id.0),
+            Actor::Anonymous | Actor::System => Self::nobody(address),
+        }
     }
 
     /// The key of somebody who was not recognised. With IPv6 everybody has a whole network of addresses, which counts as

@@ -7,7 +7,7 @@ use tower_http::CompressionLevel;
 use tower_http::compression::CompressionLayer;
 
 use crate::house::House;
-use crate::{body, functions, headers, limits, origin, pages, requests, rest, routes, site, visitor};
+use crate::{body, doors, functions, headers, limits, origin, pages, requests, rest, routes, site, visitor};
 
 /// The router of this house.
 ///
@@ -27,6 +27,7 @@ pub fn router(house: House) -> Router {
     router
         .fallback(pages::missing)
         .layer(from_fn_with_state(house.clone(), rest::guard))
+        .layer(from_fn(doors::guard))
         .layer(from_fn_with_state(house.clone(), limits::guard))
         .layer(from_fn_with_state(house.clone(), visitor::recognise))
         .layer(compression())

@@ -11,6 +11,7 @@ pub use pages::PAGES;
 
 use std::sync::OnceLock;
 
+use axum::http::Method;
 use serde::Serialize;
 
 /// Who may ask at all; what they may see and do is each operation's own decision.
@@ -19,8 +20,12 @@ use serde::Serialize;
 pub enum Access {
     /// Everybody.
     Everybody,
-    /// Who is signed in with a browser.
+    /// Who works here, signed in with a browser.
     Session,
+    /// A contact of a customer, signed in with a browser: the portal.
+    Contact,
+    /// Staff and contacts, signed in with a browser.
+    SignedIn,
     /// A program with an API token.
     Token,
 }
@@ -32,7 +37,7 @@ pub struct Route {
     pub path: String,
     /// The method.
     pub method: String,
-    /// Who may ask: `everybody`, `session` or `token`.
+    /// Who may ask: `everybody`, `session` (staff), `contact`, `signed-in` (both) or `token`.
     pub access: String,
     /// The right that the operation asks for: `leads.edit`; `-` where being who one is suffices.
     pub permission: String,
@@ -58,6 +63,8 @@ fn route(kind: &'static str, method: &str, path: &str, access: Access, permissio
     let access = match access {
         Access::Everybody => "everybody",
         Access::Session => "session",
+        Access::Contact => "contact",
+        Access::SignedIn => "signed-in",
         Access::Token => "token",
     };
     Route {
@@ -100,4 +107,29 @@ pub fn page_access(path: &str) -> Option<Access> {
 pub fn function_access(path: &str) -> Option<Access> {
     let name = path.strip_prefix("/api/")?;
     FUNCTIONS.iter().find(|(listed, ..)| *listed == name).map(|(_, access, _)| *access)
+}
+
+/// Who may ask at this path, as the router has it; `None` where there is nothing.
+pub fn access(method: &Method, path: &str) -> Option<Access> {
+    static ALL: OnceLock<Vec<(Method, String, Access)>> = OnceLock::new();
+    let all = ALL.get_or_init(|| {
+        let pages = PAGES.iter().map(|(path, access, _)| (Method::GET, bare(path), *access));
+        let functions =
+            FUNCTIONS.iter().map(|(name, access, _)| (Method::POST, format!("/api/{name}"), *access));
+        let own = endpoints().into_iter().map(|one| (one.method, bare(one.path), one.access));
+        pages.chain(functions).chain(own).collect()
+    });
+    let (path, method) = (bare(path), if method == Method::HEAD { &Method::GET } else { method });
+    all.iter().find(|(m, p, _)| m == method && *p == path).map(|(_, _, access)| *access)
+}
+
+/// Whether two paths are the same but for the names of their variable parts.
+pub fn is_same(one: &str, other: &str) -> bool {
+    bare(one) == bare(other)
+}
+
+/// A path without the names of its variable parts, which the framework and this list give differently.
+fn bare(path: &str) -> String {
+    let parts = path.split('/').map(|part| if part.starts_with('{') { "{}" } else { part });
+    parts.collect::<Vec<_>>().join("/")
 }

@@ -51,6 +51,7 @@ impl Visitor {
             actor: person.actor.clone(),
             email: person.email.clone(),
             theme: person.theme.clone(),
+            viewing: person.viewing.clone(),
             cursor: kernel::feed::cursor_now(cx.db()).await?,
             ..nobody
         })
@@ -81,7 +82,9 @@ async fn identify(house: &House, parts: &Parts) -> kernel::Result<Visitor> {
         None => None,
     };
     let actor = person.as_ref().map_or(Actor::Anonymous, |person| person.actor.clone());
-    let chosen = person.as_ref().and_then(|person| person.language);
+    // A contact who chose another language on this device gets it, whatever staff wrote down.
+    let kept = kept_language(headers).filter(|_| matches!(actor, Actor::Contact(_)));
+    let chosen = kept.or_else(|| person.as_ref().and_then(|person| person.language));
     let language =
         chosen.or_else(|| asked_language(headers)).unwrap_or_else(|| house.foyer.organisation().language);
     let agent = headers.get(header::USER_AGENT).and_then(|agent| agent.to_str().ok()).unwrap_or_default();
@@ -96,7 +99,7 @@ async fn identify(house: &House, parts: &Parts) -> kernel::Result<Visitor> {
 
 /// The language that a visitor chose on the sign-in page, or the first of the browser's that we speak.
 pub fn asked_language(headers: &HeaderMap) -> Option<Language> {
-    let kept = cookie(headers, LANGUAGE_COOKIE).and_then(|code| Language::parse(&code));
+    let kept = kept_language(headers);
     let wanted = || {
         headers
             .get(header::ACCEPT_LANGUAGE)
@@ -104,6 +107,10 @@ pub fn asked_language(headers: &HeaderMap) -> Option<Language> {
             .and_then(Language::accepted)
     };
     kept.or_else(wanted)
+}
+
+fn kept_language(headers: &HeaderMap) -> Option<Language> {
+    cookie(headers, LANGUAGE_COOKIE).and_then(|code| Language::parse(&code))
 }
 
 /// With https the browser itself guards that only this host sets the cookie, for all paths.

@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use crate::{Error, Result, StaffId, TokenId, forbidden};
+use crate::{ContactId, CustomerId, Error, Result, StaffId, TokenId, forbidden};
 
 /// Who asks. Every operation takes one, and asks it for permission exactly once.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -10,6 +10,8 @@ pub enum Actor {
     Anonymous,
     /// A member of staff, in the browser or through an API token.
     Staff(StaffActor),
+    /// A contact of a customer, in the portal.
+    Contact(ContactActor),
     /// The house itself: jobs, the command line of the operator, the demo company.
     System,
 }
@@ -27,6 +29,25 @@ pub struct StaffActor {
     pub capabilities: Capabilities,
     /// The API token that speaks, if one does.
     pub token: Option<TokenId>,
+    /// Looks at the house with the rights of a role that is not theirs, and changes nothing meanwhile.
+    #[serde(default)]
+    pub is_viewing: bool,
+}
+
+/// A contact of a customer who asks. Rights of staff are none of theirs.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ContactActor {
+    /// Who.
+    pub id: ContactId,
+    /// At which customer.
+    pub customer_id: CustomerId,
+    /// The name that the history shows.
+    pub name: String,
+    /// What they see of their customer: the bits of `customers::Permissions`.
+    pub sees: i64,
+    /// The member of staff who looks at the portal as this contact, and changes nothing meanwhile.
+    #[serde(default)]
+    pub viewer: Option<StaffId>,
 }
 
 /// A part of the product that rights are granted for.
@@ -207,7 +228,7 @@ impl Actor {
         match self {
             Self::System => true,
             Self::Staff(staff) => staff.is_admin || staff.capabilities.has(area, can),
-            Self::Anonymous => false,
+            Self::Contact(_) | Self::Anonymous => false,
         }
     }
 
@@ -226,11 +247,44 @@ impl Actor {
     /// The member of staff who asks.
     ///
     /// # Errors
-    /// `Unauthenticated` when it is somebody else.
+    /// `Unauthenticated` when it is nobody, `Forbidden` for a contact.
     pub fn staff(&self) -> Result<&StaffActor> {
         match self {
             Self::Staff(staff) => Ok(staff),
+            Self::Contact(_) => Err(forbidden("error-forbidden")),
             _ => Err(Error::Unauthenticated),
+        }
+    }
+
+    /// The contact who asks.
+    ///
+    /// # Errors
+    /// `Unauthenticated` when it is nobody, `Forbidden` for staff: they look at the portal as a contact, or not at all.
+    pub fn contact(&self) -> Result<&ContactActor> {
+        match self {
+            Self::Contact(contact) => Ok(contact),
+            Self::Staff(_) => Err(forbidden("error-forbidden")),
+            _ => Err(Error::Unauthenticated),
+        }
+    }
+
+    /// Refuses everybody who neither works here nor is the house itself: for what all staff may read.
+    ///
+    /// # Errors
+    /// `Unauthenticated` for nobody, `Forbidden` for a contact.
+    pub fn require_house(&self) -> Result<()> {
+        match self {
+            Self::System => Ok(()),
+            other => other.staff().map(drop),
+        }
+    }
+
+    /// Whether staff look with the eyes of somebody else, and so change nothing.
+    pub fn is_viewing(&self) -> bool {
+        match self {
+            Self::Staff(staff) => staff.is_viewing,
+            Self::Contact(contact) => contact.viewer.is_some(),
+            Self::Anonymous | Self::System => false,
         }
     }
 
@@ -284,6 +338,7 @@ mod tests {
             is_admin: false,
             capabilities: Capabilities::NONE,
             token: None,
+            is_viewing: false,
         });
         assert_eq!(Actor::Anonymous.require(Area::Leads, Can::Edit), Err(Error::Unauthenticated));
         assert!(matches!(clerk.require(Area::Leads, Can::Edit), Err(Error::Forbidden(_))));

@@ -13,7 +13,9 @@ use crate::keyring::Keyring;
 use crate::outbound::Outbound;
 use crate::presence::Whereabouts;
 use crate::setting::{self, Setting};
-use crate::{Actor, Error, Instant, JobKind, Language, Organisation, RecordRef, Result, StaffId, Texts};
+use crate::{
+    Actor, Error, Instant, JobKind, Language, Organisation, RecordRef, Result, StaffId, Texts, forbidden,
+};
 
 /// A running Foyer: what every request, job and command shares.
 pub struct Foyer {
@@ -210,11 +212,15 @@ impl Context {
         self.actor.staff_id()
     }
 
-    /// Runs `work` in a transaction; see [`Db::tx`].
+    /// Runs `work` in a transaction; see [`Db::tx`]. Whoever looks with the eyes of somebody else changes nothing: this is
+    /// where that is refused, for every operation there is.
     ///
     /// # Errors
-    /// As [`Db::tx`].
+    /// `Forbidden` for who is only looking; otherwise as [`Db::tx`].
     pub async fn tx<T, F: Future<Output = Result<T>>>(&self, work: impl Fn(Tx) -> F) -> Result<T> {
+        if self.actor.is_viewing() {
+            return Err(forbidden("error-viewing"));
+        }
         self.foyer.db.tx(work).await
     }
 }

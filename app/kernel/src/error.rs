@@ -95,6 +95,14 @@ pub fn refusal<T>(answer: Result<T>) -> Result<Result<T>> {
 }
 
 impl Error {
+    /// What is wrong with this field, if that is among what is wrong.
+    pub fn problem_of(&self, field: &str) -> Option<&Text> {
+        match self {
+            Self::Invalid(problems) => problems.iter().find(|one| one.field == field).map(|one| &one.problem),
+            _ => None,
+        }
+    }
+
     /// A conflict that brings along what is there now.
     pub fn conflict(reason: Text, current: &impl Serialize) -> Self {
         let current = serde_json::to_value(current).unwrap_or_default();

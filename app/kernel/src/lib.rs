@@ -26,7 +26,7 @@ mod problems;
 mod text;
 mod time;
 
-pub use actor::{Actor, Area, Can, Capabilities, Scope, StaffActor};
+pub use actor::{Actor, Area, Can, Capabilities, ContactActor, Scope, StaffActor};
 pub use answer::{answer_with, request_cookie};
 pub use currency::Currency;
 pub use error::{Conflict, Error, FieldError, Result, forbidden, invalid, refusal};

@@ -16,6 +16,9 @@ pub struct Me {
     pub language: Language,
     /// `auto`, `light` or `dark`.
     pub theme: String,
+    /// With whose eyes a member of staff looks: the name of the role or of the contact.
+    #[serde(default)]
+    pub viewing: Option<String>,
     /// The organisation.
     pub organisation: Organisation,
     /// Whether this is the demonstration company, which names its sign-ins.
@@ -31,7 +34,17 @@ impl Me {
     pub fn nobody(language: Language, organisation: Organisation, is_demo: bool, now: Instant) -> Self {
         let theme = "auto".into();
         let (email, cursor) = (String::new(), String::new());
-        Self { actor: Actor::Anonymous, email, language, theme, organisation, is_demo, cursor, now }
+        Self {
+            actor: Actor::Anonymous,
+            email,
+            language,
+            theme,
+            viewing: None,
+            organisation,
+            is_demo,
+            cursor,
+            now,
+        }
     }
 }
 

@@ -5,7 +5,7 @@ use serde::de::DeserializeOwned;
 use serde_json::json;
 
 use crate::db::{Json, On, Q, Tx, Val};
-use crate::{Actor, Area, Can, Context, Error, NewEvent, RecordKind, Result};
+use crate::{Area, Can, Context, NewEvent, RecordKind, Result};
 
 /// Something that the house decides, kept under a key of its own. What was never decided is as usual (`Default`).
 pub trait Setting: Serialize + DeserializeOwned + Default + Send + Sync + Unpin + 'static {
@@ -26,12 +26,10 @@ pub async fn read<S: Setting>(on: impl Into<On<'_>>) -> Result<S> {
 /// What the house says, for everybody who works here: it explains what they may not do, and why they are warned.
 ///
 /// # Errors
-/// `Unauthenticated` for nobody; else as [`read`].
+/// `Unauthenticated` for nobody, `Forbidden` for contacts; else as [`read`].
 pub async fn find<S: Setting>(cx: &Context) -> Result<S> {
-    match cx.actor {
-        Actor::Anonymous => Err(Error::Unauthenticated),
-        Actor::Staff(_) | Actor::System => read(cx.db()).await,
-    }
+    cx.actor.require_house()?;
+    read(cx.db()).await
 }
 
 /// Changes it, with an event that tells all of it. It holds from now on.

@@ -83,7 +83,14 @@ impl TestHouse {
     /// A member of staff with these capabilities asks. The row of the member has to be there already.
     pub fn as_staff(&self, id: StaffId, capabilities: Capabilities) -> Context {
         let name = format!("Staff {id}");
-        self.as_actor(Actor::Staff(StaffActor { id, name, is_admin: false, capabilities, token: None }))
+        self.as_actor(Actor::Staff(StaffActor {
+            id,
+            name,
+            is_admin: false,
+            capabilities,
+            token: None,
+            is_viewing: false,
+        }))
     }
 }
 

@@ -12,6 +12,7 @@ error-not-found = We could not find that. It may have been deleted, or you may n
 error-unauthenticated = Your session has ended. Sign in again to go on; what you typed is still here.
 error-forbidden = Your role does not allow this. Ask an administrator if you need it.
 error-forbidden-admin = Only administrators can do this.
+error-viewing = You are looking with somebody else’s eyes: nothing is changed here. Stop looking first.
 error-invalid = Please check the marked fields.
 error-too-many = { $seconds ->
     [one] Too many tries. Wait one second and try again.

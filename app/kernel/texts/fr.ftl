@@ -12,6 +12,7 @@ error-not-found = Introuvable. L'élément a peut-être été supprimé, ou vous
 error-unauthenticated = Votre session a expiré. Reconnectez-vous pour continuer ; votre saisie est toujours là.
 error-forbidden = Votre rôle ne le permet pas. Adressez-vous à un administrateur si vous en avez besoin.
 error-forbidden-admin = Seuls les administrateurs peuvent faire cela.
+error-viewing = Vous regardez avec les yeux de quelqu’un d’autre : rien ne se modifie ici. Quittez d’abord cette vue.
 error-invalid = Vérifiez les champs signalés.
 error-too-many = { $seconds ->
     [one] Trop de tentatives. Attendez une seconde et réessayez.

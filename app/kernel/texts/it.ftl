@@ -12,6 +12,7 @@ error-not-found = Non l'abbiamo trovato. Forse è stato eliminato oppure non hai
 error-unauthenticated = La sessione è scaduta. Accedi di nuovo per continuare: quello che hai scritto è ancora qui.
 error-forbidden = Il tuo ruolo non lo permette. Chiedi a un amministratore se ti serve.
 error-forbidden-admin = Solo gli amministratori possono farlo.
+error-viewing = Stai guardando con gli occhi di qualcun altro: qui non si cambia nulla. Prima smetti di guardare.
 error-invalid = Controlla i campi segnalati.
 error-too-many = { $seconds ->
     [one] Troppi tentativi. Attendi un secondo e riprova.

@@ -25,8 +25,14 @@ pub(super) fn PersonMenu(name: String) -> impl IntoView {
     });
     view! {
         <Menu id="person-menu" label=name items=items trigger=MenuTrigger::Label tone=Tone::Quiet align_end=true />
-        <form id=SIGN_OUT method="post" action="/sign-out" hidden></form>
+        <SignOutForm />
     }
+}
+
+/// The form that [`sign_out`] sends.
+#[component]
+pub(super) fn SignOutForm() -> impl IntoView {
+    view! { <form id=SIGN_OUT method="post" action="/sign-out" hidden></form> }
 }
 
 /// One item for each choice of colours.
@@ -63,15 +69,5 @@ pub(crate) fn language_items() -> impl Fn() -> std::vec::IntoIter<MenuItem> + Co
 
 /// Ends the session.
 pub(crate) fn sign_out() {
-    #[cfg(target_arch = "wasm32")]
-    {
-        use wasm_bindgen::JsCast;
-        let form = document()
-            .get_element_by_id(SIGN_OUT)
-            .and_then(|form| form.dyn_into::<web_sys::HtmlFormElement>().ok());
-        if let Some(form) = form {
-            // The form has nothing that could be invalid.
-            drop(form.request_submit());
-        }
-    }
+    ui::submit_form(SIGN_OUT);
 }

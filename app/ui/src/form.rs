@@ -90,3 +90,19 @@ pub fn FormErrors(
         </Show>
     }
 }
+
+/// Sends the form of this id as if its button had been pressed: by the browser itself, so that its own rules about where a
+/// form may be sent from hold.
+pub fn submit_form(id: &str) {
+    #[cfg(target_arch = "wasm32")]
+    {
+        use wasm_bindgen::JsCast;
+        let form = document().get_element_by_id(id);
+        if let Some(form) = form.and_then(|form| form.dyn_into::<web_sys::HtmlFormElement>().ok()) {
+            // Such a form has nothing that could be invalid.
+            drop(form.request_submit());
+        }
+    }
+    #[cfg(not(target_arch = "wasm32"))]
+    let _ = id;
+}

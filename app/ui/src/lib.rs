@@ -69,7 +69,7 @@ pub use empty_state::EmptyState;
 pub use field::{Field, FieldWidth};
 pub use file_drop::{FileDrop, FileProgress};
 pub use focus::focus_by_id;
-pub use form::{Fieldset, FormActions, FormError, FormErrors, FormRow, FormStack};
+pub use form::{Fieldset, FormActions, FormError, FormErrors, FormRow, FormStack, submit_form};
 pub use gallery::Gallery;
 pub use icon::{ALL_ICONS, Icon, IconName, IconSize};
 pub use icon_button::IconButton;

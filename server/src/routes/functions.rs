@@ -1,4 +1,4 @@
-use super::Access::{self, Session};
+use super::Access::{self, Contact, Session, SignedIn};
 
 /// The server functions: endpoint below `/api/`, who may ask it, the right it asks for. Where the right is one of a
 /// record (`lead.view`), the record's own rules decide: whose it is, and whether it is public.
@@ -12,6 +12,13 @@ pub const FUNCTIONS: &[(&str, Access, &str)] = &[
     ("delete_contact", Session, "customers.delete"),
     ("edit_contact", Session, "customer.edit"),
     ("make_contact_primary", Session, "customer.edit"),
+    ("send_contact_link", Session, "customer.edit"),
+    ("set_contact_password", Session, "customer.edit"),
+    ("apply_permission_set", Session, "customers.edit"),
+    ("delete_permission_set", Session, "settings.edit"),
+    ("get_portal_rules", Session, "-"),
+    ("save_permission_set", Session, "settings.edit"),
+    ("save_portal_setting", Session, "settings.edit"),
     ("restore_contact", Session, "customers.delete"),
     ("get_customer", Session, "customer.view"),
     ("count_customers", Session, "customer.view"),
@@ -26,6 +33,8 @@ pub const FUNCTIONS: &[(&str, Access, &str)] = &[
     ("save_customer_setting", Session, "settings.edit"),
     ("save_customer_word", Session, "settings.edit"),
     ("get_customer_dictionaries", Session, "customers.view"),
+    // The portal.
+    ("get_portal_home", Contact, "-"),
     // Products.
     ("create_product", Session, "settings.create"),
     ("delete_product", Session, "settings.delete"),
@@ -196,15 +205,15 @@ pub const FUNCTIONS: &[(&str, Access, &str)] = &[
     ("save_organisation", Session, "administrator"),
     // One's own account.
     ("add_token", Session, "-"),
-    ("change_my_password", Session, "-"),
+    ("change_my_password", SignedIn, "-"),
     ("choose_notice", Session, "-"),
     ("count_unread_notifications", Session, "-"),
     ("delete_token", Session, "-"),
-    ("end_other_sessions", Session, "-"),
-    ("end_session", Session, "-"),
+    ("end_other_sessions", SignedIn, "-"),
+    ("end_session", SignedIn, "-"),
     ("get_preference", Session, "-"),
     ("list_my_notices", Session, "-"),
-    ("list_my_sessions", Session, "-"),
+    ("list_my_sessions", SignedIn, "-"),
     ("list_my_tokens", Session, "-"),
     ("list_notifications", Session, "-"),
     ("mark_notifications_read", Session, "-"),

@@ -2,7 +2,7 @@ use axum::extract::DefaultBodyLimit;
 use axum::http::Method;
 use axum::routing::{MethodRouter, get, post};
 
-use super::Access::{self, Everybody, Session};
+use super::Access::{self, Everybody, Session, SignedIn};
 use crate::house::House;
 use crate::{body, events, files, forms, health, rest};
 
@@ -26,7 +26,10 @@ pub fn endpoints() -> Vec<Endpoint> {
         own(Method::GET, "/healthz", Everybody, "-", get(health::alive)),
         own(Method::GET, "/readyz", Everybody, "-", get(health::ready)),
         own(Method::POST, "/sign-in", Everybody, "-", post(forms::sign_in)),
-        own(Method::POST, "/sign-out", Session, "-", post(forms::sign_out)),
+        own(Method::POST, "/sign-out", SignedIn, "-", post(forms::sign_out)),
+        own(Method::POST, "/view-as/contact/{id}", Session, "customer.edit", post(forms::view_contact)),
+        own(Method::POST, "/view-as/role/{id}", Session, "administrator", post(forms::view_role)),
+        own(Method::POST, "/view-as/end", SignedIn, "-", post(forms::end_view)),
         own(Method::POST, "/set-up", Everybody, "-", post(forms::set_up)),
         own(Method::POST, "/forgotten-password", Everybody, "-", post(forms::ask)),
         own(Method::POST, "/new-password", Everybody, "-", post(forms::set)),

@@ -1,4 +1,4 @@
-use super::Access::{self, Everybody, Session};
+use super::Access::{self, Contact, Everybody, Session};
 
 /// The pages: path, who may see it, the right it asks for. A page without any right (`-`) shows what the person may see.
 pub const PAGES: &[(&str, Access, &str)] = &[
@@ -35,6 +35,8 @@ pub const PAGES: &[(&str, Access, &str)] = &[
     ("/leads/{id}", Session, "lead.view"),
     ("/my-day", Session, "-"),
     ("/new-password", Everybody, "-"),
+    ("/portal", Contact, "-"),
+    ("/portal/me", Contact, "-"),
     ("/products", Session, "-"),
     ("/products/bin", Session, "settings.delete"),
     ("/products/{id}", Session, "-"),
@@ -48,6 +50,7 @@ pub const PAGES: &[(&str, Access, &str)] = &[
     ("/settings/organisation", Session, "administrator"),
     ("/settings/customers", Session, "settings.view_all"),
     ("/settings/pipeline", Session, "settings.view_all"),
+    ("/settings/portal", Session, "-"),
     ("/settings/roles", Session, "settings.view_all"),
     ("/settings/staff", Session, "settings.view_all"),
     ("/settings/duplicates", Session, "-"),

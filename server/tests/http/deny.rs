@@ -3,6 +3,7 @@
 
 mod canaries;
 mod columns;
+mod contact;
 mod matrix;
 mod nested;
 pub mod people;

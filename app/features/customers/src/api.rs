@@ -14,7 +14,7 @@ use lists::ListQuery;
 use crate::store;
 use crate::{
     Contact, Customer, CustomerDetails, CustomerList, CustomerSetting, Dictionaries, Directory, EntryEdit,
-    ListedWords, Person, Profile,
+    Greeting, ListedWords, PermissionSet, Person, PortalRules, PortalSetting, Profile,
 };
 
 /// A piece of the directory.
@@ -50,8 +50,12 @@ pub async fn get_customer_dictionaries() -> Result<Dictionaries> {
 
 /// Makes a customer with its primary contact.
 #[server(endpoint = "create_customer", input = Json)]
-pub async fn create_customer(profile: Profile, contact: Person) -> Result<CustomerId> {
-    let new = store::NewCustomer { profile, contact, ..store::NewCustomer::default() };
+pub async fn create_customer(
+    profile: Profile,
+    contact: Person,
+    #[server(default)] greeting: Greeting,
+) -> Result<CustomerId> {
+    let new = store::NewCustomer { profile, contact, greeting, ..store::NewCustomer::default() };
     store::create(&Context::current()?, &new).await
 }
 
@@ -76,8 +80,54 @@ pub async fn restore_customer(id: CustomerId) -> Result<()> {
 
 /// Adds a contact to a customer.
 #[server(endpoint = "add_contact", input = Json)]
-pub async fn add_contact(customer: CustomerId, person: Person) -> Result<Contact> {
-    store::add_contact(&Context::current()?, customer, &person).await
+pub async fn add_contact(
+    customer: CustomerId,
+    person: Person,
+    #[server(default)] greeting: Greeting,
+) -> Result<Contact> {
+    store::invite_contact(&Context::current()?, customer, &person, &greeting).await
+}
+
+/// Sends a contact a link to set a password: it works once, for 48 hours, and ends the earlier ones.
+#[server(endpoint = "send_contact_link", input = Json)]
+pub async fn send_contact_link(id: ContactId) -> Result<()> {
+    store::send_contact_link(&Context::current()?, id).await
+}
+
+/// Gives a contact a password that staff chose.
+#[server(endpoint = "set_contact_password", input = Json)]
+pub async fn set_contact_password(id: ContactId, password: String) -> Result<()> {
+    store::set_contact_password(&Context::current()?, id, &password).await
+}
+
+/// What forms of contacts have to know of the portal.
+#[server(endpoint = "get_portal_rules", input = Json)]
+pub async fn get_portal_rules() -> Result<PortalRules> {
+    store::portal_rules(&Context::current()?).await
+}
+
+/// Changes what the house says about the portal.
+#[server(endpoint = "save_portal_setting", input = Json)]
+pub async fn save_portal_setting(setting: PortalSetting) -> Result<()> {
+    kernel::setting::save(&Context::current()?, &setting).await
+}
+
+/// Keeps rights of contacts under a name; a new set has the number 0.
+#[server(endpoint = "save_permission_set", input = Json)]
+pub async fn save_permission_set(set: PermissionSet) -> Result<i64> {
+    store::save_set(&Context::current()?, &set).await
+}
+
+/// Deletes a named set; contacts keep what they have.
+#[server(endpoint = "delete_permission_set", input = Json)]
+pub async fn delete_permission_set(id: i64) -> Result<()> {
+    store::delete_set(&Context::current()?, id).await
+}
+
+/// Gives contacts the rights of a named set, and says how many it changed.
+#[server(endpoint = "apply_permission_set", input = Json)]
+pub async fn apply_permission_set(id: i64, contacts: Vec<ContactId>) -> Result<usize> {
+    store::apply_set(&Context::current()?, id, &contacts).await
 }
 
 /// Changes fields of a contact that the person saw. Others may have changed other fields; the same one with another value

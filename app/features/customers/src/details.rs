@@ -4,7 +4,7 @@ use records::Tag;
 use serde::{Deserialize, Serialize};
 use staff::StaffName;
 
-use crate::{Contact, Customer, CustomerKind, CustomerSetting};
+use crate::{Contact, Customer, CustomerKind, CustomerSetting, PortalRules};
 
 /// A customer with what its page shows around it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -54,6 +54,9 @@ pub struct Dictionaries {
     pub catalogue: Catalogue,
     /// What the house says about customers as a whole.
     pub setting: CustomerSetting,
+    /// What it says about the portal, and the named sets of rights there.
+    #[serde(default)]
+    pub portal: PortalRules,
 }
 
 /// An entry of one of the lists.

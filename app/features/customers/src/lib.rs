@@ -8,6 +8,7 @@ mod details;
 mod kind;
 mod list;
 mod pages;
+mod portal;
 mod profile;
 mod setting;
 mod vat;
@@ -20,6 +21,7 @@ pub use details::{ContactMatch, CustomerDetails, Dictionaries, Directory, Entry}
 pub use kind::CustomerKind;
 pub use list::{CustomerList, EntryEdit, ListedWords};
 pub use pages::{CustomerRoute, ProfileTab, ProfileTabs, Routes, TabRoutes, profile_tabs, settings_links};
+pub use portal::{Greeting, PermissionSet, PortalRules, PortalSetting};
 pub use profile::Profile;
 pub use setting::CustomerSetting;
 

@@ -8,6 +8,7 @@ mod list;
 mod lists;
 mod new;
 mod pairs;
+mod portal;
 mod profile;
 mod state;
 mod tabs;
@@ -43,6 +44,7 @@ kernel::lazy_page! {
 kernel::lazy_page! {
     settings:
     CustomerListsRoute => lists::CustomerListsPage,
+    PortalSettingRoute => portal::PortalSettingPage,
 }
 
 /// The list of customers, and the form for a new one. The page of each is put together by the shell.
@@ -56,6 +58,7 @@ pub fn Routes() -> impl leptos_router::MatchNestedRoutes + Clone {
             <Route path=route_path!("customers/merge") view=CustomerMergeRoute ssr=SsrMode::Async />
             <Route path=route_path!("customers/new") view=NewCustomerRoute ssr=SsrMode::Async />
             <Route path=route_path!("settings/customers") view=CustomerListsRoute ssr=SsrMode::Async />
+            <Route path=route_path!("settings/portal") view=PortalSettingRoute ssr=SsrMode::Async />
         </ParentRoute>
     }
     .into_inner()
@@ -79,11 +82,15 @@ pub fn TabRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
 
 /// The pages of this area under Settings.
 pub fn settings_links() -> Vec<SettingsLink> {
-    vec![SettingsLink {
-        path: "/settings/customers",
-        label: Text::new("customer-lists"),
-        hint: Text::new("customer-lists-hint"),
-        icon: IconName::Customers,
+    let link = |path, label, hint, icon| SettingsLink {
+        path,
+        label: Text::new(label),
+        hint: Text::new(hint),
+        icon,
         may: |actor: &Actor| actor.has(Area::Settings, Can::ViewAll),
-    }]
+    };
+    vec![
+        link("/settings/customers", "customer-lists", "customer-lists-hint", IconName::Customers),
+        link("/settings/portal", "portal-setting", "portal-setting-hint", IconName::Key),
+    ]
 }

@@ -16,11 +16,13 @@ mod list;
 mod listed;
 /// The lists of words that customers are described with.
 pub mod lists;
+mod portal;
 mod row;
 mod save;
 mod scope;
 mod search;
 pub mod seed;
+mod sets;
 mod words;
 mod write;
 
@@ -33,12 +35,14 @@ pub use contacts::{add_contact, add_contact_in, contacts_of, find_contact_by_ema
 pub use details::{details, dictionaries};
 pub use documents::{Documents, has_documents};
 pub use list::{count, count_groups, list};
+pub use portal::{invite_contact, send_contact_link, set_contact_password};
 pub use row::{find, find_in};
 pub use save::{
     NewCustomer, create, delete, delete_for_undo, duplicates, edit, insert_in, restore, tell, update,
 };
 pub use scope::part_branches;
 pub use search::{find_hits, search};
+pub use sets::{apply_set, delete_set, portal_rules, save_set};
 
 use kernel::Parts;
 
@@ -55,5 +59,6 @@ pub fn parts() -> Parts {
         .with(records::StandsOn("select timeline_id from customer"))
         .with(export::exporter())
         .with(known::part())
+        .with(portal::guests())
         .with(staff::OrganisationHook(lists::hook))
 }

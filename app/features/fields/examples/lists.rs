@@ -212,6 +212,7 @@ async fn main() {
         is_admin: false,
         capabilities: Capabilities::NONE,
         token: None,
+        is_viewing: false,
     };
     let own = Context::new(cx.foyer.clone(), Actor::Staff(staff), Language::En);
     for (q, f, sorts) in [("", "", ""), ("", "", "name"), ("", "company.words.a", "-value"), ("an", "", "")] {

@@ -10,9 +10,7 @@ pub use list::list;
 pub use row::find;
 
 use fields::{Ahead, Patch, Seen, Values, Work};
-use kernel::{
-    Actor, Area, Can, Context, Error, Feature, Parts, ProductId, RecordKind, Result, Text, Version,
-};
+use kernel::{Area, Can, Context, Error, Feature, Parts, ProductId, RecordKind, Result, Text, Version};
 
 use crate::{Product, Profile};
 
@@ -25,17 +23,6 @@ pub fn feature() -> Feature {
             .with(fields::part::<kind::Products>())
             .with(records::StandsOn("select timeline_id from product")),
         ..Feature::default()
-    }
-}
-
-/// Everybody who works here may look.
-///
-/// # Errors
-/// `Unauthenticated` for nobody.
-fn require_reader(actor: &Actor) -> Result<()> {
-    match actor {
-        Actor::Anonymous => Err(Error::Unauthenticated),
-        Actor::Staff(_) | Actor::System => Ok(()),
     }
 }
 

@@ -22,6 +22,7 @@ pub async fn acting(cx: &Context, id: StaffId) -> Result<Option<Context>> {
         is_admin: member.is_admin,
         capabilities: crate::role::rights(words.as_deref()),
         token: None,
+        is_viewing: false,
     };
     Ok(Some(system.on_behalf(Actor::Staff(actor))))
 }

@@ -48,6 +48,8 @@ mod native {
 pub use native::*;
 
 #[cfg(not(target_arch = "wasm32"))]
+pub mod guests;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod password;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod sessions;
@@ -60,3 +62,5 @@ pub mod store;
 pub mod testing;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod tokens;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod viewing;

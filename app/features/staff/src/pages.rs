@@ -23,6 +23,7 @@ pub use attempt::Attempt;
 pub use form_problems::FormProblems;
 pub use hue::HueChoice;
 pub use load_problem::{LoadProblem, way_on, who_helps};
+pub use me::{PasswordCard, SessionsCard};
 pub use organisation_fields::{OrganisationFields, OrganisationSignals};
 pub use settings_form::SettingsForm;
 pub use settings_layout::{SettingsLayout, SettingsLink, SettingsLinks, settings_links};

@@ -4,12 +4,15 @@ pub mod hash;
 pub mod policy;
 
 use futures::FutureExt;
+use kernel::db::Tx;
 use kernel::{
-    Actor, Context, Error, Instant, JobKind, Language, Limit, Result, SessionId, entropy, invalid, normal,
+    Actor, ContactId, Context, Error, Instant, JobKind, Language, Limit, Result, SessionId, entropy, invalid,
+    normal,
 };
 use serde_json::{Value, json};
 
-use crate::store::{self, links, sessions, tokens, told};
+use crate::store::logins::{self, Login, kinds};
+use crate::store::{links, sessions, tokens};
 
 const ASKED_OF_ACCOUNT: Limit = Limit { tries: 5, window: Instant::HOUR };
 const ASKED_FROM_ADDRESS: Limit = Limit { tries: 20, window: 15 * Instant::MINUTE };
@@ -40,11 +43,10 @@ pub const ASKED: JobKind = JobKind {
 
 async fn remind(cx: &Context, payload: &Value) -> Result<()> {
     let email = payload["email"].as_str().unwrap_or_default();
-    let Some(person) = &store::credentials(cx.db(), email).await? else { return Ok(()) };
-    let language = person.language.as_deref().and_then(Language::parse);
+    let Some(person) = &logins::credentials(cx, email).await? else { return Ok(()) };
     cx.tx(|tx| async move {
-        links::remind(cx, &tx, person.id, &person.email, language).await?;
-        cx.record(&tx, told("staff.password_asked", person.id, Value::Null)).await
+        links::remind(cx, &tx, person.login, &person.email, person.language).await?;
+        person.login.tell(cx, &tx, kinds::ASKED, Value::Null).await
     })
     .await
 }
@@ -56,19 +58,27 @@ async fn remind(cx: &Context, payload: &Value) -> Result<()> {
 /// `Invalid` for `token` when the link is over, for `password` when it is refused; the link can be used again then.
 pub async fn set(cx: &Context, link_secret: &str, new_password: &str) -> Result<()> {
     let over = || invalid("token", "password-link-over");
-    let staff = links::owner(cx, link_secret).await?.ok_or_else(over)?;
-    let person = store::credentials_of(cx.db(), staff).await?.ok_or_else(over)?;
+    let login = links::owner(cx, link_secret).await?.ok_or_else(over)?;
+    let person = logins::credentials_of(cx, login).await?.ok_or_else(over)?;
     policy::check(new_password, &[&person.name, &person.email, &cx.organisation().name])?;
     let hash = &hash::make(new_password).await?;
     let cx = &cx.on_behalf(Actor::System);
     cx.tx(|tx| async move {
-        let staff = links::take(cx, &tx, link_secret).await?.ok_or_else(over)?;
-        store::set_password(&tx, staff, hash).await?;
-        sessions::end_where(cx, &tx, staff, None).await?;
-        tokens::end_all(cx, &tx, staff).await?;
-        cx.record(&tx, told("staff.password_changed", staff, json!({ "by": "link" }))).await
+        let login = links::take(cx, &tx, link_secret).await?.ok_or_else(over)?;
+        replace(cx, &tx, login, hash, "link").await?;
+        match login {
+            Login::Staff(staff) => tokens::end_all(cx, &tx, staff).await,
+            Login::Contact(_) => Ok(()),
+        }
     })
     .await
+}
+
+/// Sets the password, and signs out whoever knew the one before.
+async fn replace(cx: &Context, tx: &Tx, login: Login, hash: &str, by: &str) -> Result<()> {
+    logins::set_password(tx, login, hash).await?;
+    sessions::end_where(cx, tx, login, None).await?;
+    login.tell(cx, tx, kinds::CHANGED, json!({ "by": by })).await
 }
 
 /// Whether this link can still be used.
@@ -84,18 +94,19 @@ pub async fn is_link_open(cx: &Context, link_secret: &str) -> Result<bool> {
 /// # Errors
 /// `Invalid` for `current_password` when it is wrong, for `password` when the new one is refused; `TooMany`.
 pub async fn change(cx: &Context, current: &str, new: &str, keep: Option<SessionId>) -> Result<()> {
-    let me = cx.actor.staff()?.id;
-    cx.count_try(&format!("password-change:{me}"), TRIED_BY_PERSON).await?;
-    let person = store::credentials_of(cx.db(), me).await?.ok_or(Error::Unauthenticated)?;
+    let me = Login::of(&cx.actor)?;
+    let (column, id) = me.column();
+    cx.count_try(&format!("password-change:{column}:{id}"), TRIED_BY_PERSON).await?;
+    let person = logins::credentials_of(cx, me).await?.ok_or(Error::Unauthenticated)?;
     if !hash::matches(current, person.password_hash).await? {
         return Err(invalid("current_password", "password-current-wrong"));
     }
     policy::check(new, &[&person.name, &person.email, &cx.organisation().name])?;
     let hash = &hash::make(new).await?;
     cx.tx(|tx| async move {
-        store::set_password(&tx, me, hash).await?;
+        logins::set_password(&tx, me, hash).await?;
         sessions::end_where(cx, &tx, me, keep).await?;
-        cx.record(&tx, told("staff.password_changed", me, json!({ "by": "self" }))).await
+        me.tell(cx, &tx, kinds::CHANGED, json!({ "by": "self" })).await
     })
     .await
 }
@@ -106,11 +117,10 @@ pub async fn change(cx: &Context, current: &str, new: &str, keep: Option<Session
 /// `Forbidden` for all but administrators; `NotFound` for nobody and for who has left.
 pub async fn send_link(cx: &Context, staff: kernel::StaffId) -> Result<()> {
     cx.actor.require_admin()?;
-    let person = &store::credentials_of(cx.db(), staff).await?.ok_or(Error::NotFound)?;
-    let language = person.language.as_deref().and_then(Language::parse);
+    let person = &logins::credentials_of(cx, Login::Staff(staff)).await?.ok_or(Error::NotFound)?;
     cx.tx(|tx| async move {
-        links::invite(cx, &tx, person.id, &person.email, language).await?;
-        cx.record(&tx, told("staff.password_asked", person.id, json!({ "by": "administrator" }))).await
+        links::invite(cx, &tx, person.login, &person.email, person.language).await?;
+        person.login.tell(cx, &tx, kinds::ASKED, json!({ "by": "administrator" })).await
     })
     .await
 }
@@ -123,13 +133,44 @@ pub async fn reset(cx: &Context, staff: kernel::StaffId, new: &str) -> Result<()
     if !matches!(cx.actor, Actor::System) {
         return Err(kernel::forbidden("error-forbidden"));
     }
-    let person = store::credentials_of(cx.db(), staff).await?.ok_or(Error::NotFound)?;
+    let login = Login::Staff(staff);
+    let person = logins::credentials_of(cx, login).await?.ok_or(Error::NotFound)?;
     policy::check(new, &[&person.name, &person.email, &cx.organisation().name])?;
     let hash = &hash::make(new).await?;
-    cx.tx(|tx| async move {
-        store::set_password(&tx, staff, hash).await?;
-        sessions::end_where(cx, &tx, staff, None).await?;
-        cx.record(&tx, told("staff.password_changed", staff, json!({ "by": "operator" }))).await
-    })
-    .await
+    cx.tx(|tx| async move { replace(cx, &tx, login, hash, "operator").await }).await
+}
+
+/// Whether this is a password that somebody of this name and address may have, and its hash: for passwords that staff set
+/// for contacts. Hashing takes its time, so it comes before a transaction.
+///
+/// # Errors
+/// `Invalid` for `password`.
+pub async fn hashed(cx: &Context, password: &str, name: &str, email: &str) -> Result<String> {
+    policy::check(password, &[name, email, &cx.organisation().name])?;
+    hash::make(password).await
+}
+
+/// Sets the password of a contact, on the wish of staff who may: who asks this has asked for the right. The contact is
+/// signed out everywhere.
+///
+/// # Errors
+/// Those of the database.
+pub async fn give(cx: &Context, tx: &Tx, contact: ContactId, hash: &str) -> Result<()> {
+    replace(cx, tx, Login::Contact(contact), hash, "staff").await
+}
+
+/// Sends a contact the link with which it sets its password; earlier links end. Who asks this has asked for the right.
+///
+/// # Errors
+/// Those of the database.
+pub async fn send_contact_link(
+    cx: &Context,
+    tx: &Tx,
+    contact: ContactId,
+    email: &str,
+    language: Option<Language>,
+) -> Result<()> {
+    let login = Login::Contact(contact);
+    links::welcome(cx, tx, login, email, language).await?;
+    login.tell(cx, tx, kinds::ASKED, json!({ "by": "staff" })).await
 }

@@ -6,15 +6,17 @@
 use std::sync::Arc;
 
 use kernel::{
-    Actor, Context, Foyer, Instant, Language, Limit, Result, SessionId, StaffActor, StaffId, entropy,
-    forbidden, invalid, normal,
+    Actor, ContactId, Context, Foyer, Instant, Language, Limit, Result, SessionId, StaffActor, StaffId,
+    entropy, forbidden, invalid, normal,
 };
 use serde_json::json;
 
-use crate::SessionRow;
+use crate::guests::Guests;
 use crate::password::hash;
 use crate::role::rights;
-use crate::store::{self, sessions as rows, told};
+use crate::store::logins::{self, Login, Owner, kinds};
+use crate::store::{self, sessions as rows};
+use crate::{SessionRow, viewing};
 
 /// A session that is not used for so long has ended.
 pub const IDLE_LIMIT: i64 = 14 * Instant::DAY;
@@ -44,7 +46,7 @@ impl Origin {
 /// Who a session belongs to.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SignedIn {
-    /// The member of staff.
+    /// Who asks: the member of staff or the contact, or with whose eyes the member of staff looks.
     pub actor: Actor,
     /// The e-mail address.
     pub email: String,
@@ -52,6 +54,8 @@ pub struct SignedIn {
     pub language: Option<Language>,
     /// `auto`, `light` or `dark`.
     pub theme: String,
+    /// With whose eyes a member of staff looks: the name of the role or of the contact.
+    pub viewing: Option<String>,
     /// The session. The server provides all of this as a context beside [`Context`], so that a page knows its own session.
     pub session_id: SessionId,
 }
@@ -62,27 +66,50 @@ pub struct SignedIn {
 /// As [`kernel::db::Q::all`].
 pub async fn authenticate(foyer: &Arc<Foyer>, secret: &str) -> Result<Option<SignedIn>> {
     let cx = Context::system(foyer);
-    let Some(owner) = rows::owner(&cx, secret).await? else { return Ok(None) };
-    if owner.last_seen_at.plus(Instant::MINUTE) <= cx.now
-        && let Err(error) = rows::touch(&cx, owner.session_id, owner.id).await
+    let Some(open) = rows::find(&cx, secret).await? else { return Ok(None) };
+    let login = Owner { staff_id: open.id, contact_id: open.contact_id }.login()?;
+    if open.last_seen_at.plus(Instant::MINUTE) <= cx.now
+        && let Err(error) = rows::touch(&cx, open.session_id, login).await
     {
         // A full disk must not keep people from reading.
         tracing::warn!(%error, "the use of a session could not be noted");
     }
+    match login {
+        Login::Staff(id) => viewing::eyes(&cx, of_staff(id, open)).await.map(Some),
+        Login::Contact(id) => of_contact(&cx, id, open).await,
+    }
+}
+
+/// The member of staff, with what they look at just now.
+fn of_staff(id: StaffId, open: rows::Open) -> (SignedIn, Option<String>) {
     let actor = Actor::Staff(StaffActor {
-        id: owner.id,
-        name: owner.name,
-        is_admin: owner.is_admin,
-        capabilities: rights(owner.capabilities.as_deref()),
+        id,
+        name: open.name.unwrap_or_default(),
+        is_admin: open.is_admin.unwrap_or_default(),
+        capabilities: rights(open.capabilities.as_deref()),
         token: None,
+        is_viewing: false,
     });
-    let language = owner.language.as_deref().and_then(Language::parse);
-    Ok(Some(SignedIn {
+    let signed_in = SignedIn {
         actor,
-        email: owner.email,
-        language,
-        theme: owner.theme,
-        session_id: owner.session_id,
+        email: open.email.unwrap_or_default(),
+        language: open.language.as_deref().and_then(Language::parse),
+        theme: open.theme.unwrap_or_default(),
+        viewing: None,
+        session_id: open.session_id,
+    };
+    (signed_in, open.viewing)
+}
+
+async fn of_contact(cx: &Context, id: ContactId, open: rows::Open) -> Result<Option<SignedIn>> {
+    let Some(guest) = Guests::find(cx, id).await? else { return Ok(None) };
+    Ok(Some(SignedIn {
+        actor: Actor::Contact(guest.actor),
+        email: guest.email,
+        language: guest.language,
+        theme: open.theme.unwrap_or_else(|| "auto".to_owned()),
+        viewing: None,
+        session_id: open.session_id,
     }))
 }
 
@@ -97,22 +124,22 @@ pub async fn sign_in(cx: &Context, email: &str, password: &str, from: &Origin) -
     let account = format!("sign-in:{}", entropy::digest(&email));
     cx.count_try(&format!("sign-in-from:{}", from.address), TRIES_OF_ADDRESS).await?;
     cx.count_try(&account, TRIES_OF_ACCOUNT).await?;
-    let found = store::credentials(cx.db(), &email).await?;
-    let (id, hash) = found.map_or((None, None), |found| (Some(found.id), found.password_hash));
+    let found = logins::credentials(cx, &email).await?;
+    let (login, hash) = found.map_or((None, None), |found| (Some(found.login), found.password_hash));
     let matches = hash::matches(password, hash).await?;
-    let Some(id) = id.filter(|_| matches) else {
-        note_failure(cx, id, from).await?;
+    let cx = &cx.on_behalf(Actor::System);
+    let Some(login) = login.filter(|_| matches) else {
+        note_failure(cx, login, from).await?;
         return Err(invalid("password", "sign-in-wrong"));
     };
     cx.forget_tries(&account).await?;
-    let cx = &cx.on_behalf(Actor::System);
-    cx.tx(|tx| async move { rows::open(cx, &tx, id, from).await }).await
+    cx.tx(|tx| async move { rows::open(cx, &tx, login, from).await }).await
 }
 
-async fn note_failure(cx: &Context, id: Option<StaffId>, from: &Origin) -> Result<()> {
+async fn note_failure(cx: &Context, login: Option<Login>, from: &Origin) -> Result<()> {
     let payload = &json!({ "address": from.address, "user_agent": from.browser() });
-    let id = id.unwrap_or(StaffId(0));
-    cx.tx(|tx| async move { cx.record(&tx, told("staff.sign_in_failed", id, payload.clone())).await }).await
+    let login = login.unwrap_or(Login::Staff(StaffId(0)));
+    cx.tx(|tx| async move { login.tell(cx, &tx, kinds::FAILED, payload.clone()).await }).await
 }
 
 /// Ends the session of this cookie.
@@ -120,6 +147,9 @@ async fn note_failure(cx: &Context, id: Option<StaffId>, from: &Origin) -> Resul
 /// # Errors
 /// As [`kernel::db::Q::all`].
 pub async fn sign_out(cx: &Context, secret: &str) -> Result<()> {
+    let house = cx.on_behalf(Actor::System);
+    // Who looks with the eyes of somebody else can leave, all the same.
+    let cx = if cx.actor.is_viewing() { &house } else { cx };
     cx.tx(|tx| async move { rows::end_by_secret(cx, &tx, secret).await }).await
 }
 
@@ -133,7 +163,7 @@ pub fn current() -> Option<SessionId> {
 /// # Errors
 /// `Unauthenticated`.
 pub async fn list_mine(cx: &Context, current: Option<SessionId>) -> Result<Vec<SessionRow>> {
-    rows::list(cx, cx.actor.staff()?.id, current).await
+    rows::list(cx, Login::of(&cx.actor)?, current).await
 }
 
 /// Ends a session of the person who asks.
@@ -141,7 +171,7 @@ pub async fn list_mine(cx: &Context, current: Option<SessionId>) -> Result<Vec<S
 /// # Errors
 /// `Unauthenticated`.
 pub async fn end(cx: &Context, id: SessionId) -> Result<()> {
-    let me = cx.actor.staff()?.id;
+    let me = Login::of(&cx.actor)?;
     cx.tx(|tx| async move { rows::end(cx, &tx, me, id).await }).await
 }
 
@@ -150,7 +180,7 @@ pub async fn end(cx: &Context, id: SessionId) -> Result<()> {
 /// # Errors
 /// `Unauthenticated`; `Forbidden` when there is no current one, as for a token.
 pub async fn end_others(cx: &Context, current: Option<SessionId>) -> Result<()> {
-    let me = cx.actor.staff()?.id;
+    let me = Login::of(&cx.actor)?;
     let current = Some(current.ok_or_else(|| forbidden("error-forbidden"))?);
     cx.tx(|tx| async move { rows::end_where(cx, &tx, me, current).await }).await
 }
@@ -163,7 +193,7 @@ pub async fn end_all_of(cx: &Context, staff: StaffId) -> Result<()> {
     cx.actor.require_admin()?;
     cx.tx(|tx| async move {
         store::find_on(&tx, staff).await?;
-        rows::end_where(cx, &tx, staff, None).await
+        rows::end_where(cx, &tx, Login::Staff(staff), None).await
     })
     .await
 }

@@ -7,6 +7,7 @@ use crate::OrganisationForm;
 use crate::fields::Fields;
 use crate::role;
 use crate::sessions::Origin;
+use crate::store::logins::Login;
 use crate::store::{self, NewStaff, house, people, roles, sessions};
 
 /// What the first visitor fills in. The fields are those of the form.
@@ -66,7 +67,7 @@ pub async fn run(cx: &Context, set_up: SetUp, from: &Origin) -> Result<String> {
                 roles::write(cx, &tx, &texts.text(key, &[], &organisation.zone), rights).await?;
             }
             let id = people::insert(cx, &tx, accepted).await?;
-            sessions::open(cx, &tx, id, from).await
+            sessions::open(cx, &tx, Login::Staff(id), from).await
         })
         .await?;
     cx.foyer.reload_organisation().await?;

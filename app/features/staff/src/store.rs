@@ -13,8 +13,8 @@ pub mod sessions;
 pub mod tidy;
 pub mod tokens;
 
-use kernel::db::{FromRow, On, Q, Tx};
-use kernel::{Area, Can, Context, Error, Instant, Language, Result, RoleId, StaffId, Version, normal};
+use kernel::db::{FromRow, On, Q};
+use kernel::{Area, Can, Context, Instant, Language, Result, RoleId, StaffId, Version, normal};
 
 pub(crate) use people::told;
 pub use people::{NewStaff, add, set_active, update};
@@ -130,9 +130,7 @@ pub async fn names(cx: &Context) -> Result<Vec<StaffName>> {
 /// # Errors
 /// As [`names`].
 pub async fn names_on(cx: &Context, on: impl Into<On<'_>>) -> Result<Vec<StaffName>> {
-    if matches!(cx.actor, kernel::Actor::Anonymous) {
-        return Err(Error::Unauthenticated);
-    }
+    cx.actor.require_house()?;
     let mut names: Vec<StaffName> = Q::new("select id, name, is_active from staff").all(on).await?;
     names.sort_by_cached_key(|staff| (normal::sort_key(&staff.name), staff.id));
     Ok(names)
@@ -141,32 +139,4 @@ pub async fn names_on(cx: &Context, on: impl Into<On<'_>>) -> Result<Vec<StaffNa
 /// Whether nobody works here.
 pub(crate) async fn is_empty(on: impl Into<On<'_>>) -> Result<bool> {
     Ok(Q::new("select id from staff limit 1").optional::<(StaffId,)>(on).await?.is_none())
-}
-
-/// What signing in needs to know of a person.
-#[derive(FromRow)]
-pub(crate) struct Credentials {
-    pub id: StaffId,
-    pub name: String,
-    pub email: String,
-    pub password_hash: Option<String>,
-    pub language: Option<String>,
-}
-
-const CREDENTIALS: &str = "select id, name, email, password_hash, language from staff where is_active and";
-
-/// The credentials of who may sign in with this address, in its form for comparing.
-pub(crate) async fn credentials(on: impl Into<On<'_>>, email: &str) -> Result<Option<Credentials>> {
-    Q::new(CREDENTIALS).push("email_norm = ?").bind(email).optional(on).await
-}
-
-/// The credentials of a person who may sign in.
-pub(crate) async fn credentials_of(on: impl Into<On<'_>>, id: StaffId) -> Result<Option<Credentials>> {
-    Q::new(CREDENTIALS).push("id = ?").bind(id).optional(on).await
-}
-
-/// Gives a person another password, and ends every link to set one.
-pub(crate) async fn set_password(tx: &Tx, id: StaffId, hash: &str) -> Result<()> {
-    Q::new("update staff set password_hash = ? where id = ?").bind(hash).bind(id).run(tx).await?;
-    links::end_all(tx, id).await
 }

@@ -41,6 +41,7 @@ pub async fn actor(cx: &Context, id: StaffId) -> Actor {
         is_admin: member.is_admin,
         capabilities: crate::role::rights(words.as_deref()),
         token: None,
+        is_viewing: false,
     })
 }
 

@@ -32,5 +32,6 @@ fn actor(owner: Owner) -> Option<Actor> {
         is_admin: owner.is_admin && scope == Scope::Full,
         capabilities: own.and(scope.allows()),
         token: Some(owner.token_id),
+        is_viewing: false,
     }))
 }

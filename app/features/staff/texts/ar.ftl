@@ -63,6 +63,10 @@ mail-invitation-body = فتحت { $organisation } حسابًا لك. عيّن ك
 mail-password-subject = كلمة مرور جديدة في { $organisation }
 mail-password-body = طلب أحدهم، ونرجو أن تكون أنت، رابطًا لتعيين كلمة مرور جديدة في { $organisation }. إن لم تكن أنت فلا داعي لفعل أي شيء.
 mail-password-limits = يعمل الرابط مرة واحدة خلال 48 ساعة.
+mail-portal-link-subject = كلمة مرورك لدى { $organisation }
+mail-portal-link-body = منحتك { $organisation } دخولًا إلى بوابة عملائها. عيّن كلمة مرورك:
+viewing-no-login = لا تستطيع جهة الاتصال هذه الدخول إلى البوابة، فلا شيء يُعاين هناك.
+role-view-as = عرض النظام كما يراه هذا الدور
 
 # الإعدادات.
 settings-line-up = نقل { $name } إلى أعلى

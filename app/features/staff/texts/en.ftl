@@ -63,6 +63,10 @@ mail-invitation-body = { $organisation } has opened an account for you. Set your
 mail-password-subject = A new password for { $organisation }
 mail-password-body = Somebody, we hope you, asked for a link to set a new password at { $organisation }. If it was not you, there is nothing to do.
 mail-password-limits = The link works once and for 48 hours.
+mail-portal-link-subject = Your password for { $organisation }
+mail-portal-link-body = { $organisation } has given you access to its customer portal. Set your password:
+viewing-no-login = This contact cannot sign in to the portal, so there is nothing to see there.
+role-view-as = See the house as this role
 
 # Settings.
 settings-line-up = Move { $name } up

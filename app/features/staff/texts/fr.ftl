@@ -63,6 +63,10 @@ mail-invitation-body = { $organisation } a ouvert un compte pour vous. Choisisse
 mail-password-subject = Un nouveau mot de passe pour { $organisation }
 mail-password-body = Quelqu’un, vous sans doute, a demandé un lien pour choisir un nouveau mot de passe chez { $organisation }. Si ce n’était pas vous, il n’y a rien à faire.
 mail-password-limits = Le lien sert une seule fois, pendant 48 heures.
+mail-portal-link-subject = Votre mot de passe pour { $organisation }
+mail-portal-link-body = { $organisation } vous a donné accès à son portail client. Choisissez votre mot de passe :
+viewing-no-login = Ce contact ne peut pas se connecter au portail : il n’y a donc rien à y voir.
+role-view-as = Voir la maison avec ce rôle
 
 # Réglages.
 settings-line-up = Monter { $name }

@@ -63,6 +63,10 @@ mail-invitation-body = { $organisation } ha aperto un account per te. Imposta la
 mail-password-subject = Una nuova password per { $organisation }
 mail-password-body = Qualcuno, speriamo tu, ha chiesto un link per impostare una nuova password presso { $organisation }. Se non sei stato tu, non devi fare nulla.
 mail-password-limits = Il link funziona una volta sola e per 48 ore.
+mail-portal-link-subject = La tua password per { $organisation }
+mail-portal-link-body = { $organisation } ti ha dato accesso al suo portale clienti. Imposta la password:
+viewing-no-login = Questo contatto non può accedere al portale, quindi non c’è nulla da guardare.
+role-view-as = Guarda la casa con questo ruolo
 
 # Impostazioni.
 settings-line-up = Sposta { $name } in su

@@ -102,6 +102,7 @@ kernel::contract! {
             is_admin: true,
             capabilities: kernel::Capabilities::ALL,
             token: None,
+            is_viewing: false,
         }));
         let before = feed::cursor_now(ada.db()).await.unwrap();
         let shared = TaskDraft { assignees: vec![bob.staff_id().unwrap()], ..draft("Secret", "2026-11-21") };

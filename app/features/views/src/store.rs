@@ -3,7 +3,7 @@
 use fields::kind_of;
 use kernel::db::{Q, Tx};
 use kernel::{
-    Actor, Area, Audience, Can, Context, Error, NewEvent, RecordKind, Result, RoleId, StaffId, Text, Version,
+    Area, Audience, Can, Context, Error, NewEvent, RecordKind, Result, RoleId, StaffId, Text, Version,
     ViewId, forbidden, invalid,
 };
 use serde_json::json;
@@ -273,9 +273,7 @@ fn require_sight(cx: &Context, kind: RecordKind) -> Result<Area> {
 
 /// A view that the actor may open.
 async fn seen(cx: &Context, tx: &Tx, id: ViewId) -> Result<View> {
-    if cx.actor == Actor::Anonymous {
-        return Err(Error::Unauthenticated);
-    }
+    cx.actor.require_house()?;
     let view = row::find(cx, tx, id).await?;
     require_sight(cx, view.record_kind)?;
     Ok(view)

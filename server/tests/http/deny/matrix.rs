@@ -168,6 +168,8 @@ async fn ask(world: &World, case: &Case, who: Option<usize>, way: Way, which: Wh
     let body = if is_stream { String::new() } else { answer.text().await.unwrap() };
     let verdict = match status {
         303 if leads_to_sign_in && case.need != Need::Nothing => Some(Verdict::Unauthenticated),
+        // Who comes to the door of contacts is led to their own.
+        303 if case.need == Need::Guest => Some(Verdict::Forbidden),
         401 => Some(Verdict::Unauthenticated),
         // Without a token and without a page of ours it is not asked further.
         403 if who.is_none() && case.path.starts_with("/api/v1/") => Some(Verdict::Unauthenticated),

@@ -6,6 +6,7 @@ use kernel::{Area, Can};
 use super::rules::Need::{self, Admin, Customer, Import, Lead, Nothing, Right, Run, Somebody, Vault, View};
 
 mod functions;
+mod portal;
 mod rest;
 
 /// One address.
@@ -60,6 +61,7 @@ pub fn cases() -> Vec<Case> {
         functions::of_tasks(),
         functions::of_webhooks(),
         functions::of_vault(),
+        portal::of_portal(),
         rest::of_tasks(),
         rest::of_leads(),
         rest::of_records(),

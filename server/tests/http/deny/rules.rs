@@ -9,6 +9,8 @@ pub enum Need {
     Nothing,
     /// To be somebody.
     Somebody,
+    /// To be a contact of a customer, whom nobody here is.
+    Guest,
     /// A right.
     Right(Area, Can),
     /// To see some records of an area at all.
@@ -111,6 +113,7 @@ impl Standing {
             Need::Nothing => Verdict::Allowed,
             _ if !self.is_somebody => Verdict::Unauthenticated,
             Need::Somebody => Verdict::Allowed,
+            Need::Guest => Verdict::Forbidden,
             Need::Right(area, can) => self.with_right(area, can),
             Need::View(area) if self.views(area) => Verdict::Allowed,
             Need::View(_) => Verdict::Forbidden,

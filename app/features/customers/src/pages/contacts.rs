@@ -1,7 +1,9 @@
 //! The people at a customer: who they are, how they are reached, what they may see.
 
+mod access;
 mod editor;
 mod line;
+mod portal_fields;
 
 use kernel::{ContactId, t, ts, use_me};
 use leptos::prelude::*;
@@ -11,6 +13,7 @@ use super::state::{CustomerState, titled};
 use crate::{Contact, Customer};
 use editor::{ContactEditor, NewContactForm};
 use line::ContactLine;
+pub(super) use portal_fields::{GreetingFields, Greets};
 
 /// The people at a customer, a form for one more, and the form of the one that is being changed.
 #[component]

@@ -7,7 +7,7 @@ use kernel::{I18n, Language, ts, use_i18n};
 use leptos::prelude::*;
 use ui::{Button, Fieldset, FormRow, IconName, Size};
 
-use crate::{CustomerKind, Dictionaries, Direction, Notices, Permissions, Scope};
+use crate::{CustomerKind, Dictionaries, Direction, Scope};
 
 /// What the controls of one form have in common.
 #[derive(Clone, Copy)]
@@ -146,32 +146,6 @@ pub(super) fn PersonFields(
         <FormRow>{control("first_name")} {control("last_name")}</FormRow>
         {control("position")}
         <FormRow>{control("email")} {control("phone")} {control("mobile")}</FormRow>
-    }
-}
-
-/// The rest of what people know of a contact: how it reads, whether it is still there, and what it gets of the portal.
-#[component]
-pub(super) fn PortalFields(draft: Draft, #[prop(default = "field")] prefix: &'static str) -> impl IntoView {
-    let words = StoredValue::new(Arc::new(contact_vocabulary(use_i18n())));
-    let control = move |name: &'static str| {
-        let words = words.get_value();
-        view! { <FieldControl name=name draft=draft words=words prefix=prefix /> }
-    };
-    let all = move |keys: &'static [&'static str]| keys.iter().map(|key| control(key)).collect_view();
-    let (has_portal, hint) = (draft.flag("has_portal"), ts!("contact-sees-hint"));
-    view! {
-        <FormRow>{control("language")} {control("direction")}</FormRow>
-        {control("is_active")}
-        {control("has_portal")}
-        <Show when=move || has_portal.get()>
-            {control("scope")}
-            <Fieldset legend=ts!("contact-sees") hint=Signal::derive(move || Some(hint.get()))>
-                <div class="customers__flags">{all(Permissions::KEYS)}</div>
-            </Fieldset>
-        </Show>
-        <Fieldset legend=ts!("contact-told")>
-            <div class="customers__flags">{all(Notices::KEYS)}</div>
-        </Fieldset>
     }
 }
 

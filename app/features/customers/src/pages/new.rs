@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
 use duplicates::{DuplicateNotice, Watch};
-use fields::{CustomValues, Draft};
+use fields::{CustomValues, Draft, FieldControl};
 use kernel::{Area, Can, Error, RecordKind, t, ts, use_i18n, use_me, use_problems};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -14,7 +14,8 @@ use ui::{
 };
 
 use super::Guard;
-use super::fields::{PersonFields, ProfileFields};
+use super::contacts::{GreetingFields, Greets};
+use super::fields::{PersonFields, ProfileFields, contact_vocabulary};
 use super::words::vocabulary;
 use crate::{Dictionaries, Person, Profile, contact, create_customer, get_customer_dictionaries, profile};
 
@@ -66,8 +67,9 @@ fn NewCustomer(words: Arc<Dictionaries>) -> impl IntoView {
     let (i18n, problems, navigate) = (use_i18n(), use_problems(), use_navigate());
     let start = StoredValue::new(start(&words));
     let draft = Draft::new(profile::FIELDS, &words.fields, &start.get_value());
-    let person = Draft::new(contact::FIELDS, &[], &Person::default()).within(draft.error, "contact_");
-    let busy = RwSignal::new(false);
+    let fresh = words.portal.person();
+    let person = Draft::new(contact::FIELDS, &[], &fresh).within(draft.error, "contact_");
+    let (busy, greets) = (RwSignal::new(false), Greets::new());
     let dirty = Signal::derive(move || {
         let has_person = person.read::<Person>().is_ok_and(|person| !person.is_empty());
         !busy.get() && (has_person || start.with_value(|start| draft.differs_from(start)))
@@ -91,16 +93,20 @@ fn NewCustomer(words: Arc<Dictionaries>) -> impl IntoView {
             if !watch.may_save().await {
                 return busy.set(false);
             }
-            match create_customer(typed, person).await {
+            match create_customer(typed, person, greets.read()).await {
                 Ok(id) => return navigate(&format!("/customers/{id}"), NavigateOptions::default()),
-                Err(error @ Error::Invalid(_)) => draft.error.set(Some(error)),
+                Err(error @ Error::Invalid(_)) => {
+                    greets.problem.set(error.problem_of("password").map(|text| i18n.render(text)));
+                    draft.error.set(Some(error));
+                }
                 Err(error) => problems.report(error),
             }
             busy.set(false);
         });
     };
     let vocabulary = Arc::new(vocabulary(i18n, &words));
-    let hint = ts!("customer-contact-hint");
+    let portal_words = Arc::new(contact_vocabulary(i18n));
+    let (hint, has_portal) = (ts!("customer-contact-hint"), person.flag("has_portal"));
     view! {
         <form class="customers__form" novalidate=true on:submit=save on:focusout=move |_| watch.left()>
             <Card>
@@ -111,6 +117,10 @@ fn NewCustomer(words: Arc<Dictionaries>) -> impl IntoView {
                     </ProfileFields>
                     <Fieldset legend=ts!("customer-contact-primary") hint=Signal::derive(move || Some(hint.get()))>
                         <PersonFields draft=person required=false />
+                        <FieldControl name="has_portal" draft=person words=portal_words />
+                        <Show when=move || has_portal.get()>
+                            <GreetingFields greets=greets prefix="field" />
+                        </Show>
                     </Fieldset>
                 </FormStack>
             </Card>

@@ -10,7 +10,7 @@ use kernel::{Actor, Area, Can, Context, CustomerId, Error, OpenRecord, RecordKin
 use serde_json::{Value as Json, json};
 use staff::store::logins::{self, Login};
 
-use super::{contact_row, contacts, known, row, scope, write};
+use super::{contact_row, contacts, known, portal, row, scope, write};
 use crate::contact::{Direction, Scope};
 use crate::{Contact, Customer};
 
@@ -183,6 +183,7 @@ async fn checked_login(on: On<'_>, contact: &Contact) -> Result<()> {
 pub(super) async fn store(cx: &Context, tx: &Tx, before: &Placed, mut after: Placed) -> Result<Placed> {
     let told = known::likeness_now(cx, tx, &after.customer).await?;
     after.contact.version = before.contact.version + 1;
+    portal::shut(cx, tx, &before.contact, &after.contact).await?;
     contact_row::update(cx, tx, &after.customer, &after.contact).await?;
     contacts::choose_primary(tx, after.customer.id).await?;
     write::retell(cx, tx, &after.customer, told).await?;

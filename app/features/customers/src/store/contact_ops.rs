@@ -116,6 +116,12 @@ pub async fn make_primary(cx: &Context, id: ContactId) -> Result<()> {
     .await
 }
 
+/// Changes fields of a contact in the transaction of something larger, and says whether that changed anything.
+pub(super) async fn patch_in(cx: &Context, tx: &Tx, id: ContactId, patch: &Patch) -> Result<bool> {
+    let before = changeable(cx, tx, id).await?;
+    Ok(change(cx, tx, &before, patch).await? != before.contact)
+}
+
 /// A contact that the actor may see now, locked with its customer.
 async fn seen(cx: &Context, tx: &Tx, id: ContactId) -> Result<Placed> {
     let found = Contacts::find(cx, On::Tx(tx), &[id.0]).await?.into_iter().next();
@@ -123,7 +129,7 @@ async fn seen(cx: &Context, tx: &Tx, id: ContactId) -> Result<Placed> {
 }
 
 /// One that the actor may change.
-async fn changeable(cx: &Context, tx: &Tx, id: ContactId) -> Result<Placed> {
+pub(super) async fn changeable(cx: &Context, tx: &Tx, id: ContactId) -> Result<Placed> {
     let found = seen(cx, tx, id).await?;
     Customer::can_edit(&cx.actor)?;
     Ok(found)

@@ -156,7 +156,8 @@ pub(super) async fn follow(cx: &Context, tx: &Tx, before: &Customer, after: &Cus
     }
 }
 
-/// Nobody of a customer that goes signs in any more, and the addresses are free for others.
+/// Nobody of a customer that goes signs in any more, and the addresses are free for others. A session in an open browser
+/// ends by itself: whose customer is in the bin is nobody.
 async fn sign_out(tx: &Tx, customer: CustomerId) -> Result<()> {
     let q =
         Q::new("delete from login_email where contact_id in (select id from contact where customer_id = ?)");

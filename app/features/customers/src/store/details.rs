@@ -59,5 +59,6 @@ pub async fn dictionaries(cx: &Context) -> Result<Dictionaries> {
         fields: definitions::list(cx.db(), RecordKind::Customer).await?,
         catalogue: fields::catalogue(cx, cx.db(), RecordKind::Customer).await?,
         setting: setting::read(cx.db()).await?,
+        portal: super::portal_rules(cx).await?,
     })
 }

@@ -12,9 +12,9 @@ use serde_json::json;
 use super::bulk::fresh;
 use super::kind::Customers;
 use super::row::find_any;
-use super::{belonging, contacts, has_documents, known, words, write};
+use super::{belonging, contacts, has_documents, known, portal, words, write};
 use crate::contact::checked_as;
-use crate::{Customer, CustomerSetting, Person, Profile};
+use crate::{Customer, CustomerSetting, Greeting, Person, Profile};
 
 /// A customer that is about to be made.
 #[derive(Clone, Debug, Default)]
@@ -23,6 +23,8 @@ pub struct NewCustomer {
     pub profile: Profile,
     /// The primary contact; an empty one is left out.
     pub contact: Person,
+    /// How it learns of the portal.
+    pub greeting: Greeting,
     /// The lead that it is made from.
     pub origin: Option<LeadId>,
     /// The lead's timeline, if they share it from now on; otherwise it begins one of its own.
@@ -36,7 +38,16 @@ pub struct NewCustomer {
 /// # Errors
 /// `Forbidden`; `Invalid` for the fields of the profile, and for those of the contact with `contact_` before the name.
 pub async fn create(cx: &Context, new: &NewCustomer) -> Result<CustomerId> {
-    cx.tx(|tx| async move { insert_in(cx, &tx, new).await }).await
+    let hash = &portal::hashed(cx, &new.contact, &new.greeting).await?;
+    cx.tx(|tx| async move {
+        let id = insert_in(cx, &tx, new).await?;
+        if let Some(contact) = contacts::of(&tx, id).await?.first() {
+            let customer = find_any(cx, &tx, id).await?;
+            portal::greet(cx, &tx, &customer, contact, &new.greeting, hash.as_deref()).await?;
+        }
+        Ok(id)
+    })
+    .await
 }
 
 /// The records that may be about the same as a customer with this profile, as far as the actor sees them.

@@ -1,7 +1,7 @@
 //! Where the fields that an organisation added are kept.
 
 use kernel::db::{Q, Tx};
-use kernel::{Actor, Area, Can, Context, Error, NewEvent, RecordKind, Result, Text};
+use kernel::{Area, Can, Context, Error, NewEvent, RecordKind, Result, Text};
 use serde_json::json;
 
 mod rows;
@@ -33,10 +33,8 @@ pub(crate) async fn set_ready(cx: &Context, tx: &Tx, field: &CustomField) -> Res
 /// # Errors
 /// `Unauthenticated` for nobody.
 pub async fn of_kind(cx: &Context, kind: RecordKind) -> Result<Vec<CustomField>> {
-    match cx.actor {
-        Actor::Anonymous => Err(Error::Unauthenticated),
-        Actor::Staff(_) | Actor::System => list(cx.db(), kind).await,
-    }
+    cx.actor.require_house()?;
+    list(cx.db(), kind).await
 }
 
 /// Adds a field (id 0) or changes one: its name, its entries, what new records begin with, whether it is required, listed
@@ -137,13 +135,9 @@ async fn leave_full_card(tx: &Tx, id: i64, kind: &str) -> Result<()> {
 /// # Errors
 /// `Unauthenticated` for nobody.
 pub fn targets(cx: &Context, kind: RecordKind) -> Result<Vec<Target>> {
-    match cx.actor {
-        Actor::Anonymous => Err(Error::Unauthenticated),
-        Actor::Staff(_) | Actor::System => {
-            let of_kind = cx.foyer.parts::<Becoming>().filter(|becoming| becoming.of == kind);
-            Ok(of_kind.flat_map(|becoming| (becoming.targets)()).collect())
-        }
-    }
+    cx.actor.require_house()?;
+    let of_kind = cx.foyer.parts::<Becoming>().filter(|becoming| becoming.of == kind);
+    Ok(of_kind.flat_map(|becoming| (becoming.targets)()).collect())
 }
 
 async fn insert(cx: &Context, tx: &Tx, field: &CustomField) -> Result<i64> {

@@ -78,14 +78,15 @@ fn follow(record: RecordRef, id: ProductId, product: RwSignal<Product>) {
         spawn_local(async move {
             match get_product(id).await {
                 Ok(fresh) => product.set(fresh),
-                // One that was deleted says so in the toast of who deleted it.
+                // It may be gone by the time of the answer.
                 Err(Error::Unreachable | Error::NotFound) => {}
                 Err(error) => problems.report(error),
             }
         });
     };
     live.on_event(move |event| {
-        if event.record == record && event.kind.starts_with("product.") {
+        // One that was deleted has nothing to ask for: the toast of who deleted it says so.
+        if event.record == record && event.kind.starts_with("product.") && event.kind != "product.deleted" {
             again();
         }
     });

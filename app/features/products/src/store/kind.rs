@@ -8,7 +8,7 @@ use kernel::{
     invalid,
 };
 
-use super::{require_reader, row, values, write};
+use super::{row, values, write};
 use crate::{Charge, Product, Profile};
 
 /// The fields of products, in the order of forms.
@@ -44,7 +44,7 @@ impl Kind for Products {
     const FIELDS: &'static [OwnField] = FIELDS;
 
     fn branches(actor: &Actor) -> Result<Vec<Branch>> {
-        require_reader(actor).map(|()| vec![Branch::all()])
+        actor.require_house().map(|()| vec![Branch::all()])
     }
 
     fn record(cx: &Context, product: &Product) -> Record {

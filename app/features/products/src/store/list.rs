@@ -1,7 +1,6 @@
 use kernel::db::Q;
 use kernel::{Context, Cursor, Page, Result, normal};
 
-use super::require_reader;
 use super::row::{COLUMNS, Row};
 use crate::Product;
 
@@ -21,7 +20,7 @@ pub async fn list(
     after: Option<&Cursor>,
     limit: Option<usize>,
 ) -> Result<Page<Product>> {
-    require_reader(&cx.actor)?;
+    cx.actor.require_house()?;
     let limit = limit.unwrap_or(PAGE);
     let place = after.and_then(Cursor::values::<(String, i64)>).unwrap_or((String::new(), i64::MIN));
     let q = Q::new(COLUMNS).push("where l.deleted_at is null and (l.sort_key, l.id) > (?, ?)");

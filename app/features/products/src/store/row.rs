@@ -2,7 +2,6 @@ use fields::CustomValues;
 use kernel::db::{FromRow, Json, On, Q};
 use kernel::{Context, Currency, Error, Instant, Money, ProductId, Result, TimelineId, Version};
 
-use super::require_reader;
 use crate::{Charge, Product, Profile};
 
 /// The columns of a [`Row`], for a table named `l`.
@@ -25,7 +24,7 @@ pub(super) async fn find_any(cx: &Context, on: impl Into<On<'_>>, id: ProductId)
 
 /// Products, also from the bin; in a transaction they are locked, in the order of their ids.
 pub(super) async fn several(cx: &Context, on: impl Into<On<'_>>, ids: &[i64]) -> Result<Vec<Product>> {
-    require_reader(&cx.actor)?;
+    cx.actor.require_house()?;
     let on = on.into();
     let q = Q::new(COLUMNS).push("where").any_of("l.id", ids.iter().copied()).push("order by l.id");
     let q = if matches!(on, On::Tx(_)) { q.dialect("", "for update") } else { q };

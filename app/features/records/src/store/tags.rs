@@ -10,11 +10,9 @@ use crate::tag::{TAGS_LIMIT, Tag, tag_name};
 /// All tags, by name.
 ///
 /// # Errors
-/// `Unauthenticated` for nobody.
+/// `Unauthenticated` for nobody, `Forbidden` for contacts.
 pub async fn list(cx: &Context) -> Result<Vec<Tag>> {
-    if cx.actor == kernel::Actor::Anonymous {
-        return Err(Error::Unauthenticated);
-    }
+    cx.actor.require_house()?;
     let rows: Vec<Row> = Q::new("select id, name, hue from tag order by name_norm, id").all(cx.db()).await?;
     Ok(rows.into_iter().map(Row::into_tag).collect())
 }

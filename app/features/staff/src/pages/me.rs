@@ -9,6 +9,8 @@ mod sessions;
 mod tokens;
 
 use super::SettingsLayout;
+pub use password::PasswordCard;
+pub use sessions::SessionsCard;
 
 /// What a person sets for themselves.
 #[component]
@@ -19,8 +21,8 @@ pub(super) fn MyPage() -> impl IntoView {
                 <profile::Profile />
                 <appearance::Appearance />
                 <notices::Notices />
-                <password::Password />
-                <sessions::Sessions />
+                <PasswordCard />
+                <SessionsCard />
                 <tokens::Tokens />
             </div>
         </SettingsLayout>

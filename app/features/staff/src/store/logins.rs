@@ -1,10 +1,14 @@
-//! With which e-mail address somebody signs in. Staff and contacts of customers share one page for that, so no address is
-//! there twice.
+//! Who signs in, and with what. Staff and contacts of customers share one page for that, so no e-mail address is there
+//! twice.
 
-use kernel::db::{On, Q, Tx};
-use kernel::{ContactId, Error, Result, StaffId};
+use kernel::db::{FromRow, On, Q, Tx};
+use kernel::{Actor, ContactId, Context, Error, Language, Result, StaffId};
+use serde_json::Value;
 
-/// Whose address it is.
+use super::{links, sessions, told};
+use crate::guests::Guests;
+
+/// Whose address, session or link it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Login {
     /// Somebody who works here.
@@ -13,11 +17,77 @@ pub enum Login {
     Contact(ContactId),
 }
 
+/// The two columns of whom something belongs to, one of which is empty.
+#[derive(Clone, Copy, Debug, FromRow)]
+pub(crate) struct Owner {
+    pub staff_id: Option<StaffId>,
+    pub contact_id: Option<ContactId>,
+}
+
 impl Login {
-    fn column(self) -> (&'static str, i64) {
+    /// The column with the number.
+    pub(crate) fn column(self) -> (&'static str, i64) {
         match self {
             Self::Staff(id) => ("staff_id", id.0),
             Self::Contact(id) => ("contact_id", id.0),
+        }
+    }
+
+    pub(crate) fn staff(self) -> Option<StaffId> {
+        match self {
+            Self::Staff(id) => Some(id),
+            Self::Contact(_) => None,
+        }
+    }
+
+    pub(crate) fn contact(self) -> Option<ContactId> {
+        match self {
+            Self::Contact(id) => Some(id),
+            Self::Staff(_) => None,
+        }
+    }
+
+    /// Who asks, as somebody who signs in.
+    ///
+    /// # Errors
+    /// `Unauthenticated` for nobody and for the house itself.
+    pub(crate) fn of(actor: &Actor) -> Result<Self> {
+        match actor {
+            Actor::Contact(contact) => Ok(Self::Contact(contact.id)),
+            other => other.staff().map(|staff| Self::Staff(staff.id)),
+        }
+    }
+
+    /// Writes down what happened to the login; the kinds are those of staff and of contacts.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub(crate) async fn tell(
+        self,
+        cx: &Context,
+        tx: &Tx,
+        [of_staff, of_contact]: [&'static str; 2],
+        payload: Value,
+    ) -> Result<()> {
+        match self {
+            Self::Staff(id) => cx.record(tx, told(of_staff, id, payload)).await,
+            Self::Contact(id) => {
+                let event = (Guests::of(cx)?.event)(cx, tx, id, of_contact, payload).await?;
+                match event {
+                    Some(event) => cx.record(tx, event).await,
+                    None => Ok(()),
+                }
+            }
+        }
+    }
+}
+
+impl Owner {
+    pub(crate) fn login(self) -> Result<Login> {
+        match (self.staff_id, self.contact_id) {
+            (Some(id), _) => Ok(Login::Staff(id)),
+            (None, Some(id)) => Ok(Login::Contact(id)),
+            (None, None) => Err(Error::internal("a login that is nobody's")),
         }
     }
 }
@@ -34,6 +104,15 @@ pub async fn set(tx: &Tx, login: Login, email: Option<&str>) -> Result<()> {
     q.bind(email).bind(id).run(tx).await.map(drop)
 }
 
+/// Ends all sessions and links of a login: of somebody who signs in no more, or with another address.
+///
+/// # Errors
+/// Those of the database.
+pub async fn shut(cx: &Context, tx: &Tx, login: Login) -> Result<()> {
+    sessions::end_where(cx, tx, login, None).await?;
+    links::end_all(tx, login).await
+}
+
 /// Whether another login has this address.
 ///
 /// # Errors
@@ -48,4 +127,105 @@ pub async fn is_taken(on: On<'_>, login: Login, email: &str) -> Result<bool> {
 /// The problem of an address that another login has.
 pub fn taken(error: Error, field: &'static str, problem: &'static str) -> Error {
     error.on_duplicate("login_email.email_norm", field, problem)
+}
+
+/// What signing in needs to know of somebody.
+pub(crate) struct Credentials {
+    pub login: Login,
+    pub name: String,
+    pub email: String,
+    pub password_hash: Option<String>,
+    pub language: Option<Language>,
+}
+
+/// The credentials of who may sign in with this address, in its form for comparing.
+pub(crate) async fn credentials(cx: &Context, email: &str) -> Result<Option<Credentials>> {
+    let q = Q::new("select staff_id, contact_id from login_email where email_norm = ?");
+    match q.bind(email).optional::<Owner>(cx.db()).await? {
+        Some(owner) => credentials_of(cx, owner.login()?).await,
+        None => Ok(None),
+    }
+}
+
+#[derive(FromRow)]
+struct StaffRow {
+    name: String,
+    email: String,
+    password_hash: Option<String>,
+    language: Option<String>,
+}
+
+/// The credentials of somebody who may sign in.
+pub(crate) async fn credentials_of(cx: &Context, login: Login) -> Result<Option<Credentials>> {
+    match login {
+        Login::Staff(id) => {
+            let q =
+                Q::new("select name, email, password_hash, language from staff where is_active and id = ?");
+            let row = q.bind(id).optional::<StaffRow>(cx.db()).await?;
+            Ok(row.map(|StaffRow { name, email, password_hash, language }| Credentials {
+                login,
+                name,
+                email,
+                password_hash,
+                language: language.as_deref().and_then(Language::parse),
+            }))
+        }
+        Login::Contact(id) => {
+            let Some(guest) = Guests::find(cx, id).await? else { return Ok(None) };
+            let q = Q::new("select password_hash from contact_login where contact_id = ?");
+            let row = q.bind(id).optional::<(Option<String>,)>(cx.db()).await?;
+            let (name, email, language) = (guest.actor.name, guest.email, guest.language);
+            Ok(Some(Credentials {
+                login,
+                name,
+                email,
+                password_hash: row.and_then(|(hash,)| hash),
+                language,
+            }))
+        }
+    }
+}
+
+/// Gives somebody another password, and ends every link to set one.
+pub(crate) async fn set_password(tx: &Tx, login: Login, hash: &str) -> Result<()> {
+    let q = match login {
+        Login::Staff(_) => Q::new("update staff set password_hash = ? where id = ?").bind(hash),
+        Login::Contact(_) => Q::new("insert into contact_login (password_hash, contact_id) values (?, ?)")
+            .push("on conflict (contact_id) do update set password_hash = excluded.password_hash")
+            .bind(hash),
+    };
+    q.bind(login.column().1).run(tx).await?;
+    links::end_all(tx, login).await
+}
+
+/// Which of these contacts have a password.
+///
+/// # Errors
+/// Those of the database.
+pub async fn with_password(on: impl Into<On<'_>>, contacts: &[ContactId]) -> Result<Vec<ContactId>> {
+    let q = Q::new("select contact_id from contact_login where password_hash is not null and");
+    let rows: Vec<(ContactId,)> = q.any_of("contact_id", contacts.iter().map(|id| id.0)).all(on).await?;
+    Ok(rows.into_iter().map(|(id,)| id).collect())
+}
+
+/// Takes all that logins of contacts have out of the database.
+///
+/// # Errors
+/// Those of the database.
+pub async fn purge_contacts(tx: &Tx, contacts: &[i64]) -> Result<()> {
+    for table in ["login_email", "session", "password_link", "contact_login"] {
+        let q = Q::new("delete from").push(table).push("where");
+        q.any_of("contact_id", contacts.iter().copied()).run(tx).await?;
+    }
+    Ok(())
+}
+
+/// The event's kind for staff and for contacts.
+pub(crate) mod kinds {
+    pub(crate) const SIGNED_IN: [&str; 2] = ["staff.signed_in", "contact.signed_in"];
+    pub(crate) const SIGNED_OUT: [&str; 2] = ["staff.signed_out", "contact.signed_out"];
+    pub(crate) const FAILED: [&str; 2] = ["staff.sign_in_failed", "contact.sign_in_failed"];
+    pub(crate) const ENDED: [&str; 2] = ["staff.sessions_ended", "contact.sessions_ended"];
+    pub(crate) const ASKED: [&str; 2] = ["staff.password_asked", "contact.password_asked"];
+    pub(crate) const CHANGED: [&str; 2] = ["staff.password_changed", "contact.password_changed"];
 }

@@ -97,6 +97,7 @@ impl Reader {
             is_admin: self.is_admin,
             capabilities: crate::role::rights(self.capabilities.as_deref()),
             token: None,
+            is_viewing: false,
         });
         audience.sight(&actor, record.kind.area()) == Sight::Full
     }

@@ -52,7 +52,7 @@ pub async fn add(cx: &Context, new: NewStaff) -> Result<StaffId> {
     cx.tx(|tx| async move {
         let id = insert(cx, &tx, accepted).await?;
         if accepted.password_hash.is_none() {
-            links::invite(cx, &tx, id, &accepted.email, accepted.language).await?;
+            links::invite(cx, &tx, Login::Staff(id), &accepted.email, accepted.language).await?;
         }
         Ok(id)
     })
@@ -139,7 +139,7 @@ pub async fn update(cx: &Context, id: StaffId, change: MemberChange, version: Ve
             .map_err(email_taken)?;
         logins::set(&tx, Login::Staff(id), Some(email_norm)).await.map_err(email_taken)?;
         if (before.role_id, before.is_admin) != (change.role_id, change.is_admin) {
-            sessions::end_where(cx, &tx, id, None).await?;
+            sessions::end_where(cx, &tx, Login::Staff(id), None).await?;
         }
         let after = find_on(&tx, id).await?;
         cx.record(&tx, NewEvent { version: after.version, ..told("staff.changed", id, difference(&before, &after)) }).await?;
@@ -169,9 +169,8 @@ pub async fn set_active(cx: &Context, id: StaffId, is_active: bool, version: Ver
             .run(&tx)
             .await?;
         if !is_active {
-            sessions::end_where(cx, &tx, id, None).await?;
+            logins::shut(cx, &tx, Login::Staff(id)).await?;
             tokens::end_all(cx, &tx, id).await?;
-            links::end_all(&tx, id).await?;
         }
         let after = find_on(&tx, id).await?;
         let kind = if is_active { "staff.activated" } else { "staff.deactivated" };

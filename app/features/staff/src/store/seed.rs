@@ -8,8 +8,9 @@ pub use names::{NamePool, POOLS};
 
 use kernel::{Actor, Context, Currency, Language, Organisation, Result, StaffActor, StaffId, forbidden};
 
+use super::logins::{self, Login};
 use super::people::{self, Accepted};
-use super::{NewStaff, house, roles, set_password};
+use super::{NewStaff, house, roles};
 use crate::password::hash;
 use crate::role;
 
@@ -91,7 +92,7 @@ pub async fn company(cx: &Context, count: usize) -> Result<People> {
                 let mut new = new.clone();
                 new.role_id = role_id;
                 let id = people::insert(cx, &tx, &new).await?;
-                set_password(&tx, id, hash).await?;
+                logins::set_password(&tx, Login::Staff(id), hash).await?;
                 people.push(person(id, &new.name, index == 0, sees_all));
             }
             Ok(people)
@@ -132,6 +133,13 @@ fn everybody(count: usize) -> Vec<NewStaff> {
 
 fn person(id: StaffId, name: &str, is_admin: bool, sees_all: bool) -> Person {
     let capabilities = role::rights(Some(&if sees_all { role::manager() } else { role::sales() }.words()));
-    let actor = Actor::Staff(StaffActor { id, name: name.into(), is_admin, capabilities, token: None });
+    let actor = Actor::Staff(StaffActor {
+        id,
+        name: name.into(),
+        is_admin,
+        capabilities,
+        token: None,
+        is_viewing: false,
+    });
     Person { id, actor, sees_all }
 }

@@ -148,7 +148,7 @@ fn require_own(cx: &Context, staff: StaffId) -> Result<()> {
         kernel::Actor::System => Ok(()),
         // A token that leaked must not be able to make itself a successor.
         kernel::Actor::Staff(own) if own.id == staff && own.token.is_none() => Ok(()),
-        kernel::Actor::Staff(_) => Err(forbidden("token-own-only")),
+        kernel::Actor::Staff(_) | kernel::Actor::Contact(_) => Err(forbidden("token-own-only")),
         kernel::Actor::Anonymous => Err(Error::Unauthenticated),
     }
 }

@@ -58,9 +58,7 @@ fn is_involved(cx: &Context, row: &Row, assignees: &[Assignee]) -> bool {
 /// `NotFound` if there is none, or none that may be seen, or it hangs on another record. As the record says if one is
 /// named that may not be seen.
 pub(super) async fn reach(cx: &Context, through: Option<RecordRef>, id: TaskId) -> Result<Reached> {
-    if matches!(cx.actor, Actor::Anonymous) {
-        return Err(Error::Unauthenticated);
-    }
+    cx.actor.require_house()?;
     let named = match through {
         Some(record) => Some(cx.open(record).await?),
         None => None,

@@ -46,11 +46,7 @@ pub async fn add(cx: &Context, record: Option<RecordRef>, draft: &TaskDraft) -> 
 
 async fn open_to_edit(cx: &Context, record: Option<RecordRef>) -> Result<Option<OpenRecord>> {
     let Some(record) = record else {
-        return if matches!(cx.actor, kernel::Actor::Anonymous) {
-            Err(Error::Unauthenticated)
-        } else {
-            Ok(None)
-        };
+        return cx.actor.require_house().map(|()| None);
     };
     let on = cx.open(record).await?;
     on.require_edit()?;

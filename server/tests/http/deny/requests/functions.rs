@@ -11,7 +11,7 @@ use crate::deny::rules::Need::{
 /// The draft of a note.
 const DRAFT: &str = r#","draft":{"body":"x"}"#;
 
-fn call(name: &str, need: Need, body: &str) -> Case {
+pub(super) fn call(name: &str, need: Need, body: &str) -> Case {
     case("POST", &format!("/api/{name}"), need, body)
 }
 
@@ -66,6 +66,8 @@ pub fn of_customers() -> Vec<Case> {
         call("delete_contact", Customer(DELETE), r#"{"id":CONTACT}"#),
         call("edit_contact", Customer(EDIT), r#"{"id":CONTACT,"edit":{"to":{"first_name":""}}}"#),
         call("make_contact_primary", Customer(EDIT), r#"{"id":CONTACT}"#),
+        call("send_contact_link", Customer(EDIT), r#"{"id":CONTACT}"#),
+        call("set_contact_password", Customer(EDIT), r#"{"id":CONTACT,"password":""}"#),
         call("restore_contact", Customer(DELETE), r#"{"id":CONTACT}"#),
         call("get_customer", Customer(None), r#"{"id":CUSTOMER}"#),
         call("get_customer_dictionaries", View(Area::Customers), "{}"),

@@ -7,18 +7,21 @@ use leptos::task::spawn_local;
 use records::Guard;
 use ui::{Button, ButtonKind, FormActions, FormErrors, FormStack, Toasts, Tone};
 
-use crate::pages::fields::{PersonFields, PortalFields, contact_vocabulary};
+use super::portal_fields::{Greets, PortalFields};
+use crate::pages::fields::{PersonFields, contact_vocabulary};
 use crate::pages::profile::ClashDialog;
 use crate::pages::state::CustomerState;
-use crate::{Contact, Person, add_contact, contact, edit_contact};
+use crate::{Contact, Person, PortalRules, add_contact, contact, edit_contact};
 
 /// The form for one more person.
 #[component]
 pub(super) fn NewContactForm(state: CustomerState, adding: RwSignal<bool>) -> impl IntoView {
     let (i18n, problems, toasts) = (use_i18n(), use_problems(), Toasts::here());
     let customer = state.customer.with_untracked(|customer| customer.id);
-    let draft = Draft::new(contact::FIELDS, &[], &Person::default());
-    let busy = RwSignal::new(false);
+    let rules = state.dictionaries().portal.clone();
+    let start = StoredValue::new(rules.person());
+    let draft = Draft::new(contact::FIELDS, &[], &start.get_value());
+    let (busy, greets) = (RwSignal::new(false), Greets::new());
     let save = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         if busy.get_untracked() {
@@ -30,21 +33,24 @@ pub(super) fn NewContactForm(state: CustomerState, adding: RwSignal<bool>) -> im
         };
         busy.set(true);
         spawn_local(async move {
-            match add_contact(customer, person).await {
+            match add_contact(customer, person, greets.read()).await {
                 Ok(contact) => {
                     state.put(contact);
                     toasts.show(ui::Toast::positive(i18n.text("customer-contact-added", &[])));
                     adding.set(false);
                 }
-                Err(error @ Error::Invalid(_)) => draft.error.set(Some(error)),
+                Err(error @ Error::Invalid(_)) => {
+                    greets.problem.set(error.problem_of("password").map(|text| i18n.render(text)));
+                    draft.error.set(Some(error));
+                }
                 Err(error) => problems.report(error),
             }
             busy.set(false);
         });
     };
     let cancel = Callback::new(move |()| adding.set(false));
-    let dirty = Signal::derive(move || !busy.get() && draft.differs_from(&Person::default()));
-    view! { <Form draft=draft busy=busy dirty=dirty save=Arc::new(save) cancel=cancel prefix="contact" /> }
+    let dirty = Signal::derive(move || !busy.get() && start.with_value(|start| draft.differs_from(start)));
+    view! { <Form draft=draft rules=rules greets=Some(greets) busy=busy dirty=dirty save=Arc::new(save) cancel=cancel prefix="contact" /> }
 }
 
 /// The form of a person who is there. What was typed stays until it is stored or given up; where somebody else was
@@ -73,7 +79,7 @@ pub(super) fn ContactEditor(
     let cancel = Callback::new(move |()| editing.set(None));
     view! {
         <li>
-            <Form draft=draft busy=busy dirty=dirty save=Arc::new(save) cancel=cancel prefix="person" />
+            <Form draft=draft rules=state.dictionaries().portal.clone() greets=None busy=busy dirty=dirty save=Arc::new(save) cancel=cancel prefix="person" />
             <ClashDialog clashing=clashing shown=shown id="contact-clash" />
         </li>
     }
@@ -83,6 +89,8 @@ pub(super) fn ContactEditor(
 #[component]
 fn Form(
     draft: Draft,
+    rules: PortalRules,
+    greets: Option<Greets>,
     busy: RwSignal<bool>,
     dirty: Signal<bool>,
     save: Arc<dyn Fn(leptos::ev::SubmitEvent) + Send + Sync>,
@@ -94,7 +102,10 @@ fn Form(
             <FormStack>
                 <FormErrors id=format!("{prefix}-errors") title=ts!("form-check") errors=draft.problems(prefix) />
                 <PersonFields draft=draft required=true prefix=prefix />
-                <PortalFields draft=draft prefix=prefix />
+                {match greets {
+                    Some(greets) => view! { <PortalFields draft=draft rules=rules prefix=prefix greets=greets /> }.into_any(),
+                    None => view! { <PortalFields draft=draft rules=rules prefix=prefix /> }.into_any(),
+                }}
             </FormStack>
             <FormActions>
                 <Button label=ts!("customer-save") tone=Tone::Primary kind=ButtonKind::Submit busy=busy />

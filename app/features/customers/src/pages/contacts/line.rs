@@ -5,6 +5,7 @@ use leptos::task::spawn_local;
 use records::SmallPictureField;
 use ui::{Badge, IconName, Meaning, Menu, MenuItem, Toast, Toasts};
 
+use super::access::{Access, AccessParts};
 use crate::pages::state::CustomerState;
 use crate::{Contact, Customer, delete_contact, make_contact_primary, restore_contact};
 
@@ -16,10 +17,11 @@ pub(super) fn ContactLine(
     editing: RwSignal<Option<ContactId>>,
 ) -> impl IntoView {
     let (record, locked) = (contact.record(), Customer::can_edit(&use_me().actor).is_err());
+    let access = Access::of(&contact);
     let Contact { id, person, is_primary, picture, .. } = contact;
     let (i18n, name) = (use_i18n(), person.name());
     let label = i18n.text("contact-actions", &[("name", name.clone().into())]);
-    let items = actions(i18n, state, id, name.clone(), is_primary, editing);
+    let items = actions(i18n, state, access, (id, name.clone(), is_primary), editing);
     let (is_active, has_portal) = (person.is_active, person.has_portal);
     view! {
         <li class="customers__contact">
@@ -40,6 +42,7 @@ pub(super) fn ContactLine(
             </div>
             <div class="customers__contact-menu">
                 <Menu id=format!("contact-{id}") label=label items=items align_end=true />
+                <AccessParts access=access />
             </div>
         </li>
     }
@@ -48,9 +51,8 @@ pub(super) fn ContactLine(
 fn actions(
     i18n: I18n,
     state: CustomerState,
-    id: ContactId,
-    name: String,
-    is_primary: bool,
+    access: Access,
+    (id, name, is_primary): (ContactId, String, bool),
     editing: RwSignal<Option<ContactId>>,
 ) -> Signal<Vec<MenuItem>> {
     let (me, problems, toasts) = (use_me(), use_problems(), Toasts::here());
@@ -93,6 +95,11 @@ fn actions(
         let remove = MenuItem::run(text("contact-remove"), remove.clone()).icon(IconName::Trash).danger();
         let primary = (!is_primary).then(|| primary.disabled_because(edits.clone()));
         let first = std::iter::once(edit.disabled_because(edits.clone()));
-        first.chain(primary).chain([remove.starts_group().disabled_because(deletes.clone())]).collect()
+        let portal = access.items(edits.as_ref());
+        first
+            .chain(primary)
+            .chain(portal)
+            .chain([remove.starts_group().disabled_because(deletes.clone())])
+            .collect()
     })
 }

@@ -5,9 +5,9 @@ use ui::{Button, ButtonKind, Card, Field, FormActions, FormStack, InputKind, Tex
 use crate::change_my_password;
 use crate::pages::Attempt;
 
-/// Another password. The other sessions end.
+/// Another password for whoever is signed in. The other sessions end.
 #[component]
-pub(super) fn Password() -> impl IntoView {
+pub fn PasswordCard() -> impl IntoView {
     let (i18n, toasts, attempt) = (use_i18n(), Toasts::here(), Attempt::new());
     let (old, new) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let problems = attempt.problems();

@@ -7,7 +7,7 @@ use crate::{SessionRow, end_other_sessions, end_session, list_my_sessions};
 
 /// Where one is signed in.
 #[component]
-pub(super) fn Sessions() -> impl IntoView {
+pub fn SessionsCard() -> impl IntoView {
     let sessions = Resource::new(|| (), |()| list_my_sessions());
     let changed = Callback::new(move |()| sessions.refetch());
     view! {

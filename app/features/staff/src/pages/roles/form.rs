@@ -15,6 +15,7 @@ pub(super) fn RoleForm(role: Option<Role>, changed: Callback<()>, is_admin: bool
     let prefix = role.as_ref().map_or_else(|| "role-new".to_owned(), |role| format!("role-{}", role.id));
     let name = RwSignal::new(role.as_ref().map(|role| role.name.clone()).unwrap_or_default());
     let rights = RwSignal::new(role.as_ref().map_or(Capabilities::NONE, |role| role.capabilities));
+    let viewed = role.as_ref().map(|role| role.id);
     let kept = StoredValue::new(role.clone());
     let save = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
@@ -43,6 +44,9 @@ pub(super) fn RoleForm(role: Option<Role>, changed: Callback<()>, is_admin: bool
                 {is_admin.then(|| view! { <Actions role attempt changed /> })}
             </FormStack>
         </form>
+        {viewed.filter(|_| is_admin).map(|id| view! {
+            <form id=format!("view-role-{id}") method="post" action=format!("/view-as/role/{id}") hidden></form>
+        })}
     }
 }
 
@@ -97,6 +101,7 @@ fn Actions(role: Option<Role>, attempt: Attempt, changed: Callback<()>) -> impl 
                 Some(role) => {
                     let id = role.id;
                     view! {
+                        <Button label=ts!("role-view-as") icon=IconName::Eye on_press=move |()| ui::submit_form(&format!("view-role-{id}")) />
                         <Button label=ts!("role-delete") tone=Tone::Quiet icon=IconName::Trash disabled_because=in_use on_press=move |()| delete(id) />
                         <span class="settings-note">{t!("role-people", count = role.people)}</span>
                     }

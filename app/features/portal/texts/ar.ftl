@@ -1,0 +1,13 @@
+# The portal of customers.
+portal-home = نظرة عامة
+portal-me = الدخول والأمان
+portal-loading = جارٍ تحميل البوابة
+portal-welcome = مرحبًا، { $name }
+portal-accounts = الحسابات
+portal-accounts-none = لا يوجد حساب بعد.
+portal-settled = مسدَّد
+portal-owed = مستحق { $amount }
+portal-credit = { $amount } لصالحك
+portal-company = شركتك
+portal-company-wrong = هناك خطأ؟ أخبر من يتابع حسابكم.
+portal-manager = يتابع حسابكم

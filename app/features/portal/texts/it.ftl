@@ -1,0 +1,13 @@
+# The portal of customers.
+portal-home = Panoramica
+portal-me = Accesso e sicurezza
+portal-loading = Caricamento del portale
+portal-welcome = Benvenuto, { $name }
+portal-accounts = Conti
+portal-accounts-none = Non c’è ancora nessun conto.
+portal-settled = in pari
+portal-owed = { $amount } da pagare
+portal-credit = { $amount } a tuo favore
+portal-company = La tua azienda
+portal-company-wrong = C’è qualcosa di sbagliato? Dillo a chi ti segue.
+portal-manager = Chi ti segue

@@ -1,0 +1,23 @@
+use super::super::rules::Need::{Admin, Customer, Guest, Right, Somebody};
+use super::functions::call;
+use super::{Case, SETTINGS, case};
+use kernel::{Area, Can};
+
+/// The portal, and looking at it and at the house with the eyes of others.
+pub fn of_portal() -> Vec<Case> {
+    vec![
+        case("GET", "/portal", Guest, ""),
+        case("GET", "/portal/me", Guest, ""),
+        case("GET", "/settings/portal", Somebody, ""),
+        // The contacts here have no access to the portal, so that nobody looks with other eyes from then on.
+        case("POST", "/view-as/contact/{CONTACT}", Customer(Some(Can::Edit)), ""),
+        case("POST", "/view-as/role/{NONE}", Admin, ""),
+        case("POST", "/view-as/end", Somebody, ""),
+        call("get_portal_home", Guest, "{}"),
+        call("get_portal_rules", Somebody, "{}"),
+        call("apply_permission_set", Right(Area::Customers, Can::Edit), r#"{"id":999999999,"contacts":[]}"#),
+        call("save_permission_set", SETTINGS, r#"{"set":{"id":0,"name":""}}"#),
+        call("delete_permission_set", SETTINGS, r#"{"id":999999999}"#),
+        call("save_portal_setting", SETTINGS, r#"{"setting":{}}"#),
+    ]
+}
