@@ -11,6 +11,7 @@ const records: Record<string, string> = {
   "/customers/{id}/work": "/customers/1/work",
   "/customers/{id}/files": "/customers/1/files",
   "/customers/{id}/history": "/customers/1/history",
+  "/customers/{id}/marketing": "/customers/1/marketing",
   "/customers/merge": "/customers/merge?one=3&other=4",
   "/customers/{id}/accounts": "/customers/2/accounts",
   "/customers/{id}/accounts/{account}": "/customers/2/accounts/1",

@@ -38,6 +38,7 @@ pub fn features() -> Vec<kernel::Feature> {
         exports::feature(),
         webhooks::feature(),
         portal::feature(),
+        consent::feature(),
     ]
 }
 
@@ -178,6 +179,7 @@ pub(crate) fn Pages() -> impl IntoView {
             <fields::Routes />
             <webhooks::Routes />
             <portal::Routes />
+            <consent::Routes />
             <settings::Routes />
             <staff::Routes />
             <Route path=route_path!("/gallery") view=gallery ssr=SsrMode::Async />
@@ -192,6 +194,7 @@ pub(crate) fn PortalPages() -> impl IntoView {
         <Routes fallback=|| view! { <NotFound /> }>
             <Route path=route_path!("/") view=Home ssr=SsrMode::Async />
             <portal::Routes />
+            <consent::Routes />
         </Routes>
     }
 }

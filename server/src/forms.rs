@@ -7,12 +7,14 @@ mod language;
 mod password;
 mod setup;
 mod view;
+mod withdraw;
 
 pub use account::{sign_in, sign_out};
 pub use language::choose;
 pub use password::{ask, set};
 pub use setup::set_up;
 pub use view::{end_view, view_contact, view_role};
+pub use withdraw::withdraw;
 
 use axum::response::{IntoResponse, Redirect, Response};
 use kernel::Error;

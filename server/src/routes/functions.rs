@@ -34,7 +34,11 @@ pub const FUNCTIONS: &[(&str, Access, &str)] = &[
     ("save_customer_word", Session, "settings.edit"),
     ("get_customer_dictionaries", Session, "customers.view"),
     // The portal.
+    ("get_my_consent", Contact, "-"),
     ("get_portal_home", Contact, "-"),
+    ("list_consents", Session, "record.view"),
+    ("note_consent", Session, "record.edit"),
+    ("save_my_consent", Contact, "-"),
     // Products.
     ("create_product", Session, "settings.create"),
     ("delete_product", Session, "settings.delete"),

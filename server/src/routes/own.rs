@@ -33,6 +33,7 @@ pub fn endpoints() -> Vec<Endpoint> {
         own(Method::POST, "/set-up", Everybody, "-", post(forms::set_up)),
         own(Method::POST, "/forgotten-password", Everybody, "-", post(forms::ask)),
         own(Method::POST, "/new-password", Everybody, "-", post(forms::set)),
+        own(Method::POST, "/withdraw", Everybody, "-", post(forms::withdraw)),
         own(Method::GET, "/events", Session, "-", get(events::for_browsers)),
         own(
             Method::POST,

@@ -13,6 +13,7 @@ pub const PAGES: &[(&str, Access, &str)] = &[
     ("/customers/{id}/contacts", Session, "customer.view"),
     ("/customers/{id}/files", Session, "customer.view"),
     ("/customers/{id}/history", Session, "customer.view"),
+    ("/customers/{id}/marketing", Session, "customer.view"),
     ("/customers/{id}/profile", Session, "customer.view"),
     ("/customers/{id}/work", Session, "customer.view"),
     ("/customers/{id}/accounts", Session, "customer.view"),
@@ -58,4 +59,5 @@ pub const PAGES: &[(&str, Access, &str)] = &[
     ("/settings/webhooks", Session, "settings.edit"),
     ("/settings/words", Session, "lead.view"),
     ("/sign-in", Everybody, "-"),
+    ("/withdraw", Everybody, "-"),
 ];

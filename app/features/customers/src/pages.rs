@@ -34,6 +34,7 @@ kernel::lazy_page! {
     CustomerWorkRoute => tabs::WorkTab,
     CustomerFilesRoute => tabs::FilesTab,
     CustomerHistoryRoute => tabs::HistoryTab,
+    CustomerMarketingRoute => tabs::MarketingTab,
 }
 kernel::lazy_page! {
     customers_later:
@@ -73,6 +74,7 @@ pub fn TabRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
             <Route path=route_path!("profile") view=CustomerProfileRoute ssr=SsrMode::Async />
             <Route path=route_path!("contacts") view=CustomerContactsRoute ssr=SsrMode::Async />
             <Route path=route_path!("work") view=CustomerWorkRoute ssr=SsrMode::Async />
+            <Route path=route_path!("marketing") view=CustomerMarketingRoute ssr=SsrMode::Async />
             <Route path=route_path!("files") view=CustomerFilesRoute ssr=SsrMode::Async />
             <Route path=route_path!("history") view=CustomerHistoryRoute ssr=SsrMode::Async />
         </ParentRoute>

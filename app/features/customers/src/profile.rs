@@ -110,6 +110,14 @@ pub(crate) const FIELDS: &[(&str, FieldType)] = &[
     ("is_active", FieldType::Flag),
 ];
 
+/// Those of them that stand on the part of marketing.
+pub(crate) const MARKETING: &[(&str, FieldType)] = &[
+    ("segment_id", FieldType::Choice),
+    ("status_id", FieldType::Choice),
+    ("channel_id", FieldType::Choice),
+    ("groups", FieldType::Choices),
+];
+
 impl Profile {
     /// What a form for a new customer begins with.
     pub fn begin() -> Self {

@@ -11,3 +11,7 @@ portal-credit = { $amount } لصالحك
 portal-company = شركتك
 portal-company-wrong = هناك خطأ؟ أخبر من يتابع حسابكم.
 portal-manager = يتابع حسابكم
+portal-consent = التسويق
+portal-consent-label = أوافق على تلقي الأخبار والعروض
+portal-consent-hint = يمكنك تغيير ذلك في أي وقت.
+portal-consent-saved = تم الحفظ

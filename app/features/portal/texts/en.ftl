@@ -11,3 +11,7 @@ portal-credit = { $amount } in your favour
 portal-company = Your company
 portal-company-wrong = Something is not right? Tell whoever looks after you.
 portal-manager = Looks after you
+portal-consent = Marketing
+portal-consent-label = I agree to get news and offers
+portal-consent-hint = You can change this at any time.
+portal-consent-saved = Saved

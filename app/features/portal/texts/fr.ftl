@@ -11,3 +11,7 @@ portal-credit = { $amount } en votre faveur
 portal-company = Votre société
 portal-company-wrong = Une erreur ? Dites-le à la personne qui vous suit.
 portal-manager = Vous suit
+portal-consent = Marketing
+portal-consent-label = J’accepte de recevoir des nouvelles et des offres
+portal-consent-hint = Vous pouvez changer d’avis à tout moment.
+portal-consent-saved = Enregistré

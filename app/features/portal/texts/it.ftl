@@ -11,3 +11,7 @@ portal-credit = { $amount } a tuo favore
 portal-company = La tua azienda
 portal-company-wrong = C’è qualcosa di sbagliato? Dillo a chi ti segue.
 portal-manager = Chi ti segue
+portal-consent = Marketing
+portal-consent-label = Acconsento a ricevere novità e offerte
+portal-consent-hint = Puoi cambiare idea in ogni momento.
+portal-consent-saved = Salvato

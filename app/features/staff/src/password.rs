@@ -11,8 +11,8 @@ use kernel::{
 };
 use serde_json::{Value, json};
 
-use crate::store::logins::{self, Login, kinds};
-use crate::store::{links, sessions, tokens};
+use crate::store::logins::{Login, kinds};
+use crate::store::{self, links, sessions, tokens};
 
 const ASKED_OF_ACCOUNT: Limit = Limit { tries: 5, window: Instant::HOUR };
 const ASKED_FROM_ADDRESS: Limit = Limit { tries: 20, window: 15 * Instant::MINUTE };
@@ -43,7 +43,7 @@ pub const ASKED: JobKind = JobKind {
 
 async fn remind(cx: &Context, payload: &Value) -> Result<()> {
     let email = payload["email"].as_str().unwrap_or_default();
-    let Some(person) = &logins::credentials(cx, email).await? else { return Ok(()) };
+    let Some(person) = &store::credentials(cx, email).await? else { return Ok(()) };
     cx.tx(|tx| async move {
         links::remind(cx, &tx, person.login, &person.email, person.language).await?;
         person.login.tell(cx, &tx, kinds::ASKED, Value::Null).await
@@ -59,7 +59,7 @@ async fn remind(cx: &Context, payload: &Value) -> Result<()> {
 pub async fn set(cx: &Context, link_secret: &str, new_password: &str) -> Result<()> {
     let over = || invalid("token", "password-link-over");
     let login = links::owner(cx, link_secret).await?.ok_or_else(over)?;
-    let person = logins::credentials_of(cx, login).await?.ok_or_else(over)?;
+    let person = store::credentials_of(cx, login).await?.ok_or_else(over)?;
     policy::check(new_password, &[&person.name, &person.email, &cx.organisation().name])?;
     let hash = &hash::make(new_password).await?;
     let cx = &cx.on_behalf(Actor::System);
@@ -76,7 +76,7 @@ pub async fn set(cx: &Context, link_secret: &str, new_password: &str) -> Result<
 
 /// Sets the password, and signs out whoever knew the one before.
 async fn replace(cx: &Context, tx: &Tx, login: Login, hash: &str, by: &str) -> Result<()> {
-    logins::set_password(tx, login, hash).await?;
+    store::set_password(tx, login, hash).await?;
     sessions::end_where(cx, tx, login, None).await?;
     login.tell(cx, tx, kinds::CHANGED, json!({ "by": by })).await
 }
@@ -97,14 +97,14 @@ pub async fn change(cx: &Context, current: &str, new: &str, keep: Option<Session
     let me = Login::of(&cx.actor)?;
     let (column, id) = me.column();
     cx.count_try(&format!("password-change:{column}:{id}"), TRIED_BY_PERSON).await?;
-    let person = logins::credentials_of(cx, me).await?.ok_or(Error::Unauthenticated)?;
+    let person = store::credentials_of(cx, me).await?.ok_or(Error::Unauthenticated)?;
     if !hash::matches(current, person.password_hash).await? {
         return Err(invalid("current_password", "password-current-wrong"));
     }
     policy::check(new, &[&person.name, &person.email, &cx.organisation().name])?;
     let hash = &hash::make(new).await?;
     cx.tx(|tx| async move {
-        logins::set_password(&tx, me, hash).await?;
+        store::set_password(&tx, me, hash).await?;
         sessions::end_where(cx, &tx, me, keep).await?;
         me.tell(cx, &tx, kinds::CHANGED, json!({ "by": "self" })).await
     })
@@ -117,7 +117,7 @@ pub async fn change(cx: &Context, current: &str, new: &str, keep: Option<Session
 /// `Forbidden` for all but administrators; `NotFound` for nobody and for who has left.
 pub async fn send_link(cx: &Context, staff: kernel::StaffId) -> Result<()> {
     cx.actor.require_admin()?;
-    let person = &logins::credentials_of(cx, Login::Staff(staff)).await?.ok_or(Error::NotFound)?;
+    let person = &store::credentials_of(cx, Login::Staff(staff)).await?.ok_or(Error::NotFound)?;
     cx.tx(|tx| async move {
         links::invite(cx, &tx, person.login, &person.email, person.language).await?;
         person.login.tell(cx, &tx, kinds::ASKED, json!({ "by": "administrator" })).await
@@ -134,7 +134,7 @@ pub async fn reset(cx: &Context, staff: kernel::StaffId, new: &str) -> Result<()
         return Err(kernel::forbidden("error-forbidden"));
     }
     let login = Login::Staff(staff);
-    let person = logins::credentials_of(cx, login).await?.ok_or(Error::NotFound)?;
+    let person = store::credentials_of(cx, login).await?.ok_or(Error::NotFound)?;
     policy::check(new, &[&person.name, &person.email, &cx.organisation().name])?;
     let hash = &hash::make(new).await?;
     cx.tx(|tx| async move { replace(cx, &tx, login, hash, "operator").await }).await

@@ -14,7 +14,7 @@ use serde_json::json;
 use crate::guests::Guests;
 use crate::password::hash;
 use crate::role::rights;
-use crate::store::logins::{self, Login, Owner, kinds};
+use crate::store::logins::{Login, Owner, kinds};
 use crate::store::{self, sessions as rows};
 use crate::{SessionRow, viewing};
 
@@ -124,7 +124,7 @@ pub async fn sign_in(cx: &Context, email: &str, password: &str, from: &Origin) -
     let account = format!("sign-in:{}", entropy::digest(&email));
     cx.count_try(&format!("sign-in-from:{}", from.address), TRIES_OF_ADDRESS).await?;
     cx.count_try(&account, TRIES_OF_ACCOUNT).await?;
-    let found = logins::credentials(cx, &email).await?;
+    let found = store::credentials(cx, &email).await?;
     let (login, hash) = found.map_or((None, None), |found| (Some(found.login), found.password_hash));
     let matches = hash::matches(password, hash).await?;
     let cx = &cx.on_behalf(Actor::System);

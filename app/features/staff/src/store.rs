@@ -1,5 +1,6 @@
 //! Where staff are kept, and the rules about who may change them.
 
+mod credentials;
 pub mod digest;
 pub mod house;
 pub mod links;
@@ -16,6 +17,7 @@ pub mod tokens;
 use kernel::db::{FromRow, On, Q};
 use kernel::{Area, Can, Context, Instant, Language, Result, RoleId, StaffId, Version, normal};
 
+pub(crate) use credentials::{credentials, credentials_of, set_password};
 pub(crate) use people::told;
 pub use people::{NewStaff, add, set_active, update};
 

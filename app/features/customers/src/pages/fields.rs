@@ -33,6 +33,15 @@ impl Form {
             .into_any()
     }
 
+    /// How the customer stands in the house's lists of words.
+    fn marketing(self) -> AnyView {
+        view! {
+            <FormRow>{self.control("segment_id")} {self.control("status_id")} {self.control("channel_id")}</FormRow>
+            {self.control("groups")}
+        }
+        .into_any()
+    }
+
     fn kind(self) -> Memo<CustomerKind> {
         let kind = self.draft.text("kind");
         Memo::new(move |_| kind.with(|kind| CustomerKind::parse(kind)).unwrap_or_default())
@@ -66,10 +75,9 @@ pub(super) fn ProfileFields(
         <FormRow>{form.control("email")} {form.control("phone")} {form.control("mobile")}</FormRow>
         <FormRow>{form.of_kind("website")} {form.of_kind("vat_number")}</FormRow>
         {children.map(|children| children())}
-        <Fieldset legend=ts!("customer-marketing")>
-            <FormRow>{form.control("segment_id")} {form.control("status_id")} {form.control("channel_id")}</FormRow>
-            {form.control("groups")}
-        </Fieldset>
+        {is_new.then(|| view! {
+            <Fieldset legend=ts!("customer-marketing")>{form.marketing()}</Fieldset>
+        })}
         <Fieldset legend=ts!("customer-care")>
             <FormRow>{form.control("manager_id")} {form.control("service_manager_id")}</FormRow>
             {form.control("administrators")}
@@ -79,6 +87,17 @@ pub(super) fn ProfileFields(
         <CustomControls draft=draft.custom error=draft.error staff=staff />
         {form.control("is_active")}
     }
+}
+
+/// Segment, status, channel and groups of a customer that is there.
+#[component]
+pub(super) fn MarketingFields(
+    draft: Draft,
+    words: Arc<Dictionaries>,
+    vocabulary: Arc<Vocabulary>,
+) -> impl IntoView {
+    let (words, vocabulary) = (StoredValue::new(words), StoredValue::new(vocabulary));
+    Form { draft, vocabulary, is_new: false, words }.marketing()
 }
 
 /// The name of a person is called otherwise than that of a company.

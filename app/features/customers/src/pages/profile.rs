@@ -11,14 +11,32 @@ use ui::{
 };
 
 use super::Guard;
-use super::fields::ProfileFields;
+use super::fields::{MarketingFields, ProfileFields};
 use super::state::CustomerState;
 use super::words::vocabulary;
 use crate::{Customer, Profile, edit_customer, profile};
 
-/// The profile of a customer: read, or typed anew where it stands.
+/// Which fields of the profile a card shows and changes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    /// All but those of marketing.
+    Profile,
+    /// Segment, status, channel and groups.
+    Marketing,
+}
+
+impl Part {
+    fn title(self) -> &'static str {
+        match self {
+            Self::Profile => "customer-profile",
+            Self::Marketing => "customer-marketing",
+        }
+    }
+}
+
+/// Fields of a customer: read, or typed anew where they stand.
 #[component]
-pub(super) fn ProfileCard(state: CustomerState) -> impl IntoView {
+pub(super) fn ProfileCard(state: CustomerState, part: Part) -> impl IntoView {
     let i18n = use_i18n();
     let editing = state.is_editing;
     let locked = Customer::can_edit(&use_me().actor).err();
@@ -31,11 +49,11 @@ pub(super) fn ProfileCard(state: CustomerState) -> impl IntoView {
             </Show>
         }
     };
-    let title = ts!("customer-profile");
+    let title = Signal::derive(move || Some(i18n.text(part.title(), &[])));
     view! {
-        <Card title=Signal::derive(move || Some(title.get())) actions=actions>
-            <Show when=move || editing.get() fallback=move || view! { <ProfileFacts state=state /> }>
-                <ProfileForm state=state />
+        <Card title=title actions=actions>
+            <Show when=move || editing.get() fallback=move || view! { <ProfileFacts state=state part=part /> }>
+                <ProfileForm state=state part=part />
             </Show>
         </Card>
     }
@@ -43,16 +61,30 @@ pub(super) fn ProfileCard(state: CustomerState) -> impl IntoView {
 
 /// What is filled in.
 #[component]
-fn ProfileFacts(state: CustomerState) -> impl IntoView {
+fn ProfileFacts(state: CustomerState, part: Part) -> impl IntoView {
     let i18n = use_i18n();
     let words = state.dictionaries();
     let values = Signal::derive(move || state.customer.with(|customer| object(&customer.profile)));
     let created = move || state.customer.with(|customer| i18n.date_time(customer.created_at));
-    let (vocabulary, added) = (Arc::new(vocabulary(i18n, &words)), words.fields.clone());
-    view! {
-        <Facts own=profile::FIELDS added=added values=values words=vocabulary>
-            <KeyValue label=ts!("field-created_at")>{created}</KeyValue>
-        </Facts>
+    let vocabulary = Arc::new(vocabulary(i18n, &words));
+    let is_marketing = |key: &String| profile::MARKETING.iter().any(|(field, _)| field == key);
+    match part {
+        Part::Profile => {
+            let values = Signal::derive(move || {
+                let mut values = values.get();
+                values.retain(|key, _| !is_marketing(key));
+                values
+            });
+            view! {
+                <Facts own=profile::FIELDS added=words.fields.clone() values=values words=vocabulary>
+                    <KeyValue label=ts!("field-created_at")>{created}</KeyValue>
+                </Facts>
+            }
+            .into_any()
+        }
+        Part::Marketing => {
+            view! { <Facts own=profile::MARKETING added=Vec::new() values=values words=vocabulary /> }.into_any()
+        }
     }
 }
 
@@ -65,7 +97,7 @@ fn object(profile: &Profile) -> Map<String, Json> {
 
 /// The form. What was typed stays until it is stored or given up; where somebody else was quicker, one is asked.
 #[component]
-fn ProfileForm(state: CustomerState) -> impl IntoView {
+fn ProfileForm(state: CustomerState, part: Part) -> impl IntoView {
     let (i18n, words) = (use_i18n(), state.dictionaries());
     let base = StoredValue::new(state.customer.get_untracked());
     let draft = Draft::new(profile::FIELDS, &words.fields, &base.with_value(|base| base.profile.clone()));
@@ -91,9 +123,15 @@ fn ProfileForm(state: CustomerState) -> impl IntoView {
         <form class="customers__form" novalidate=true on:submit=send on:focusout=move |_| watch.left()>
             <FormStack>
                 <FormErrors id="customer-errors" title=ts!("form-check") errors=draft.problems("field") />
-                <ProfileFields draft=draft words=words vocabulary=vocabulary>
-                    <DuplicateNotice watch=watch />
-                </ProfileFields>
+                {match part {
+                    Part::Profile => view! {
+                        <ProfileFields draft=draft words=words vocabulary=vocabulary>
+                            <DuplicateNotice watch=watch />
+                        </ProfileFields>
+                    }
+                    .into_any(),
+                    Part::Marketing => view! { <MarketingFields draft=draft words=words vocabulary=vocabulary /> }.into_any(),
+                }}
                 <FormActions>
                     <Button label=ts!("customer-save") tone=Tone::Primary kind=ButtonKind::Submit busy=busy />
                     <Button label=ts!("customer-cancel") on_press=move |()| state.is_editing.set(false) />

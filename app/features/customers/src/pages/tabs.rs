@@ -4,6 +4,7 @@
 mod contacts;
 mod files;
 mod history;
+mod marketing;
 mod overview;
 mod profile;
 mod work;
@@ -14,6 +15,7 @@ use leptos::prelude::*;
 pub(super) use contacts::ContactsTab;
 pub(super) use files::FilesTab;
 pub(super) use history::HistoryTab;
+pub(super) use marketing::MarketingTab;
 pub(super) use overview::OverviewTab;
 pub(super) use profile::ProfileTabPage;
 pub(super) use work::WorkTab;
@@ -59,8 +61,12 @@ pub fn profile_tabs() -> (Vec<ProfileTab>, Vec<ProfileTab>) {
         tab("profile", "customer-profile"),
         tab("contacts", "customer-contacts"),
     ];
-    let last =
-        vec![tab("work", "customer-tab-work"), tab("files", "file-title"), tab("history", "timeline-title")];
+    let last = vec![
+        tab("marketing", "customer-marketing"),
+        tab("work", "customer-tab-work"),
+        tab("files", "file-title"),
+        tab("history", "timeline-title"),
+    ];
     (first, last)
 }
 

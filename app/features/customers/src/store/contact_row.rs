@@ -108,6 +108,7 @@ pub(super) async fn purge(tx: &Tx, ids: &[i64]) -> Result<()> {
     let parts = Q::new("delete from customer_part_move where record_kind = 'contact' and");
     parts.any_of("part_id", ids.iter().copied()).run(tx).await?;
     logins::purge_contacts(tx, ids).await?;
+    consent::store::purge(tx, RecordKind::Contact, ids).await?;
     Q::new("delete from contact where").any_of("id", ids.iter().copied()).run(tx).await.map(drop)
 }
 

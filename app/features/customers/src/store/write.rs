@@ -166,6 +166,7 @@ async fn unlink(tx: &Tx, id: CustomerId) -> Result<()> {
 
 /// Takes customers that lie in the bin out of the database, with what stands in tables of their own.
 pub(super) async fn purge(tx: &Tx, ids: &[i64]) -> Result<()> {
+    consent::store::purge(tx, RecordKind::Customer, ids).await?;
     let all = ["delete from customer_grouping where", "delete from customer_administrator where"];
     for end in ["from_id", "to_id"] {
         Q::new("delete from customer_part_move where").any_of(end, ids.iter().copied()).run(tx).await?;

@@ -2,7 +2,7 @@
 //! twice.
 
 use kernel::db::{FromRow, On, Q, Tx};
-use kernel::{Actor, ContactId, Context, Error, Language, Result, StaffId};
+use kernel::{Actor, ContactId, Context, Error, Result, StaffId};
 use serde_json::Value;
 
 use super::{links, sessions, told};
@@ -127,75 +127,6 @@ pub async fn is_taken(on: On<'_>, login: Login, email: &str) -> Result<bool> {
 /// The problem of an address that another login has.
 pub fn taken(error: Error, field: &'static str, problem: &'static str) -> Error {
     error.on_duplicate("login_email.email_norm", field, problem)
-}
-
-/// What signing in needs to know of somebody.
-pub(crate) struct Credentials {
-    pub login: Login,
-    pub name: String,
-    pub email: String,
-    pub password_hash: Option<String>,
-    pub language: Option<Language>,
-}
-
-/// The credentials of who may sign in with this address, in its form for comparing.
-pub(crate) async fn credentials(cx: &Context, email: &str) -> Result<Option<Credentials>> {
-    let q = Q::new("select staff_id, contact_id from login_email where email_norm = ?");
-    match q.bind(email).optional::<Owner>(cx.db()).await? {
-        Some(owner) => credentials_of(cx, owner.login()?).await,
-        None => Ok(None),
-    }
-}
-
-#[derive(FromRow)]
-struct StaffRow {
-    name: String,
-    email: String,
-    password_hash: Option<String>,
-    language: Option<String>,
-}
-
-/// The credentials of somebody who may sign in.
-pub(crate) async fn credentials_of(cx: &Context, login: Login) -> Result<Option<Credentials>> {
-    match login {
-        Login::Staff(id) => {
-            let q =
-                Q::new("select name, email, password_hash, language from staff where is_active and id = ?");
-            let row = q.bind(id).optional::<StaffRow>(cx.db()).await?;
-            Ok(row.map(|StaffRow { name, email, password_hash, language }| Credentials {
-                login,
-                name,
-                email,
-                password_hash,
-                language: language.as_deref().and_then(Language::parse),
-            }))
-        }
-        Login::Contact(id) => {
-            let Some(guest) = Guests::find(cx, id).await? else { return Ok(None) };
-            let q = Q::new("select password_hash from contact_login where contact_id = ?");
-            let row = q.bind(id).optional::<(Option<String>,)>(cx.db()).await?;
-            let (name, email, language) = (guest.actor.name, guest.email, guest.language);
-            Ok(Some(Credentials {
-                login,
-                name,
-                email,
-                password_hash: row.and_then(|(hash,)| hash),
-                language,
-            }))
-        }
-    }
-}
-
-/// Gives somebody another password, and ends every link to set one.
-pub(crate) async fn set_password(tx: &Tx, login: Login, hash: &str) -> Result<()> {
-    let q = match login {
-        Login::Staff(_) => Q::new("update staff set password_hash = ? where id = ?").bind(hash),
-        Login::Contact(_) => Q::new("insert into contact_login (password_hash, contact_id) values (?, ?)")
-            .push("on conflict (contact_id) do update set password_hash = excluded.password_hash")
-            .bind(hash),
-    };
-    q.bind(login.column().1).run(tx).await?;
-    links::end_all(tx, login).await
 }
 
 /// Which of these contacts have a password.

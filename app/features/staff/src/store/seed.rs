@@ -8,9 +8,9 @@ pub use names::{NamePool, POOLS};
 
 use kernel::{Actor, Context, Currency, Language, Organisation, Result, StaffActor, StaffId, forbidden};
 
-use super::logins::{self, Login};
+use super::logins::Login;
 use super::people::{self, Accepted};
-use super::{NewStaff, house, roles};
+use super::{NewStaff, house, roles, set_password};
 use crate::password::hash;
 use crate::role;
 
@@ -92,7 +92,7 @@ pub async fn company(cx: &Context, count: usize) -> Result<People> {
                 let mut new = new.clone();
                 new.role_id = role_id;
                 let id = people::insert(cx, &tx, &new).await?;
-                logins::set_password(&tx, Login::Staff(id), hash).await?;
+                set_password(&tx, Login::Staff(id), hash).await?;
                 people.push(person(id, &new.name, index == 0, sees_all));
             }
             Ok(people)

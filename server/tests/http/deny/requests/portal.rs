@@ -1,4 +1,4 @@
-use super::super::rules::Need::{Admin, Customer, Guest, Right, Somebody};
+use super::super::rules::Need::{Admin, Customer, Guest, Nothing, Right, Somebody};
 use super::functions::call;
 use super::{Case, SETTINGS, case};
 use kernel::{Area, Can};
@@ -13,7 +13,14 @@ pub fn of_portal() -> Vec<Case> {
         case("POST", "/view-as/contact/{CONTACT}", Customer(Some(Can::Edit)), ""),
         case("POST", "/view-as/role/{NONE}", Admin, ""),
         case("POST", "/view-as/end", Somebody, ""),
+        case("GET", "/withdraw", Nothing, ""),
+        case("POST", "/withdraw", Nothing, "token=nobodys"),
+        case("GET", "/customers/{CUSTOMER}/marketing", Customer(None), ""),
         call("get_portal_home", Guest, "{}"),
+        call("get_my_consent", Guest, "{}"),
+        call("save_my_consent", Guest, r#"{"is_given":true}"#),
+        call("list_consents", Customer(None), r#"{"records":[{"kind":"customer","id":CUSTOMER}]}"#),
+        call("note_consent", Customer(Some(Can::Edit)), r#"{"record":{"kind":"contact","id":CONTACT},"is_given":true,"how":"portal","note":""}"#),
         call("get_portal_rules", Somebody, "{}"),
         call("apply_permission_set", Right(Area::Customers, Can::Edit), r#"{"id":999999999,"contacts":[]}"#),
         call("save_permission_set", SETTINGS, r#"{"set":{"id":0,"name":""}}"#),
