@@ -29,7 +29,7 @@ const records: Record<string, string> = {
 /** A page that is nowhere. */
 export const nowhere = "/no-such-page";
 
-export type Route = { path: string; access: "everybody" | "session" };
+export type Route = { path: string; access: "everybody" | "session" | "contact" };
 
 /** Every page of the program, by its own account: one that is added is looked at without a line anywhere. */
 export function pages(house: House): Route[] {

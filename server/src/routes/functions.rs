@@ -37,6 +37,8 @@ pub const FUNCTIONS: &[(&str, Access, &str)] = &[
     ("get_my_consent", Contact, "-"),
     ("get_portal_home", Contact, "-"),
     ("list_consents", Session, "record.view"),
+    ("list_history", Session, "record.view"),
+    ("list_seers", Session, "customer.view"),
     ("note_consent", Session, "record.edit"),
     ("save_my_consent", Contact, "-"),
     // Products.

@@ -38,10 +38,12 @@ async fn crowd() -> Server {
                 .run(&tx)
                 .await?;
         }
-        Q::new("insert into login_email (email_norm, staff_id) select email_norm, id from staff where id <> ?")
-            .bind(first)
-            .run(&tx)
-            .await?;
+        Q::new(
+            "insert into login_email (email_norm, staff_id) select email_norm, id from staff where id <> ?",
+        )
+        .bind(first)
+        .run(&tx)
+        .await?;
         Ok(())
     })
     .await

@@ -15,7 +15,8 @@ kernel::lazy_page! {
 /// The page of the link.
 #[component(transparent)]
 pub fn Routes() -> impl leptos_router::MatchNestedRoutes + Clone {
-    view! { <Route path=kernel::route_path!("withdraw") view=WithdrawRoute ssr=SsrMode::Async /> }.into_inner()
+    view! { <Route path=kernel::route_path!("withdraw") view=WithdrawRoute ssr=SsrMode::Async /> }
+        .into_inner()
 }
 
 /// Asks once more: programs that follow every link in a mail would withdraw for everybody. It is a plain form, so that it
@@ -27,11 +28,11 @@ fn WithdrawPage() -> impl IntoView {
     let (token, is_done, is_unknown) = (asked("token"), asked("done") == "1", !asked("problem").is_empty());
     let me: std::sync::Arc<Me> = use_me();
     let organisation = me.organisation.name.clone();
-    let title = ts!("consent-withdraw-title");
     view! {
-        <PageTitle text=title />
+        <PageTitle text=ts!("consent-withdraw-title") />
         <div class="consent-page">
-            <Card title=Signal::derive(move || Some(title.get()))>
+            <h1 class="consent-page__title">{t!("consent-withdraw-title")}</h1>
+            <Card>
                 {move || match (is_done, is_unknown) {
                     (true, _) => view! { <Banner text=ts!("consent-withdrawn-done") meaning=Meaning::Positive /> }.into_any(),
                     (_, true) => view! { <Banner text=ts!("consent-link-unknown") meaning=Meaning::Warning /> }.into_any(),

@@ -33,7 +33,8 @@ pub fn ConsentPanel(
     #[prop(into)]
     locked: Signal<bool>,
 ) -> impl IntoView {
-    let records = Memo::new(move |_| subjects.with(|all| all.iter().map(|one| one.record).collect::<Vec<_>>()));
+    let records =
+        Memo::new(move |_| subjects.with(|all| all.iter().map(|one| one.record).collect::<Vec<_>>()));
     let consents = Resource::new_blocking(move || records.get(), list_consents);
     let noting = RwSignal::new(None::<Noting>);
     let again = Callback::new(move |()| consents.refetch());
@@ -122,12 +123,13 @@ fn NoteDialog(noting: RwSignal<Option<Noting>>, again: Callback<()>) -> impl Int
     let (i18n, open) = (use_i18n(), RwSignal::new(false));
     Effect::new(move |_| open.set(noting.with(Option::is_some)));
     let title = Signal::derive(move || {
-        noting.with(|noting| {
-            let noting = noting.as_ref()?;
-            let key = if noting.is_given { "consent-give-of" } else { "consent-withdraw-of" };
-            Some(i18n.text(key, &[("name", noting.subject.name.as_str().into())]))
-        })
-        .unwrap_or_default()
+        noting
+            .with(|noting| {
+                let noting = noting.as_ref()?;
+                let key = if noting.is_given { "consent-give-of" } else { "consent-withdraw-of" };
+                Some(i18n.text(key, &[("name", noting.subject.name.as_str().into())]))
+            })
+            .unwrap_or_default()
     });
     let done = Callback::new(move |()| {
         open.set(false);
@@ -146,7 +148,10 @@ fn NoteForm(noting: Noting, done: Callback<()>) -> impl IntoView {
     let (i18n, attempt) = (use_i18n(), Attempt::in_form());
     let (how, note) = (RwSignal::new(How::InPerson.code().to_owned()), RwSignal::new(String::new()));
     let choices = Signal::derive(move || {
-        How::NOTED.into_iter().map(|how| Choice::new(how.code(), i18n.text(how.label(), &[]))).collect::<Vec<_>>()
+        How::NOTED
+            .into_iter()
+            .map(|how| Choice::new(how.code(), i18n.text(how.label(), &[])))
+            .collect::<Vec<_>>()
     });
     let send = move |()| {
         let how = How::parse(&how.get_untracked()).unwrap_or(How::InPerson);

@@ -95,7 +95,10 @@ pub async fn note(cx: &Context, record: RecordRef, is_given: bool, how: How, not
     }
     let note = &plain::line(note);
     if note.chars().count() > NOTE_LIMIT as usize {
-        return Err(invalid("note", kernel::Text::new("error-too-long").with("limit", i64::from(NOTE_LIMIT))));
+        return Err(invalid(
+            "note",
+            kernel::Text::new("error-too-long").with("limit", i64::from(NOTE_LIMIT)),
+        ));
     }
     let note = Some(note.as_str()).filter(|note| !note.is_empty());
     cx.tx(|tx| async move { write(cx, &tx, on, is_given, how, note).await }).await?;
@@ -173,7 +176,8 @@ pub async fn save_mine(cx: &Context, is_given: bool) -> Result<()> {
 /// # Errors
 /// `NotFound` for a link that there is not, and for whoever is gone.
 pub async fn withdraw(cx: &Context, token: &str) -> Result<()> {
-    let q = Q::new("select record_kind, record_id, is_given from consent where withdraw_token = ?").bind(token);
+    let q =
+        Q::new("select record_kind, record_id, is_given from consent where withdraw_token = ?").bind(token);
     let (kind, id, is_given): (String, i64, bool) = q.one(cx.db()).await?;
     if !is_given {
         return Ok(());

@@ -14,7 +14,7 @@ use lists::ListQuery;
 use crate::store;
 use crate::{
     Contact, Customer, CustomerDetails, CustomerList, CustomerSetting, Dictionaries, Directory, EntryEdit,
-    Greeting, ListedWords, PermissionSet, Person, PortalRules, PortalSetting, Profile,
+    Greeting, ListedWords, PermissionSet, Person, PortalRules, PortalSetting, Profile, Seer,
 };
 
 /// A piece of the directory.
@@ -46,6 +46,12 @@ pub async fn get_customer(id: CustomerId) -> Result<CustomerDetails> {
 #[server(endpoint = "get_customer_dictionaries", input = Json)]
 pub async fn get_customer_dictionaries() -> Result<Dictionaries> {
     store::dictionaries(&Context::current()?).await
+}
+
+/// The staff who see a customer, each with the reason.
+#[server(endpoint = "list_seers", input = Json)]
+pub async fn list_seers(id: CustomerId) -> Result<Vec<Seer>> {
+    store::seers(&Context::current()?, id).await
 }
 
 /// Makes a customer with its primary contact.

@@ -10,6 +10,7 @@ mod list;
 mod pages;
 mod portal;
 mod profile;
+mod seer;
 mod setting;
 mod vat;
 
@@ -23,6 +24,7 @@ pub use list::{CustomerList, EntryEdit, ListedWords};
 pub use pages::{CustomerRoute, ProfileTab, ProfileTabs, Routes, TabRoutes, profile_tabs, settings_links};
 pub use portal::{Greeting, PermissionSet, PortalRules, PortalSetting};
 pub use profile::Profile;
+pub use seer::{Seer, Sight};
 pub use setting::CustomerSetting;
 
 #[cfg(not(target_arch = "wasm32"))]

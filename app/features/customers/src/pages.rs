@@ -10,6 +10,7 @@ mod new;
 mod pairs;
 mod portal;
 mod profile;
+mod seers;
 mod state;
 mod tabs;
 mod words;

@@ -22,6 +22,7 @@ mod save;
 mod scope;
 mod search;
 pub mod seed;
+mod seers;
 mod sets;
 mod words;
 mod write;
@@ -42,6 +43,7 @@ pub use save::{
 };
 pub use scope::part_branches;
 pub use search::{find_hits, search};
+pub use seers::seers;
 pub use sets::{apply_set, delete_set, portal_rules, save_set};
 
 use kernel::Parts;

@@ -237,3 +237,13 @@ event-contact-welcomed = رحّب بـ{ $name } في البوابة
 event-contact-password-asked = أرسل إلى { $name } رابطًا لتعيين كلمة المرور
 event-contact-password-changed = صارت لـ{ $name } كلمة مرور جديدة
 event-contact-viewed = عاين البوابة كما يراها { $name }
+
+# Who sees a customer.
+customer-seers = من يرى هذا العميل
+customer-seers-text = هؤلاء يرون هذا العميل، ولماذا. ولا يراه غيرهم.
+customer-seen-manages = يديره
+customer-seen-serves = هو مسؤول خدمته
+customer-seen-administers = عُيّن له
+customer-seen-role = الدور { $role } يرى كل العملاء
+customer-seen-admin = المسؤولون يرون كل شيء
+customer-seen-only = يطّلع فقط، ولا يستطيع تغييره.

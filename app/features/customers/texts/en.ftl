@@ -228,3 +228,13 @@ event-contact-welcomed = welcomed { $name } to the portal
 event-contact-password-asked = sent { $name } a link to set a password
 event-contact-password-changed = { $name } got a new password
 event-contact-viewed = looked at the portal as { $name }
+
+# Who sees a customer.
+customer-seers = Who sees this
+customer-seers-text = These people see this customer, and why. Nobody else does.
+customer-seen-manages = manages it
+customer-seen-serves = is its service manager
+customer-seen-administers = was named for it
+customer-seen-role = the role { $role } sees all customers
+customer-seen-admin = administrators see everything
+customer-seen-only = Looks only: may not change it.

@@ -225,3 +225,13 @@ event-contact-welcomed = a souhaité la bienvenue sur le portail à { $name }
 event-contact-password-asked = a envoyé à { $name } un lien pour choisir un mot de passe
 event-contact-password-changed = { $name } a un nouveau mot de passe
 event-contact-viewed = a regardé le portail comme { $name }
+
+# Who sees a customer.
+customer-seers = Qui voit ce client
+customer-seers-text = Ces personnes voient ce client, et pourquoi. Personne d’autre ne le voit.
+customer-seen-manages = le gère
+customer-seen-serves = en est le responsable du service
+customer-seen-administers = a été désigné pour ce client
+customer-seen-role = le rôle { $role } voit tous les clients
+customer-seen-admin = les administrateurs voient tout
+customer-seen-only = Regarde seulement : ne peut pas le modifier.

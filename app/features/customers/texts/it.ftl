@@ -225,3 +225,13 @@ event-contact-welcomed = ha dato il benvenuto nel portale a { $name }
 event-contact-password-asked = ha inviato a { $name } un link per impostare la password
 event-contact-password-changed = { $name } ha una nuova password
 event-contact-viewed = ha guardato il portale come { $name }
+
+# Who sees a customer.
+customer-seers = Chi vede questo cliente
+customer-seers-text = Queste persone vedono il cliente, e perché. Nessun altro lo vede.
+customer-seen-manages = lo gestisce
+customer-seen-serves = ne è il responsabile del servizio
+customer-seen-administers = è stato indicato per questo cliente
+customer-seen-role = il ruolo { $role } vede tutti i clienti
+customer-seen-admin = gli amministratori vedono tutto
+customer-seen-only = Guarda soltanto: non può modificarlo.

@@ -11,10 +11,10 @@ use leptos::prelude::*;
 use leptos::server_fn::codec::Json;
 
 #[cfg(not(target_arch = "wasm32"))]
-use crate::store::{bin, files, notes, pictures, reminders, tags, timeline, undo};
+use crate::store::{bin, files, history, notes, pictures, reminders, tags, timeline, undo};
 use crate::{
-    BinEntry, FileRow, Note, NoteDraft, PictureRef, Reminder, ReminderDraft, Tag, TimelineEntry,
-    TimelineFilter, Undoing,
+    BinEntry, FileRow, History, HistoryQuery, Note, NoteDraft, PictureRef, Reminder, ReminderDraft, Tag,
+    TimelineEntry, TimelineFilter, Undoing,
 };
 
 /// What happened to a record, newest first.
@@ -26,6 +26,12 @@ pub async fn list_timeline(
     limit: Option<usize>,
 ) -> Result<Page<TimelineEntry>> {
     timeline::list(&Context::current()?, record, filter, before.as_ref(), limit).await
+}
+
+/// The changes of a record's fields as a table reads them, newest first.
+#[server(endpoint = "list_history", input = Json)]
+pub async fn list_history(record: RecordRef, query: HistoryQuery) -> Result<History> {
+    history::list(&Context::current()?, record, &query).await
 }
 
 /// What would happen if an event of a record's history were taken back now.

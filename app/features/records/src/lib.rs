@@ -4,6 +4,7 @@ mod api;
 mod bin;
 mod entry;
 mod file;
+mod history;
 mod note;
 mod panels;
 mod picture;
@@ -15,10 +16,11 @@ pub use api::*;
 pub use bin::BinEntry;
 pub use entry::{Change, Content, TimelineEntry, TimelineFilter};
 pub use file::{FILE_KINDS, FILE_LIMIT, FILES_QUOTA, FileKind, FileRow, upload_path};
+pub use history::{History, HistoryQuery, HistoryRow};
 pub use note::{NOTE_LIMIT, Note, NoteDraft};
 pub use panels::{
-    Bin, ChangeLine, FilePanel, Guard, PictureField, PresentPeople, ReminderPanel, SmallPictureField,
-    TagEditor, Timeline, focus_new_note, present_mark,
+    Bin, ChangeLine, FilePanel, Guard, HistoryTable, PictureField, PresentPeople, ReminderPanel,
+    SmallPictureField, TagEditor, Timeline, focus_new_note, present_mark,
 };
 pub use panels::{Failed, changes_of};
 pub use picture::{Crop, PICTURE_LIMIT, PICTURE_PIXELS, PictureRef, picture_path};

@@ -10,6 +10,7 @@ use serde_json::Value;
 pub mod bin;
 /// Files: checked on arrival, given out to be saved, with small pictures.
 pub mod files;
+pub mod history;
 /// Notes: what people write about a record.
 pub mod notes;
 /// Pictures of records: a company's logo, a person's photo.

@@ -241,3 +241,28 @@ picture-too-large = حجم الصورة أكبر من { $megabytes } ميغاب�
 picture-too-many-pixels = في الصورة أكثر من 50 مليون بكسل. احفظ نسخة أصغر منها.
 picture-broken = تعذّرت قراءة الصورة. قد تكون تالفة: احفظها من جديد بصيغة PNG أو JPEG.
 picture-quota = امتلأت مساحتك، فلم تُحفظ الصورة. احذف ما لم تعد تحتاج إليه من الملفات.
+
+# The history as a table.
+history-table = تغييرات الحقول
+history-when = متى
+history-who = من
+history-field = الحقل
+history-old = قبل
+history-new = بعد
+history-back = تراجع
+history-every-field = كل الحقول
+history-everybody = الجميع
+history-none = لا تغييرات هنا
+history-none-text = لم يتغير شيء بعد، أو لا شيء يطابق الاختيار أعلاه.
+history-person = الشخص
+history-shown = { $count ->
+    [zero] لا تغييرات معروضة
+    [one] تغيير واحد معروض
+    [two] تغييران معروضان
+    [few] { $count } تغييرات معروضة
+    [many] { $count } تغييرًا معروضًا
+   *[other] { $count } تغيير معروض
+}
+history-as-line = كما حدث
+history-as-table = كجدول
+history-look = طريقة عرض السجل

@@ -224,3 +224,24 @@ picture-too-large = The picture is larger than { $megabytes } MB. Save a smaller
 picture-too-many-pixels = The picture has more than 50 million pixels. Save a smaller copy.
 picture-broken = The picture cannot be read. It may be damaged: save it anew as PNG or JPEG.
 picture-quota = Your storage is full, so the picture was not stored. Delete files that are not needed any more.
+
+# The history as a table.
+history-table = Changes of fields
+history-when = When
+history-who = Who
+history-field = Field
+history-old = Before
+history-new = After
+history-back = Take back
+history-every-field = Every field
+history-everybody = Everybody
+history-none = No changes here
+history-none-text = Nothing was changed yet, or nothing fits what is chosen above.
+history-person = Person
+history-shown = { $count ->
+    [one] One change shown
+   *[other] { $count } changes shown
+}
+history-as-line = As it happened
+history-as-table = As a table
+history-look = How the history is shown

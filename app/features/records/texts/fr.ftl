@@ -219,3 +219,25 @@ picture-too-large = L’image dépasse { $megabytes } Mo. Enregistrez-en une cop
 picture-too-many-pixels = L’image a plus de 50 millions de pixels. Enregistrez-en une copie plus petite.
 picture-broken = L’image ne peut pas être lue. Elle est peut-être endommagée : enregistrez-la de nouveau en PNG ou JPEG.
 picture-quota = Votre espace est plein ; l’image n’a pas été enregistrée. Supprimez les fichiers devenus inutiles.
+
+# The history as a table.
+history-table = Modifications des champs
+history-when = Quand
+history-who = Qui
+history-field = Champ
+history-old = Avant
+history-new = Après
+history-back = Reprendre
+history-every-field = Tous les champs
+history-everybody = Tout le monde
+history-none = Aucune modification
+history-none-text = Rien n’a encore changé, ou rien ne correspond au choix ci-dessus.
+history-person = Personne
+history-shown = { $count ->
+    [one] Une modification affichée
+    [many] { $count } modifications affichées
+   *[other] { $count } modifications affichées
+}
+history-as-line = Comme c’est arrivé
+history-as-table = En tableau
+history-look = Comment l’historique est affiché

@@ -219,3 +219,25 @@ picture-too-large = L’immagine supera { $megabytes } MB. Salvane una copia pi�
 picture-too-many-pixels = L’immagine ha più di 50 milioni di pixel. Salvane una copia più piccola.
 picture-broken = L’immagine non può essere letta. Forse è danneggiata: salvala di nuovo come PNG o JPEG.
 picture-quota = Il tuo spazio è pieno e l’immagine non è stata salvata. Elimina i file che non servono più.
+
+# The history as a table.
+history-table = Modifiche ai campi
+history-when = Quando
+history-who = Chi
+history-field = Campo
+history-old = Prima
+history-new = Dopo
+history-back = Annulla
+history-every-field = Tutti i campi
+history-everybody = Tutti
+history-none = Nessuna modifica
+history-none-text = Non è ancora cambiato nulla, o nulla corrisponde alla scelta qui sopra.
+history-person = Persona
+history-shown = { $count ->
+    [one] Una modifica mostrata
+    [many] { $count } modifiche mostrate
+   *[other] { $count } modifiche mostrate
+}
+history-as-line = Come è successo
+history-as-table = Come tabella
+history-look = Come si mostra la cronologia

@@ -15,7 +15,7 @@ pub mod tidy;
 pub mod tokens;
 
 use kernel::db::{FromRow, On, Q};
-use kernel::{Area, Can, Context, Instant, Language, Result, RoleId, StaffId, Version, normal};
+use kernel::{Area, Can, Context, Instant, Language, Result, RoleId, StaffActor, StaffId, Version, normal};
 
 pub(crate) use credentials::{credentials, credentials_of, set_password};
 pub(crate) use people::told;
@@ -136,6 +136,25 @@ pub async fn names_on(cx: &Context, on: impl Into<On<'_>>) -> Result<Vec<StaffNa
     let mut names: Vec<StaffName> = Q::new("select id, name, is_active from staff").all(on).await?;
     names.sort_by_cached_key(|staff| (normal::sort_key(&staff.name), staff.id));
     Ok(names)
+}
+
+/// Everybody who works here as an actor with the rights of now, and the name of the role: to explain who sees what. Who asks
+/// this has asked for the right.
+///
+/// # Errors
+/// As [`Q::all`].
+pub async fn acting_all(cx: &Context) -> Result<Vec<(StaffActor, Option<String>)>> {
+    let rows: Vec<(StaffId, String, bool, Option<String>, Option<String>)> =
+        Q::new("select s.id, s.name, s.is_admin, r.name, r.capabilities from staff s")
+            .push("left join role r on r.id = s.role_id where s.is_active order by s.id")
+            .all(cx.db())
+            .await?;
+    let actor =
+        |(id, name, is_admin, role, words): (StaffId, String, bool, Option<String>, Option<String>)| {
+            let capabilities = crate::role::rights(words.as_deref());
+            (StaffActor { id, name, is_admin, capabilities, token: None, is_viewing: false }, role)
+        };
+    Ok(rows.into_iter().map(actor).collect())
 }
 
 /// Whether nobody works here.

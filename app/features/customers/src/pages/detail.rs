@@ -13,6 +13,7 @@ use ui::{
     Badge, Breadcrumbs, IconName, Menu, MenuItem, PageTitle, Skeleton, TabLink, TabLinks, Toast, Toasts,
 };
 
+use super::seers::SeersDialog;
 use super::state::CustomerState;
 use super::tabs::{ProfileTab, ProfileTabs};
 use crate::{Customer, delete_customer, get_customer, get_customer_dictionaries, restore_customer};
@@ -120,11 +121,12 @@ fn Head(state: CustomerState) -> impl IntoView {
             }
         });
     });
-    let refused = Customer::can_delete(&me.actor).err();
+    let (refused, asking) = (Customer::can_delete(&me.actor).err(), RwSignal::new(false));
     let items = move || {
         let reason = refused.as_ref().map(|reason| i18n.render(&reason.text()));
         let item = MenuItem::run(i18n.text("customer-delete", &[]), move || delete.run(()));
-        vec![item.icon(IconName::Trash).danger().disabled_because(reason)]
+        let seers = MenuItem::run(i18n.text("customer-seers", &[]), move || asking.set(true));
+        vec![seers.icon(IconName::Eye), item.icon(IconName::Trash).danger().disabled_because(reason)]
     };
     let origin = move || state.customer.with(|customer| customer.origin_lead_id);
     view! {
@@ -136,6 +138,7 @@ fn Head(state: CustomerState) -> impl IntoView {
             {move || {
                 origin().map(|lead| view! { <a class="customer__origin" href=format!("/leads/{lead}")>{t!("customer-origin")}</a> })
             }}
+            <SeersDialog customer=id open=asking />
             <div class="customer__menu">
                 <Menu id="customer-menu" label=ts!("customer-actions") items=Signal::derive(items) align_end=true />
             </div>

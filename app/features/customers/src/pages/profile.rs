@@ -83,7 +83,8 @@ fn ProfileFacts(state: CustomerState, part: Part) -> impl IntoView {
             .into_any()
         }
         Part::Marketing => {
-            view! { <Facts own=profile::MARKETING added=Vec::new() values=values words=vocabulary /> }.into_any()
+            view! { <Facts own=profile::MARKETING added=Vec::new() values=values words=vocabulary /> }
+                .into_any()
         }
     }
 }

@@ -71,6 +71,11 @@ impl Branch {
     }
 }
 
+/// Why an actor sees this customer, if it does: the branch that shows it, by the same predicate that decides.
+pub(super) fn why(actor: &Actor, customer: &Customer) -> Option<Branch> {
+    branches(actor).ok()?.into_iter().find(|branch| branch.shows(customer))
+}
+
 /// What narrows the rows of `customer c`, which were found by something else, to what the actor sees.
 ///
 /// # Errors

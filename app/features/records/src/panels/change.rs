@@ -21,7 +21,7 @@ pub fn ChangeLine(change: Change) -> impl IntoView {
     }
 }
 
-fn write(i18n: I18n, value: Option<&Arg>) -> String {
+pub(super) fn write(i18n: I18n, value: Option<&Arg>) -> String {
     match value {
         Some(value) => i18n.text("record-value", &[("value", value.clone())]),
         None => i18n.text("record-nothing", &[]),

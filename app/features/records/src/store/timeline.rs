@@ -135,7 +135,7 @@ impl Contents {
 }
 
 /// What happened, that it took something back, and that an import did it.
-fn told(event: &Event, texts: &Texts) -> Text {
+pub(super) fn told(event: &Event, texts: &Texts) -> Text {
     let what = sentence(&event.kind, &event.payload, texts);
     match (event.undoes, event.run_id) {
         (Some(_), _) => Text::new("event-undone").with("what", what),
@@ -158,15 +158,17 @@ pub(super) fn sentence(kind: &str, payload: &Value, texts: &Texts) -> Text {
 }
 
 fn changes(payload: &Value) -> Vec<Change> {
-    let change = |change: &Value| {
-        let field = change["field"].as_str()?;
-        Some(Change {
-            label: label(field, change["name"].as_str()),
-            old: arg(&change["old"]),
-            new: arg(&change["new"]),
-        })
-    };
-    payload["changes"].as_array().into_iter().flatten().filter_map(change).collect()
+    payload["changes"].as_array().into_iter().flatten().filter_map(shown_change).collect()
+}
+
+/// A changed field as people read it.
+pub(super) fn shown_change(change: &Value) -> Option<Change> {
+    let field = change["field"].as_str()?;
+    Some(Change {
+        label: label(field, change["name"].as_str()),
+        old: arg(&change["old"]),
+        new: arg(&change["new"]),
+    })
 }
 
 /// What a field is called; an added one has the name that it had then.

@@ -13,9 +13,11 @@ pub(crate) fn MarketingTab() -> impl IntoView {
         let (_, _, locked) = state.opened();
         // The customer itself, then the people there.
         let subjects = Signal::derive(move || {
-            let own = state.customer.with(|one| Subject { record: one.record(), name: one.profile.name.clone() });
+            let own =
+                state.customer.with(|one| Subject { record: one.record(), name: one.profile.name.clone() });
             let people = state.contacts.with(|all| {
-                let subject = |one: &crate::Contact| Subject { record: one.record(), name: one.person.name() };
+                let subject =
+                    |one: &crate::Contact| Subject { record: one.record(), name: one.person.name() };
                 all.iter().map(subject).collect::<Vec<_>>()
             });
             std::iter::once(own).chain(people).collect::<Vec<_>>()
