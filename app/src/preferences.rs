@@ -108,16 +108,3 @@ fn show_language(language: Language) {
         drop(root.set_attribute("dir", language.direction()));
     }
 }
-
-/// Keeps a choice for a year. Where cookies are forbidden it holds until the page is left.
-pub(crate) fn keep_in_cookie(name: &str, value: &str) {
-    #[cfg(target_arch = "wasm32")]
-    {
-        use wasm_bindgen::JsCast;
-        if let Ok(document) = document().dyn_into::<web_sys::HtmlDocument>() {
-            drop(document.set_cookie(&format!("{name}={value}; Path=/; Max-Age=31536000; SameSite=Lax")));
-        }
-    }
-    #[cfg(not(target_arch = "wasm32"))]
-    let _ = (name, value);
-}

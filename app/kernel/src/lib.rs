@@ -6,6 +6,7 @@
 mod actor;
 mod answer;
 pub mod browser;
+mod cookie;
 mod country;
 mod currency;
 mod error;
@@ -27,7 +28,8 @@ mod text;
 mod time;
 
 pub use actor::{Actor, Area, Can, Capabilities, ContactActor, Scope, StaffActor};
-pub use answer::{answer_with, request_cookie};
+pub use answer::answer_with;
+pub use cookie::{keep_in_cookie, request_cookie};
 pub use currency::Currency;
 pub use error::{Conflict, Error, FieldError, Result, forbidden, invalid, refusal};
 pub use event::{Audience, Event, RecordKind, RecordRef, Sight};

@@ -6,7 +6,6 @@ use ui::{Icon, IconButton, IconName, Kbd, Size};
 use super::Brand;
 use crate::features::{PLACES, Place};
 use crate::page_data::SIDEBAR_COOKIE;
-use crate::preferences::keep_in_cookie;
 
 /// The id of the navigation.
 pub(super) const NAVIGATION: &str = "navigation";
@@ -17,7 +16,7 @@ pub(super) fn Side(narrow: RwSignal<bool>) -> impl IntoView {
     let me = use_me();
     let fold = move |()| {
         narrow.update(|narrow| *narrow = !*narrow);
-        keep_in_cookie(SIDEBAR_COOKIE, if narrow.get_untracked() { "narrow" } else { "wide" });
+        kernel::keep_in_cookie(SIDEBAR_COOKIE, if narrow.get_untracked() { "narrow" } else { "wide" });
     };
     let (make_wide, make_narrow) = (t!("shell-unfold"), t!("shell-fold"));
     let label = Signal::derive(move || if narrow.get() { make_wide() } else { make_narrow() });

@@ -31,3 +31,6 @@ bulk-delete-text = تذهب إلى السلة ويمكن استرجاعها خل
 bulk-tags-hint = افصل بين الوسوم بفواصل.
 bulk-which-field = الحقل
 bulk-empty-hint = إن تركته فارغًا أُفرغ الحقل.
+list-look = تخطيط القائمة
+list-look-rows = صفوف
+list-look-cards = بطاقات

@@ -31,3 +31,6 @@ bulk-delete-text = They go to the bin and can be taken back for thirty days.
 bulk-tags-hint = Several are divided by commas.
 bulk-which-field = Field
 bulk-empty-hint = If you leave it empty, the field is emptied.
+list-look = Layout of the list
+list-look-rows = Rows
+list-look-cards = Cards

@@ -31,3 +31,6 @@ bulk-delete-text = Ils vont à la corbeille et peuvent être récupérés pendan
 bulk-tags-hint = Séparez plusieurs étiquettes par des virgules.
 bulk-which-field = Champ
 bulk-empty-hint = Si vous le laissez vide, le champ est vidé.
+list-look = Disposition de la liste
+list-look-rows = Lignes
+list-look-cards = Cartes

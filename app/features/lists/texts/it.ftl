@@ -31,3 +31,6 @@ bulk-delete-text = Vanno nel cestino e si possono recuperare per trenta giorni.
 bulk-tags-hint = Più etichette si separano con una virgola.
 bulk-which-field = Campo
 bulk-empty-hint = Se lo lasci vuoto, il campo viene svuotato.
+list-look = Disposizione dell’elenco
+list-look-rows = Righe
+list-look-cards = Schede

@@ -6,7 +6,10 @@ use exports::ExportButton;
 use fields::{Check, FilterBar, FilterChips, Node, Quick, StaffCheck};
 use kernel::{Area, Can, I18n, RecordKind, t, ts, use_i18n, use_me};
 use leptos::prelude::*;
-use lists::{Bulk, BulkWords, ColumnButton, Frame, Loading, Opening, Sheet, Shown, filtering};
+use lists::{
+    Bulk, BulkWords, CardLook, ColumnButton, Frame, Laid, Loading, LookSwitch, Opening, Sheet, Shown,
+    filtering,
+};
 use staff::pages::{way_on, who_helps};
 use ui::{EmptyState, IconName, LinkButton, Menu, MenuItem, PageTitle, Size, Skeleton, SkeletonShape, Tone};
 use views::ViewBar;
@@ -58,7 +61,7 @@ fn Content(
     loading: Loading<Customers>,
     opening: Opening<Customers>,
 ) -> impl IntoView {
-    let (i18n, me) = (use_i18n(), use_me());
+    let (i18n, me, look) = (use_i18n(), use_me(), CardLook::of(&CUSTOMERS));
     let sheet = Sheet::new(loading, opening);
     let (filter, words) = (sheet.filter(), sheet.words.get_value());
     let filtering = filtering(filter, sheet.apply(), Signal::stored(words.clone()), often());
@@ -83,6 +86,7 @@ fn Content(
             <ColumnButton columns=sheet.columns grouping=sheet.grouping />
             {exports.then(|| view! { <ExportButton kind="customers" address=address shown=fields ids=marked except=unticked /> })}
             <div class="list-toolbar__end">
+                <LookSwitch look=look />
                 <Menu id="list-more" label=ts!("customer-actions") items=more align_end=true offered=true />
                 {creates
                     .then(|| {
@@ -92,7 +96,7 @@ fn Content(
         </div>
         <FilterChips filtering=filtering />
         {sheet.index("initial", ts!("customer-index"))}
-        {sheet.table()}
+        <Laid look=look>{sheet.table()}</Laid>
         <Bulk fields=&MANY marks=sheet.rows.state.marks filter=filter total=sheet.total() words=many />
     }
 }
