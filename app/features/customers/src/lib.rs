@@ -1,4 +1,4 @@
-//! Customers: the parties that the organisation deals with, and the people there.
+//! Customers: the parties that the organisation deals with, the people there, and their sites.
 
 mod access;
 mod api;
@@ -10,6 +10,7 @@ mod list;
 mod pages;
 mod profile;
 mod setting;
+mod site;
 mod vat;
 
 pub use access::{Notices, Permissions};
@@ -22,6 +23,7 @@ pub use list::{CustomerList, EntryEdit, ListedWords};
 pub use pages::{CustomerRoute, ProfileTab, ProfileTabs, Routes, TabRoutes, profile_tabs, settings_links};
 pub use profile::Profile;
 pub use setting::CustomerSetting;
+pub use site::{CustomerSites, Place, Site};
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod store;

@@ -9,6 +9,7 @@ mod lists;
 mod new;
 mod pairs;
 mod profile;
+mod sites;
 mod state;
 mod tabs;
 mod words;
@@ -30,6 +31,8 @@ kernel::lazy_page! {
     CustomerOverviewRoute => tabs::OverviewTab,
     CustomerProfileRoute => tabs::ProfileTabPage,
     CustomerContactsRoute => tabs::ContactsTab,
+    CustomerSitesRoute => tabs::SitesTab,
+    SitePlaceRoute => sites::SitePlace,
     CustomerWorkRoute => tabs::WorkTab,
     CustomerFilesRoute => tabs::FilesTab,
     CustomerHistoryRoute => tabs::HistoryTab,
@@ -55,6 +58,7 @@ pub fn Routes() -> impl leptos_router::MatchNestedRoutes + Clone {
             <Route path=route_path!("customers/duplicates") view=CustomerPairsRoute ssr=SsrMode::Async />
             <Route path=route_path!("customers/merge") view=CustomerMergeRoute ssr=SsrMode::Async />
             <Route path=route_path!("customers/new") view=NewCustomerRoute ssr=SsrMode::Async />
+            <Route path=route_path!("sites/:id") view=SitePlaceRoute ssr=SsrMode::Async />
             <Route path=route_path!("settings/customers") view=CustomerListsRoute ssr=SsrMode::Async />
         </ParentRoute>
     }
@@ -69,6 +73,7 @@ pub fn TabRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
             <Route path=route_path!("") view=CustomerOverviewRoute ssr=SsrMode::Async />
             <Route path=route_path!("profile") view=CustomerProfileRoute ssr=SsrMode::Async />
             <Route path=route_path!("contacts") view=CustomerContactsRoute ssr=SsrMode::Async />
+            <Route path=route_path!("sites") view=CustomerSitesRoute ssr=SsrMode::Async />
             <Route path=route_path!("work") view=CustomerWorkRoute ssr=SsrMode::Async />
             <Route path=route_path!("files") view=CustomerFilesRoute ssr=SsrMode::Async />
             <Route path=route_path!("history") view=CustomerHistoryRoute ssr=SsrMode::Async />

@@ -1,4 +1,4 @@
-//! The fields of a profile and of a person, as the forms show them.
+//! The fields of a profile, of an address and of a person, as the forms show them.
 
 use std::sync::Arc;
 
@@ -104,9 +104,7 @@ fn Addresses(form: Form) -> impl IntoView {
     };
     view! {
         <Fieldset legend=ts!("customer-billing")>
-            {form.control("street")}
-            <FormRow>{form.control("postcode")} {form.control("city")}</FormRow>
-            <FormRow>{form.control("region")} {form.control("country")}</FormRow>
+            <AddressFields draft=form.draft />
         </Fieldset>
         <Fieldset legend=ts!("customer-shipping")>
             <div>
@@ -116,6 +114,25 @@ fn Addresses(form: Form) -> impl IntoView {
             <FormRow>{form.control("shipping_postcode")} {form.control("shipping_city")}</FormRow>
             <FormRow>{form.control("shipping_region")} {form.control("shipping_country")}</FormRow>
         </Fieldset>
+    }
+}
+
+/// An address: where bills go, or where a site is.
+#[component]
+pub(super) fn AddressFields(
+    draft: Draft,
+    /// Before the ids, since the form of a profile may stand on the same page.
+    #[prop(default = "field")]
+    prefix: &'static str,
+) -> impl IntoView {
+    let words = StoredValue::new(Arc::new(Vocabulary::default()));
+    let control = move |name: &'static str| {
+        view! { <FieldControl name=name draft=draft words=words.get_value() prefix=prefix /> }
+    };
+    view! {
+        {control("street")}
+        <FormRow>{control("postcode")} {control("city")}</FormRow>
+        <FormRow>{control("region")} {control("country")}</FormRow>
     }
 }
 

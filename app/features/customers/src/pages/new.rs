@@ -9,8 +9,8 @@ use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 use staff::pages::LoadProblem;
 use ui::{
-    Breadcrumbs, Button, ButtonKind, Card, Fieldset, FormActions, FormErrors, FormStack, LinkButton,
-    PageTitle, Skeleton, Tone,
+    Breadcrumbs, Button, ButtonKind, Card, Checkbox, Fieldset, FormActions, FormErrors, FormStack,
+    LinkButton, PageTitle, Skeleton, Tone,
 };
 
 use super::Guard;
@@ -67,10 +67,10 @@ fn NewCustomer(words: Arc<Dictionaries>) -> impl IntoView {
     let start = StoredValue::new(start(&words));
     let draft = Draft::new(profile::FIELDS, &words.fields, &start.get_value());
     let person = Draft::new(contact::FIELDS, &[], &Person::default()).within(draft.error, "contact_");
-    let busy = RwSignal::new(false);
+    let (busy, has_site) = (RwSignal::new(false), RwSignal::new(false));
     let dirty = Signal::derive(move || {
         let has_person = person.read::<Person>().is_ok_and(|person| !person.is_empty());
-        !busy.get() && (has_person || start.with_value(|start| draft.differs_from(start)))
+        !busy.get() && (has_site.get() || has_person || start.with_value(|start| draft.differs_from(start)))
     });
     let telling = move || untrack(|| draft.read::<Profile>()).unwrap_or_default().telling();
     let watch = Watch::new(RecordKind::Customer, None, telling);
@@ -91,7 +91,7 @@ fn NewCustomer(words: Arc<Dictionaries>) -> impl IntoView {
             if !watch.may_save().await {
                 return busy.set(false);
             }
-            match create_customer(typed, person).await {
+            match create_customer(typed, person, has_site.get_untracked()).await {
                 Ok(id) => return navigate(&format!("/customers/{id}"), NavigateOptions::default()),
                 Err(error @ Error::Invalid(_)) => draft.error.set(Some(error)),
                 Err(error) => problems.report(error),
@@ -109,6 +109,7 @@ fn NewCustomer(words: Arc<Dictionaries>) -> impl IntoView {
                     <ProfileFields draft=draft words=words vocabulary=vocabulary is_new=true>
                         <DuplicateNotice watch=watch />
                     </ProfileFields>
+                    <Checkbox label=ts!("site-from-billing") name="has_site" id="field-has_site" checked=has_site hint=ts!("site-from-billing-hint") />
                     <Fieldset legend=ts!("customer-contact-primary") hint=Signal::derive(move || Some(hint.get()))>
                         <PersonFields draft=person required=false />
                     </Fieldset>

@@ -6,6 +6,7 @@ mod files;
 mod history;
 mod overview;
 mod profile;
+mod sites;
 mod work;
 
 use kernel::{Actor, Can};
@@ -16,6 +17,7 @@ pub(super) use files::FilesTab;
 pub(super) use history::HistoryTab;
 pub(super) use overview::OverviewTab;
 pub(super) use profile::ProfileTabPage;
+pub(super) use sites::SitesTab;
 pub(super) use work::WorkTab;
 
 /// A part of a customer's page.
@@ -58,6 +60,7 @@ pub fn profile_tabs() -> (Vec<ProfileTab>, Vec<ProfileTab>) {
         tab("", "customer-tab-overview"),
         tab("profile", "customer-profile"),
         tab("contacts", "customer-contacts"),
+        tab("sites", "site-title"),
     ];
     let last =
         vec![tab("work", "customer-tab-work"), tab("files", "file-title"), tab("history", "timeline-title")];
