@@ -8,6 +8,7 @@ const records: Record<string, string> = {
   "/customers/{id}": "/customers/1",
   "/customers/{id}/profile": "/customers/1/profile",
   "/customers/{id}/contacts": "/customers/1/contacts",
+  "/customers/{id}/sites": "/customers/1/sites",
   "/customers/{id}/work": "/customers/1/work",
   "/customers/{id}/files": "/customers/1/files",
   "/customers/{id}/history": "/customers/1/history",
@@ -23,6 +24,7 @@ const records: Record<string, string> = {
   "/products/{id}": "/products/1",
   "/runs/{id}": "/runs/1",
   "/settings/webhooks": "/settings/webhooks?webhook=1",
+  "/sites/{id}": "/sites/1",
 };
 
 /** A page that is nowhere. */

@@ -7,6 +7,7 @@ mod accounts;
 mod answer;
 mod board;
 mod caller;
+mod contacts;
 mod customers;
 mod document;
 mod fields;
@@ -27,6 +28,7 @@ mod records;
 mod reminders;
 mod runs;
 mod seen;
+mod sites;
 mod store;
 mod tasks;
 mod views;
@@ -43,11 +45,13 @@ use crate::routes::Endpoint;
 
 /// Every address of the API, in the order of its description.
 pub fn operations() -> Vec<Operation> {
-    let parts: [fn() -> Vec<Operation>; 17] = [
+    let parts: [fn() -> Vec<Operation>; 19] = [
         house::operations,
         board::operations,
         leads::operations,
         customers::operations,
+        contacts::operations,
+        sites::operations,
         accounts::operations,
         products::operations,
         records::operations,

@@ -14,6 +14,7 @@ pub const PAGES: &[(&str, Access, &str)] = &[
     ("/customers/{id}/files", Session, "customer.view"),
     ("/customers/{id}/history", Session, "customer.view"),
     ("/customers/{id}/profile", Session, "customer.view"),
+    ("/customers/{id}/sites", Session, "customer.view"),
     ("/customers/{id}/work", Session, "customer.view"),
     ("/customers/{id}/accounts", Session, "customer.view"),
     ("/customers/{id}/accounts/{account}", Session, "customer.view"),
@@ -55,4 +56,5 @@ pub const PAGES: &[(&str, Access, &str)] = &[
     ("/settings/webhooks", Session, "settings.edit"),
     ("/settings/words", Session, "lead.view"),
     ("/sign-in", Everybody, "-"),
+    ("/sites/{id}", Session, "customer.view"),
 ];

@@ -3,6 +3,7 @@
 mod accounts;
 mod at_once;
 mod changes;
+mod customers;
 mod description;
 mod duplicates;
 mod imports;

@@ -28,8 +28,8 @@ async fn nobody_finds_a_word_of_what_others_keep_on_postgres() {
 }
 
 /// What Ann, who may do everything with her own, has to find of it, each by another way.
-const ANNS: [&str; 9] =
-    ["Lead", "extra", "Binned", "Twin", "Other twin", "Left", "View", "task today", "file"];
+const ANNS: [&str; 10] =
+    ["Lead", "Gate", "extra", "Binned", "Twin", "Other twin", "Left", "View", "task today", "file"];
 
 async fn check(world: &World) {
     let system = &world.server.system();

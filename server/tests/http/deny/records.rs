@@ -52,6 +52,7 @@ impl Things {
         }
         let contact = customers::store::contacts_of(cx, CustomerId(customer)).await.unwrap()[0].record();
         ids.push(("CONTACT", contact.id));
+        ids.push(("SITE", site(cx, customer, contact.id, &canary).await));
         let customer = RecordRef { kind: RecordKind::Customer, id: customer };
         ids.push(("CPICTURE", picture(cx, customer).await));
         ids.push(("PPICTURE", picture(cx, contact).await));
@@ -212,6 +213,18 @@ async fn customer(cx: &Context, owner: StaffId, canary: &str) -> i64 {
         customers::Person { first_name: format!("Contact{canary}"), ..customers::Person::default() };
     let new = customers::store::NewCustomer { profile, contact, ..customers::store::NewCustomer::default() };
     customers::store::create(cx, &new).await.unwrap().0
+}
+
+/// A site with its contact person, where one gets in by a word.
+async fn site(cx: &Context, customer: i64, contact: i64, canary: &str) -> i64 {
+    let place = customers::Place {
+        name: format!("Site {canary}"),
+        contact_id: Some(kernel::ContactId(contact)),
+        city: Some(format!("City {canary}")),
+        access_notes: Some(format!("Gate {canary}")),
+        ..customers::Place::default()
+    };
+    customers::store::add_site(cx, CustomerId(customer), &place).await.unwrap().id.0
 }
 
 /// A personal account with a service that was charged once.

@@ -109,6 +109,8 @@ fn pages() -> Vec<Case> {
         page("/customers/{CUSTOMER}", Customer(None)),
         page("/customers/{CUSTOMER}/profile", Customer(None)),
         page("/customers/{CUSTOMER}/contacts", Customer(None)),
+        page("/customers/{CUSTOMER}/sites", Customer(None)),
+        page("/sites/{SITE}", Customer(None)),
         page("/customers/{CUSTOMER}/work", Customer(None)),
         page("/customers/{CUSTOMER}/files", Customer(None)),
         page("/customers/{CUSTOMER}/history", Customer(None)),

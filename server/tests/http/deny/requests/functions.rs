@@ -60,7 +60,7 @@ pub fn of_customers() -> Vec<Case> {
         call(
             "create_customer",
             Right(Area::Customers, Can::Create),
-            r#"{"profile":{"kind":"commercial","name":""},"contact":{"first_name":""}}"#,
+            r#"{"profile":{"kind":"commercial","name":""},"contact":{"first_name":""},"has_site":true}"#,
         ),
         call("delete_customer", Customer(DELETE), r#"{"id":CUSTOMER}"#),
         call("delete_contact", Customer(DELETE), r#"{"id":CONTACT}"#),
@@ -68,6 +68,12 @@ pub fn of_customers() -> Vec<Case> {
         call("make_contact_primary", Customer(EDIT), r#"{"id":CONTACT}"#),
         call("restore_contact", Customer(DELETE), r#"{"id":CONTACT}"#),
         call("get_customer", Customer(None), r#"{"id":CUSTOMER}"#),
+        call("add_site", RightThenCustomer(Can::Edit), r#"{"customer":CUSTOMER,"place":{"name":"x"}}"#),
+        call("delete_site", Customer(DELETE), r#"{"id":SITE}"#),
+        call("edit_site", Customer(EDIT), r#"{"id":SITE,"edit":{"to":{"name":""}}}"#),
+        call("get_site", Customer(None), r#"{"id":SITE}"#),
+        call("list_sites", Customer(None), r#"{"customer":CUSTOMER,"after":null}"#),
+        call("restore_site", Customer(DELETE), r#"{"id":SITE}"#),
         call("get_customer_dictionaries", View(Area::Customers), "{}"),
         call("list_customer_words", SEES_SETTINGS, "{}"),
         call(

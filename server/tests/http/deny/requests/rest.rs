@@ -88,6 +88,17 @@ pub fn of_customers() -> Vec<Case> {
         api("POST", "/customers/{CUSTOMER}/restore", RightThenCustomer(Can::Delete), ""),
         api("GET", "/customers/{CUSTOMER}/contacts", Customer(None), ""),
         api("POST", "/customers/{CUSTOMER}/contacts", RightThenCustomer(Can::Edit), r#"{"first_name":"x"}"#),
+        api("GET", "/contacts/{CONTACT}", Customer(None), ""),
+        api("PATCH", "/contacts/{CONTACT}", Customer(EDIT), r#"{"position":"x","version":-1}"#),
+        api("DELETE", "/contacts/{CONTACT}?version=-1", Customer(DELETE), ""),
+        api("POST", "/contacts/{CONTACT}/restore", Customer(DELETE), ""),
+        api("POST", "/contacts/{CONTACT}/primary", Customer(EDIT), ""),
+        api("GET", "/customers/{CUSTOMER}/sites", Customer(None), ""),
+        api("POST", "/customers/{CUSTOMER}/sites", RightThenCustomer(Can::Edit), r#"{"name":"x"}"#),
+        api("GET", "/sites/{SITE}", Customer(None), ""),
+        api("PATCH", "/sites/{SITE}", Customer(EDIT), r#"{"city":"x","version":-1}"#),
+        api("DELETE", "/sites/{SITE}?version=-1", Customer(DELETE), ""),
+        api("POST", "/sites/{SITE}/restore", Customer(DELETE), ""),
     ]
 }
 
