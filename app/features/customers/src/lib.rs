@@ -20,7 +20,10 @@ pub use customer::Customer;
 pub use details::{ContactMatch, CustomerDetails, Dictionaries, Directory, Entry};
 pub use kind::CustomerKind;
 pub use list::{CustomerList, EntryEdit, ListedWords};
-pub use pages::{CustomerRoute, ProfileTab, ProfileTabs, Routes, TabRoutes, profile_tabs, settings_links};
+pub use pages::{
+    AddressFields, ClashDialog, CustomerRoute, ProfileTab, ProfileTabs, Routes, TabRoutes, profile_tabs,
+    settings_links,
+};
 pub use profile::Profile;
 pub use setting::CustomerSetting;
 pub use site::{CustomerSites, Place, Site};

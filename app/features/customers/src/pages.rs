@@ -14,10 +14,12 @@ mod state;
 mod tabs;
 mod words;
 
+pub use fields::AddressFields;
 use kernel::{Actor, Area, Can, Text, route_path};
 use leptos::prelude::*;
 use leptos_router::SsrMode;
 use leptos_router::components::{Outlet, ParentRoute, Route};
+pub use profile::ClashDialog;
 use records::Guard;
 use staff::SettingsLink;
 pub use tabs::{ProfileTab, ProfileTabs, profile_tabs};

@@ -119,7 +119,8 @@ fn Addresses(form: Form) -> impl IntoView {
 
 /// An address: where bills go, or where a site is.
 #[component]
-pub(super) fn AddressFields(
+pub fn AddressFields(
+    /// With the fields `street`, `postcode`, `city`, `region` and `country`.
     draft: Draft,
     /// Before the ids, since the form of a profile may stand on the same page.
     #[prop(default = "field")]

@@ -50,7 +50,7 @@ pub(super) fn SitesCard(state: CustomerState) -> impl IntoView {
                 })}
             </Transition>
         </Card>
-        <SiteDialog state=state wanted=wanted fields=fields done=again />
+        {may_edit.then(|| view! { <SiteDialog state=state wanted=wanted fields=fields done=again /> })}
     }
 }
 
