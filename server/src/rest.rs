@@ -10,6 +10,7 @@ mod caller;
 mod contacts;
 mod customers;
 mod document;
+mod entities;
 mod fields;
 mod files;
 mod fingerprint;
@@ -45,13 +46,14 @@ use crate::routes::Endpoint;
 
 /// Every address of the API, in the order of its description.
 pub fn operations() -> Vec<Operation> {
-    let parts: [fn() -> Vec<Operation>; 19] = [
+    let parts: [fn() -> Vec<Operation>; 20] = [
         house::operations,
         board::operations,
         leads::operations,
         customers::operations,
         contacts::operations,
         sites::operations,
+        entities::operations,
         accounts::operations,
         products::operations,
         records::operations,

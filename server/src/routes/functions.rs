@@ -39,6 +39,18 @@ pub const FUNCTIONS: &[(&str, Access, &str)] = &[
     ("list_products", Session, "-"),
     ("restore_product", Session, "settings.delete"),
     ("update_product", Session, "settings.edit"),
+    // Legal entities.
+    ("add_entity", Session, "customer.edit"),
+    ("add_own_entity", Session, "settings.edit"),
+    ("archive_own_entity", Session, "settings.edit"),
+    ("delete_entity", Session, "customers.delete"),
+    ("edit_entity", Session, "customer.edit"),
+    ("get_entity", Session, "customer.view"),
+    ("list_entities", Session, "customer.view"),
+    ("list_own_entities", Session, "settings.view_all"),
+    ("make_own_entity_default", Session, "settings.edit"),
+    ("restore_entity", Session, "customers.delete"),
+    ("update_own_entity", Session, "settings.edit"),
     // Personal accounts.
     ("add_account_service", Session, "customer.edit"),
     ("charge_account", Session, "customer.edit"),

@@ -6,6 +6,7 @@ mod changes;
 mod customers;
 mod description;
 mod duplicates;
+mod entities;
 mod imports;
 mod lead_fields;
 mod leads;

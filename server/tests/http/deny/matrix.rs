@@ -203,6 +203,7 @@ fn filled(text: &str, things: Option<&Things>, is_path: bool) -> String {
         "CUSTOMER",
         "CONTACT",
         "SITE",
+        "ENTITY",
         "PAYER",
         "ACCOUNT",
         "SERVICE",
@@ -245,7 +246,7 @@ fn plain(body: &str, things: Option<&Things>) -> String {
     }
     let mut text = body.to_owned();
     let ids = things.map_or(vec![NOTHING], |things| {
-        ["LEAD", "SITE", "ACCOUNT", "IMPORT", "RUN"].map(|word| things.id(word)).to_vec()
+        ["LEAD", "SITE", "ENTITY", "ACCOUNT", "IMPORT", "RUN"].map(|word| things.id(word)).to_vec()
     });
     for id in ids {
         for (before, after) in [("/", "\""), ("/", "?"), ("/", "/")] {
@@ -277,8 +278,18 @@ fn without(text: &str, mark: &str, kind: impl Fn(char) -> bool) -> String {
 async fn undelete(world: &World, statement: &'static str) -> Vec<(String, String)> {
     let cx = world.server.system();
     cx.tx(|tx| async move {
-        for table in ["note", "file", "picture", "task", "lead", "customer", "contact", "site", "vault_entry"]
-        {
+        for table in [
+            "note",
+            "file",
+            "picture",
+            "task",
+            "lead",
+            "customer",
+            "contact",
+            "site",
+            "legal_entity",
+            "vault_entry",
+        ] {
             let sql = Box::leak(
                 format!("update {table} set deleted_at = null where deleted_at is not null").into_boxed_str(),
             );

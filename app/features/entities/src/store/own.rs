@@ -63,6 +63,15 @@ pub async fn find(cx: &Context, id: OwnEntityId) -> Result<OwnEntity> {
     read(On::Db(cx.db()), id).await
 }
 
+/// One of them, for who is about to change it.
+///
+/// # Errors
+/// `Forbidden` without the right to edit settings; `NotFound`.
+pub async fn find_to_edit(cx: &Context, id: OwnEntityId) -> Result<OwnEntity> {
+    cx.actor.require(Area::Settings, Can::Edit)?;
+    read(On::Db(cx.db()), id).await
+}
+
 async fn read(on: On<'_>, id: OwnEntityId) -> Result<OwnEntity> {
     let row: Option<Row> = Q::new(COLUMNS).push("where id = ?").bind(id).optional(on).await?;
     row.map(Row::into_own).ok_or(Error::NotFound)

@@ -152,6 +152,27 @@ pub fn of_accounts() -> Vec<Case> {
     ]
 }
 
+/// Legal entities of the customer, and the organisation's own.
+pub fn of_entities() -> Vec<Case> {
+    vec![
+        call("list_entities", Customer(None), r#"{"customer":CUSTOMER}"#),
+        call("get_entity", Customer(None), r#"{"id":ENTITY}"#),
+        call("add_entity", Customer(EDIT), r#"{"customer":CUSTOMER,"profile":{"registered_name":""}}"#),
+        call("edit_entity", Customer(EDIT), r#"{"id":ENTITY,"edit":{"to":{"registered_name":""}}}"#),
+        call("delete_entity", Customer(DELETE), r#"{"id":ENTITY}"#),
+        call("restore_entity", Customer(DELETE), r#"{"id":ENTITY}"#),
+        call("list_own_entities", SEES_SETTINGS, "{}"),
+        call("add_own_entity", SETTINGS, r#"{"company":{"registered_name":""}}"#),
+        call(
+            "update_own_entity",
+            SETTINGS,
+            r#"{"id":999999999,"version":1,"company":{"registered_name":"x"}}"#,
+        ),
+        call("make_own_entity_default", SETTINGS, r#"{"id":999999999}"#),
+        call("archive_own_entity", SETTINGS, r#"{"id":999999999,"archived":true}"#),
+    ]
+}
+
 /// What goes out as a file and what comes in from one.
 pub fn of_files() -> Vec<Case> {
     vec![
