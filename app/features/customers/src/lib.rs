@@ -21,8 +21,8 @@ pub use details::{ContactMatch, CustomerDetails, Dictionaries, Directory, Entry}
 pub use kind::CustomerKind;
 pub use list::{CustomerList, EntryEdit, ListedWords};
 pub use pages::{
-    AddressFields, ClashDialog, CustomerRoute, ProfileTab, ProfileTabs, Routes, TabRoutes, profile_tabs,
-    settings_links,
+    AddressFields, ClashDialog, CustomerRoute, ProfileTab, ProfileTabs, Routes, Storing, TabRoutes,
+    address_line, profile_tabs, settings_links,
 };
 pub use profile::Profile;
 pub use setting::CustomerSetting;

@@ -1,5 +1,6 @@
 //! `/customers` and everything below it.
 
+mod address;
 mod bin;
 mod contacts;
 mod detail;
@@ -11,10 +12,11 @@ mod pairs;
 mod profile;
 mod sites;
 mod state;
+mod storing;
 mod tabs;
 mod words;
 
-pub use fields::AddressFields;
+pub use address::{AddressFields, address_line};
 use kernel::{Actor, Area, Can, Text, route_path};
 use leptos::prelude::*;
 use leptos_router::SsrMode;
@@ -22,6 +24,7 @@ use leptos_router::components::{Outlet, ParentRoute, Route};
 pub use profile::ClashDialog;
 use records::Guard;
 use staff::SettingsLink;
+pub use storing::Storing;
 pub use tabs::{ProfileTab, ProfileTabs, profile_tabs};
 use ui::IconName;
 

@@ -6,6 +6,7 @@ use kernel::{Area, Can};
 use super::rules::Need::{self, Admin, Customer, Import, Lead, Nothing, Right, Run, Somebody, Vault, View};
 
 mod functions;
+mod parties;
 mod rest;
 
 /// One address.
@@ -47,10 +48,10 @@ pub fn cases() -> Vec<Case> {
         pages(),
         endpoints(),
         functions::of_search(),
-        functions::of_customers(),
+        parties::of_customers(),
         functions::of_products(),
-        functions::of_accounts(),
-        functions::of_entities(),
+        parties::of_accounts(),
+        parties::of_entities(),
         functions::of_files(),
         functions::of_leads(),
         functions::of_records(),

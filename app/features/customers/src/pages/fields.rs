@@ -1,4 +1,4 @@
-//! The fields of a profile, of an address and of a person, as the forms show them.
+//! The fields of a profile and of a person, as the forms show them.
 
 use std::sync::Arc;
 
@@ -7,6 +7,7 @@ use kernel::{I18n, Language, ts, use_i18n};
 use leptos::prelude::*;
 use ui::{Button, Fieldset, FormRow, IconName, Size};
 
+use super::address::AddressFields;
 use crate::{CustomerKind, Dictionaries, Direction, Notices, Permissions, Scope};
 
 /// What the controls of one form have in common.
@@ -114,26 +115,6 @@ fn Addresses(form: Form) -> impl IntoView {
             <FormRow>{form.control("shipping_postcode")} {form.control("shipping_city")}</FormRow>
             <FormRow>{form.control("shipping_region")} {form.control("shipping_country")}</FormRow>
         </Fieldset>
-    }
-}
-
-/// An address: where bills go, or where a site is.
-#[component]
-pub fn AddressFields(
-    /// With the fields `street`, `postcode`, `city`, `region` and `country`.
-    draft: Draft,
-    /// Before the ids, since the form of a profile may stand on the same page.
-    #[prop(default = "field")]
-    prefix: &'static str,
-) -> impl IntoView {
-    let words = StoredValue::new(Arc::new(Vocabulary::default()));
-    let control = move |name: &'static str| {
-        view! { <FieldControl name=name draft=draft words=words.get_value() prefix=prefix /> }
-    };
-    view! {
-        {control("street")}
-        <FormRow>{control("postcode")} {control("city")}</FormRow>
-        <FormRow>{control("region")} {control("country")}</FormRow>
     }
 }
 

@@ -1,13 +1,11 @@
 use std::sync::Arc;
 
-use customers::ClashDialog;
+use customers::{ClashDialog, Storing};
 use fields::{Clashing, CustomControls, CustomValues, Draft, Edit, Offered, Shown, Typed, Vocabulary};
-use kernel::{CustomerId, Error, I18n, LegalEntityId, Problems, Result, ts, use_i18n, use_problems};
+use kernel::{CustomerId, LegalEntityId, ts, use_i18n};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use ui::{
-    Button, ButtonKind, Choice, Dialog, DialogBody, DialogFooter, Field, FormErrors, FormStack, Select,
-    Toast, Toasts, Tone,
+    Button, ButtonKind, Choice, Dialog, DialogBody, DialogFooter, Field, FormErrors, FormStack, Select, Tone,
 };
 
 use super::fields::CompanyFields;
@@ -84,15 +82,16 @@ fn EntityForm(
         None => Profile { custom: CustomValues::usual(&fields), ..Profile::default() },
     };
     let draft = Draft::new(entity::FIELDS, &fields, &start);
-    let (base, busy) = (StoredValue::new(start), RwSignal::new(false));
-    let (problems, toasts, i18n) = (use_problems(), Toasts::here(), use_i18n());
-    let saving = Saving { customer, draft, busy, clashing, problems, i18n, toasts, stored };
+    let base = StoredValue::new(start);
+    let storing = Storing::new(draft, clashing, "entity-saved", stored);
     let save = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         match (untrack(|| draft.read::<Profile>()).and_then(Profile::checked), id) {
             (Err(error), _) => draft.error.set(Some(error)),
-            (Ok(typed), None) => saving.add(typed),
-            (Ok(typed), Some(id)) => saving.send(id, base.with_value(|base| Edit::between(base, &typed))),
+            (Ok(typed), None) => {
+                storing.run(async move { add_entity(customer, typed).await }, |_| None);
+            }
+            (Ok(typed), Some(id)) => send(storing, id, base.with_value(|base| Edit::between(base, &typed))),
         }
     };
     view! {
@@ -107,7 +106,7 @@ fn EntityForm(
             </DialogBody>
             <DialogFooter>
                 <Button label=ts!("customer-cancel") on_press=move |()| open.set(false) />
-                <Button label=ts!("customer-save") tone=Tone::Primary kind=ButtonKind::Submit busy=busy />
+                <Button label=ts!("customer-save") tone=Tone::Primary kind=ButtonKind::Submit busy=storing.busy />
             </DialogFooter>
         </form>
     }
@@ -136,59 +135,12 @@ fn BilledBy(draft: Draft, own: Vec<OwnName>) -> impl IntoView {
     }
 }
 
-/// A form that is being stored. A copyable handle.
-#[derive(Clone, Copy)]
-struct Saving {
-    customer: CustomerId,
-    draft: Draft,
-    busy: RwSignal<bool>,
-    clashing: RwSignal<Option<Clashing>>,
-    problems: Problems,
-    i18n: I18n,
-    toasts: Toasts,
-    stored: Callback<()>,
-}
-
-impl Saving {
-    fn add(self, profile: Profile) {
-        self.run(async move { add_entity(self.customer, profile).await }, |_| None);
+fn send(storing: Storing, id: LegalEntityId, edit: Edit) {
+    if edit.to.is_empty() {
+        return storing.leave();
     }
-
-    fn send(self, id: LegalEntityId, edit: Edit) {
-        if edit.to.is_empty() {
-            return self.stored.run(());
-        }
-        let sent = edit.clone();
-        self.run(async move { edit_entity(id, sent).await }, move |error| {
-            Clashing::of(error, &edit, move |(_, edit)| self.send(id, edit))
-        });
-    }
-
-    /// Sends it; what was typed stays in the form whatever is refused.
-    fn run(
-        self,
-        work: impl Future<Output = Result<Entity>> + 'static,
-        clash: impl FnOnce(&Error) -> Option<Clashing> + 'static,
-    ) {
-        if self.busy.get_untracked() {
-            return;
-        }
-        self.busy.set(true);
-        spawn_local(async move {
-            let answer = work.await;
-            // The dialog may be closed by now.
-            let is_there = self.busy.try_set(false).is_none();
-            match answer {
-                Ok(_) => {
-                    self.toasts.show(Toast::positive(self.i18n.text("entity-saved", &[])));
-                    self.stored.run(());
-                }
-                Err(error @ Error::Invalid(_)) if is_there => self.draft.error.set(Some(error)),
-                Err(error) => match clash(&error) {
-                    Some(clashing) => self.clashing.set(Some(clashing)),
-                    None => self.problems.report(error),
-                },
-            }
-        });
-    }
+    let sent = edit.clone();
+    storing.run(async move { edit_entity(id, sent).await }, move |error| {
+        Clashing::of(error, &edit, move |(_, edit)| send(storing, id, edit))
+    });
 }

@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use customers::AddressFields;
+use customers::{AddressFields, address_line};
 use fields::{Draft, FieldControl, Vocabulary};
-use kernel::{I18n, ts};
+use kernel::{ts, use_i18n};
 use leptos::prelude::*;
 use ui::{Fieldset, FormRow};
 
@@ -39,13 +39,15 @@ pub(super) fn CompanyFields(
 /// What is known of a company, each piece in a line of its own: numbers, address, bank. What is empty is left out.
 #[component]
 pub(super) fn CompanyLines(company: Company) -> impl IntoView {
-    let i18n = kernel::use_i18n();
+    let i18n = use_i18n();
     let iban = company.iban_shown();
     let told = move |key: &'static str, number: String| {
         let label = move || i18n.text(key, &[]);
         view! { <span class="entities__fact"><span class="entities__label">{label}</span> " " <bdi>{number}</bdi></span> }
     };
-    let address = address(i18n, &company);
+    let Company { street, postcode, city, region, country, .. } = &company;
+    let parts = [street, postcode, city, region, country].map(Option::as_ref);
+    let address = address_line(i18n, parts);
     let numbers = [
         company.registration_number.map(|number| told("field-registration_number", number)),
         company.tax_number.map(|number| told("field-tax_number", number)),
@@ -60,17 +62,4 @@ pub(super) fn CompanyLines(company: Company) -> impl IntoView {
         {(!address.is_empty()).then(|| view! { <p class="entities__address"><bdi>{address}</bdi></p> })}
         {(!facts.is_empty()).then(|| view! { <p class="entities__facts">{facts}</p> })}
     }
-}
-
-/// An address in one line, the country by its name.
-fn address(i18n: I18n, company: &Company) -> String {
-    let country = company.country.as_ref().map(|code| {
-        let named = i18n.countries().into_iter().find(|(known, _)| known == code);
-        named.map_or_else(|| code.clone(), |(_, name)| name)
-    });
-    let place: Vec<&str> =
-        [&company.postcode, &company.city].into_iter().flatten().map(String::as_str).collect();
-    let place = (!place.is_empty()).then(|| place.join(" "));
-    let parts = [company.street.clone(), place, company.region.clone(), country];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }

@@ -4,17 +4,16 @@ use fields::{
     Clashing, CustomControls, CustomField, CustomValues, Draft, Edit, FieldControl, Offered, Shown, Typed,
     Vocabulary,
 };
-use kernel::{ContactId, Error, I18n, Problems, Result, SiteId, ts, use_i18n, use_problems};
+use kernel::{ContactId, I18n, SiteId, ts, use_i18n};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use ui::{
-    Button, ButtonKind, Dialog, DialogBody, DialogFooter, Fieldset, FormErrors, FormRow, FormStack, Toast,
-    Toasts, Tone,
+    Button, ButtonKind, Dialog, DialogBody, DialogFooter, Fieldset, FormErrors, FormRow, FormStack, Tone,
 };
 
-use crate::pages::fields::AddressFields;
+use crate::pages::address::AddressFields;
 use crate::pages::profile::ClashDialog;
 use crate::pages::state::CustomerState;
+use crate::pages::storing::Storing;
 use crate::{Place, Site, add_site, edit_site, site};
 
 /// What the dialog is about.
@@ -86,15 +85,14 @@ fn SiteForm(
     };
     let words = StoredValue::new(Arc::new(vocabulary(i18n, state, start.contact_id)));
     let draft = Draft::new(site::FIELDS, &fields, &start);
-    let (base, busy) = (StoredValue::new(start), RwSignal::new(false));
-    let (problems, toasts) = (use_problems(), Toasts::here());
-    let saving = Saving { state, draft, busy, clashing, problems, i18n, toasts, stored };
+    let base = StoredValue::new(start);
+    let storing = Storing::new(draft, clashing, "site-saved", stored);
     let save = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         match (untrack(|| draft.read::<Place>()).and_then(Place::checked), id) {
             (Err(error), _) => draft.error.set(Some(error)),
-            (Ok(typed), None) => saving.add(typed),
-            (Ok(typed), Some(id)) => saving.send(id, base.with_value(|base| Edit::between(base, &typed))),
+            (Ok(typed), None) => add(storing, state, typed),
+            (Ok(typed), Some(id)) => send(storing, id, base.with_value(|base| Edit::between(base, &typed))),
         }
     };
     let staff = state.dictionaries().staff.clone();
@@ -119,7 +117,7 @@ fn SiteForm(
             </DialogBody>
             <DialogFooter>
                 <Button label=ts!("customer-cancel") on_press=move |()| open.set(false) />
-                <Button label=ts!("customer-save") tone=Tone::Primary kind=ButtonKind::Submit busy=busy />
+                <Button label=ts!("customer-save") tone=Tone::Primary kind=ButtonKind::Submit busy=storing.busy />
             </DialogFooter>
         </form>
     }
@@ -136,60 +134,17 @@ fn vocabulary(i18n: I18n, state: CustomerState, named: Option<ContactId>) -> Voc
     Vocabulary::default().with("contact_id", people)
 }
 
-/// A form that is being stored. A copyable handle.
-#[derive(Clone, Copy)]
-struct Saving {
-    state: CustomerState,
-    draft: Draft,
-    busy: RwSignal<bool>,
-    clashing: RwSignal<Option<Clashing>>,
-    problems: Problems,
-    i18n: I18n,
-    toasts: Toasts,
-    stored: Callback<()>,
+fn add(storing: Storing, state: CustomerState, place: Place) {
+    let customer = state.customer.with_untracked(|customer| customer.id);
+    storing.run(async move { add_site(customer, place).await }, |_| None);
 }
 
-impl Saving {
-    fn add(self, place: Place) {
-        let customer = self.state.customer.with_untracked(|customer| customer.id);
-        self.run(async move { add_site(customer, place).await }, |_| None);
+fn send(storing: Storing, id: SiteId, edit: Edit) {
+    if edit.to.is_empty() {
+        return storing.leave();
     }
-
-    fn send(self, id: SiteId, edit: Edit) {
-        if edit.to.is_empty() {
-            return self.stored.run(());
-        }
-        let sent = edit.clone();
-        self.run(async move { edit_site(id, sent).await }, move |error| {
-            Clashing::of(error, &edit, move |(_, edit)| self.send(id, edit))
-        });
-    }
-
-    /// Sends it; what was typed stays in the form whatever is refused.
-    fn run(
-        self,
-        work: impl Future<Output = Result<Site>> + 'static,
-        clash: impl FnOnce(&Error) -> Option<Clashing> + 'static,
-    ) {
-        if self.busy.get_untracked() {
-            return;
-        }
-        self.busy.set(true);
-        spawn_local(async move {
-            let answer = work.await;
-            // The dialog may be closed by now.
-            let is_there = self.busy.try_set(false).is_none();
-            match answer {
-                Ok(_) => {
-                    self.toasts.show(Toast::positive(self.i18n.text("site-saved", &[])));
-                    self.stored.run(());
-                }
-                Err(error @ Error::Invalid(_)) if is_there => self.draft.error.set(Some(error)),
-                Err(error) => match clash(&error) {
-                    Some(clashing) => self.clashing.set(Some(clashing)),
-                    None => self.problems.report(error),
-                },
-            }
-        });
-    }
+    let sent = edit.clone();
+    storing.run(async move { edit_site(id, sent).await }, move |error| {
+        Clashing::of(error, &edit, move |(_, edit)| send(storing, id, edit))
+    });
 }

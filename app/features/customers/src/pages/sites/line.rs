@@ -8,6 +8,7 @@ use serde_json::{Map, Value as Json};
 use ui::{Icon, IconName, Menu, MenuItem, Toast, Toasts};
 
 use super::dialog::Wanted;
+use crate::pages::address::address_line;
 use crate::pages::state::CustomerState;
 use crate::{Customer, Place, Site, delete_site, restore_site};
 
@@ -24,7 +25,9 @@ pub(super) fn SiteLine(
     let Site { id, place, contact, .. } = site.clone();
     let label = i18n.text("site-actions", &[("name", place.name.as_str().into())]);
     let items = actions(i18n, site, wanted, again);
-    let address = address(i18n, &place);
+    let Place { street, postcode, city, region, country, .. } = &place;
+    let parts = [street, postcode, city, region, country].map(Option::as_ref);
+    let address = address_line(i18n, parts);
     let added = added(state, &place, &fields.get_value());
     view! {
         <li class="customers__contact">
@@ -50,20 +53,6 @@ pub(super) fn SiteLine(
             </div>
         </li>
     }
-}
-
-/// An address in one line, the country by its name.
-fn address(i18n: I18n, place: &Place) -> String {
-    let country = place.country.as_ref().map(|code| {
-        let named = i18n.countries().into_iter().find(|(known, _)| known == code);
-        named.map_or_else(|| code.clone(), |(_, name)| name)
-    });
-    let words = |parts: [&Option<String>; 2]| {
-        let words: Vec<&str> = parts.into_iter().flatten().map(String::as_str).collect();
-        (!words.is_empty()).then(|| words.join(" "))
-    };
-    let parts = [place.street.clone(), words([&place.postcode, &place.city]), place.region.clone(), country];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
 /// What the fields hold that the organisation added; nothing where they are empty.
