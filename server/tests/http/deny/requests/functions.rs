@@ -4,8 +4,8 @@ use kernel::{Area, Can};
 
 use super::{Case, DELETE, EDIT, EXPORTS, IMPORTS, SEES_SETTINGS, SETTINGS, SHARES, case};
 use crate::deny::rules::Need::{
-    self, Admin, Author, Customer, Import, Lead, OwnSession, OwnTask, OwnToken, Right, RightThenCustomer,
-    Run, Somebody, Vault, View,
+    self, Admin, Author, Customer, Import, Lead, OwnSession, OwnTask, OwnToken, Right, Run, Somebody, Vault,
+    View,
 };
 
 /// The draft of a note.
