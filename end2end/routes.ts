@@ -8,6 +8,8 @@ const records: Record<string, string> = {
   "/customers/{id}": "/customers/1",
   "/customers/{id}/profile": "/customers/1/profile",
   "/customers/{id}/contacts": "/customers/1/contacts",
+  "/customers/{id}/entities": "/customers/1/entities",
+  "/customers/{id}/sites": "/customers/1/sites",
   "/customers/{id}/work": "/customers/1/work",
   "/customers/{id}/files": "/customers/1/files",
   "/customers/{id}/history": "/customers/1/history",
@@ -21,9 +23,11 @@ const records: Record<string, string> = {
   "/leads/board/{id}": "/leads/board/58",
   "/leads/merge": "/leads/merge?one=58&other=57",
   "/leads/{id}": "/leads/58",
+  "/legal-entities/{id}": "/legal-entities/1",
   "/products/{id}": "/products/1",
   "/runs/{id}": "/runs/1",
   "/settings/webhooks": "/settings/webhooks?webhook=1",
+  "/sites/{id}": "/sites/1",
 };
 
 /** A page that is nowhere. */

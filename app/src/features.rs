@@ -34,6 +34,7 @@ pub fn features() -> Vec<kernel::Feature> {
         customers::feature(),
         products::feature(),
         accounts::feature(),
+        entities::feature(),
         imports::feature(),
         exports::feature(),
         webhooks::feature(),
@@ -104,6 +105,7 @@ pub fn settings_links() -> SettingsLinks {
         .into_iter()
         .chain(leads::settings_links())
         .chain(customers::settings_links())
+        .chain(entities::settings_links())
         .chain(products::settings_links())
         .chain(fields::settings_links())
         .chain(duplicates::settings_links())
@@ -117,7 +119,13 @@ pub fn settings_links() -> SettingsLinks {
 pub fn profile_tabs() -> ProfileTabs {
     let (first, last) = customers::profile_tabs();
     let vault = ProfileTab { path: "vault", label: "vault-title", may: sees_customers };
-    ProfileTabs(first.into_iter().chain([accounts::profile_tab(), vault]).chain(last).collect())
+    ProfileTabs(
+        first
+            .into_iter()
+            .chain([entities::profile_tab(), accounts::profile_tab(), vault])
+            .chain(last)
+            .collect(),
+    )
 }
 
 fn is_staff(actor: &Actor) -> bool {
@@ -164,10 +172,12 @@ pub(crate) fn Pages() -> impl IntoView {
             <Route path=route_path!("/") view=Home ssr=SsrMode::Async />
             <leads::Routes />
             <accounts::Routes />
+            <entities::Routes />
             <customers::Routes />
             <ParentRoute path=route_path!("customers/:id") view=customers::CustomerRoute ssr=SsrMode::Async>
                 <customers::TabRoutes />
                 <accounts::TabRoutes />
+                <entities::TabRoutes />
                 <vault::TabRoutes />
             </ParentRoute>
             <products::Routes />

@@ -7,8 +7,10 @@ mod accounts;
 mod answer;
 mod board;
 mod caller;
+mod contacts;
 mod customers;
 mod document;
+mod entities;
 mod fields;
 mod files;
 mod fingerprint;
@@ -27,6 +29,7 @@ mod records;
 mod reminders;
 mod runs;
 mod seen;
+mod sites;
 mod store;
 mod tasks;
 mod views;
@@ -43,11 +46,14 @@ use crate::routes::Endpoint;
 
 /// Every address of the API, in the order of its description.
 pub fn operations() -> Vec<Operation> {
-    let parts: [fn() -> Vec<Operation>; 17] = [
+    let parts: [fn() -> Vec<Operation>; 20] = [
         house::operations,
         board::operations,
         leads::operations,
         customers::operations,
+        contacts::operations,
+        sites::operations,
+        entities::operations,
         accounts::operations,
         products::operations,
         records::operations,

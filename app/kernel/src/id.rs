@@ -71,8 +71,10 @@ ids! {
     ContactId,
     /// A place of a customer.
     SiteId,
-    /// A company as the law knows it: a customer's, or one of the organisation's own.
+    /// A customer's company as the law knows it.
     LegalEntityId,
+    /// A company of the organisation's own, as the law knows it.
+    OwnEntityId,
     /// A personal account of a customer.
     AccountId,
     /// What a personal account is charged for.

@@ -86,6 +86,7 @@ async fn tour(cx: &Context, seed: u64) -> Result<()> {
     let opening = Context { now: cx.now.plus(-420 * Instant::DAY), ..cx.clone() };
     let people = company(&opening, 0).await?;
     customers::store::seed::tour(cx, &people).await?;
+    entities::store::seed::tour(cx, &people).await?;
     let catalogue = products::store::seed::tour(cx, &people).await?;
     accounts::store::seed::tour(cx, &people, &catalogue).await?;
     leads::store::seed::tour(cx, &people, seed).await.map(drop)

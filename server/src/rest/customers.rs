@@ -1,15 +1,15 @@
-//! Customers and their contacts.
+//! Customers, each made with its primary contact.
 
 use customers::{Contact, Customer, CustomerKind, Entry, Person, Profile, store};
 use duplicates::Match;
 use fields::store::definitions;
 use fields::{Asked, Patch};
-use kernel::{Area, Can, CustomerId, Error, RecordKind, Text, Version};
+use kernel::{Area, Can, CustomerId, Error, RecordKind, Text};
 use lists::ListQuery;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::answer::{created, list, nothing, ok, page, versioned};
+use super::answer::{created, nothing, ok, page, versioned};
 use super::caller::Caller;
 use super::fields::Fields;
 use super::leads::{ON_DUPLICATE, refuses};
@@ -37,6 +37,8 @@ struct NewCustomer {
     contact: Option<Person>,
     /// Tags by name; new names become new tags.
     tags: Option<Vec<String>>,
+    /// Whether the billing address is the customer's first site, with the primary contact as the person to turn to.
+    has_site: Option<bool>,
 }
 
 /// A change of some fields of a profile (RFC 7396); `null` empties a field.
@@ -109,7 +111,7 @@ pub fn operations() -> Vec<Operation> {
             .query(&LIST)
             .answers_page::<Customer>(),
         Operation::post("/api/v1/customers", "create_customer", "customers.create", create)
-            .about("A new customer with its primary contact. `duplicates` in the answer names what it may be the same as; with `on_duplicate=refuse` it is not made then, and the problem's `current` names them.")
+            .about("A new customer with its primary contact, and with `has_site` its first site. `duplicates` in the answer names what it may be the same as; with `on_duplicate=refuse` it is not made then, and the problem's `current` names them.")
             .query(&[ON_DUPLICATE])
             .takes::<NewCustomer>()
             .creates::<CreatedCustomer>(),
@@ -131,13 +133,6 @@ pub fn operations() -> Vec<Operation> {
         Operation::post("/api/v1/customers/{id}/restore", "restore_customer", "customers.delete", restore)
             .about("Takes a customer out of the bin.")
             .answers::<CustomerRecord>(),
-        Operation::get("/api/v1/customers/{id}/contacts", "list_contacts", "customer.view", list_contacts)
-            .about("The contacts of a customer, the primary one first.")
-            .answers_page::<Contact>(),
-        Operation::post("/api/v1/customers/{id}/contacts", "add_contact", "customers.edit", add_contact)
-            .about("Adds a contact; the first one is the primary contact.")
-            .takes::<Person>()
-            .creates::<Contact>(),
     ]
 }
 
@@ -189,6 +184,7 @@ async fn create(caller: Caller, query: Query, mut fields: Fields) -> Answer {
         None => Person::default(),
     };
     let tags: Vec<String> = fields.take("tags")?.unwrap_or_default();
+    let has_site = fields.take("has_site")?.unwrap_or_default();
     definitions::begin_with(caller.cx.db(), RecordKind::Customer, &mut fields.0).await?;
     let profile: Profile = Patch(fields.0).apply(&Profile::begin())?;
     let refuses = query.read("on_duplicate", refuses)?.unwrap_or_default();
@@ -196,7 +192,7 @@ async fn create(caller: Caller, query: Query, mut fields: Fields) -> Answer {
     if refuses && !duplicates.is_empty() {
         return Err(Error::conflict(Text::new("duplicates-refused"), &duplicates).into());
     }
-    let new = store::NewCustomer { profile, contact, tags, ..store::NewCustomer::default() };
+    let new = store::NewCustomer { profile, contact, tags, has_site, ..store::NewCustomer::default() };
     let id = store::create(&caller.cx, &new).await?;
     let customer = record(&caller, id).await?;
     let version = customer.customer.version;
@@ -232,25 +228,10 @@ async fn delete(caller: Caller, On(on): On, seen: Seen, query: Query) -> Answer 
     let wanted = seen.or_any(query.value("version")?);
     if wanted != Wanted::Any {
         let found = store::find(&caller.cx, id).await?;
-        require(&found, wanted)?;
+        wanted.require(found.version, &found.profile.name, &found)?;
     }
     store::delete(&caller.cx, id).await?;
     nothing()
-}
-
-/// The operation itself asks for no version; who names one means it.
-fn require(found: &Customer, wanted: Wanted) -> Result<(), Refusal> {
-    let named: Version = match wanted {
-        Wanted::Any => return Ok(()),
-        Wanted::Tag(version) | Wanted::Field(version) => version,
-    };
-    match named == found.version {
-        true => Ok(()),
-        false => {
-            let reason = Text::new("fields-changed-meanwhile").with("name", &found.profile.name);
-            Err(wanted.refuse(Error::conflict(reason, found)))
-        }
-    }
 }
 
 async fn restore(caller: Caller, On(on): On) -> Answer {
@@ -258,14 +239,4 @@ async fn restore(caller: Caller, On(on): On) -> Answer {
     store::restore(&caller.cx, id).await?;
     let found = record(&caller, id).await?;
     versioned(&found, found.customer.version)
-}
-
-async fn list_contacts(caller: Caller, On(on): On) -> Answer {
-    list(&store::contacts_of(&caller.cx, CustomerId(on.id)).await?)
-}
-
-async fn add_contact(caller: Caller, On(on): On, fields: Fields) -> Answer {
-    let contact =
-        store::add_contact(&caller.cx, CustomerId(on.id), &fields.over(&Person::default())?).await?;
-    created(&contact, &format!("/api/v1/customers/{}/contacts/{}", on.id, contact.id), Some(contact.version))
 }

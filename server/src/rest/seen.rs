@@ -1,7 +1,8 @@
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::http::{StatusCode, header};
-use kernel::{Error, Result, Version};
+use kernel::{Error, Result, Text, Version};
+use serde::Serialize;
 
 use super::problem::Refusal;
 
@@ -52,6 +53,19 @@ impl Seen {
 }
 
 impl Wanted {
+    /// For an operation that itself asks for no version: who names one means it.
+    ///
+    /// # Errors
+    /// A refusal with the record as it is, when it is not the newest.
+    pub fn require(self, version: Version, name: &str, found: &impl Serialize) -> Result<(), Refusal> {
+        let is_newest = match self {
+            Self::Any => true,
+            Self::Tag(named) | Self::Field(named) => named == version,
+        };
+        let reason = || Text::new("fields-changed-meanwhile").with("name", name);
+        if is_newest { Ok(()) } else { Err(self.refuse(Error::conflict(reason(), found))) }
+    }
+
     /// The number; `current` is asked only when any will do.
     ///
     /// # Errors

@@ -3,8 +3,10 @@
 mod accounts;
 mod at_once;
 mod changes;
+mod customers;
 mod description;
 mod duplicates;
+mod entities;
 mod imports;
 mod lead_fields;
 mod leads;

@@ -5,7 +5,7 @@
 use fields::{Asked, Edit, Total};
 #[cfg(not(target_arch = "wasm32"))]
 use kernel::Context;
-use kernel::{ContactId, CustomerId, Result};
+use kernel::{ContactId, Cursor, CustomerId, Result, SiteId};
 use leptos::prelude::*;
 use leptos::server_fn::codec::Json;
 use lists::ListQuery;
@@ -13,8 +13,9 @@ use lists::ListQuery;
 #[cfg(not(target_arch = "wasm32"))]
 use crate::store;
 use crate::{
-    Contact, Customer, CustomerDetails, CustomerList, CustomerSetting, Dictionaries, Directory, EntryEdit,
-    Greeting, ListedWords, PermissionSet, Person, PortalRules, PortalSetting, Profile, Seer,
+    Contact, Customer, CustomerDetails, CustomerList, CustomerSetting, CustomerSites, Dictionaries,
+    Directory, EntryEdit, Greeting, ListedWords, PermissionSet, Person, Place, PortalRules, PortalSetting,
+    Profile, Seer, Site,
 };
 
 /// A piece of the directory.
@@ -54,14 +55,15 @@ pub async fn list_seers(id: CustomerId) -> Result<Vec<Seer>> {
     store::seers(&Context::current()?, id).await
 }
 
-/// Makes a customer with its primary contact.
+/// Makes a customer with its primary contact; `has_site` makes its billing address its first site.
 #[server(endpoint = "create_customer", input = Json)]
 pub async fn create_customer(
     profile: Profile,
     contact: Person,
+    has_site: bool,
     #[server(default)] greeting: Greeting,
 ) -> Result<CustomerId> {
-    let new = store::NewCustomer { profile, contact, greeting, ..store::NewCustomer::default() };
+    let new = store::NewCustomer { profile, contact, has_site, greeting, ..store::NewCustomer::default() };
     store::create(&Context::current()?, &new).await
 }
 
@@ -159,6 +161,43 @@ pub async fn delete_contact(id: ContactId) -> Result<()> {
 #[server(endpoint = "restore_contact", input = Json)]
 pub async fn restore_contact(id: ContactId) -> Result<()> {
     store::restore_contact(&Context::current()?, id).await
+}
+
+/// A piece of the sites of a customer.
+#[server(endpoint = "list_sites", input = Json)]
+pub async fn list_sites(customer: CustomerId, after: Option<Cursor>) -> Result<CustomerSites> {
+    store::list_sites(&Context::current()?, customer, after.as_ref()).await
+}
+
+/// A site.
+#[server(endpoint = "get_site", input = Json)]
+pub async fn get_site(id: SiteId) -> Result<Site> {
+    store::find_site(&Context::current()?, id).await
+}
+
+/// Adds a site to a customer.
+#[server(endpoint = "add_site", input = Json)]
+pub async fn add_site(customer: CustomerId, place: Place) -> Result<Site> {
+    store::add_site(&Context::current()?, customer, &place).await
+}
+
+/// Changes fields of a site that the person saw. Others may have changed other fields; the same one with another value is
+/// a conflict that tells who and when.
+#[server(endpoint = "edit_site", input = Json)]
+pub async fn edit_site(id: SiteId, edit: Edit) -> Result<Site> {
+    store::edit_site(&Context::current()?, id, &edit).await
+}
+
+/// Removes a site.
+#[server(endpoint = "delete_site", input = Json)]
+pub async fn delete_site(id: SiteId) -> Result<()> {
+    store::delete_site(&Context::current()?, id).await
+}
+
+/// Takes a removed site back.
+#[server(endpoint = "restore_site", input = Json)]
+pub async fn restore_site(id: SiteId) -> Result<()> {
+    store::restore_site(&Context::current()?, id).await
 }
 
 /// The lists of words with how often each entry is used.

@@ -13,6 +13,8 @@ pub struct CustomerDetails {
     pub customer: Customer,
     /// Its contacts, the primary one first.
     pub contacts: Vec<Contact>,
+    /// How many sites it has.
+    pub sites: i64,
 }
 
 /// A piece of the directory.

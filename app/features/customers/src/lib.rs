@@ -1,4 +1,4 @@
-//! Customers: the parties that the organisation deals with, and the people there.
+//! Customers: the parties that the organisation deals with, the people there, and their sites.
 
 mod access;
 mod api;
@@ -12,6 +12,7 @@ mod portal;
 mod profile;
 mod seer;
 mod setting;
+mod site;
 mod vat;
 
 pub use access::{Notices, Permissions};
@@ -21,11 +22,15 @@ pub use customer::Customer;
 pub use details::{ContactMatch, CustomerDetails, Dictionaries, Directory, Entry};
 pub use kind::CustomerKind;
 pub use list::{CustomerList, EntryEdit, ListedWords};
-pub use pages::{CustomerRoute, ProfileTab, ProfileTabs, Routes, TabRoutes, profile_tabs, settings_links};
+pub use pages::{
+    AddressFields, ClashDialog, CustomerRoute, ProfileTab, ProfileTabs, Routes, Storing, TabRoutes,
+    address_line, profile_tabs, settings_links,
+};
 pub use portal::{Greeting, PermissionSet, PortalRules, PortalSetting};
 pub use profile::Profile;
 pub use seer::{Seer, Sight};
 pub use setting::CustomerSetting;
+pub use site::{CustomerSites, Place, Site};
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod store;

@@ -1,5 +1,6 @@
 //! `/customers` and everything below it.
 
+mod address;
 mod bin;
 mod contacts;
 mod detail;
@@ -11,16 +12,21 @@ mod pairs;
 mod portal;
 mod profile;
 mod seers;
+mod sites;
 mod state;
+mod storing;
 mod tabs;
 mod words;
 
+pub use address::{AddressFields, address_line};
 use kernel::{Actor, Area, Can, Text, route_path};
 use leptos::prelude::*;
 use leptos_router::SsrMode;
 use leptos_router::components::{Outlet, ParentRoute, Route};
+pub use profile::ClashDialog;
 use records::Guard;
 use staff::SettingsLink;
+pub use storing::Storing;
 pub use tabs::{ProfileTab, ProfileTabs, profile_tabs};
 use ui::IconName;
 
@@ -32,6 +38,8 @@ kernel::lazy_page! {
     CustomerOverviewRoute => tabs::OverviewTab,
     CustomerProfileRoute => tabs::ProfileTabPage,
     CustomerContactsRoute => tabs::ContactsTab,
+    CustomerSitesRoute => tabs::SitesTab,
+    SitePlaceRoute => sites::SitePlace,
     CustomerWorkRoute => tabs::WorkTab,
     CustomerFilesRoute => tabs::FilesTab,
     CustomerHistoryRoute => tabs::HistoryTab,
@@ -59,6 +67,7 @@ pub fn Routes() -> impl leptos_router::MatchNestedRoutes + Clone {
             <Route path=route_path!("customers/duplicates") view=CustomerPairsRoute ssr=SsrMode::Async />
             <Route path=route_path!("customers/merge") view=CustomerMergeRoute ssr=SsrMode::Async />
             <Route path=route_path!("customers/new") view=NewCustomerRoute ssr=SsrMode::Async />
+            <Route path=route_path!("sites/:id") view=SitePlaceRoute ssr=SsrMode::Async />
             <Route path=route_path!("settings/customers") view=CustomerListsRoute ssr=SsrMode::Async />
             <Route path=route_path!("settings/portal") view=PortalSettingRoute ssr=SsrMode::Async />
         </ParentRoute>
@@ -74,6 +83,7 @@ pub fn TabRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
             <Route path=route_path!("") view=CustomerOverviewRoute ssr=SsrMode::Async />
             <Route path=route_path!("profile") view=CustomerProfileRoute ssr=SsrMode::Async />
             <Route path=route_path!("contacts") view=CustomerContactsRoute ssr=SsrMode::Async />
+            <Route path=route_path!("sites") view=CustomerSitesRoute ssr=SsrMode::Async />
             <Route path=route_path!("work") view=CustomerWorkRoute ssr=SsrMode::Async />
             <Route path=route_path!("marketing") view=CustomerMarketingRoute ssr=SsrMode::Async />
             <Route path=route_path!("files") view=CustomerFilesRoute ssr=SsrMode::Async />

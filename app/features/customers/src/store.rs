@@ -1,4 +1,4 @@
-//! Where customers and their contacts are kept.
+//! Where customers, their contacts and their sites are kept.
 
 mod attached;
 mod belonging;
@@ -24,6 +24,9 @@ mod search;
 pub mod seed;
 mod seers;
 mod sets;
+mod site_kind;
+mod site_row;
+mod sites;
 mod words;
 mod write;
 
@@ -45,12 +48,19 @@ pub use scope::part_branches;
 pub use search::{find_hits, search};
 pub use seers::seers;
 pub use sets::{apply_set, delete_set, portal_rules, save_set};
+pub use sites::{
+    add_site, add_site_in, delete_site, edit_site, find_site, list_sites, restore_site, sites_of, update_site,
+};
 
-use kernel::Parts;
+use kernel::{Parts, RecordKind};
 
-/// How customers and their contacts are opened by those who put notes, files and pictures on them.
+/// How customers, their contacts and their sites are opened by those who put notes, files and pictures on them.
 pub fn doors() -> Vec<kernel::Door> {
-    vec![fields::door::<kind::Customers>(), fields::door::<contact_kind::Contacts>()]
+    vec![
+        fields::door::<kind::Customers>(),
+        fields::door::<contact_kind::Contacts>(),
+        fields::door::<site_kind::Sites>(),
+    ]
 }
 
 /// What other mechanisms ask of customers.
@@ -58,6 +68,12 @@ pub fn parts() -> Parts {
     Parts::default()
         .with(fields::part::<kind::Customers>())
         .with(fields::part::<contact_kind::Contacts>())
+        .with(fields::part::<site_kind::Sites>())
+        .with(Belonging {
+            kind: RecordKind::Site,
+            of: "select id from site where customer_id = ?",
+            give: "update site set customer_id = ? where",
+        })
         .with(records::StandsOn("select timeline_id from customer"))
         .with(export::exporter())
         .with(known::part())

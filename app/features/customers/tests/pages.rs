@@ -4,7 +4,7 @@
 
 use any_spawner::Executor;
 use customers::store::{self, NewCustomer};
-use customers::{Person, Profile};
+use customers::{Person, Place, Profile};
 use futures::StreamExt;
 use kernel::testing::TestHouse;
 use kernel::{Context, CustomerId, Language, Me, RecordKind, RecordRef, provide_i18n, provide_now};
@@ -29,6 +29,15 @@ async fn house() -> (TestHouse, Context, CustomerId) {
     let contact = Person { first_name: "Zoë".into(), ..Person::default() };
     let profile = Profile { name: "<b>Acme</b>".into(), is_active: true, ..Profile::default() };
     let id = store::create(&cx, &NewCustomer { profile, contact, ..NewCustomer::default() }).await.unwrap();
+    let place = Place {
+        name: "Old <i>mill</i>".into(),
+        contact_id: Some(store::contacts_of(&cx, id).await.unwrap()[0].id),
+        city: Some("Ivrea".into()),
+        country: Some("IT".into()),
+        access_notes: Some("Ring <i>twice</i>".into()),
+        ..Place::default()
+    };
+    store::add_site(&cx, id, &place).await.unwrap();
     let record = RecordRef { kind: RecordKind::Customer, id: id.0 };
     let note = records::NoteDraft { body: "Rang <i>twice</i>".into(), contacted_at: Some(cx.now) };
     records::notes::add(&cx, record, &note).await.unwrap();
@@ -76,7 +85,7 @@ async fn page(cx: &Context, language: Language, path: &str) -> String {
 
 fn raw_keys(html: &str) -> Vec<&str> {
     let words = html.split(['<', '>', '"']).map(str::trim);
-    let starts = ["customer-", "timeline-", "note-", "file-", "reminder-", "tag-", "event-"];
+    let starts = ["customer-", "site-", "timeline-", "note-", "file-", "reminder-", "tag-", "event-"];
     let keys = keys();
     words.filter(|word| starts.iter().any(|start| word.starts_with(start)) && keys.contains(word)).collect()
 }
@@ -102,6 +111,10 @@ async fn the_page_of_a_customer_shows_all_that_hangs_on_it() {
         ),
         ("/profile", ["&lt;b&gt;Acme&lt;/b&gt;", "Rome"].as_slice()),
         ("/contacts", ["Zoë"].as_slice()),
+        (
+            "/sites",
+            ["Old &lt;i&gt;mill&lt;/i&gt;", "Ivrea", "Zoë", "Ring &lt;i&gt;twice&lt;/i&gt;"].as_slice(),
+        ),
         ("/work", ["Send the offer"].as_slice()),
         ("/files", ["offer.txt"].as_slice()),
         ("/history", ["Rang &lt;i&gt;twice&lt;/i&gt;"].as_slice()),
@@ -113,7 +126,7 @@ async fn the_page_of_a_customer_shows_all_that_hangs_on_it() {
         for wanted in wanted {
             assert!(html.contains(wanted), "{language:?} {part} shows {wanted}: {html}");
         }
-        assert!(!html.contains("<i>twice"));
+        assert!(!html.contains("<i>twice") && !html.contains("<i>mill"));
         assert_eq!(raw_keys(&html), Vec::<&str>::new(), "a key without a sentence");
     }
 }
@@ -127,6 +140,22 @@ async fn the_list_and_the_form_are_written_whole() {
     assert!(none.contains("href=\"/customers\"") && !none.contains("<table"), "{none}");
     let form = page(&cx, Language::Ar, "/customers/new").await;
     assert!(form.contains("name=\"contact_first_name\"") && form.contains("عميل جديد"), "{form}");
+    assert!(form.contains("name=\"has_site\"") && form.contains("عنوان الفواتير"), "{form}");
+}
+
+#[tokio::test]
+async fn a_customer_without_sites_says_what_to_do_and_a_reader_changes_none() {
+    let (house, cx, id) = house().await;
+    let site = store::sites_of(&cx, id, None, None).await.unwrap().items.remove(0);
+    let path = format!("/customers/{id}/sites");
+    let may = kernel::Capabilities::from_words("customers.view_all");
+    let reader = house.as_staff(staff::testing::insert_staff(&house.system(), "Ron", may).await, may);
+    let html = page(&reader, Language::En, &path).await;
+    assert!(html.contains("Old &lt;i&gt;mill") && !html.contains("Add site"), "{html}");
+    store::delete_site(&cx, site.id).await.unwrap();
+    let html = page(&cx, Language::En, &path).await;
+    assert!(html.contains("No sites yet") && html.contains("Add site"), "{html}");
+    assert!(!html.contains("Old &lt;i&gt;mill"), "{html}");
 }
 
 #[tokio::test]

@@ -247,3 +247,35 @@ customer-seen-administers = عُيّن له
 customer-seen-role = الدور { $role } يرى كل العملاء
 customer-seen-admin = المسؤولون يرون كل شيء
 customer-seen-only = يطّلع فقط، ولا يستطيع تغييره.
+# المواقع.
+site-title = المواقع
+site-loading = جارٍ تحميل المواقع
+site-add = أضف موقعًا
+site-edit = تعديل الموقع
+site-remove = إزالة الموقع
+site-removed = أُزيل { $name }
+site-saved = حُفظ الموقع
+site-actions = ما يمكن فعله مع { $name }
+site-address = العنوان
+site-none = لا مواقع بعد
+site-none-text = أضف الأماكن التي تعمل فيها لهذا العميل: أين تقع، ومن يُرجع إليه هناك، وكيف يُدخل إليها.
+site-more = مزيد من المواقع
+site-shown = { $count ->
+    [zero] لا مواقع معروضة
+    [one] موقع واحد معروض
+    [two] موقعان معروضان
+    [few] { $count } مواقع معروضة
+    [many] { $count } موقعًا معروضًا
+   *[other] { $count } موقع معروض
+}
+site-from-billing = أنشئ أيضًا موقعًا من عنوان الفواتير
+site-from-billing-hint = يُسمّى باسم شارعه، وجهة الاتصال الرئيسية هي من يُرجع إليه هناك.
+site-needs-address = يُنشأ الموقع من عنوان الفواتير. املأ الشارع أو المدينة.
+site-contact-unknown = اختر جهة اتصال لدى هذا العميل.
+site-contact-removed = جهة اتصال مُزالة
+event-site-created = أضاف الموقع { $name }
+event-site-updated = غيّر الموقع { $name }
+event-site-deleted = أزال الموقع { $name }
+event-site-restored = استعاد الموقع { $name }
+field-contact_id = من يُرجع إليه
+field-access_notes = ملاحظات الدخول

@@ -238,3 +238,31 @@ customer-seen-administers = was named for it
 customer-seen-role = the role { $role } sees all customers
 customer-seen-admin = administrators see everything
 customer-seen-only = Looks only: may not change it.
+# Sites.
+site-title = Sites
+site-loading = Loading sites
+site-add = Add site
+site-edit = Change site
+site-remove = Remove site
+site-removed = { $name } was removed
+site-saved = Site saved
+site-actions = What to do with { $name }
+site-address = Address
+site-none = No sites yet
+site-none-text = Add the places where you work for this customer: where they are, whom to turn to there, and how one gets in.
+site-more = More sites
+site-shown = { $count ->
+    [one] One site shown
+   *[other] { $count } sites shown
+}
+site-from-billing = Also create a site from the billing address
+site-from-billing-hint = It is called by its street, and the primary contact is the person to turn to there.
+site-needs-address = The site is made from the billing address. Fill in its street or its city.
+site-contact-unknown = Choose a contact of this customer.
+site-contact-removed = Removed contact
+event-site-created = added the site { $name }
+event-site-updated = changed the site { $name }
+event-site-deleted = removed the site { $name }
+event-site-restored = took the site { $name } back
+field-contact_id = Contact person
+field-access_notes = Access notes

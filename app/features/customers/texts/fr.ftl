@@ -235,3 +235,31 @@ customer-seen-administers = a été désigné pour ce client
 customer-seen-role = le rôle { $role } voit tous les clients
 customer-seen-admin = les administrateurs voient tout
 customer-seen-only = Regarde seulement : ne peut pas le modifier.
+# Sites.
+site-title = Sites
+site-loading = Chargement des sites
+site-add = Ajouter un site
+site-edit = Modifier le site
+site-remove = Retirer le site
+site-removed = { $name } a été retiré
+site-saved = Site enregistré
+site-actions = Que faire de { $name }
+site-address = Adresse
+site-none = Pas encore de site
+site-none-text = Ajoutez les lieux où vous travaillez pour ce client : où ils se trouvent, à qui s’adresser sur place et comment on y entre.
+site-more = Plus de sites
+site-shown = { $count ->
+    [one] Un site affiché
+   *[other] { $count } sites affichés
+}
+site-from-billing = Créer aussi un site à partir de l’adresse de facturation
+site-from-billing-hint = Il porte le nom de sa rue, et le contact principal est la personne à qui s’adresser sur place.
+site-needs-address = Le site naît de l’adresse de facturation. Indiquez sa rue ou sa ville.
+site-contact-unknown = Choisissez un contact de ce client.
+site-contact-removed = Contact retiré
+event-site-created = a ajouté le site { $name }
+event-site-updated = a modifié le site { $name }
+event-site-deleted = a retiré le site { $name }
+event-site-restored = a rétabli le site { $name }
+field-contact_id = Personne à contacter
+field-access_notes = Consignes d’accès

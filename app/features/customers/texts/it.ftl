@@ -235,3 +235,31 @@ customer-seen-administers = è stato indicato per questo cliente
 customer-seen-role = il ruolo { $role } vede tutti i clienti
 customer-seen-admin = gli amministratori vedono tutto
 customer-seen-only = Guarda soltanto: non può modificarlo.
+# Sedi.
+site-title = Sedi
+site-loading = Caricamento delle sedi
+site-add = Aggiungi sede
+site-edit = Modifica sede
+site-remove = Rimuovi sede
+site-removed = { $name } è stata rimossa
+site-saved = Sede salvata
+site-actions = Cosa fare con { $name }
+site-address = Indirizzo
+site-none = Ancora nessuna sede
+site-none-text = Aggiungi i luoghi in cui lavori per questo cliente: dove si trovano, a chi rivolgersi sul posto e come si entra.
+site-more = Altre sedi
+site-shown = { $count ->
+    [one] Una sede mostrata
+   *[other] { $count } sedi mostrate
+}
+site-from-billing = Crea anche una sede dall’indirizzo di fatturazione
+site-from-billing-hint = Prende il nome dalla via, e il contatto principale è la persona a cui rivolgersi sul posto.
+site-needs-address = La sede nasce dall’indirizzo di fatturazione. Indica la via o la città.
+site-contact-unknown = Scegli un contatto di questo cliente.
+site-contact-removed = Contatto rimosso
+event-site-created = ha aggiunto la sede { $name }
+event-site-updated = ha modificato la sede { $name }
+event-site-deleted = ha rimosso la sede { $name }
+event-site-restored = ha ripristinato la sede { $name }
+field-contact_id = Persona di riferimento
+field-access_notes = Note di accesso

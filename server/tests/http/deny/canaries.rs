@@ -28,8 +28,8 @@ async fn nobody_finds_a_word_of_what_others_keep_on_postgres() {
 }
 
 /// What Ann, who may do everything with her own, has to find of it, each by another way.
-const ANNS: [&str; 9] =
-    ["Lead", "extra", "Binned", "Twin", "Other twin", "Left", "View", "task today", "file"];
+const ANNS: [&str; 11] =
+    ["Lead", "Gate", "Bank", "extra", "Binned", "Twin", "Other twin", "Left", "View", "task today", "file"];
 
 async fn check(world: &World) {
     let system = &world.server.system();
@@ -52,6 +52,12 @@ async fn check(world: &World) {
         }
         for (other, person) in world.people.iter().enumerate() {
             let found = text.matches(&person.things.canary).count();
+            // Banks write in capitals, and people read in groups of four.
+            let iban = super::records::iban(&person.things.canary);
+            let groups: Vec<char> = iban.chars().collect();
+            let grouped: Vec<String> = groups.chunks(4).map(|four| four.iter().collect()).collect();
+            let is_told = text.contains(&iban) || text.contains(&grouped.join(" "));
+            assert_eq!(is_told, other == who && who != NONE, "{} and {iban}", world.people[who].name);
             match other == who {
                 true if who == NONE => {}
                 true => assert!(found > 20, "{} finds what is their own: {found}", person.name),

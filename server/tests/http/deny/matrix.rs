@@ -204,6 +204,8 @@ fn filled(text: &str, things: Option<&Things>, is_path: bool) -> String {
         "LEAD",
         "CUSTOMER",
         "CONTACT",
+        "SITE",
+        "ENTITY",
         "PAYER",
         "ACCOUNT",
         "SERVICE",
@@ -246,7 +248,7 @@ fn plain(body: &str, things: Option<&Things>) -> String {
     }
     let mut text = body.to_owned();
     let ids = things.map_or(vec![NOTHING], |things| {
-        vec![things.id("LEAD"), things.id("ACCOUNT"), things.id("IMPORT"), things.id("RUN")]
+        ["LEAD", "SITE", "ENTITY", "ACCOUNT", "IMPORT", "RUN"].map(|word| things.id(word)).to_vec()
     });
     for id in ids {
         for (before, after) in [("/", "\""), ("/", "?"), ("/", "/")] {
@@ -278,7 +280,18 @@ fn without(text: &str, mark: &str, kind: impl Fn(char) -> bool) -> String {
 async fn undelete(world: &World, statement: &'static str) -> Vec<(String, String)> {
     let cx = world.server.system();
     cx.tx(|tx| async move {
-        for table in ["note", "file", "picture", "task", "lead", "customer", "contact", "vault_entry"] {
+        for table in [
+            "note",
+            "file",
+            "picture",
+            "task",
+            "lead",
+            "customer",
+            "contact",
+            "site",
+            "legal_entity",
+            "vault_entry",
+        ] {
             let sql = Box::leak(
                 format!("update {table} set deleted_at = null where deleted_at is not null").into_boxed_str(),
             );

@@ -52,6 +52,8 @@ impl Things {
         }
         let contact = customers::store::contacts_of(cx, CustomerId(customer)).await.unwrap()[0].record();
         ids.push(("CONTACT", contact.id));
+        ids.push(("SITE", site(cx, customer, contact.id, &canary).await));
+        ids.push(("ENTITY", entity(cx, customer, &canary).await));
         let customer = RecordRef { kind: RecordKind::Customer, id: customer };
         ids.push(("CPICTURE", picture(cx, customer).await));
         ids.push(("PPICTURE", picture(cx, contact).await));
@@ -212,6 +214,41 @@ async fn customer(cx: &Context, owner: StaffId, canary: &str) -> i64 {
         customers::Person { first_name: format!("Contact{canary}"), ..customers::Person::default() };
     let new = customers::store::NewCustomer { profile, contact, ..customers::store::NewCustomer::default() };
     customers::store::create(cx, &new).await.unwrap().0
+}
+
+/// A site with its contact person, where one gets in by a word.
+async fn site(cx: &Context, customer: i64, contact: i64, canary: &str) -> i64 {
+    let place = customers::Place {
+        name: format!("Site {canary}"),
+        contact_id: Some(kernel::ContactId(contact)),
+        city: Some(format!("City {canary}")),
+        access_notes: Some(format!("Gate {canary}")),
+        ..customers::Place::default()
+    };
+    customers::store::add_site(cx, CustomerId(customer), &place).await.unwrap().id.0
+}
+
+/// A legal entity with a bank account.
+async fn entity(cx: &Context, customer: i64, canary: &str) -> i64 {
+    let company = entities::Company {
+        registered_name: format!("Entity {canary}"),
+        bank: Some(format!("Bank {canary}")),
+        iban: Some(iban(canary)),
+        ..entities::Company::default()
+    };
+    let profile = entities::Profile { company, ..entities::Profile::default() };
+    entities::store::add(cx, CustomerId(customer), &profile).await.unwrap().id.0
+}
+
+/// The number of an account that has this word in it, in capitals as banks write it: Malta's have room for one.
+pub fn iban(canary: &str) -> String {
+    let account = format!("MALT01100{:0<18}", canary.to_uppercase());
+    let value = |rest: u32, character: char| {
+        let value = character.to_digit(36).unwrap();
+        (rest * if value < 10 { 10 } else { 100 } + value) % 97
+    };
+    let check = 98 - format!("{account}MT00").chars().fold(0, value);
+    format!("MT{check:02}{account}")
 }
 
 /// A personal account with a service that was charged once.

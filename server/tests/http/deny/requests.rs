@@ -7,6 +7,7 @@ use super::rules::Need::{self, Admin, Customer, Import, Lead, Nothing, Right, Ru
 
 mod functions;
 mod portal;
+mod parties;
 mod rest;
 
 /// One address.
@@ -48,9 +49,10 @@ pub fn cases() -> Vec<Case> {
         pages(),
         endpoints(),
         functions::of_search(),
-        functions::of_customers(),
+        parties::of_customers(),
         functions::of_products(),
-        functions::of_accounts(),
+        parties::of_accounts(),
+        parties::of_entities(),
         functions::of_files(),
         functions::of_leads(),
         functions::of_records(),
@@ -69,6 +71,7 @@ pub fn cases() -> Vec<Case> {
         rest::of_customers(),
         rest::of_products(),
         rest::of_accounts(),
+        rest::of_entities(),
         rest::of_imports(),
         functions::of_runs(),
         rest::of_runs(),
@@ -111,6 +114,10 @@ fn pages() -> Vec<Case> {
         page("/customers/{CUSTOMER}", Customer(None)),
         page("/customers/{CUSTOMER}/profile", Customer(None)),
         page("/customers/{CUSTOMER}/contacts", Customer(None)),
+        page("/customers/{CUSTOMER}/sites", Customer(None)),
+        page("/sites/{SITE}", Customer(None)),
+        page("/customers/{CUSTOMER}/entities", Customer(None)),
+        page("/legal-entities/{ENTITY}", Customer(None)),
         page("/customers/{CUSTOMER}/work", Customer(None)),
         page("/customers/{CUSTOMER}/files", Customer(None)),
         page("/customers/{CUSTOMER}/history", Customer(None)),
@@ -134,6 +141,7 @@ fn pages() -> Vec<Case> {
         page("/settings/mail", Admin),
         page("/settings/organisation", Admin),
         page("/settings/customers", SEES_SETTINGS),
+        page("/settings/entities", SEES_SETTINGS),
         page("/settings/pipeline", SEES_SETTINGS),
         page("/settings/duplicates", Somebody),
         page("/settings/fields", Somebody),

@@ -83,6 +83,7 @@ fn Tabs(state: CustomerState) -> impl IntoView {
             let link = TabLink::new(i18n.text(tab.label, &[]), href.clone(), here == href);
             match tab.path {
                 "contacts" => link.count(i18n.number(state.contacts.with(Vec::len) as i64)),
+                "sites" => link.count(i18n.number(state.sites.get())),
                 _ => link,
             }
         };

@@ -7,6 +7,7 @@ use kernel::{I18n, Language, ts, use_i18n};
 use leptos::prelude::*;
 use ui::{Button, Fieldset, FormRow, IconName, Size};
 
+use super::address::AddressFields;
 use crate::{CustomerKind, Dictionaries, Direction, Scope};
 
 /// What the controls of one form have in common.
@@ -123,9 +124,7 @@ fn Addresses(form: Form) -> impl IntoView {
     };
     view! {
         <Fieldset legend=ts!("customer-billing")>
-            {form.control("street")}
-            <FormRow>{form.control("postcode")} {form.control("city")}</FormRow>
-            <FormRow>{form.control("region")} {form.control("country")}</FormRow>
+            <AddressFields draft=form.draft />
         </Fieldset>
         <Fieldset legend=ts!("customer-shipping")>
             <div>

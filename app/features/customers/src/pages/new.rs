@@ -9,8 +9,8 @@ use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 use staff::pages::LoadProblem;
 use ui::{
-    Breadcrumbs, Button, ButtonKind, Card, Fieldset, FormActions, FormErrors, FormStack, LinkButton,
-    PageTitle, Skeleton, Tone,
+    Breadcrumbs, Button, ButtonKind, Card, Checkbox, Fieldset, FormActions, FormErrors, FormStack,
+    LinkButton, PageTitle, Skeleton, Tone,
 };
 
 use super::Guard;
@@ -69,10 +69,10 @@ fn NewCustomer(words: Arc<Dictionaries>) -> impl IntoView {
     let draft = Draft::new(profile::FIELDS, &words.fields, &start.get_value());
     let fresh = words.portal.person();
     let person = Draft::new(contact::FIELDS, &[], &fresh).within(draft.error, "contact_");
-    let (busy, greets) = (RwSignal::new(false), Greets::new());
+    let (busy, has_site, greets) = (RwSignal::new(false), RwSignal::new(false), Greets::new());
     let dirty = Signal::derive(move || {
         let has_person = person.read::<Person>().is_ok_and(|person| !person.is_empty());
-        !busy.get() && (has_person || start.with_value(|start| draft.differs_from(start)))
+        !busy.get() && (has_site.get() || has_person || start.with_value(|start| draft.differs_from(start)))
     });
     let telling = move || untrack(|| draft.read::<Profile>()).unwrap_or_default().telling();
     let watch = Watch::new(RecordKind::Customer, None, telling);
@@ -93,7 +93,7 @@ fn NewCustomer(words: Arc<Dictionaries>) -> impl IntoView {
             if !watch.may_save().await {
                 return busy.set(false);
             }
-            match create_customer(typed, person, greets.read()).await {
+            match create_customer(typed, person, has_site.get_untracked(), greets.read()).await {
                 Ok(id) => return navigate(&format!("/customers/{id}"), NavigateOptions::default()),
                 Err(error @ Error::Invalid(_)) => {
                     greets.problem.set(error.problem_of("password").map(|text| i18n.render(text)));
@@ -115,6 +115,7 @@ fn NewCustomer(words: Arc<Dictionaries>) -> impl IntoView {
                     <ProfileFields draft=draft words=words vocabulary=vocabulary is_new=true>
                         <DuplicateNotice watch=watch />
                     </ProfileFields>
+                    <Checkbox label=ts!("site-from-billing") name="has_site" id="field-has_site" checked=has_site hint=ts!("site-from-billing-hint") />
                     <Fieldset legend=ts!("customer-contact-primary") hint=Signal::derive(move || Some(hint.get()))>
                         <PersonFields draft=person required=false />
                         <FieldControl name="has_portal" draft=person words=portal_words />

@@ -146,10 +146,14 @@ fn ProfileForm(state: CustomerState, part: Part) -> impl IntoView {
 
 /// Asks what is to stay of the fields that somebody else changed meanwhile.
 #[component]
-pub(super) fn ClashDialog(
+pub fn ClashDialog(
+    /// What somebody else changed; it opens when there is something.
     clashing: RwSignal<Option<Clashing>>,
+    /// How fields are called and what they hold.
     shown: StoredValue<Shown>,
-    #[prop(default = "clash-dialog")] id: &'static str,
+    /// Its id on the page.
+    #[prop(default = "clash-dialog")]
+    id: &'static str,
 ) -> impl IntoView {
     let open = RwSignal::new(false);
     Effect::new(move |_| open.set(clashing.with(Option::is_some)));

@@ -13,6 +13,8 @@ pub(super) struct CustomerState {
     pub customer: RwSignal<Customer>,
     /// Its contacts, the primary one first.
     pub contacts: RwSignal<Vec<Contact>>,
+    /// How many sites it has.
+    pub sites: RwSignal<i64>,
     /// Whether its profile is being typed; what others do is shown when that is over.
     pub is_editing: RwSignal<bool>,
     words: StoredValue<Arc<Dictionaries>>,
@@ -30,6 +32,7 @@ impl CustomerState {
         let state = Self {
             customer: RwSignal::new(details.customer),
             contacts: RwSignal::new(details.contacts),
+            sites: RwSignal::new(details.sites),
             is_editing: RwSignal::new(false),
             words: StoredValue::new(words),
             problems: use_problems(),
@@ -85,6 +88,7 @@ impl CustomerState {
             match get_customer(id).await {
                 Ok(fresh) => {
                     let _gone = self.contacts.try_set(fresh.contacts);
+                    let _gone = self.sites.try_set(fresh.sites);
                     self.take(fresh.customer);
                 }
                 Err(Error::Unreachable) => {}
@@ -102,8 +106,10 @@ impl CustomerState {
             let is_own = ["customer.", "contact.", "tag."].iter().any(|area| event.kind.starts_with(area));
             // One that was deleted says so in the toast of who deleted it; there is nothing to fetch.
             let is_here = event.record == record && is_own && event.kind != "customer.deleted";
-            // The lead that the customer came from has the same tags, and contacts with their pictures have the same history.
-            let is_shared = ["tag.", "contact.", "picture."].iter().any(|area| event.kind.starts_with(area));
+            // The lead that the customer came from has the same tags; contacts with their pictures and sites have the same
+            // history.
+            let is_shared =
+                ["tag.", "contact.", "picture.", "site."].iter().any(|area| event.kind.starts_with(area));
             if is_here || (is_shared && event.timeline_id == Some(line)) {
                 again();
             }

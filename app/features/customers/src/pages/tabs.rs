@@ -7,6 +7,7 @@ mod history;
 mod marketing;
 mod overview;
 mod profile;
+mod sites;
 mod work;
 
 use kernel::{Actor, Can};
@@ -18,6 +19,7 @@ pub(super) use history::HistoryTab;
 pub(super) use marketing::MarketingTab;
 pub(super) use overview::OverviewTab;
 pub(super) use profile::ProfileTabPage;
+pub(super) use sites::SitesTab;
 pub(super) use work::WorkTab;
 
 /// A part of a customer's page.
@@ -60,6 +62,7 @@ pub fn profile_tabs() -> (Vec<ProfileTab>, Vec<ProfileTab>) {
         tab("", "customer-tab-overview"),
         tab("profile", "customer-profile"),
         tab("contacts", "customer-contacts"),
+        tab("sites", "site-title"),
     ];
     let last = vec![
         tab("marketing", "customer-marketing"),

@@ -5,7 +5,7 @@ use kernel::{
 };
 
 use super::row::find;
-use super::{contacts, lists, scope};
+use super::{contacts, lists, scope, site_row};
 use crate::{CustomerDetails, CustomerList, Dictionaries};
 
 /// A customer with its contacts.
@@ -15,7 +15,8 @@ use crate::{CustomerDetails, CustomerList, Dictionaries};
 pub async fn details(cx: &Context, id: CustomerId) -> Result<CustomerDetails> {
     let customer = find(cx, id).await?;
     let contacts = contacts::shown(cx, customer.id).await?;
-    Ok(CustomerDetails { customer, contacts })
+    let sites = site_row::count(cx.db(), customer.id).await?;
+    Ok(CustomerDetails { customer, contacts, sites })
 }
 
 /// The letters under which customers stand. The index is leapt through from letter to letter, however many customers

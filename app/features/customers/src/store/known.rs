@@ -21,7 +21,7 @@ pub(super) fn part() -> Compared {
 }
 
 async fn told(cx: &Context, changes: Vec<FieldChange>) -> Result<Vec<FieldChange>> {
-    words::in_words(On::Db(cx.db()), changes).await
+    words::in_words(On::Db(cx.db()), RecordKind::Customer, changes).await
 }
 
 /// What tells a customer with these contacts; one in the bin is out of use.

@@ -12,9 +12,9 @@ use serde_json::json;
 use super::bulk::fresh;
 use super::kind::Customers;
 use super::row::find_any;
-use super::{belonging, contacts, has_documents, known, portal, words, write};
+use super::{belonging, contacts, has_documents, known, portal, sites, words, write};
 use crate::contact::checked_as;
-use crate::{Customer, CustomerSetting, Greeting, Person, Profile};
+use crate::{Customer, CustomerSetting, Greeting, Person, Place, Profile};
 
 /// A customer that is about to be made.
 #[derive(Clone, Debug, Default)]
@@ -25,6 +25,8 @@ pub struct NewCustomer {
     pub contact: Person,
     /// How it learns of the portal.
     pub greeting: Greeting,
+    /// Whether its billing address is its first site, with the primary contact as the person to turn to.
+    pub has_site: bool,
     /// The lead that it is made from.
     pub origin: Option<LeadId>,
     /// The lead's timeline, if they share it from now on; otherwise it begins one of its own.
@@ -33,7 +35,7 @@ pub struct NewCustomer {
     pub tags: Vec<String>,
 }
 
-/// Makes a customer with its primary contact.
+/// Makes a customer with its primary contact, and with its first site if that is wished.
 ///
 /// # Errors
 /// `Forbidden`; `Invalid` for the fields of the profile, and for those of the contact with `contact_` before the name.
@@ -75,6 +77,9 @@ pub async fn insert_in(cx: &Context, tx: &Tx, new: &NewCustomer) -> Result<Custo
     }
     let people: Vec<Person> = person.into_iter().collect();
     let customer = insert(cx, tx, customer, &people).await?;
+    if new.has_site {
+        sites::insert_billing(cx, tx, &customer).await?;
+    }
     for name in &new.tags {
         let tag = records::store::tags::find_or_create(tx, name).await?;
         records::store::tags::attach(tx, customer.timeline_id, &[tag.id]).await?;
@@ -82,21 +87,39 @@ pub async fn insert_in(cx: &Context, tx: &Tx, new: &NewCustomer) -> Result<Custo
     Ok(customer.id)
 }
 
-/// Profile and contact are checked together, so that a person is told everything at once.
+/// Profile, contact and site are checked together, so that a person is told everything at once.
 fn checked(new: &NewCustomer) -> Result<(Profile, Option<Person>)> {
     let profile = new.profile.clone().checked();
     let person = match new.contact.is_empty() {
         true => Ok(None),
         false => checked_as(&new.contact, "contact_").map(Some),
     };
-    match (profile, person) {
-        (Ok(profile), Ok(person)) => Ok((profile, person)),
-        (Err(Error::Invalid(mut one)), Err(Error::Invalid(other))) => {
-            one.extend(other);
-            Err(Error::Invalid(one))
+    let site = match new.has_site && Place::of_billing(&new.profile).is_none() {
+        true => Err(invalid("street", "site-needs-address")),
+        false => Ok(()),
+    };
+    match (profile, person, site) {
+        (Ok(profile), Ok(person), Ok(())) => Ok((profile, person)),
+        (profile, person, site) => {
+            let errors = [profile.err(), person.err(), site.err()].into_iter().flatten();
+            Err(together(errors)?)
         }
-        (Err(error), _) | (_, Err(error)) => Err(error),
     }
+}
+
+/// What is wrong with several forms at once.
+///
+/// # Errors
+/// One that is not about fields.
+fn together(errors: impl Iterator<Item = Error>) -> Result<Error> {
+    let mut all = Vec::new();
+    for error in errors {
+        match error {
+            Error::Invalid(fields) => all.extend(fields),
+            error => return Err(error),
+        }
+    }
+    Ok(Error::Invalid(all))
 }
 
 /// A new customer with what is usual filled in, without a timeline yet, and not stored.
@@ -221,7 +244,7 @@ pub(super) async fn store(cx: &Context, tx: &Tx, before: &Customer, mut after: C
     }
     let told = known::likeness_now(cx, tx, before).await?;
     write::update(cx, tx, before, &mut after, told).await?;
-    let changes = words::in_words(On::Tx(tx), changes).await?;
+    let changes = words::in_words(On::Tx(tx), RecordKind::Customer, changes).await?;
     let payload = json!({ "changes": changes });
     cx.record(tx, write::event("customer.updated", Some(before), &after, payload)).await?;
     Ok(after)
@@ -290,8 +313,10 @@ pub(super) async fn put_away(
 ) -> Result<Customer> {
     // What it is told by is asked before its contacts go, and written when they have.
     let told = known::likeness_now(cx, tx, before).await?;
-    contacts::follow(cx, tx, before, &after).await?;
+    // Before the contacts: with them the words are written anew by which the other customer of a merge is found.
     belonging::follow(cx, tx, before, &after).await?;
+    contacts::follow(cx, tx, before, &after).await?;
+    sites::follow(cx, tx, before, &after).await?;
     write::update(cx, tx, before, &mut after, told).await?;
     let kind = if after.deleted_at.is_some() { "customer.deleted" } else { "customer.restored" };
     let mut event = write::event(kind, None, &after, json!({ "name": after.profile.name }));

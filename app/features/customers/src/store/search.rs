@@ -1,8 +1,8 @@
 use kernel::db::{FullText, Q, Tx, full_text_query};
 use kernel::{Context, Hit, RecordKind, RecordRef, Result, normal};
 
-use super::{contacts, scope};
-use crate::{Customer, Person};
+use super::{contacts, scope, site_row};
+use crate::{Customer, Person, Place};
 
 const WORDS: FullText = kernel::full_text!("customer_search");
 
@@ -86,7 +86,9 @@ pub(super) async fn index(tx: &Tx, customer: &Customer) -> Result<()> {
         return forget.bind(customer.id).run(tx).await.map(drop);
     }
     let contacts = contacts::of(tx, customer.id).await?;
-    let body = body(customer, contacts.iter().map(|contact| &contact.person));
+    let sites = site_row::of(tx, customer.id).await?;
+    let people = contacts.iter().map(|contact| &contact.person);
+    let body = body(customer, people, sites.iter().map(|site| &site.place));
     WORDS.put(customer.id.0, &body, &scope::words_of(customer)).run(tx).await.map(drop)
 }
 
@@ -96,12 +98,17 @@ pub(super) async fn index_all<'a>(
     new: impl Iterator<Item = (&'a Customer, &'a [Person])>,
 ) -> Result<()> {
     let words = |(customer, people): (&Customer, &[Person])| {
-        (customer.id.0, body(customer, people.iter()), scope::words_of(customer))
+        (customer.id.0, body(customer, people.iter(), std::iter::empty()), scope::words_of(customer))
     };
     WORDS.put_all(new.map(words)).run(tx).await.map(drop)
 }
 
-fn body<'a>(customer: &Customer, people: impl Iterator<Item = &'a Person>) -> String {
+/// By what a customer is found. How one gets in at a site is not among it.
+fn body<'a>(
+    customer: &Customer,
+    people: impl Iterator<Item = &'a Person>,
+    sites: impl Iterator<Item = &'a Place>,
+) -> String {
     let profile = &customer.profile;
     let own = [
         Some(&profile.name),
@@ -121,6 +128,11 @@ fn body<'a>(customer: &Customer, people: impl Iterator<Item = &'a Person>) -> St
         texts.extend(person.email.clone());
         texts.extend(person.phone.clone());
         texts.extend(person.phone.as_deref().map(digits));
+    }
+    for site in sites {
+        let own = [Some(&site.name), site.street.as_ref(), site.city.as_ref(), site.email.as_ref()];
+        texts.extend(own.into_iter().flatten().cloned());
+        texts.extend(site.phone.as_deref().map(digits));
     }
     let key = normal::sort_key(&texts.join(" "));
     key.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")

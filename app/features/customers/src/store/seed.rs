@@ -4,8 +4,8 @@ use kernel::{Context, CustomerId, Instant, Result};
 use serde::Deserialize;
 use staff::store::seed::{Chance, NamePool, POOLS, People};
 
-use super::{NewCustomer, add_contact, bulk, create};
-use crate::{CustomerKind, Dictionaries, Entry, Person, Profile};
+use super::{NewCustomer, add_contact, add_site, bulk, contacts_of, create};
+use crate::{CustomerKind, Dictionaries, Entry, Person, Place, Profile};
 
 /// A customer of the story.
 #[derive(Deserialize)]
@@ -17,11 +17,22 @@ struct Chapter {
     #[serde(flatten)]
     profile: Profile,
     contacts: Vec<Person>,
+    #[serde(default)]
+    sites: Vec<ChapterSite>,
+}
+
+/// One of its places.
+#[derive(Deserialize)]
+struct ChapterSite {
+    #[serde(flatten)]
+    place: Place,
+    /// Which of the contacts is the person to turn to there.
+    contact: Option<usize>,
 }
 
 const TOUR: &str = include_str!("seed/tour.json");
 
-/// The customers that Lumen Solar has had since before its present leads: 18, with 41 contacts. Their ages hold at `cx.now`.
+/// The customers that Lumen Solar has had since before its present leads: 18, with 41 contacts and 12 sites. Their ages hold at `cx.now`.
 ///
 /// # Errors
 /// As [`create`].
@@ -41,6 +52,11 @@ pub async fn tour(cx: &Context, people: &People) -> Result<usize> {
         let customer = create(cx, &NewCustomer { profile, contact, ..NewCustomer::default() }).await?;
         for person in contacts {
             add_contact(cx, customer, &person).await?;
+        }
+        let people = contacts_of(cx, customer).await?;
+        for ChapterSite { place, contact } in chapter.sites {
+            let contact_id = contact.and_then(|at| people.get(at)).map(|contact| contact.id);
+            add_site(cx, customer, &Place { contact_id, ..place }).await?;
         }
     }
     Ok(count)

@@ -69,10 +69,15 @@ async fn check_staff(cx: &Context, on: On<'_>, profile: &Profile, before: Option
     Ok(())
 }
 
-/// Changes of fields with the names of what they name, as the history tells of them.
-pub(super) async fn in_words(on: On<'_>, changes: Vec<FieldChange>) -> Result<Vec<FieldChange>> {
+/// Changes of the fields of a customer, or of what belongs to it, with the names of what they name, as the history tells of
+/// them.
+pub(super) async fn in_words(
+    on: On<'_>,
+    kind: RecordKind,
+    changes: Vec<FieldChange>,
+) -> Result<Vec<FieldChange>> {
     let added = match changes.iter().any(|change| change.field.custom_id().is_some()) {
-        true => definitions::list(on, RecordKind::Customer).await?,
+        true => definitions::list(on, kind).await?,
         false => Vec::new(),
     };
     let mut told = Vec::with_capacity(changes.len());
@@ -86,6 +91,7 @@ pub(super) async fn in_words(on: On<'_>, changes: Vec<FieldChange>) -> Result<Ve
             "status_id" => "select id, name from customer_status where",
             "channel_id" => "select id, name from channel where",
             "groups" => "select id, name from customer_group where",
+            "contact_id" => "select id, trim(first_name || ' ' || last_name) from contact where",
             "manager_id" | "service_manager_id" | "administrators" => "select id, name from staff where",
             field => {
                 let (old, new) = (told_value(field, &change.old), told_value(field, &change.new));

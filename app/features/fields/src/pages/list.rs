@@ -10,8 +10,12 @@ use crate::api::{delete_field, list_fields, order_fields, restore_field};
 use crate::custom::CustomField;
 
 /// The kinds of records that get fields, with the text above theirs.
-const KINDS: [(RecordKind, &str); 2] =
-    [(RecordKind::Lead, "fields-of-leads"), (RecordKind::Customer, "fields-of-customers")];
+const KINDS: [(RecordKind, &str); 4] = [
+    (RecordKind::Lead, "fields-of-leads"),
+    (RecordKind::Customer, "fields-of-customers"),
+    (RecordKind::Site, "fields-of-sites"),
+    (RecordKind::LegalEntity, "fields-of-entities"),
+];
 
 /// `/settings/fields`: the fields that the organisation added to its records.
 #[component]

@@ -16,6 +16,8 @@ pub fn of_portal() -> Vec<Case> {
         case("GET", "/withdraw", Nothing, ""),
         case("POST", "/withdraw", Nothing, "token=nobodys"),
         case("GET", "/customers/{CUSTOMER}/marketing", Customer(None), ""),
+        call("send_contact_link", Customer(Some(Can::Edit)), r#"{"id":CONTACT}"#),
+        call("set_contact_password", Customer(Some(Can::Edit)), r#"{"id":CONTACT,"password":""}"#),
         call("get_portal_home", Guest, "{}"),
         call("get_my_consent", Guest, "{}"),
         call("save_my_consent", Guest, r#"{"is_given":true}"#),

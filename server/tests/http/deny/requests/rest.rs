@@ -2,7 +2,7 @@
 
 use kernel::{Area, Can};
 
-use super::{Case, DELETE, EDIT, EXPORTS, IMPORTS, SETTINGS, SHARES, case};
+use super::{Case, DELETE, EDIT, EXPORTS, IMPORTS, SEES_SETTINGS, SETTINGS, SHARES, case};
 use crate::deny::rules::Need::{
     self, Author, Customer, Import, Lead, Nothing, OwnTask, Right, RightThenCustomer, Run, Somebody, View,
 };
@@ -88,6 +88,17 @@ pub fn of_customers() -> Vec<Case> {
         api("POST", "/customers/{CUSTOMER}/restore", RightThenCustomer(Can::Delete), ""),
         api("GET", "/customers/{CUSTOMER}/contacts", Customer(None), ""),
         api("POST", "/customers/{CUSTOMER}/contacts", RightThenCustomer(Can::Edit), r#"{"first_name":"x"}"#),
+        api("GET", "/contacts/{CONTACT}", Customer(None), ""),
+        api("PATCH", "/contacts/{CONTACT}", Customer(EDIT), r#"{"position":"x","version":-1}"#),
+        api("DELETE", "/contacts/{CONTACT}?version=-1", Customer(DELETE), ""),
+        api("POST", "/contacts/{CONTACT}/restore", Customer(DELETE), ""),
+        api("POST", "/contacts/{CONTACT}/primary", Customer(EDIT), ""),
+        api("GET", "/customers/{CUSTOMER}/sites", Customer(None), ""),
+        api("POST", "/customers/{CUSTOMER}/sites", RightThenCustomer(Can::Edit), r#"{"name":"x"}"#),
+        api("GET", "/sites/{SITE}", Customer(None), ""),
+        api("PATCH", "/sites/{SITE}", Customer(EDIT), r#"{"city":"x","version":-1}"#),
+        api("DELETE", "/sites/{SITE}?version=-1", Customer(DELETE), ""),
+        api("POST", "/sites/{SITE}/restore", Customer(DELETE), ""),
     ]
 }
 
@@ -101,6 +112,26 @@ pub fn of_products() -> Vec<Case> {
         api("PATCH", "/products/{NONE}", settings(Can::Edit), r#"{"name":"x","version":-1}"#).loose(),
         api("DELETE", "/products/{NONE}", settings(Can::Delete), "").loose(),
         api("POST", "/products/{NONE}/restore", settings(Can::Delete), "").loose(),
+    ]
+}
+
+/// Legal entities of the customer, and the organisation's own.
+pub fn of_entities() -> Vec<Case> {
+    let name = r#"{"registered_name":"x","version":-1}"#;
+    vec![
+        api("GET", "/customers/{CUSTOMER}/legal-entities", Customer(None), ""),
+        api("POST", "/customers/{CUSTOMER}/legal-entities", Customer(EDIT), "{}"),
+        api("GET", "/legal-entities/{ENTITY}", Customer(None), ""),
+        api("PATCH", "/legal-entities/{ENTITY}", Customer(EDIT), name),
+        api("DELETE", "/legal-entities/{ENTITY}?version=-1", Customer(DELETE), ""),
+        api("POST", "/legal-entities/{ENTITY}/restore", Customer(DELETE), ""),
+        api("GET", "/own-entities", SEES_SETTINGS, ""),
+        api("POST", "/own-entities", SETTINGS, "{}"),
+        api("GET", "/own-entities/{NONE}", SEES_SETTINGS, "").loose(),
+        api("PATCH", "/own-entities/{NONE}", SETTINGS, name).loose(),
+        api("POST", "/own-entities/{NONE}/default", SETTINGS, "").loose(),
+        api("POST", "/own-entities/{NONE}/archive", SETTINGS, "").loose(),
+        api("POST", "/own-entities/{NONE}/restore", SETTINGS, "").loose(),
     ]
 }
 
