@@ -13,6 +13,19 @@ pub struct PortalHome {
     pub manager: Option<String>,
     /// The personal accounts with their balances; `None` for who may not see them.
     pub accounts: Option<Vec<AccountLine>>,
+    /// The sites by name; `None` for who may not see them.
+    pub sites: Option<Vec<SiteLine>>,
+}
+
+/// A place of the company, without what staff noted about getting in.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SiteLine {
+    /// What it is called.
+    pub name: String,
+    /// Street, postcode and city.
+    pub address: String,
+    /// The name of whom to turn to there.
+    pub contact: Option<String>,
 }
 
 /// What a contact is shown of its company.

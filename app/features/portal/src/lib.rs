@@ -6,7 +6,7 @@ mod pages;
 mod place;
 
 pub use api::*;
-pub use home::{Company, PortalHome};
+pub use home::{Company, PortalHome, SiteLine};
 pub use pages::Routes;
 pub use place::{PLACES, Place};
 

@@ -15,3 +15,4 @@ portal-consent = التسويق
 portal-consent-label = أوافق على تلقي الأخبار والعروض
 portal-consent-hint = يمكنك تغيير ذلك في أي وقت.
 portal-consent-saved = تم الحفظ
+portal-sites-none = لا يوجد موقع بعد.

@@ -15,3 +15,4 @@ portal-consent = Marketing
 portal-consent-label = I agree to get news and offers
 portal-consent-hint = You can change this at any time.
 portal-consent-saved = Saved
+portal-sites-none = There is no site yet.

@@ -15,3 +15,4 @@ portal-consent = Marketing
 portal-consent-label = J’accepte de recevoir des nouvelles et des offres
 portal-consent-hint = Vous pouvez changer d’avis à tout moment.
 portal-consent-saved = Enregistré
+portal-sites-none = Il n’y a pas encore de site.

@@ -15,3 +15,4 @@ portal-consent = Marketing
 portal-consent-label = Acconsento a ricevere novità e offerte
 portal-consent-hint = Puoi cambiare idea in ogni momento.
 portal-consent-saved = Salvato
+portal-sites-none = Non c’è ancora nessuna sede.

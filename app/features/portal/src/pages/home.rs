@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use staff::pages::LoadProblem;
 use ui::{Card, KeyValue, KeyValues, PageTitle, Skeleton};
 
-use crate::{Company, PortalHome, get_portal_home};
+use crate::{Company, PortalHome, SiteLine, get_portal_home};
 
 /// `/portal`: whose portal this is, and what stands on the accounts.
 #[component]
@@ -27,12 +27,13 @@ pub(super) fn PortalHomePage() -> impl IntoView {
 
 #[component]
 fn Home(home: PortalHome) -> impl IntoView {
-    let PortalHome { company, person, manager, accounts } = home;
+    let PortalHome { company, person, manager, accounts, sites } = home;
     let first = person.first_name;
     view! {
         <h1 class="portal__title">{t!("portal-welcome", name = first.clone())}</h1>
         <p class="portal__lead"><bdi>{company.name.clone()}</bdi></p>
         {accounts.map(|accounts| view! { <Accounts accounts=accounts /> })}
+        {sites.map(|sites| view! { <Sites sites=sites /> })}
         <CompanyCard company=company manager=manager />
     }
 }
@@ -64,6 +65,28 @@ fn Accounts(accounts: Vec<AccountLine>) -> impl IntoView {
         <Card title=Signal::derive(move || Some(title.get()))>
             {is_empty.then(|| view! { <p class="portal__none">{t!("portal-accounts-none")}</p> })}
             <ul class="portal__lines" role="list">{accounts.into_iter().map(line).collect_view()}</ul>
+        </Card>
+    }
+}
+
+/// The places of the company.
+#[component]
+fn Sites(sites: Vec<SiteLine>) -> impl IntoView {
+    let title = ts!("site-title");
+    let is_empty = sites.is_empty();
+    let line = move |site: SiteLine| {
+        view! {
+            <li class="portal__line">
+                <bdi class="portal__name">{site.name}</bdi>
+                <bdi>{site.address}</bdi>
+                {site.contact.map(|contact| view! { <bdi class="portal__person">{contact}</bdi> })}
+            </li>
+        }
+    };
+    view! {
+        <Card title=Signal::derive(move || Some(title.get()))>
+            {is_empty.then(|| view! { <p class="portal__none">{t!("portal-sites-none")}</p> })}
+            <ul class="portal__lines" role="list">{sites.into_iter().map(line).collect_view()}</ul>
         </Card>
     }
 }
