@@ -1,12 +1,12 @@
 //! What a run has to know of the rows before.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{HashMap, HashSet, VecDeque};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use fields::Ahead;
 use kernel::normal;
 
-use crate::Word;
+use crate::{Part, Row, Word};
 
 /// Records that a dry run holds in memory as they would be, at most.
 const MOST_IMAGINED: usize = 50_000;
@@ -30,12 +30,51 @@ pub struct Memory {
     missed: HashSet<i64>,
     tags: HashSet<(i64, u64)>,
     words: HashSet<(i64, u64)>,
+    /// What the kind of what rows bring remembers.
+    pub part_ahead: Ahead,
+    /// So many of them it imagines.
+    pub imagined_parts: usize,
+    /// What rows brought to records, by what tells it, each with what the row said of it.
+    parts: HashMap<(i64, u64), u64>,
+    /// Rows that made and changed records, of the last ones only.
+    said: HashMap<i64, Row>,
+    order: VecDeque<i64>,
 }
+
+/// Records whose rows are remembered whole: those of one record stand near each other.
+const MOST_SAID: usize = 1_000;
 
 impl Memory {
     /// For the next step of the same transaction, which finds what this one did in the database.
     pub fn carried_out(self) -> Self {
         Self { ahead: self.ahead, ..Self::default() }
+    }
+
+    /// A row makes or changes a record.
+    pub fn says(&mut self, id: i64, row: &Row) {
+        if self.said.insert(id, row.clone()).is_none() {
+            self.order.push_back(id);
+        }
+        if self.order.len() > MOST_SAID {
+            self.order.pop_front().into_iter().for_each(|old| drop(self.said.remove(&old)));
+        }
+    }
+
+    /// The row that made or changed the record last.
+    pub fn said(&self, id: i64) -> Option<&Row> {
+        self.said.get(&id)
+    }
+
+    /// A row brings this to a record.
+    pub fn brings(&mut self, id: i64, part: &Part) {
+        let said = said_of(part);
+        self.parts.extend(part.keys.iter().map(|key| ((id, hash(key)), said)));
+    }
+
+    /// Whether an earlier row brought it, and if so, whether it said the same of it.
+    pub fn brought(&self, id: i64, part: &Part) -> Option<bool> {
+        let said = part.keys.iter().find_map(|key| self.parts.get(&(id, hash(key))))?;
+        Some(*said == said_of(part))
     }
 
     /// For another pass, if one is needed: the records that came more than once are imagined in it.
@@ -115,6 +154,11 @@ impl Memory {
     pub fn has_word(&self, id: i64, field: &str, word: &str) -> bool {
         !self.words.is_empty() && self.words.contains(&(id, hash(&(field, normal::sort_key(word)))))
     }
+}
+
+fn said_of(part: &Part) -> u64 {
+    let values: Vec<String> = part.values.iter().map(|(key, value)| format!("{key}={value:?}")).collect();
+    hash(&values)
 }
 
 /// The keys of a million rows have to fit into memory: their hashes do.

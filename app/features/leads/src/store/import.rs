@@ -30,6 +30,9 @@ pub fn importer() -> Importer {
         home: "/leads",
         area: Area::Leads,
         changes: Some(RecordKind::Lead),
+        parts: None,
+        act: imports::Act::Bring,
+        arrange: None,
         tells: known::TELLS,
         fields: |cx| {
             async move { Ok(fields::all().into_iter().chain(added::fields(&cx).await?).collect()) }.boxed()

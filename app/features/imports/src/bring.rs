@@ -1,0 +1,157 @@
+//! What rows bring to their records beside fields: contacts of customers. Rows that mean one record each bring their own.
+
+use std::collections::HashMap;
+
+use fields::{Seen, Work};
+use kernel::{Error, Result, Text};
+
+use crate::judge::{Bringing, Joining, Other, Verdict};
+use crate::memory::Memory;
+use crate::plan::Plan;
+use crate::{Duplicates, HeldPart, Part, Place, Row};
+
+/// Parts that a dry run holds in memory as they would be, at most.
+const MOST_IMAGINED: usize = 50_000;
+
+/// What a row brings to a record, seen beside what that has.
+pub enum Brought {
+    /// This, or nothing that it does not have.
+    Part(Option<Bringing>),
+    /// What an earlier row said of it is changed again, which only what that made of it could tell.
+    Unknown,
+    /// It cannot be taken.
+    Refused(Text),
+}
+
+impl Plan {
+    /// Whether a row says nothing of a record that the earlier row did not say, but for what it brings.
+    pub(crate) fn says_nothing_new(&self, id: i64, row: &Row, memory: &Memory) -> bool {
+        // What this import made is not changed by the rows that come again, where nothing is.
+        if !self.options.duplicates.updates() {
+            return true;
+        }
+        let Some(said) = memory.said(id) else { return false };
+        let mut own = row.values.iter().filter(|(field, _)| !self.records.is_of_part(field));
+        own.all(|(field, value)| said.values.get(field) == Some(value))
+    }
+
+    /// What such a row comes to. `None` if only what the rows before do can tell, and a real run does that first.
+    pub(crate) async fn join(
+        &self,
+        place: Place<'_>,
+        record: i64,
+        row: Row,
+        memory: &mut Memory,
+    ) -> Result<Option<Verdict>> {
+        let mut held = self.held(place, [record]).await?;
+        let brought = self.bringing(place, record, &row, &held.remove(&record).unwrap_or_default(), memory).await?;
+        Ok(Some(match brought {
+            Brought::Refused(reason) => Verdict::Refuse(reason),
+            Brought::Part(None) if self.options.duplicates.updates() => Verdict::Skip(Text::new("import-skip-same")),
+            Brought::Part(None) => Verdict::Skip(match memory.said(record) {
+                Some(said) => Text::new("import-skip-earlier").with("row", said.number),
+                None => Text::new("import-skip-same"),
+            }),
+            Brought::Unknown if matches!(place, Place::Db(_)) => Verdict::Likely,
+            Brought::Unknown => return Ok(None),
+            Brought::Part(Some(part)) => Verdict::Join(Box::new(Joining { record, row, part })),
+        }))
+    }
+
+    /// The parts that records have, by record.
+    pub(crate) async fn held(
+        &self,
+        place: Place<'_>,
+        records: impl IntoIterator<Item = i64>,
+    ) -> Result<HashMap<i64, Vec<HeldPart>>> {
+        let mut held: HashMap<i64, Vec<HeldPart>> = HashMap::new();
+        let there: Vec<i64> = records.into_iter().filter(|id| *id > 0).collect();
+        if self.parts.is_none() || there.is_empty() {
+            return Ok(held);
+        }
+        for part in self.records.parts_of(place, &there).await? {
+            held.entry(part.record).or_default().push(part);
+        }
+        Ok(held)
+    }
+
+    /// What a row brings to a record that has these parts, by what the rows before brought.
+    pub(crate) async fn bringing(
+        &self,
+        place: Place<'_>,
+        record: i64,
+        row: &Row,
+        held: &[HeldPart],
+        memory: &mut Memory,
+    ) -> Result<Brought> {
+        if self.parts.is_none() {
+            return Ok(Brought::Part(None));
+        }
+        let part = match self.records.part(row) {
+            Ok(Some(part)) => part,
+            Ok(None) => return Ok(Brought::Part(None)),
+            Err(reason) => return Ok(Brought::Refused(reason)),
+        };
+        let updates = self.options.duplicates.updates();
+        let brought = memory.brought(record, &part);
+        let there = held.iter().find(|held| held.keys.iter().any(|key| part.keys.contains(key)));
+        match (brought, there) {
+            (Some(is_same), _) if is_same || !updates => Ok(Brought::Part(None)),
+            (Some(_), None) => {
+                memory.brings(record, &part);
+                Ok(Brought::Unknown)
+            }
+            (Some(_), Some(_)) if matches!(place, Place::Tx(_)) => Ok(Brought::Unknown),
+            (_, Some(there)) if updates => self.other(place, there.id, record, part, memory).await,
+            (_, Some(_)) => Ok(Brought::Part(None)),
+            (None, None) => {
+                self.takes(record, &part, memory);
+                Ok(Brought::Part(Some(Bringing::New(part.label, part.title))))
+            }
+        }
+    }
+
+    fn takes(&self, record: i64, part: &Part, memory: &mut Memory) {
+        memory.brings(record, part);
+        for key in self.told_by(part.tells.clone()) {
+            memory.takes(&key, record);
+        }
+    }
+
+    /// A part that is there, changed as the row says.
+    async fn other(
+        &self,
+        place: Place<'_>,
+        id: i64,
+        record: i64,
+        part: Part,
+        memory: &mut Memory,
+    ) -> Result<Brought> {
+        let kind = self.parts.ok_or_else(|| Error::internal("these records have no parts"))?;
+        let values = part.values.clone();
+        let work = match self.options.duplicates {
+            Duplicates::Fill => Work::Fill { id, values },
+            _ => Work::Change { id, seen: Seen::Whatever, values },
+        };
+        let mut answers = kind.prepare(&self.cx, place.into(), vec![work], &mut memory.part_ahead).await?;
+        match answers.pop() {
+            None => Ok(Brought::Part(None)),
+            Some(Err(error)) => Ok(Brought::Refused(self.reason_of(&error))),
+            Some(Ok(ready)) if !ready.changes() => {
+                memory.brings(record, &part);
+                Ok(Brought::Part(None))
+            }
+            Some(Ok(ready)) => {
+                self.takes(record, &part, memory);
+                let (before, after) = (ready.before.clone(), ready.after.clone());
+                let mut ready = Some(ready);
+                if matches!(place, Place::Db(_)) && memory.imagined_parts < MOST_IMAGINED {
+                    memory.imagined_parts += 1;
+                    ready.take().into_iter().for_each(|ready| memory.part_ahead.imagine_done(id, ready));
+                }
+                let other = Other { label: part.label, before, after, ready };
+                Ok(Brought::Part(Some(Bringing::Other(Box::new(other)))))
+            }
+        }
+    }
+}
