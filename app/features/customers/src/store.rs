@@ -10,6 +10,7 @@ mod contacts;
 mod details;
 mod documents;
 mod export;
+mod import;
 mod kind;
 mod known;
 mod list;
@@ -54,6 +55,8 @@ pub fn parts() -> Parts {
         .with(fields::part::<contact_kind::Contacts>())
         .with(records::StandsOn("select timeline_id from customer"))
         .with(export::exporter())
+        .with(import::importer())
+        .with(import::deleter())
         .with(known::part())
         .with(staff::OrganisationHook(lists::hook))
 }

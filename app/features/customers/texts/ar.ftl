@@ -200,3 +200,20 @@ field-told_contracts = رسائل: العقود
 field-told_tasks = رسائل: مهام المشاريع
 field-told_payments = رسائل: المدفوعات
 field-told_proposals = رسائل: المقترحات
+
+# Files of customers: what goes in, and what is to go.
+customer-deletion = عملاء للحذف
+customer-import = استيراد عملاء
+customer-delete-by-file = حذف بملف
+customer-import-contact = جهة الاتصال
+customer-import-contact-name = جهة الاتصال: الاسم الكامل
+customer-import-contact-first = جهة الاتصال: الاسم الأول
+customer-import-contact-last = جهة الاتصال: اسم العائلة
+customer-import-contact-position = جهة الاتصال: المنصب
+customer-import-contact-email = جهة الاتصال: البريد الإلكتروني
+customer-import-contact-phone = جهة الاتصال: الهاتف
+customer-import-contact-mobile = جهة الاتصال: الجوال
+customer-import-contact-primary = جهة الاتصال: هل هي الأساسية
+customer-known-already = هذا العميل موجود من قبل: { $name }.
+customer-near-customer = يشبه العميل { $name } أو جهة اتصال لديه: { $sign }.
+customer-near-lead = يشبه العميل المحتمل { $name }: { $sign }.

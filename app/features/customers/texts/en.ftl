@@ -191,3 +191,20 @@ field-told_contracts = Mails: contracts
 field-told_tasks = Mails: project tasks
 field-told_payments = Mails: payments
 field-told_proposals = Mails: proposals
+
+# Files of customers: what goes in, and what is to go.
+customer-deletion = Customers to be deleted
+customer-import = Import customers
+customer-delete-by-file = Delete by file
+customer-import-contact = Contact
+customer-import-contact-name = Contact: full name
+customer-import-contact-first = Contact: first name
+customer-import-contact-last = Contact: last name
+customer-import-contact-position = Contact: position
+customer-import-contact-email = Contact: e-mail
+customer-import-contact-phone = Contact: phone
+customer-import-contact-mobile = Contact: mobile
+customer-import-contact-primary = Contact: is primary
+customer-known-already = There is this customer already: { $name }.
+customer-near-customer = Like the customer { $name } or a contact of theirs: { $sign }.
+customer-near-lead = Like the lead { $name }: { $sign }.

@@ -188,3 +188,20 @@ field-told_contracts = E-mails : contrats
 field-told_tasks = E-mails : tâches de projet
 field-told_payments = E-mails : paiements
 field-told_proposals = E-mails : propositions
+
+# Files of customers: what goes in, and what is to go.
+customer-deletion = Clients à supprimer
+customer-import = Importer des clients
+customer-delete-by-file = Supprimer par fichier
+customer-import-contact = Contact
+customer-import-contact-name = Contact : nom complet
+customer-import-contact-first = Contact : prénom
+customer-import-contact-last = Contact : nom de famille
+customer-import-contact-position = Contact : fonction
+customer-import-contact-email = Contact : e-mail
+customer-import-contact-phone = Contact : téléphone
+customer-import-contact-mobile = Contact : portable
+customer-import-contact-primary = Contact : principal
+customer-known-already = Ce client existe déjà : { $name }.
+customer-near-customer = Ressemble au client { $name } ou à l’un de ses contacts : { $sign }.
+customer-near-lead = Ressemble au prospect { $name } : { $sign }.

@@ -188,3 +188,20 @@ field-told_contracts = E-mail: contratti
 field-told_tasks = E-mail: attività dei progetti
 field-told_payments = E-mail: pagamenti
 field-told_proposals = E-mail: proposte
+
+# Files of customers: what goes in, and what is to go.
+customer-deletion = Clienti da eliminare
+customer-import = Importa clienti
+customer-delete-by-file = Elimina da file
+customer-import-contact = Contatto
+customer-import-contact-name = Contatto: nome e cognome
+customer-import-contact-first = Contatto: nome
+customer-import-contact-last = Contatto: cognome
+customer-import-contact-position = Contatto: posizione
+customer-import-contact-email = Contatto: e-mail
+customer-import-contact-phone = Contatto: telefono
+customer-import-contact-mobile = Contatto: cellulare
+customer-import-contact-primary = Contatto: è quello principale
+customer-known-already = Questo cliente c'è già: { $name }.
+customer-near-customer = Somiglia al cliente { $name } o a un suo contatto: { $sign }.
+customer-near-lead = Somiglia al lead { $name }: { $sign }.

@@ -217,8 +217,10 @@ pub struct Part {
     pub title: String,
     /// The key of what such are called.
     pub label: &'static str,
-    /// What tells it from the others of one record.
+    /// By what it is found among those that a record has.
     pub keys: Vec<String>,
+    /// By what it is found from then on.
+    pub holds: Vec<String>,
     /// By what its record is known from then on, as [`Records::keys`] says it.
     pub tells: Vec<String>,
     /// Its values by the fields of its kind.
@@ -232,7 +234,7 @@ pub struct HeldPart {
     pub id: i64,
     /// Of which record.
     pub record: i64,
-    /// What tells it from the others.
+    /// By what it is found, as [`Part::holds`].
     pub keys: Vec<String>,
 }
 

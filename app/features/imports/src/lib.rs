@@ -23,6 +23,8 @@ pub use saved::{NAME_LIMIT, SavedMapping};
 #[cfg(not(target_arch = "wasm32"))]
 mod acting;
 #[cfg(not(target_arch = "wasm32"))]
+pub mod added;
+#[cfg(not(target_arch = "wasm32"))]
 mod apply;
 #[cfg(not(target_arch = "wasm32"))]
 mod bring;
@@ -30,6 +32,8 @@ mod bring;
 mod dates;
 #[cfg(not(target_arch = "wasm32"))]
 mod file;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod headers;
 #[cfg(not(target_arch = "wasm32"))]
 mod inspect;
 #[cfg(not(target_arch = "wasm32"))]

@@ -68,7 +68,7 @@ impl Memory {
     /// A row brings this to a record.
     pub fn brings(&mut self, id: i64, part: &Part) {
         let said = said_of(part);
-        self.parts.extend(part.keys.iter().map(|key| ((id, hash(key)), said)));
+        self.parts.extend(part.holds.iter().map(|key| ((id, hash(key)), said)));
     }
 
     /// Whether an earlier row brought it, and if so, whether it said the same of it.
