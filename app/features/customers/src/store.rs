@@ -3,6 +3,8 @@
 mod attached;
 mod belonging;
 mod bulk;
+/// Contacts as cards for address books.
+pub mod cards;
 mod contact_kind;
 mod contact_ops;
 mod contact_row;

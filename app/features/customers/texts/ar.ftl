@@ -217,3 +217,5 @@ customer-import-contact-primary = جهة الاتصال: هل هي الأساس�
 customer-known-already = هذا العميل موجود من قبل: { $name }.
 customer-near-customer = يشبه العميل { $name } أو جهة اتصال لديه: { $sign }.
 customer-near-lead = يشبه العميل المحتمل { $name }: { $sign }.
+contact-card = حفظ كبطاقة اتصال (.vcf)
+customer-cards = حفظ بطاقات الاتصال (.vcf)

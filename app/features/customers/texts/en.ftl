@@ -208,3 +208,5 @@ customer-import-contact-primary = Contact: is primary
 customer-known-already = There is this customer already: { $name }.
 customer-near-customer = Like the customer { $name } or a contact of theirs: { $sign }.
 customer-near-lead = Like the lead { $name }: { $sign }.
+contact-card = Save as contact card (.vcf)
+customer-cards = Save contact cards (.vcf)

@@ -205,3 +205,5 @@ customer-import-contact-primary = Contact : principal
 customer-known-already = Ce client existe déjà : { $name }.
 customer-near-customer = Ressemble au client { $name } ou à l’un de ses contacts : { $sign }.
 customer-near-lead = Ressemble au prospect { $name } : { $sign }.
+contact-card = Enregistrer la carte de contact (.vcf)
+customer-cards = Enregistrer les cartes de contact (.vcf)

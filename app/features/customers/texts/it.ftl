@@ -205,3 +205,5 @@ customer-import-contact-primary = Contatto: è quello principale
 customer-known-already = Questo cliente c'è già: { $name }.
 customer-near-customer = Somiglia al cliente { $name } o a un suo contatto: { $sign }.
 customer-near-lead = Somiglia al lead { $name }: { $sign }.
+contact-card = Salva come biglietto (.vcf)
+customer-cards = Salva i biglietti dei contatti (.vcf)

@@ -108,6 +108,7 @@ impl Plan {
         let mut further: HashMap<i64, Vec<Row>> = HashMap::new();
         let mut take = |record: i64, row: &Row, part: Bringing| match part {
             Bringing::Other(other) => ready.extend(other.ready),
+            Bringing::Again(..) => {}
             Bringing::New(..) if record > 0 => new.push((record, row.clone())),
             Bringing::New(..) => further.entry(-record).or_default().push(row.clone()),
         };

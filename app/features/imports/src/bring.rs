@@ -6,7 +6,7 @@ use fields::{Seen, Work};
 use kernel::{Error, Result, Text};
 
 use crate::judge::{Bringing, Joining, Other, Verdict};
-use crate::memory::Memory;
+use crate::memory::{Memory, PartRef};
 use crate::plan::Plan;
 use crate::{Duplicates, HeldPart, Part, Place, Row};
 
@@ -92,27 +92,40 @@ impl Plan {
             Ok(None) => return Ok(Brought::Part(None)),
             Err(reason) => return Ok(Brought::Refused(reason)),
         };
-        let updates = self.options.duplicates.updates();
-        let brought = memory.brought(record, &part);
-        let there = held.iter().find(|held| held.keys.iter().any(|key| part.keys.contains(key)));
-        match (brought, there) {
-            (Some(is_same), _) if is_same || !updates => Ok(Brought::Part(None)),
-            (Some(_), None) => {
+        let (updates, is_real) = (self.options.duplicates.updates(), matches!(place, Place::Tx(_)));
+        let fills = self.options.duplicates == Duplicates::Fill;
+        let earlier = memory.part(record, &part.keys);
+        let mut held = held.iter().filter(|held| !memory.was_moved(held.id));
+        let there = held.find(|held| held.keys.iter().any(|key| part.keys.contains(key))).map(|held| held.id);
+        let there = match earlier {
+            Some(PartRef::There(id)) => Some(id),
+            Some(PartRef::Brought(_)) => None,
+            None => there,
+        };
+        match (earlier, there) {
+            (Some(PartRef::Brought(_)), _) | (_, Some(_)) if !updates => Ok(Brought::Part(None)),
+            (Some(PartRef::Brought(number)), _) => match memory.merged(number, &part.values, fills) {
+                None => Ok(Brought::Unknown),
+                Some((false, _)) => Ok(Brought::Part(None)),
+                Some((true, _)) if is_real => Ok(Brought::Unknown),
+                Some((true, values)) => {
+                    let holds = self.records.part_holds(&values);
+                    memory.rebrings(record, number, values, &holds);
+                    self.tells(record, &part, memory);
+                    Ok(Brought::Part(Some(Bringing::Again(part.label, part.title))))
+                }
+            },
+            (_, Some(id)) if is_real && memory.was_moved(id) => Ok(Brought::Unknown),
+            (_, Some(id)) => self.other(place, id, record, part, memory).await,
+            (_, None) => {
                 memory.brings(record, &part);
-                Ok(Brought::Unknown)
-            }
-            (Some(_), Some(_)) if matches!(place, Place::Tx(_)) => Ok(Brought::Unknown),
-            (_, Some(there)) if updates => self.other(place, there.id, record, part, memory).await,
-            (_, Some(_)) => Ok(Brought::Part(None)),
-            (None, None) => {
-                self.takes(record, &part, memory);
+                self.tells(record, &part, memory);
                 Ok(Brought::Part(Some(Bringing::New(part.label, part.title))))
             }
         }
     }
 
-    fn takes(&self, record: i64, part: &Part, memory: &mut Memory) {
-        memory.brings(record, part);
+    fn tells(&self, record: i64, part: &Part, memory: &mut Memory) {
         for key in self.told_by(part.tells.clone()) {
             memory.takes(&key, record);
         }
@@ -137,12 +150,10 @@ impl Plan {
         match answers.pop() {
             None => Ok(Brought::Part(None)),
             Some(Err(error)) => Ok(Brought::Refused(self.reason_of(&error))),
-            Some(Ok(ready)) if !ready.changes() => {
-                memory.brings(record, &part);
-                Ok(Brought::Part(None))
-            }
+            Some(Ok(ready)) if !ready.changes() => Ok(Brought::Part(None)),
             Some(Ok(ready)) => {
-                self.takes(record, &part, memory);
+                memory.moves(record, id, &self.records.part_holds(&ready.after.values));
+                self.tells(record, &part, memory);
                 let (before, after) = (ready.before.clone(), ready.after.clone());
                 let mut ready = Some(ready);
                 if matches!(place, Place::Db(_)) && memory.imagined_parts < MOST_IMAGINED {

@@ -66,6 +66,8 @@ pub enum Bringing {
     New(&'static str, String),
     /// It changes what the record has.
     Other(Box<Other>),
+    /// It changes what an earlier row of the file brings, as a dry run sees it.
+    Again(&'static str, String),
 }
 
 /// What a record has, and what becomes of it.
@@ -292,7 +294,7 @@ impl Plan {
 
     fn remember_new(&self, row: &Row, memory: &mut Memory) -> Result<()> {
         let id = -row.number;
-        for key in self.told_by(self.records.keys(row)) {
+        for key in self.told_by(self.records.taken(row)) {
             memory.takes(&key, id);
         }
         if self.parts.is_some() {

@@ -272,6 +272,11 @@ pub trait Records: Send + Sync {
     /// can be told from no other. Two rows of a file with a common key are duplicates, too.
     fn keys(&self, row: &Row) -> Vec<String>;
 
+    /// By what the record of a row is known from then on, if it becomes one.
+    fn taken(&self, row: &Row) -> Vec<String> {
+        self.keys(row)
+    }
+
     /// The same of a record.
     fn keys_of(&self, _values: &Values) -> Vec<String> {
         Vec::new()
@@ -344,6 +349,11 @@ pub trait Records: Send + Sync {
     /// Whether a field of a row is one of what it brings, and not of its record.
     fn is_of_part(&self, _field: &str) -> bool {
         false
+    }
+
+    /// By what a part with these values is found among those of its record.
+    fn part_holds(&self, _values: &Values) -> Vec<String> {
+        Vec::new()
     }
 
     /// The parts that these records have.

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet, VecDeque};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use fields::Ahead;
+use fields::{Ahead, Values};
 use kernel::normal;
 
 use crate::{Part, Row, Word};
@@ -34,13 +34,29 @@ pub struct Memory {
     pub part_ahead: Ahead,
     /// So many of them it imagines.
     pub imagined_parts: usize,
-    /// What rows brought to records, by what tells it, each with what the row said of it.
-    parts: HashMap<(i64, u64), u64>,
+    /// What records have by rows, by what it is found.
+    parts: HashMap<(i64, u64), PartRef>,
+    /// What rows brought, the last ones only: with its values, and by what it is found.
+    brought: HashMap<u64, (Values, Vec<u64>)>,
+    brought_count: u64,
+    /// What was there and was changed by a row, and by what it is found since.
+    moved: HashMap<i64, Vec<u64>>,
     /// Rows that made and changed records, of the last ones only.
     said: HashMap<i64, Row>,
     order: VecDeque<i64>,
 }
 
+/// Which part of a record a key finds.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum PartRef {
+    /// One that an earlier row brought.
+    Brought(u64),
+    /// One that was there, of this number.
+    There(i64),
+}
+
+/// Parts that are remembered whole.
+const MOST_BROUGHT: u64 = 50_000;
 /// Records whose rows are remembered whole: those of one record stand near each other.
 const MOST_SAID: usize = 1_000;
 
@@ -65,16 +81,66 @@ impl Memory {
         self.said.get(&id)
     }
 
-    /// A row brings this to a record.
-    pub fn brings(&mut self, id: i64, part: &Part) {
-        let said = said_of(part);
-        self.parts.extend(part.holds.iter().map(|key| ((id, hash(key)), said)));
+    /// What an earlier row made or changed of a record that is found by one of these keys.
+    pub fn part(&self, record: i64, keys: &[String]) -> Option<PartRef> {
+        keys.iter().find_map(|key| self.parts.get(&(record, hash(key)))).copied()
     }
 
-    /// Whether an earlier row brought it, and if so, whether it said the same of it.
-    pub fn brought(&self, id: i64, part: &Part) -> Option<bool> {
-        let said = part.keys.iter().find_map(|key| self.parts.get(&(id, hash(key))))?;
-        Some(*said == said_of(part))
+    /// A row brings this to a record.
+    pub fn brings(&mut self, record: i64, part: &Part) {
+        let number = self.brought_count;
+        self.brought_count += 1;
+        let holds = self.hold(record, &part.holds, PartRef::Brought(number));
+        self.brought.insert(number, (part.values.clone(), holds));
+        if let Some(old) = number.checked_sub(MOST_BROUGHT) {
+            self.brought.remove(&old);
+        }
+    }
+
+    /// What this row would make of what an earlier one brought; `None` if that is not remembered any more. With `fills`
+    /// only what is empty gets something.
+    pub fn merged(&self, number: u64, row: &Values, fills: bool) -> Option<(bool, Values)> {
+        let (known, _) = self.brought.get(&number)?;
+        let (mut values, mut changes) = (known.clone(), false);
+        for (key, value) in row.iter() {
+            let old = known.get(key.as_str());
+            if value.is_some() && old != value && !(fills && old.is_some()) {
+                values = values.with(key.clone(), value.cloned());
+                changes = true;
+            }
+        }
+        Some((changes, values))
+    }
+
+    /// What an earlier row brought is this from now on.
+    pub fn rebrings(&mut self, record: i64, number: u64, values: Values, holds: &[String]) {
+        if let Some((_, old)) = self.brought.remove(&number) {
+            old.iter().for_each(|key| drop(self.parts.remove(&(record, *key))));
+        }
+        let holds = self.hold(record, holds, PartRef::Brought(number));
+        self.brought.insert(number, (values, holds));
+    }
+
+    /// What was there is found by these from now on.
+    pub fn moves(&mut self, record: i64, part: i64, holds: &[String]) {
+        for key in self.moved.remove(&part).unwrap_or_default() {
+            self.parts.remove(&(record, key));
+        }
+        let holds = self.hold(record, holds, PartRef::There(part));
+        self.moved.insert(part, holds);
+    }
+
+    /// Whether a row changed what was there.
+    pub fn was_moved(&self, part: i64) -> bool {
+        self.moved.contains_key(&part)
+    }
+
+    fn hold(&mut self, record: i64, holds: &[String], part: PartRef) -> Vec<u64> {
+        let holds: Vec<u64> = holds.iter().map(|key| hash(key)).collect();
+        holds.iter().for_each(|key| {
+            self.parts.entry((record, *key)).or_insert(part);
+        });
+        holds
     }
 
     /// For another pass, if one is needed: the records that came more than once are imagined in it.
@@ -154,11 +220,6 @@ impl Memory {
     pub fn has_word(&self, id: i64, field: &str, word: &str) -> bool {
         !self.words.is_empty() && self.words.contains(&(id, hash(&(field, normal::sort_key(word)))))
     }
-}
-
-fn said_of(part: &Part) -> u64 {
-    let values: Vec<String> = part.values.iter().map(|(key, value)| format!("{key}={value:?}")).collect();
-    hash(&values)
 }
 
 /// The keys of a million rows have to fit into memory: their hashes do.

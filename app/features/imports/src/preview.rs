@@ -115,7 +115,7 @@ impl Preview {
     /// What a row brings beside: something new by its name, something changed by its fields.
     async fn lines_of(&self, part: &Bringing) -> Result<Vec<Change>> {
         match part {
-            Bringing::New(label, name) => {
+            Bringing::New(label, name) | Bringing::Again(label, name) => {
                 let new = Some(Arg::Text(name.clone()));
                 Ok(vec![Change { label: Text::new(label), old: None, new }])
             }

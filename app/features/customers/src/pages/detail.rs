@@ -124,7 +124,11 @@ fn Head(state: CustomerState) -> impl IntoView {
     let items = move || {
         let reason = refused.as_ref().map(|reason| i18n.render(&reason.text()));
         let item = MenuItem::run(i18n.text("customer-delete", &[]), move || delete.run(()));
-        vec![item.icon(IconName::Trash).danger().disabled_because(reason)]
+        let cards = MenuItem::download(i18n.text("customer-cards", &[]), format!("/customers/{id}/cards.vcf"));
+        vec![
+            cards.icon(IconName::Download),
+            item.icon(IconName::Trash).danger().starts_group().disabled_because(reason),
+        ]
     };
     let origin = move || state.customer.with(|customer| customer.origin_lead_id);
     view! {

@@ -24,6 +24,7 @@ use kernel::{
 
 use super::lists;
 use crate::{CustomerKind, CustomerList, CustomerSetting};
+use known::Who;
 pub(super) use deletion::deleter;
 
 /// How customers are brought in.
@@ -191,19 +192,33 @@ impl Records for Customers {
 
     fn keys(&self, row: &Row) -> Vec<String> {
         let country = row.text("country").map(|country| self.country(country));
-        let text = |key: &str| match key {
-            "country" => country.as_deref(),
-            "phone" => row.text("phone").or(row.text("mobile")),
-            key => row.text(key),
-        };
+        let text = |key: &str| if key == "country" { country.as_deref() } else { row.text(key) };
         let is_person = Self::kind_of(row).is_some_and(CustomerKind::is_person) || row.text("name").is_none();
-        let told = known::told(&self.cx, row.number_of(NUMBER), is_person, text);
+        let who = Who { is_person, is_there: false };
+        let told = known::told(&self.cx, row.number_of(NUMBER), who, text);
         known::with_contact(told, row.text("contact_email"))
+    }
+
+    fn taken(&self, row: &Row) -> Vec<String> {
+        let profile = self.profile(row);
+        let text = |key: &str| match key {
+            "name" => Some(profile.name.as_str()),
+            "number" => profile.number.as_deref(),
+            "vat_number" => profile.vat_number.as_deref(),
+            "email" => profile.email.as_deref(),
+            "phone" => profile.phone.as_deref(),
+            "mobile" => profile.mobile.as_deref(),
+            "website" => profile.website.as_deref(),
+            "country" => profile.country.as_deref(),
+            _ => None,
+        };
+        let who = Who { is_person: profile.kind.is_person(), is_there: true };
+        known::with_contact(known::told(&self.cx, None, who, text), row.text("contact_email"))
     }
 
     fn keys_of(&self, values: &Values) -> Vec<String> {
         let is_person = values.text("kind") == Some(CustomerKind::Residential.code());
-        known::told(&self.cx, None, is_person, |key| values.text(key))
+        known::told(&self.cx, None, Who { is_person, is_there: true }, |key| values.text(key))
     }
 
     fn find<'a>(&'a self, on: Place<'a>, keys: &'a [String]) -> BoxFuture<'a, Result<Vec<Match>>> {
@@ -265,6 +280,10 @@ impl Records for Customers {
     // Sites are the next ones: whoever brings them in says so here, in `part` and `make`.
     fn is_of_part(&self, field: &str) -> bool {
         field.starts_with(fields::OF_CONTACT)
+    }
+
+    fn part_holds(&self, values: &Values) -> Vec<String> {
+        draft::held(&draft::somebody(values))
     }
 
     fn parts_of<'a>(&'a self, on: Place<'a>, records: &'a [i64]) -> BoxFuture<'a, Result<Vec<HeldPart>>> {

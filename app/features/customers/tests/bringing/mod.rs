@@ -62,7 +62,7 @@ pub async fn run(house: &TestHouse, cx: &Context, id: ImportId) -> Import {
     store::start(cx, id).await.unwrap();
     work(house).await;
     let done = store::find(cx, id).await.unwrap();
-    assert_eq!((done.state, done.tally), (ImportState::Done, dry.tally), "{:?} {dry:?}", done.error);
+    assert_eq!((done.state, done.tally), (ImportState::Done, dry.tally), "{:?}", done.error);
     done
 }
 

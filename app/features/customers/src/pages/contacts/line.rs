@@ -92,7 +92,8 @@ fn actions(
         let primary = MenuItem::run(text("contact-make-primary"), name_primary).icon(IconName::Star);
         let remove = MenuItem::run(text("contact-remove"), remove.clone()).icon(IconName::Trash).danger();
         let primary = (!is_primary).then(|| primary.disabled_because(edits.clone()));
-        let first = std::iter::once(edit.disabled_because(edits.clone()));
-        first.chain(primary).chain([remove.starts_group().disabled_because(deletes.clone())]).collect()
+        let card = MenuItem::download(text("contact-card"), format!("/contacts/{id}/card.vcf"));
+        let first = [edit.disabled_because(edits.clone()), card.icon(IconName::Download)];
+        first.into_iter().chain(primary).chain([remove.starts_group().disabled_because(deletes.clone())]).collect()
     })
 }

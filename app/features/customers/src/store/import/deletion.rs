@@ -53,7 +53,7 @@ impl Records for Leaving {
 
     fn keys(&self, row: &Row) -> Vec<String> {
         let by = |key: &str| if key == "name" { None } else { row.text(key) };
-        known::told(&self.cx, row.number_of(NUMBER), false, by)
+        known::told(&self.cx, row.number_of(NUMBER), known::Who::default(), by)
     }
 
     fn find<'a>(&'a self, on: Place<'a>, keys: &'a [String]) -> BoxFuture<'a, Result<Vec<Match>>> {

@@ -129,7 +129,17 @@ pub(super) fn currency(row: &Row) -> Option<Currency> {
 fn named(row: &Row) -> Option<Person> {
     let text = |key: &str| row.text(key).map(str::to_owned);
     let (first, last) = match (text("contact_first_name"), text("contact_last_name")) {
-        (None, None) => guess_names(row.text("contact_name")?),
+        (None, None) => {
+            let name = row.text("contact_name")?;
+            let key = normal::sort_key(name);
+            let is_company = row.text("name").is_some_and(|company| normal::sort_key(company) == key);
+            let is_person = Customers::kind_of(row).is_some_and(CustomerKind::is_person);
+            // Address books write a company as a person of its own name.
+            if is_company && !is_person {
+                return None;
+            }
+            guess_names(name)
+        }
         // Who has one name has a first name.
         (None, Some(last)) => (last, String::new()),
         (Some(first), last) => (first, last.unwrap_or_default()),
@@ -216,6 +226,17 @@ pub(super) fn part(row: &Row) -> Result<Option<Part>, Text> {
         tells: email.into_iter().map(|email| format!("email:{email}")).collect(),
         values,
     }))
+}
+
+/// Who has these values, as far as contacts are told from each other.
+pub(super) fn somebody(values: &Values) -> Person {
+    let text = |key: &str| values.text(key).map(str::to_owned);
+    Person {
+        first_name: text("first_name").unwrap_or_default(),
+        last_name: text("last_name").unwrap_or_default(),
+        email: text("email"),
+        ..Person::default()
+    }
 }
 
 /// By what a contact is found among those of a customer: by the address, or by the name where one of both has none.

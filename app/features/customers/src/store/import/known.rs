@@ -8,7 +8,7 @@ use kernel::db::{FromRow, On, Q, Val};
 use kernel::{Context, Error, ImportId, RecordKind, Result, Text, normal, plain};
 
 use crate::store::scope;
-use crate::vat;
+use crate::{CustomerKind, vat};
 
 /// By what a row and a customer can be known to mean the same, beside their numbers. Many are called alike, and a switchboard
 /// is not one firm's, so name and phone count only if they are chosen.
@@ -32,24 +32,25 @@ const COMPANY: &str = "company";
 pub(super) fn told<'a>(
     cx: &Context,
     number: Option<i64>,
-    is_person: bool,
+    who: Who,
     text: impl Fn(&str) -> Option<&'a str>,
 ) -> Vec<String> {
     let house = &cx.organisation().country;
     let country = text("country").unwrap_or(house);
-    let name = text("name").filter(|_| !is_person);
+    let name = text("name").filter(|_| !who.is_person);
     let own = [
         (NUMBER, number.map(|id| id.to_string())),
         (CALLED, text("number").map(plain::line).filter(|number| !number.is_empty())),
         (VAT, text("vat_number").and_then(|typed| vat::tidied(typed, text("country")))),
-        (WEBSITE, text("website").filter(|_| !is_person).and_then(normal::site)),
+        (WEBSITE, text("website").filter(|_| !who.is_person).and_then(normal::site)),
     ];
     let is_told = own.iter().any(|(_, value)| value.is_some());
     let more = [
         (EMAIL, text("email").and_then(normal::email)),
         (PHONE, text("phone").and_then(|phone| normal::phone(phone, country))),
+        (PHONE, text("mobile").and_then(|phone| normal::phone(phone, country))),
         (COMPANY, name.and_then(normal::company)),
-        (ALIKE, name.filter(|_| !is_told).map(normal::sort_key).filter(|key| !key.is_empty())),
+        (ALIKE, name.filter(|_| who.is_there || !is_told).map(normal::sort_key).filter(|key| !key.is_empty())),
     ];
     let all = own.into_iter().chain(more);
     all.filter_map(|(code, value)| Some(format!("{code}:{}", value?))).collect()
@@ -69,9 +70,19 @@ pub(super) fn with_contact(mut told: Vec<String>, email: Option<&str>) -> Vec<St
     told
 }
 
+/// Of whom keys are told.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Who {
+    /// A person, whom neither name nor website tell.
+    pub is_person: bool,
+    /// A customer that there is, and not a row that asks for one: it is found by its name whatever else tells it.
+    pub is_there: bool,
+}
+
 #[derive(FromRow)]
 struct Known {
     id: i64,
+    kind: String,
     name: String,
     number: Option<String>,
     vat_number: Option<String>,
@@ -104,7 +115,7 @@ pub(super) async fn find(
     let ids: BTreeSet<i64> = numbered.chain(held.iter().copied()).chain(people.keys().copied()).collect();
     let seen = seen(cx, import)?;
     let start = || {
-        Q::new("select c.id, c.name, c.number, c.vat_number, c.email_norm, c.phone_norm, c.mobile_norm, c.website,")
+        Q::new("select c.id, c.kind, c.name, c.number, c.vat_number, c.email_norm, c.phone_norm, c.mobile_norm, c.website,")
             .push("c.sort_key, c.import_id from customer c where c.deleted_at is null and")
     };
     let among = |column: &'static str, words: &[&str]| {
@@ -174,6 +185,7 @@ async fn by_contact(on: On<'_>, emails: &[&str]) -> Result<BTreeMap<i64, Vec<Str
 fn matches(row: &Known, is_held: bool, people: &[String], import: ImportId) -> Vec<Match> {
     let kept = |text: Option<&str>, normal: fn(&str) -> Option<String>| text.filter(|_| is_held).and_then(normal);
     let is_ours = row.import_id == Some(import.0);
+    let is_person = row.kind == CustomerKind::Residential.code();
     let own = [
         (NUMBER, Some(row.id.to_string())),
         (CALLED, row.number.clone()),
@@ -183,7 +195,7 @@ fn matches(row: &Known, is_held: bool, people: &[String], import: ImportId) -> V
         (PHONE, row.mobile_norm.clone()),
         (WEBSITE, kept(row.website.as_deref(), normal::site)),
         (COMPANY, kept(Some(&row.name), normal::company)),
-        (ALIKE, Some(row.sort_key.clone()).filter(|_| is_ours)),
+        (ALIKE, Some(row.sort_key.clone()).filter(|_| is_ours && !is_person)),
     ];
     let people = people.iter().map(|email| (EMAIL, Some(email.clone())));
     let matched = own.into_iter().chain(people).filter_map(|(code, value)| {
