@@ -135,14 +135,30 @@ kernel::contract! {
         };
         for mode in Duplicates::ALL {
             let mut file = String::from("Company,Customer number,First name,Contact email,City,Website,Position\n");
+            // Overwriting rows say of each customer what is its own: a website that goes from one to another and back is
+            // told by the run alone.
+            let is_wild = matches!(mode, Duplicates::Skip | Duplicates::Fill | Duplicates::Create);
             for _ in 0..700 {
+                let company = any(&["Acme", "Globex", "Initech", "Umbrella", ""]);
+                let own = |of_acme: &str, of_others: String| match company.as_str() {
+                    "Acme" => of_acme.to_owned(),
+                    "" => String::new(),
+                    _ => of_others,
+                };
+                let number = [own("C-1", format!("C-{company}")), String::new(), String::new()];
+                let site = [own("acme.example", format!("{company}.example")), String::new()];
+                let number = any(&number.each_ref().map(String::as_str));
+                let site = any(&site.each_ref().map(String::as_str));
                 let row = [
-                    any(&["Acme", "Globex", "Initech", "Umbrella", ""]),
-                    any(&["", "", "", "C-1", "C-7"]),
+                    company.clone(),
+                    if is_wild { any(&["", "", "", "C-1", "C-7"]) } else { number },
                     any(&["Ada", "Bob", "Cy", ""]),
-                    any(&["", "ada@x.example", "bob@y.example", "zoe@acme.example", "bad"]),
+                    match is_wild {
+                        true => any(&["", "ada@x.example", "bob@y.example", "zoe@acme.example", "bad"]),
+                        false => any(&["", "", "bad"]),
+                    },
                     any(&["", "Rome", "Oslo"]),
-                    any(&["", "", "acme.example", "globex.example"]),
+                    if is_wild { any(&["", "", "acme.example", "globex.example"]) } else { site },
                     any(&["", "Head", "Buyer"]),
                 ];
                 file.push_str(&row.join(","));
@@ -150,6 +166,8 @@ kernel::contract! {
             }
             let (_, done) = change(house, cx, mode, &file).await;
             assert_eq!(done.tally.all(), 700, "{mode:?}");
+            import::undo(cx, done.id).await.unwrap();
+            work(house).await;
         }
     }
 

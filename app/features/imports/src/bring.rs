@@ -44,10 +44,13 @@ impl Plan {
         memory: &mut Memory,
     ) -> Result<Option<Verdict>> {
         let mut held = self.held(place, [record]).await?;
-        let brought = self.bringing(place, record, &row, &held.remove(&record).unwrap_or_default(), memory).await?;
+        let brought =
+            self.bringing(place, record, &row, &held.remove(&record).unwrap_or_default(), memory).await?;
         Ok(Some(match brought {
             Brought::Refused(reason) => Verdict::Refuse(reason),
-            Brought::Part(None) if self.options.duplicates.updates() => Verdict::Skip(Text::new("import-skip-same")),
+            Brought::Part(None) if self.options.duplicates.updates() => {
+                Verdict::Skip(Text::new("import-skip-same"))
+            }
             Brought::Part(None) => Verdict::Skip(match memory.said(record) {
                 Some(said) => Text::new("import-skip-earlier").with("row", said.number),
                 None => Text::new("import-skip-same"),
@@ -95,12 +98,10 @@ impl Plan {
         let (updates, is_real) = (self.options.duplicates.updates(), matches!(place, Place::Tx(_)));
         let fills = self.options.duplicates == Duplicates::Fill;
         let earlier = memory.part(record, &part.keys);
-        let mut held = held.iter().filter(|held| !memory.was_moved(held.id));
-        let there = held.find(|held| held.keys.iter().any(|key| part.keys.contains(key))).map(|held| held.id);
         let there = match earlier {
             Some(PartRef::There(id)) => Some(id),
             Some(PartRef::Brought(_)) => None,
-            None => there,
+            None => found(held, &part, memory),
         };
         match (earlier, there) {
             (Some(PartRef::Brought(_)), _) | (_, Some(_)) if !updates => Ok(Brought::Part(None)),
@@ -165,4 +166,13 @@ impl Plan {
             }
         }
     }
+}
+
+/// Which of these a row means that are as they were, by the best of what tells it.
+fn found(held: &[HeldPart], part: &Part, memory: &Memory) -> Option<i64> {
+    let has = |key: &String| {
+        let mut held = held.iter().filter(|held| !memory.was_moved(held.id));
+        held.find(|held| held.keys.contains(key)).map(|held| held.id)
+    };
+    part.keys.iter().find_map(has)
 }

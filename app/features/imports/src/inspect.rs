@@ -132,7 +132,8 @@ async fn look(
     };
     let width = width(&rows.header, &sample);
     if inspection.options.mapping.len() != width {
-        inspection.options.mapping = propose(&headers(cx, fields).arranged(importer.arrange), &rows.header, &sample);
+        inspection.options.mapping =
+            propose(&headers(cx, fields).arranged(importer.arrange), &rows.header, &sample);
     }
     inspection.columns = (0..width).map(|column| column_of(column, &rows.header, &sample)).collect();
     inspection.sample = sample.iter().map(|row| row.cells.clone()).collect();

@@ -160,6 +160,10 @@ impl Plan {
             let mut target = self.target(keys, &there, memory);
             if let (Target::Record(id), true) = (&target, self.parts.is_some()) {
                 let id = *id;
+                // What an earlier row says of it is settled before this one is seen beside it.
+                if together.changes.iter().any(|(other, _)| *other == id) {
+                    self.settle(place, &mut together, memory, &mut verdicts).await?;
+                }
                 if self.says_nothing_new(id, &row, memory) {
                     self.settle(place, &mut together, memory, &mut verdicts).await?;
                     match self.join(place, id, row, memory).await? {
@@ -233,8 +237,12 @@ impl Plan {
         let updates = self.options.duplicates.updates() || self.act == Act::Delete;
         for key in keys {
             let counts = |one: &&Match| self.options.duplicates != Duplicates::Create || one.is_ours;
-            let mut all =
-                there.get(key).into_iter().flatten().filter(|one| !memory.is_gone(key, one.record)).filter(counts);
+            let mut all = there
+                .get(key)
+                .into_iter()
+                .flatten()
+                .filter(|one| !memory.is_gone(key, one.record))
+                .filter(counts);
             let known = all.next();
             let others = all.filter(|other| known.is_some_and(|known| known.record != other.record)).count();
             if self.act == Act::Delete && others > 0 {

@@ -357,11 +357,7 @@ pub trait Records: Send + Sync {
     }
 
     /// The parts that these records have.
-    fn parts_of<'a>(
-        &'a self,
-        _on: Place<'a>,
-        _records: &'a [i64],
-    ) -> BoxFuture<'a, Result<Vec<HeldPart>>> {
+    fn parts_of<'a>(&'a self, _on: Place<'a>, _records: &'a [i64]) -> BoxFuture<'a, Result<Vec<HeldPart>>> {
         async { Ok(Vec::new()) }.boxed()
     }
 

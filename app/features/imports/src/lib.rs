@@ -79,8 +79,8 @@ mod native {
 
     pub use crate::file::{CliOptions, Report, run_file};
     pub use crate::kind::{
-        ALIKE, Act, Begin, CALLED, Dictionary, Entry, HeldPart, ImportField, Importer, Kept, Match, NUMBER, Part,
-        Place, Purpose, Records, Tells, Undone,
+        ALIKE, Act, Begin, CALLED, Dictionary, Entry, HeldPart, ImportField, Importer, Kept, Match, NUMBER,
+        Part, Place, Purpose, Records, Tells, Undone,
     };
     pub use crate::of_kind::values_of;
     pub use crate::refusals::refusals_csv;

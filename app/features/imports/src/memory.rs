@@ -21,6 +21,8 @@ pub struct Memory {
     /// Hashes of keys, and the records that have them now; a record that an earlier row would make has that row's number
     /// below nothing.
     meant: HashMap<u64, i64>,
+    /// Records that have a key besides: when the one that is meant loses it, the oldest of them is.
+    others: HashMap<u64, Vec<i64>>,
     /// Keys that records no longer have.
     gone: HashSet<(u64, i64)>,
     touched: HashSet<i64>,
@@ -35,7 +37,7 @@ pub struct Memory {
     /// So many of them it imagines.
     pub imagined_parts: usize,
     /// What records have by rows, by what it is found.
-    parts: HashMap<(i64, u64), PartRef>,
+    parts: HashMap<(i64, u64), Vec<PartRef>>,
     /// What rows brought, the last ones only: with its values, and by what it is found.
     brought: HashMap<u64, (Values, Vec<u64>)>,
     brought_count: u64,
@@ -46,13 +48,13 @@ pub struct Memory {
     order: VecDeque<i64>,
 }
 
-/// Which part of a record a key finds.
-#[derive(Clone, Copy, Debug, PartialEq)]
+/// Which part of a record a key finds, the oldest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum PartRef {
-    /// One that an earlier row brought.
-    Brought(u64),
     /// One that was there, of this number.
     There(i64),
+    /// One that an earlier row brought.
+    Brought(u64),
 }
 
 /// Parts that are remembered whole.
@@ -83,7 +85,8 @@ impl Memory {
 
     /// What an earlier row made or changed of a record that is found by one of these keys.
     pub fn part(&self, record: i64, keys: &[String]) -> Option<PartRef> {
-        keys.iter().find_map(|key| self.parts.get(&(record, hash(key)))).copied()
+        let of = |key: &String| self.parts.get(&(record, hash(key)))?.iter().min().copied();
+        keys.iter().find_map(of)
     }
 
     /// A row brings this to a record.
@@ -115,7 +118,7 @@ impl Memory {
     /// What an earlier row brought is this from now on.
     pub fn rebrings(&mut self, record: i64, number: u64, values: Values, holds: &[String]) {
         if let Some((_, old)) = self.brought.remove(&number) {
-            old.iter().for_each(|key| drop(self.parts.remove(&(record, *key))));
+            self.forget(record, &old, PartRef::Brought(number));
         }
         let holds = self.hold(record, holds, PartRef::Brought(number));
         self.brought.insert(number, (values, holds));
@@ -123,9 +126,8 @@ impl Memory {
 
     /// What was there is found by these from now on.
     pub fn moves(&mut self, record: i64, part: i64, holds: &[String]) {
-        for key in self.moved.remove(&part).unwrap_or_default() {
-            self.parts.remove(&(record, key));
-        }
+        let old = self.moved.remove(&part).unwrap_or_default();
+        self.forget(record, &old, PartRef::There(part));
         let holds = self.hold(record, holds, PartRef::There(part));
         self.moved.insert(part, holds);
     }
@@ -135,11 +137,17 @@ impl Memory {
         self.moved.contains_key(&part)
     }
 
+    fn forget(&mut self, record: i64, holds: &[u64], part: PartRef) {
+        for key in holds {
+            if let Some(all) = self.parts.get_mut(&(record, *key)) {
+                all.retain(|other| *other != part);
+            }
+        }
+    }
+
     fn hold(&mut self, record: i64, holds: &[String], part: PartRef) -> Vec<u64> {
         let holds: Vec<u64> = holds.iter().map(|key| hash(key)).collect();
-        holds.iter().for_each(|key| {
-            self.parts.entry((record, *key)).or_insert(part);
-        });
+        holds.iter().for_each(|key| self.parts.entry((record, *key)).or_default().push(part));
         holds
     }
 
@@ -183,17 +191,37 @@ impl Memory {
 
     /// The record has this key from now on. An older one that has it is meant all the same.
     pub fn takes(&mut self, key: &str, id: i64) {
-        let older = |a: i64, b: i64| if a.signum() == b.signum() && a > 0 { a.min(b) } else { a.max(b) };
-        self.meant.entry(hash(key)).and_modify(|known| *known = older(*known, id)).or_insert(id);
+        let key = hash(key);
+        self.gone.remove(&(key, id));
+        let known = *self.meant.entry(key).or_insert(id);
+        if known != id {
+            self.meant.insert(key, older(known, id));
+            let others = self.others.entry(key).or_default();
+            let other = if older(known, id) == id { known } else { id };
+            if !others.contains(&other) {
+                others.push(other);
+            }
+        }
     }
 
     /// The record does not have this key any more.
     pub fn loses(&mut self, key: &str, id: i64) {
         let key = hash(key);
         self.gone.insert((key, id));
-        if self.meant.get(&key) == Some(&id) {
-            self.meant.remove(&key);
+        let others = self.others.get_mut(&key);
+        if self.meant.get(&key) != Some(&id) {
+            others.into_iter().for_each(|others| others.retain(|other| *other != id));
+            return;
         }
+        let next = others.and_then(|others| {
+            let next = others.iter().copied().reduce(older)?;
+            others.retain(|other| *other != next);
+            Some(next)
+        });
+        let _before = match next {
+            Some(next) => self.meant.insert(key, next),
+            None => self.meant.remove(&key),
+        };
     }
 
     /// Whether a record does not have this key any more, that has it in the database.
@@ -220,6 +248,11 @@ impl Memory {
     pub fn has_word(&self, id: i64, field: &str, word: &str) -> bool {
         !self.words.is_empty() && self.words.contains(&(id, hash(&(field, normal::sort_key(word)))))
     }
+}
+
+/// Which of two records is the older one: those that are there by their numbers, then those of earlier rows.
+fn older(a: i64, b: i64) -> i64 {
+    if a > 0 && b > 0 { a.min(b) } else { a.max(b) }
 }
 
 /// The keys of a million rows have to fit into memory: their hashes do.

@@ -9,7 +9,9 @@ use kernel::{Context, Currency, Error, ImportId, Result, Text, plain};
 use crate::reading::Record;
 use crate::values::{Reading, tidy};
 use crate::words::WordBook;
-use crate::{Act, Duplicates, FieldKind, ImportField, Importer, Options, Purpose, Records, Row, Value, Word, all_of};
+use crate::{
+    Act, Duplicates, FieldKind, ImportField, Importer, Options, Purpose, Records, Row, Value, Word, all_of,
+};
 
 /// A run that is ready: the person's choices and the kind of record.
 pub struct Plan {

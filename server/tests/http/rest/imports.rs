@@ -69,7 +69,8 @@ async fn customers_come_by_one_file_and_go_by_another(office: Office) {
     let contacts = office.program.get(&format!("/customers/{id}/contacts")).await;
     assert_eq!(contacts.body["items"].as_array().map(Vec::len), Some(2), "{contacts:?}");
     let fields = [("kind", "customers-deletion")];
-    let gone = office.program.upload("/imports", "leaving.csv", b"Customer number\nC-1\nC-2\n", &fields).await;
+    let gone =
+        office.program.upload("/imports", "leaving.csv", b"Customer number\nC-1\nC-2\n", &fields).await;
     let done = until(&office, &gone.body["id"], "done").await;
     assert_eq!((&done.body["updated"], &done.body["refused"]), (&json!(1), &json!(1)), "{done:?}");
     assert_eq!(office.program.get("/customers").await.body["items"], json!([]));

@@ -124,7 +124,8 @@ fn Head(state: CustomerState) -> impl IntoView {
     let items = move || {
         let reason = refused.as_ref().map(|reason| i18n.render(&reason.text()));
         let item = MenuItem::run(i18n.text("customer-delete", &[]), move || delete.run(()));
-        let cards = MenuItem::download(i18n.text("customer-cards", &[]), format!("/customers/{id}/cards.vcf"));
+        let cards =
+            MenuItem::download(i18n.text("customer-cards", &[]), format!("/customers/{id}/cards.vcf"));
         vec![
             cards.icon(IconName::Download),
             item.icon(IconName::Trash).danger().starts_group().disabled_because(reason),

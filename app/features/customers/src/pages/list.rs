@@ -113,8 +113,9 @@ fn elsewhere(i18n: I18n, deletes: bool, imports: bool) -> Vec<MenuItem> {
     let item = |key, href: &str| MenuItem::link(i18n.text(key, &[]), href);
     let bin = deletes.then(|| item("customer-bin", "/customers/bin").icon(IconName::Trash));
     let pairs = item("customer-duplicates", "/customers/duplicates").icon(IconName::Copy);
-    let import = imports
-        .then(|| item("customer-import", "/imports/new?kind=customers").icon(IconName::Import).starts_group());
+    let import = imports.then(|| {
+        item("customer-import", "/imports/new?kind=customers").icon(IconName::Import).starts_group()
+    });
     let leaving = (imports && deletes).then(|| {
         item("customer-delete-by-file", "/imports/new?kind=customers-deletion").icon(IconName::Trash).danger()
     });

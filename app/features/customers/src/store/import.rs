@@ -15,17 +15,16 @@ use ::fields::{Ahead, CustomField, Value, Values};
 use futures::FutureExt;
 use futures::future::BoxFuture;
 use imports::{
-    Act, Dictionary, Entry, HeldPart, Importer, Match, NUMBER, Part, Place, Purpose, Records, Row, Undone, added,
+    Act, Dictionary, Entry, HeldPart, Importer, Match, NUMBER, Part, Place, Purpose, Records, Row, Undone,
+    added,
 };
 use kernel::db::Tx;
-use kernel::{
-    Area, Can, Context, Error, Language, RecordKind, Result, Text, Zone, normal, setting,
-};
+use kernel::{Area, Can, Context, Error, Language, RecordKind, Result, Text, Zone, normal, setting};
 
 use super::lists;
 use crate::{CustomerKind, CustomerList, CustomerSetting};
-use known::Who;
 pub(super) use deletion::deleter;
+use known::Who;
 
 /// How customers are brought in.
 pub(super) fn importer() -> Importer {
@@ -97,8 +96,7 @@ impl Customers {
 
     /// A list of words as cells name them; whoever edits settings may add to it.
     fn list(&self, field: &'static str, entries: &[crate::Entry<i64>]) -> Dictionary {
-        let entry =
-            |one: &crate::Entry<i64>| Entry { id: one.id, name: one.name.clone(), also: Vec::new() };
+        let entry = |one: &crate::Entry<i64>| Entry { id: one.id, name: one.name.clone(), also: Vec::new() };
         Dictionary {
             field: field.into(),
             entries: entries.iter().map(entry).collect(),
@@ -147,7 +145,9 @@ fn offered(entries: Vec<crate::Entry<i64>>) -> Vec<crate::Entry<i64>> {
 /// Who works here, by name and address.
 async fn managers(cx: &Context) -> Result<Vec<Entry>> {
     let people: Vec<(i64, String, String)> =
-        kernel::db::Q::new("select id, name, email from staff where is_active order by id").all(cx.db()).await?;
+        kernel::db::Q::new("select id, name, email from staff where is_active order by id")
+            .all(cx.db())
+            .await?;
     Ok(people.into_iter().map(|(id, name, email)| Entry { id, name, also: vec![email] }).collect())
 }
 
@@ -244,7 +244,8 @@ impl Records for Customers {
 
     fn imagine(&self, row: &Row, id: i64, ahead: &mut Ahead) -> Result<()> {
         let profile = self.profile(row).checked()?;
-        let customer = crate::Customer { id: kernel::CustomerId(id), ..super::bulk::fresh(&self.cx, profile) };
+        let customer =
+            crate::Customer { id: kernel::CustomerId(id), ..super::bulk::fresh(&self.cx, profile) };
         ahead.imagine::<super::kind::Customers>(id, customer);
         Ok(())
     }
@@ -326,4 +327,3 @@ impl Records for Customers {
         undo::undo(&self.cx, tx, self.purpose, after, limit).boxed()
     }
 }
-

@@ -33,7 +33,12 @@ pub async fn seller(house: &TestHouse, name: &str) -> Context {
 }
 
 /// A file of customers that waits for its choices.
-pub async fn upload(cx: &Context, name: &str, content: &str, choose: impl Fn(Options) -> Options) -> ImportId {
+pub async fn upload(
+    cx: &Context,
+    name: &str,
+    content: &str,
+    choose: impl Fn(Options) -> Options,
+) -> ImportId {
     upload_as(cx, "customers", name, content, choose).await
 }
 

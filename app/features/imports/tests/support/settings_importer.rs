@@ -83,7 +83,9 @@ impl Records for Settings {
                     .await?;
             let there = rows.into_iter().filter(|(key, _)| keys.contains(key));
             let reason = Text::new("test-there");
-            Ok(there.map(|(key, record)| Match { key, record, reason: reason.clone(), is_ours: false }).collect())
+            Ok(there
+                .map(|(key, record)| Match { key, record, reason: reason.clone(), is_ours: false })
+                .collect())
         }
         .boxed()
     }

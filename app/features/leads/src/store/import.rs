@@ -34,7 +34,10 @@ pub fn importer() -> Importer {
         arrange: None,
         tells: known::TELLS,
         fields: |cx| {
-            async move { Ok(fields::all().into_iter().chain(added::fields(&cx, RecordKind::Lead).await?).collect()) }.boxed()
+            async move {
+                Ok(fields::all().into_iter().chain(added::fields(&cx, RecordKind::Lead).await?).collect())
+            }
+            .boxed()
         },
         begin: |cx, purpose| {
             async move { Ok(Box::new(Leads::load(cx, purpose).await?) as Box<dyn Records>) }.boxed()

@@ -94,6 +94,10 @@ fn actions(
         let primary = (!is_primary).then(|| primary.disabled_because(edits.clone()));
         let card = MenuItem::download(text("contact-card"), format!("/contacts/{id}/card.vcf"));
         let first = [edit.disabled_because(edits.clone()), card.icon(IconName::Download)];
-        first.into_iter().chain(primary).chain([remove.starts_group().disabled_because(deletes.clone())]).collect()
+        first
+            .into_iter()
+            .chain(primary)
+            .chain([remove.starts_group().disabled_because(deletes.clone())])
+            .collect()
     })
 }

@@ -4,7 +4,8 @@ use ::fields::Ahead;
 use futures::FutureExt;
 use futures::future::BoxFuture;
 use imports::{
-    Act, Dictionary, FieldKind, ImportField, Importer, Match, NUMBER, Place, Purpose, Records, Row, Tells, Undone,
+    Act, Dictionary, FieldKind, ImportField, Importer, Match, NUMBER, Place, Purpose, Records, Row, Tells,
+    Undone,
 };
 use kernel::db::Tx;
 use kernel::{Area, Context, Error, RecordKind, Result};

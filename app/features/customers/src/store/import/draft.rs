@@ -24,7 +24,8 @@ impl Customers {
         let kind = Self::kind_of(row).unwrap_or_else(|| kind_by(row));
         // What reaches a person reaches the customer who is that person; and what reaches nobody by name, the customer.
         let is_shared = kind.is_person() || somebody.is_none();
-        let shared = |own: &str, of_contact: &str| text(own).or_else(|| text(of_contact).filter(|_| is_shared));
+        let shared =
+            |own: &str, of_contact: &str| text(own).or_else(|| text(of_contact).filter(|_| is_shared));
         let country = |key: &str| row.text(key).map(|country| self.country(country));
         let ids = |key: &str| row.words(key).iter().filter_map(|word| word.id);
         let usual = |key: &str, usual: Option<i64>| row.id(key).or(usual.filter(|_| row.word(key).is_none()));
@@ -103,7 +104,8 @@ impl Customers {
 /// Refuses a new customer without the words that the house asks for. A word that is yet to be made is one.
 fn draft_required(customers: &Customers, row: &Row, profile: &Profile) -> Result<()> {
     let lacks = |key: &str, is_empty: bool| is_empty && row.word(key).is_none();
-    let has = (!customers.segments.is_empty(), !customers.statuses.is_empty(), !customers.channels.is_empty());
+    let has =
+        (!customers.segments.is_empty(), !customers.statuses.is_empty(), !customers.channels.is_empty());
     save::require_chosen(&customers.setting, has, |key| match key {
         "segment_id" => lacks(key, profile.segment_id.is_none()),
         "status_id" => lacks(key, profile.status_id.is_none()),

@@ -50,7 +50,10 @@ pub(super) fn told<'a>(
         (PHONE, text("phone").and_then(|phone| normal::phone(phone, country))),
         (PHONE, text("mobile").and_then(|phone| normal::phone(phone, country))),
         (COMPANY, name.and_then(normal::company)),
-        (ALIKE, name.filter(|_| who.is_there || !is_told).map(normal::sort_key).filter(|key| !key.is_empty())),
+        (
+            ALIKE,
+            name.filter(|_| who.is_there || !is_told).map(normal::sort_key).filter(|key| !key.is_empty()),
+        ),
     ];
     let all = own.into_iter().chain(more);
     all.filter_map(|(code, value)| Some(format!("{code}:{}", value?))).collect()
@@ -132,11 +135,10 @@ pub(super) async fn find(
     ];
     let columns = columns.iter().filter(|(_, words)| !words.is_empty());
     let by_word = columns.map(|(column, words)| among(column, words).append(seen.clone()));
-    let by_id =
-        (!ids.is_empty()).then(|| start().any_of("c.id", ids.iter().copied()).append(seen.clone()));
+    let by_id = (!ids.is_empty()).then(|| start().any_of("c.id", ids.iter().copied()).append(seen.clone()));
     let names = of(ALIKE);
-    let ours = (!names.is_empty())
-        .then(|| among("c.sort_key", &names).push("and c.import_id = ?").bind(import));
+    let ours =
+        (!names.is_empty()).then(|| among("c.sort_key", &names).push("and c.import_id = ?").bind(import));
     let all: Vec<Q> = by_word.chain(by_id).chain(ours).collect();
     if all.is_empty() {
         return Ok(Vec::new());
@@ -183,7 +185,8 @@ async fn by_contact(on: On<'_>, emails: &[&str]) -> Result<BTreeMap<i64, Vec<Str
 
 /// All keys that a customer has; those of its website and name only if it was found by the keys that are kept of these.
 fn matches(row: &Known, is_held: bool, people: &[String], import: ImportId) -> Vec<Match> {
-    let kept = |text: Option<&str>, normal: fn(&str) -> Option<String>| text.filter(|_| is_held).and_then(normal);
+    let kept =
+        |text: Option<&str>, normal: fn(&str) -> Option<String>| text.filter(|_| is_held).and_then(normal);
     let is_ours = row.import_id == Some(import.0);
     let is_person = row.kind == CustomerKind::Residential.code();
     let own = [
@@ -193,8 +196,8 @@ fn matches(row: &Known, is_held: bool, people: &[String], import: ImportId) -> V
         (EMAIL, row.email_norm.clone()),
         (PHONE, row.phone_norm.clone()),
         (PHONE, row.mobile_norm.clone()),
-        (WEBSITE, kept(row.website.as_deref(), normal::site)),
-        (COMPANY, kept(Some(&row.name), normal::company)),
+        (WEBSITE, kept(row.website.as_deref(), normal::site).filter(|_| !is_person)),
+        (COMPANY, kept(Some(&row.name), normal::company).filter(|_| !is_person)),
         (ALIKE, Some(row.sort_key.clone()).filter(|_| is_ours && !is_person)),
     ];
     let people = people.iter().map(|email| (EMAIL, Some(email.clone())));

@@ -78,7 +78,8 @@ pub(super) async fn add(cx: &Context, tx: &Tx, rows: &[(i64, Row)]) -> Result<()
         let has_none = contacts::of(tx, customer.id).await?.is_empty();
         let told = known::likeness_now(cx, tx, customer).await?;
         if draft::is_primary(row) && !has_none {
-            let others = Q::new("update contact set is_primary = ?, version = version + 1 where customer_id = ?");
+            let others =
+                Q::new("update contact set is_primary = ?, version = version + 1 where customer_id = ?");
             others.push("and is_primary").bind(false).bind(customer.id).run(tx).await?;
         }
         contacts::insert(cx, tx, customer, &person, has_none || draft::is_primary(row)).await?;

@@ -437,8 +437,14 @@ pub(super) const SHIPPING_POSTCODE: &[&str] = &[
     "code postal de livraison",
     "liefer plz",
 ];
-pub(super) const SHIPPING_CITY: &[&str] =
-    &["shipping city", "delivery city", "citta di spedizione", "ville de livraison", "مدينة الشحن", "lieferort"];
+pub(super) const SHIPPING_CITY: &[&str] = &[
+    "shipping city",
+    "delivery city",
+    "citta di spedizione",
+    "ville de livraison",
+    "مدينة الشحن",
+    "lieferort",
+];
 pub(super) const SHIPPING_REGION: &[&str] = &[
     "shipping state",
     "shipping region",
@@ -454,7 +460,8 @@ pub(super) const SHIPPING_COUNTRY: &[&str] = &[
     "بلد الشحن",
     "lieferland",
 ];
-pub(super) const ACTIVE: &[&str] = &["active", "is active", "enabled", "attivo", "actif", "نشط", "aktiv", "activo"];
+pub(super) const ACTIVE: &[&str] =
+    &["active", "is active", "enabled", "attivo", "actif", "نشط", "aktiv", "activo"];
 pub(super) const CONTACT_NAME: &[&str] = &[
     "contact name",
     "contact person",
