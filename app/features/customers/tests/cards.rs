@@ -8,7 +8,6 @@ use bringing::*;
 use customers::store::{self, NewCustomer, cards};
 use customers::{CustomerKind, Person, Profile};
 use kernel::Context;
-use kernel::testing::TestHouse;
 
 fn some(text: &str) -> Option<String> {
     Some(text.to_owned())

@@ -9,7 +9,6 @@ use customers::store::{self, Documents, NewCustomer};
 use customers::{Customer, Person, Profile};
 use futures::FutureExt;
 use imports::{DryRun, ImportState, store as import};
-use kernel::testing::TestHouse;
 use kernel::{Context, Feature, ImportId, Parts};
 
 /// A house in which customers called "Billed" have something with a number.
