@@ -7,8 +7,10 @@ use imports::{FieldKind, ImportField, NUMBER};
 
 use crate::CustomerKind;
 
+mod more;
 mod words;
 
+use more::*;
 use words::*;
 
 /// What the keys of a contact's fields begin with.
