@@ -99,6 +99,13 @@ export class House {
     this.command("import", "leads", file, "--create-missing");
   }
 
+  /** Customers with their contacts from a file; words that there are not yet are made. */
+  importCustomers(csv: string): void {
+    const file = join(this.folder, "customers.csv");
+    writeFileSync(file, csv);
+    this.command("import", "customers", file, "--create-missing");
+  }
+
   /** The REST API as this member of staff. */
   rest(who: Person): Rest {
     const token = this.command("token", "create", "--staff", people[who], "--scope", "full").trim();

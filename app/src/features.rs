@@ -75,7 +75,7 @@ pub static PLACES: [Place; 6] = [
     place("/leads", Text::new("shell-leads"), IconName::List, sees_leads).keys("g l"),
     place(tasks::MY_DAY, Text::new("shell-my-day"), IconName::Task, is_staff).keys("g d"),
     place("/customers", Text::new("shell-customers"), IconName::Customers, sees_customers).keys("g c"),
-    place("/imports", Text::new("shell-imports"), IconName::Import, imports_leads).keys("g i"),
+    place("/imports", Text::new("shell-imports"), IconName::Import, imports_files).keys("g i"),
     place("/settings", Text::new("shell-settings"), IconName::Settings, is_staff).keys("g s"),
 ];
 
@@ -83,7 +83,7 @@ pub static PLACES: [Place; 6] = [
 pub static CREATIONS: [Place; 3] = [
     place("/leads/new", Text::new("shell-new-lead"), IconName::Plus, creates_leads).keys("c"),
     place("/customers/new", Text::new("shell-new-customer"), IconName::UserPlus, creates_customers),
-    place("/imports/new", Text::new("shell-new-import"), IconName::Upload, imports_leads),
+    place("/imports/new", Text::new("shell-new-import"), IconName::Upload, imports_files),
 ];
 
 /// What has no place in the navigation: the palette leads there.
@@ -160,8 +160,8 @@ fn creates_customers(actor: &Actor) -> bool {
     actor.has(Area::Customers, Can::Create)
 }
 
-fn imports_leads(actor: &Actor) -> bool {
-    actor.has(Area::Leads, Can::Import)
+fn imports_files(actor: &Actor) -> bool {
+    actor.has(Area::Leads, Can::Import) || actor.has(Area::Customers, Can::Import)
 }
 
 /// All pages.

@@ -1,12 +1,14 @@
 //! Files on their way in and out.
 
 mod calendar;
+mod cards;
 mod exports;
 mod imports;
 mod pictures;
 mod runs;
 
 pub use calendar::calendar;
+pub use cards::{contact_card, customer_cards};
 pub use exports::{export_file, export_text, streamed, wish};
 pub use imports::{refused_rows, upload_import};
 pub use pictures::{large_picture, small_picture, upload_picture};
@@ -161,9 +163,14 @@ fn record(kind: &str, id: &str) -> Result<RecordRef> {
 
 /// A sheet as a file to be saved.
 pub fn sheet(name: &str, content: String) -> Response {
+    saved(name, content, HeaderValue::from_static("text/csv; charset=utf-8"))
+}
+
+/// A text that is saved under this name.
+pub fn saved(name: &str, content: String, kind: HeaderValue) -> Response {
     let mut response = Body::from(content).into_response();
     let headers = response.headers_mut();
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/csv; charset=utf-8"));
+    headers.insert(header::CONTENT_TYPE, kind);
     if let Ok(value) = HeaderValue::from_str(&content_disposition("attachment", name)) {
         headers.insert(header::CONTENT_DISPOSITION, value);
     }

@@ -8,7 +8,7 @@ mod follow;
 mod of_run;
 
 pub use follow::Feed;
-pub use of_run::{OfRun, made_in, run_events, touched_beside};
+pub use of_run::{OfRun, changed_beside, made_in, run_events, touched_beside};
 
 use crate::db::{FromRow, On, Q, Tx, Val};
 use crate::{

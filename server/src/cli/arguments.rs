@@ -184,6 +184,14 @@ pub enum Import {
         #[arg(long)]
         create_missing: bool,
     },
+    /// Customers with their contacts, companies and people, with the columns taken by their headings
+    Customers {
+        /// The file
+        file: PathBuf,
+        /// Make segments, statuses, channels, groups and tags that there are not yet
+        #[arg(long)]
+        create_missing: bool,
+    },
 }
 
 /// How large a demonstration company is.

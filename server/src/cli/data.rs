@@ -76,13 +76,16 @@ fn files(moved: &Moved) -> String {
 
 /// `foyer import`
 pub async fn import(config: &Config, import: Import) -> Outcome<()> {
-    let Import::Leads { file, create_missing } = import;
+    let (kind, file, create_missing) = match import {
+        Import::Leads { file, create_missing } => ("leads", file, create_missing),
+        Import::Customers { file, create_missing } => ("customers", file, create_missing),
+    };
     if !file.is_file() {
         return Err(format!("there is no file {}", file.display()).into());
     }
     let path = &file;
     let report = as_system(config, async |cx: Context| {
-        imports::run_file(&cx, "leads", path, imports::CliOptions { create_missing }).await
+        imports::run_file(&cx, kind, path, imports::CliOptions { create_missing }).await
     })
     .await?;
     let tally = report.tally;
@@ -93,8 +96,8 @@ pub async fn import(config: &Config, import: Import) -> Outcome<()> {
         ));
     }
     print(&format!(
-        "Import {}: {} created, {} skipped, {} refused.",
-        report.import, tally.created, tally.skipped, tally.refused
+        "Import {}: {} created, {} updated, {} skipped, {} refused.",
+        report.import, tally.created, tally.updated, tally.skipped, tally.refused
     ));
     if let Some(rows) = report.refusals {
         let refused = file.with_extension("refused.csv");

@@ -26,15 +26,16 @@ struct ImportForm {
     /// The file, with its name: XLSX, CSV, TSV or vCard, at most 200 MB.
     #[schema(value_type = String, format = Binary)]
     file: Vec<u8>,
-    /// What the rows become: `leads`, which is meant if it is left out.
+    /// What the rows are: `leads`, which is meant if it is left out, `customers` (with their contacts), or
+    /// `customers-deletion`, whose customers go to the bin.
     kind: Option<String>,
     /// Whether words that no list has are created; otherwise their rows are refused.
     create_missing: Option<bool>,
     /// What is done with rows whose record is there: `skip`, which is meant if it is left out, `fill`, `overwrite`,
     /// `update` (as overwrite, and no new ones) or `create`.
     duplicates: Option<String>,
-    /// By what a row and a record are known to mean the same, divided by commas, of `email`, `phone`, `website` and
-    /// `company`; `email,phone` if it is left out.
+    /// By what a row and a record are known to mean the same, divided by commas, of `email`, `phone`, `website`,
+    /// `company`, and of customers `vat`; of leads `email,phone` if it is left out, of customers `vat,email,website`.
     keys: Option<String>,
     /// Whether the run begins at once, with the columns used by their headers; `true` if left out.
     start: Option<bool>,

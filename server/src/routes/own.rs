@@ -49,6 +49,8 @@ pub fn endpoints() -> Vec<Endpoint> {
             "leads.import",
             post(files::upload_import).layer(upload_limit("/imports")),
         ),
+        own(Method::GET, "/contacts/{id}/card.vcf", Session, "customer.view", get(files::contact_card)),
+        own(Method::GET, "/customers/{id}/cards.vcf", Session, "customer.view", get(files::customer_cards)),
         own(Method::GET, "/calendar/{file}", Everybody, "-", get(files::calendar)),
         own(Method::GET, "/export/{kind}", Session, "leads.export", get(files::export_text)),
         own(Method::GET, "/exports/{id}/file", Session, "leads.export", get(files::export_file)),

@@ -209,6 +209,15 @@ impl Person {
     }
 }
 
+/// Splits a full name at its last space: everything before it is the first name.
+pub fn guess_names(full: &str) -> (String, String) {
+    match full.trim().rsplit_once(' ') {
+        Some((first, last)) => (first.trim().to_owned(), last.to_owned()),
+        // Who is known by one name has a first name: customers ask for no more.
+        None => (full.trim().to_owned(), String::new()),
+    }
+}
+
 /// The contact as it is kept. Its fields are named `contact_..` where they stand beside a profile's.
 ///
 /// # Errors

@@ -17,7 +17,7 @@ mod vat;
 
 pub use access::{Notices, Permissions};
 pub use api::*;
-pub use contact::{Contact, Direction, Person, Scope};
+pub use contact::{Contact, Direction, Person, Scope, guess_names};
 pub use customer::Customer;
 pub use details::{ContactMatch, CustomerDetails, Dictionaries, Directory, Entry};
 pub use kind::CustomerKind;

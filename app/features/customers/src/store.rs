@@ -3,6 +3,8 @@
 mod attached;
 mod belonging;
 mod bulk;
+/// Contacts as cards for address books.
+pub mod cards;
 mod contact_kind;
 mod contact_ops;
 mod contact_row;
@@ -10,6 +12,7 @@ mod contacts;
 mod details;
 mod documents;
 mod export;
+mod import;
 mod kind;
 mod known;
 mod list;
@@ -76,6 +79,8 @@ pub fn parts() -> Parts {
         })
         .with(records::StandsOn("select timeline_id from customer"))
         .with(export::exporter())
+        .with(import::importer())
+        .with(import::deleter())
         .with(known::part())
         .with(portal::guests())
         .with(staff::OrganisationHook(lists::hook))

@@ -6,7 +6,7 @@ use kernel::{Error, ImportId, Result, TagId, normal};
 use records::Tag;
 use records::tags::{self, Tagging};
 
-use crate::judge::{Changing, Verdict};
+use crate::judge::{Bringing, Changing, Joining, Verdict};
 use crate::plan::Plan;
 use crate::reading::Record;
 use crate::store::{Refusal, count, note};
@@ -35,17 +35,21 @@ impl Plan {
         let tally = verdicts.iter().map(count).fold(Tally::default(), Tally::plus);
         self.create_words(tx, &mut verdicts, applied).await?;
         let (mut creates, mut changes, mut refused) = (Vec::new(), Vec::new(), Vec::new());
+        let mut joins = Vec::new();
         for (record, verdict) in records.iter().zip(verdicts) {
             match verdict {
                 Verdict::Create(row) => creates.push(row),
                 Verdict::Change(changing) => changes.push(*changing),
+                Verdict::Join(joining) => joins.push(*joining),
                 Verdict::Skip(_) | Verdict::Likely => {}
                 Verdict::Refuse(reason) => {
                     refused.push(Refusal { row: record.number, cells: record.cells.clone(), reason });
                 }
             }
         }
-        self.create(tx, &creates).await?;
+        // What records have is changed before they are, so that they are found by what both come to.
+        let joins = self.bring(tx, &mut changes, joins).await?;
+        self.create(tx, &creates, joins).await?;
         self.change(tx, changes).await?;
         note(tx, id, tally, &refused).await
     }
@@ -65,6 +69,7 @@ impl Plan {
             match verdict {
                 Verdict::Create(row) => self.create_words_of(tx, row, applied).await?,
                 Verdict::Change(changing) => self.create_words_of(tx, &mut changing.row, applied).await?,
+                Verdict::Join(joining) => self.create_words_of(tx, &mut joining.row, applied).await?,
                 Verdict::Skip(_) | Verdict::Likely | Verdict::Refuse(_) => {}
             }
         }
@@ -92,11 +97,43 @@ impl Plan {
         Ok(id)
     }
 
-    async fn create(&self, tx: &Tx, rows: &[Row]) -> Result<()> {
+    /// Carries out what rows bring to records that are there; gives back what they bring to those that this step makes.
+    async fn bring(
+        &self,
+        tx: &Tx,
+        changes: &mut [Changing],
+        joins: Vec<Joining>,
+    ) -> Result<HashMap<i64, Vec<Row>>> {
+        let (mut ready, mut new) = (Vec::new(), Vec::new());
+        let mut further: HashMap<i64, Vec<Row>> = HashMap::new();
+        let mut take = |record: i64, row: &Row, part: Bringing| match part {
+            Bringing::Other(other) => ready.extend(other.ready),
+            Bringing::Again(..) => {}
+            Bringing::New(..) if record > 0 => new.push((record, row.clone())),
+            Bringing::New(..) => further.entry(-record).or_default().push(row.clone()),
+        };
+        for changing in changes.iter_mut() {
+            if let Some(part) = changing.part.take() {
+                take(changing.record, &changing.row, part);
+            }
+        }
+        joins.into_iter().for_each(|Joining { record, row, part }| take(record, &row, part));
+        if let Some(kind) = self.parts.filter(|_| !ready.is_empty()) {
+            kind.commit(&self.cx, tx, ready).await?;
+        }
+        if !new.is_empty() {
+            self.records.add_parts(tx, &new).await?;
+        }
+        Ok(further)
+    }
+
+    async fn create(&self, tx: &Tx, rows: &[Row], mut further: HashMap<i64, Vec<Row>>) -> Result<()> {
         if rows.is_empty() {
             return Ok(());
         }
-        let ids = self.records.create(tx, rows).await?;
+        let further: Vec<Vec<Row>> =
+            rows.iter().map(|row| further.remove(&row.number).unwrap_or_default()).collect();
+        let ids = self.records.create_with_parts(tx, rows, &further).await?;
         match ids.len() == rows.len() {
             true => Ok(()),
             false => {

@@ -38,7 +38,8 @@ pub async fn inspect(cx: &Context, importer: Importer, kept: Kept, options: Opti
             || given.any(|text| !text.trim().is_empty())
     };
     // Where nothing new is made, or each row names its record, nothing is needed for new ones.
-    let creates = options.duplicates.creates() && !has(&NUMBER.to_owned());
+    let makes = importer.act == crate::Act::Bring && options.duplicates.creates();
+    let creates = makes && !has(&NUMBER.to_owned());
     let lacks = |field: &ImportField| creates && field.required && !has(&field.key);
     inspection.missing = fields.into_iter().filter(lacks).map(|field| field.key).collect();
     Ok(inspection)
@@ -52,7 +53,8 @@ pub async fn begin(cx: &Context, importer: Importer, import: Import, options: Op
         options,
         title: Text::new(importer.title),
         home: importer.home.into(),
-        can_update: importer.changes.is_some(),
+        can_update: importer.changes.is_some() && importer.act == crate::Act::Bring,
+        deletes: importer.act == crate::Act::Delete,
         tells: importer
             .tells
             .iter()
@@ -130,7 +132,8 @@ async fn look(
     };
     let width = width(&rows.header, &sample);
     if inspection.options.mapping.len() != width {
-        inspection.options.mapping = propose(&headers(cx, fields), &rows.header, &sample);
+        inspection.options.mapping =
+            propose(&headers(cx, fields).arranged(importer.arrange), &rows.header, &sample);
     }
     inspection.columns = (0..width).map(|column| column_of(column, &rows.header, &sample)).collect();
     inspection.sample = sample.iter().map(|row| row.cells.clone()).collect();

@@ -17,6 +17,9 @@ pub struct Inspection {
     pub home: String,
     /// Whether rows may change records that are there.
     pub can_update: bool,
+    /// Whether the records that rows mean go to the bin.
+    #[serde(default)]
+    pub deletes: bool,
     /// By what a row and a record can be known to mean the same: code, name, and whether it counts unless chosen
     /// otherwise.
     pub tells: Vec<(String, Text, bool)>,

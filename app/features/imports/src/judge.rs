@@ -6,11 +6,12 @@ use fields::{Ready, Record as There, Seen, Values, Work};
 use kernel::{Error, Result, Text, normal};
 use records::{TAGS_LIMIT, Tag};
 
-use crate::kind::NUMBER;
+use crate::bring::Brought;
+use crate::kind::{ALIKE, CALLED, NUMBER};
 use crate::memory::{Memory, hash};
 use crate::plan::Plan;
 use crate::reading::Record;
-use crate::{Duplicates, Match, Place, Row, Value, Word};
+use crate::{Act, Duplicates, Match, Place, Row, Value, Word};
 
 /// What is done with a row.
 pub enum Verdict {
@@ -18,6 +19,9 @@ pub enum Verdict {
     Create(Row),
     /// It changes a record.
     Change(Box<Changing>),
+    /// It brings something to a record that an earlier row means: to the one of this number, or to that which the row of
+    /// this number makes where it is less than nothing.
+    Join(Box<Joining>),
     /// It changes a record that came before in the file, as far as a dry run can tell without imagining it.
     Likely,
     /// It is left out, because its record is there.
@@ -42,6 +46,40 @@ pub struct Changing {
     pub tags: Vec<Word>,
     /// Fields that get words which no dictionary has yet.
     pub words: Vec<(String, Word)>,
+    /// What it brings beside.
+    pub part: Option<Bringing>,
+}
+
+/// A row that brings something to the record of an earlier row, and says nothing else.
+pub struct Joining {
+    /// Which record; less than nothing for one that is made by the row of this number.
+    pub record: i64,
+    /// The row.
+    pub row: Row,
+    /// What it brings.
+    pub part: Bringing,
+}
+
+/// What a row brings to its record.
+pub enum Bringing {
+    /// Something new, of this name: the key of what such are called, and its name.
+    New(&'static str, String),
+    /// It changes what the record has.
+    Other(Box<Other>),
+    /// It changes what an earlier row of the file brings, as a dry run sees it.
+    Again(&'static str, String),
+}
+
+/// What a record has, and what becomes of it.
+pub struct Other {
+    /// The key of what such are called.
+    pub label: &'static str,
+    /// As it is.
+    pub before: Option<There>,
+    /// As it will be.
+    pub after: There,
+    /// What carries it out; a dry run may have gone on from it.
+    pub ready: Option<Ready>,
 }
 
 /// A row as it was read, with what tells which record it means.
@@ -85,11 +123,13 @@ impl Plan {
     }
 
     /// Those of these keys that count.
-    fn told_by(&self, keys: Vec<String>) -> Vec<String> {
+    pub(crate) fn told_by(&self, keys: Vec<String>) -> Vec<String> {
         let code = |key: &str| key.split_once(':').map(|(code, _)| code.to_owned()).unwrap_or_default();
-        let counts = |key: &String| code(key) == NUMBER || self.tells.contains(&code(key));
+        let always = [NUMBER, CALLED, ALIKE];
+        let counts = |key: &String| always.contains(&code(key).as_str()) || self.tells.contains(&code(key));
         match self.options.duplicates {
-            Duplicates::Create => Vec::new(),
+            // Rows of one record stay one where each brings something; what is there does not count.
+            Duplicates::Create if self.parts.is_none() => Vec::new(),
             _ => keys.into_iter().filter(counts).collect(),
         }
     }
@@ -118,6 +158,21 @@ impl Plan {
                 self.settle(place, &mut together, memory, &mut verdicts).await?;
             }
             let mut target = self.target(keys, &there, memory);
+            if let (Target::Record(id), true) = (&target, self.parts.is_some()) {
+                let id = *id;
+                // What an earlier row says of it is settled before this one is seen beside it.
+                if together.changes.iter().any(|(other, _)| *other == id) {
+                    self.settle(place, &mut together, memory, &mut verdicts).await?;
+                }
+                if self.says_nothing_new(id, &row, memory) {
+                    self.settle(place, &mut together, memory, &mut verdicts).await?;
+                    match self.join(place, id, row, memory).await? {
+                        Some(verdict) => verdicts.push(verdict),
+                        None => return Ok(verdicts),
+                    }
+                    continue;
+                }
+            }
             let comes_again = matches!(target, Target::Record(id) if together.changes.iter().any(|(other, _)| *other == id));
             let is_other = match target {
                 Target::None => !together.changes.is_empty(),
@@ -130,9 +185,16 @@ impl Plan {
             }
             match target {
                 Target::Record(id) if !is_dry && memory.was_touched(id) => return Ok(verdicts),
+                // Something of it was read for the rows before; it is read again with what they do.
+                Target::Record(id) if !is_dry && memory.said(id).is_some() => return Ok(verdicts),
                 Target::Record(id) => together.changes.push((id, row)),
                 Target::Verdict(verdict) => {
                     verdicts.push(verdict);
+                    continue;
+                }
+                Target::None if self.act == Act::Delete => {
+                    self.settle(place, &mut together, memory, &mut verdicts).await?;
+                    verdicts.push(Verdict::Refuse(Text::new("import-refuse-unknown")));
                     continue;
                 }
                 Target::None if !self.options.duplicates.creates() => {
@@ -172,18 +234,32 @@ impl Plan {
     }
 
     fn target(&self, keys: &[String], there: &HashMap<String, Vec<Match>>, memory: &Memory) -> Target {
-        let updates = self.options.duplicates.updates();
+        let updates = self.options.duplicates.updates() || self.act == Act::Delete;
         for key in keys {
-            let known = there.get(key).into_iter().flatten().find(|one| !memory.is_gone(key, one.record));
+            let counts = |one: &&Match| self.options.duplicates != Duplicates::Create || one.is_ours;
+            let mut all = there
+                .get(key)
+                .into_iter()
+                .flatten()
+                .filter(|one| !memory.is_gone(key, one.record))
+                .filter(counts);
+            let known = all.next();
+            let others = all.filter(|other| known.is_some_and(|known| known.record != other.record)).count();
+            if self.act == Act::Delete && others > 0 {
+                let several = Text::new("import-refuse-several").with("count", others + 1);
+                return Target::Verdict(Verdict::Refuse(several));
+            }
             if let Some(found) = known {
                 let older = memory.meant(key).filter(|meant| *meant > 0);
-                return match found.record.filter(|_| updates) {
+                return match found.record.filter(|_| updates || found.is_ours) {
                     Some(record) => Target::Record(older.map_or(record, |older| older.min(record))),
                     None => Target::Verdict(Verdict::Skip(found.reason.clone())),
                 };
             }
             match memory.meant(key) {
-                Some(record) if updates => return Target::Record(record),
+                Some(record) if updates || record < 0 && self.parts.is_some() => {
+                    return Target::Record(record);
+                }
                 Some(record) => {
                     let earlier = Text::new("import-skip-earlier").with("row", record.abs());
                     return Target::Verdict(Verdict::Skip(earlier));
@@ -226,8 +302,14 @@ impl Plan {
 
     fn remember_new(&self, row: &Row, memory: &mut Memory) -> Result<()> {
         let id = -row.number;
-        for key in self.told_by(self.records.keys(row)) {
+        for key in self.told_by(self.records.taken(row)) {
             memory.takes(&key, id);
+        }
+        if self.parts.is_some() {
+            memory.says(id, row);
+            if let Ok(Some(part)) = self.records.part(row) {
+                memory.brings(id, &part);
+            }
         }
         if memory.is_wanted(id) {
             self.records.imagine(row, id, &mut memory.ahead)?;
@@ -265,14 +347,20 @@ impl Plan {
             true => records::tags_of(place, &timelines).await?,
             false => HashMap::new(),
         };
+        let mut held = self.held(place, changes.iter().map(|(id, _)| *id)).await?;
         for (id, row) in changes {
+            let held = held.remove(&id).unwrap_or_default();
             let verdict = match prepared.remove(&id) {
                 None => Verdict::Likely,
                 Some(Err(error)) => self.refused(&error),
-                Some(Ok(ready)) => {
-                    let has = ready.before.as_ref().and_then(|there| tags.get(&there.open.timeline_id));
-                    self.changed(id, row, ready, has.map_or(&[], Vec::as_slice), memory)?
-                }
+                Some(Ok(ready)) => match self.bringing(place, id, &row, &held, memory).await? {
+                    Brought::Refused(reason) => Verdict::Refuse(reason),
+                    Brought::Unknown => Verdict::Likely,
+                    Brought::Part(part) => {
+                        let has = ready.before.as_ref().and_then(|there| tags.get(&there.open.timeline_id));
+                        self.changed(id, row, (ready, part), has.map_or(&[], Vec::as_slice), memory)?
+                    }
+                },
             };
             verdicts.push(verdict);
         }
@@ -282,12 +370,20 @@ impl Plan {
     /// What a row asks of a record.
     pub(crate) fn work(&self, id: i64, values: Values) -> Work {
         match self.options.duplicates {
+            _ if self.act == Act::Delete => Work::Delete { id, seen: Seen::Whatever },
             Duplicates::Fill => Work::Fill { id, values },
             _ => Work::Change { id, seen: Seen::Whatever, values },
         }
     }
 
-    fn changed(&self, id: i64, row: Row, ready: Ready, has: &[Tag], memory: &mut Memory) -> Result<Verdict> {
+    fn changed(
+        &self,
+        id: i64,
+        row: Row,
+        (ready, part): (Ready, Option<Bringing>),
+        has: &[Tag],
+        memory: &mut Memory,
+    ) -> Result<Verdict> {
         let before = ready.before.clone().ok_or_else(|| Error::internal("a record to change is new"))?;
         let after = ready.after.clone();
         let had = |word: &&Word| {
@@ -304,26 +400,31 @@ impl Plan {
                 return Ok(Verdict::Refuse(reason));
             }
         }
-        if !ready.changes() && tags.is_empty() && words.is_empty() {
+        if self.parts.is_some() {
+            memory.says(id, &row);
+        }
+        if !ready.changes() && tags.is_empty() && words.is_empty() && part.is_none() {
             return Ok(Verdict::Skip(Text::new("import-skip-same")));
         }
         memory.touch(id);
         let (had, has) = (self.records.keys_of(&before.values), self.records.keys_of(&after.values));
         had.iter().filter(|key| !has.contains(key)).for_each(|key| memory.loses(key, id));
-        self.told_by(has).iter().for_each(|key| memory.takes(key, id));
+        let has = self.told_by(has).into_iter().filter(|key| id < 0 || !key.starts_with("row:"));
+        has.for_each(|key| memory.takes(&key, id));
         let mut ready = Some(ready);
         if memory.is_wanted(id) {
             memory.tag(id, &tags);
             words.iter().for_each(|(field, word)| memory.word(id, field, &word.name));
             ready.take().into_iter().for_each(|ready| memory.ahead.imagine_done(id, ready));
         }
-        Ok(Verdict::Change(Box::new(Changing { record: id, row, before, after, ready, tags, words })))
+        Ok(Verdict::Change(Box::new(Changing { record: id, row, before, after, ready, tags, words, part })))
     }
 
     /// A record that may not be changed is left as it is; a change that its rules do not allow is refused.
     fn refused(&self, error: &Error) -> Verdict {
         match error {
             Error::Invalid(_) => Verdict::Refuse(self.reason_of(error)),
+            error if self.act == Act::Delete => Verdict::Refuse(error.text()),
             error => Verdict::Skip(error.text()),
         }
     }

@@ -6,7 +6,7 @@ use fields::{Ahead, Values};
 use futures::FutureExt;
 use futures::future::BoxFuture;
 use kernel::db::{Db, On, Tx};
-use kernel::{Area, Context, ImportId, RecordKind, Result, Text};
+use kernel::{Actor, Area, Can, Context, ImportId, RecordKind, Result, Text};
 
 use crate::{FieldKind, Row, Value};
 
@@ -23,12 +23,42 @@ pub struct Importer {
     pub area: Area,
     /// Rows may change records that are there, of this kind: by its rules and with its rights.
     pub changes: Option<RecordKind>,
+    /// What rows bring to their records beside fields is of this kind: contacts of customers. Rows that mean one record are
+    /// one record then, and each brings what it has.
+    pub parts: Option<RecordKind>,
+    /// What becomes of what rows say.
+    pub act: Act,
     /// What can tell that a row and a record mean the same, the best first.
     pub tells: &'static [Tells],
     /// The fields, in the order in which the page lists them; at most one per kind of meaning.
     pub fields: fn(Context) -> BoxFuture<'static, Result<Vec<ImportField>>>,
+    /// Has a last word on what goes where, when it was found by headers: what a word means can depend on the others.
+    pub arrange: Option<fn(&mut [Option<String>])>,
     /// Gets ready for one run or dry run on behalf of the actor: loads dictionaries, defaults, rights.
     pub begin: Begin,
+}
+
+/// What is done with the records that rows mean.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Act {
+    /// They are made and changed.
+    Bring,
+    /// They go to the bin. Rows that mean none, or several, are refused.
+    Delete,
+}
+
+impl Importer {
+    /// Whether the actor may bring in such files, or why not.
+    ///
+    /// # Errors
+    /// `Forbidden` with the right that is missing.
+    pub fn require(&self, actor: &Actor) -> Result<()> {
+        actor.require(self.area, Can::Import)?;
+        match self.act {
+            Act::Bring => Ok(()),
+            Act::Delete => actor.require(self.area, Can::Delete),
+        }
+    }
 }
 
 /// Something by which a row and a record are known to mean the same.
@@ -45,6 +75,13 @@ pub struct Tells {
 /// What the key of the number of a record begins with. It counts whenever a row has it: whoever maps a column to it says
 /// which records he means.
 pub const NUMBER: &str = "id";
+
+/// What the key of a number begins with that the organisation gave a record: each has its own, so it counts as well.
+pub const CALLED: &str = "number";
+
+/// What a key begins with by which rows of one file are known to mean the same when nothing else tells. It finds nothing
+/// but what the same import made.
+pub const ALIKE: &str = "row";
 
 /// How a kind of record gets ready.
 pub type Begin = fn(Context, Purpose) -> BoxFuture<'static, Result<Box<dyn Records>>>;
@@ -169,6 +206,36 @@ pub struct Match {
     pub record: Option<i64>,
     /// Why the row is left out: "there is a lead with this e-mail address: Ada".
     pub reason: Text,
+    /// Whether this import made the record; asked of kinds whose rows bring parts.
+    pub is_ours: bool,
+}
+
+/// What a row brings to its record beside the record's own fields: a contact of a customer.
+#[derive(Clone, Debug)]
+pub struct Part {
+    /// What it is called.
+    pub title: String,
+    /// The key of what such are called.
+    pub label: &'static str,
+    /// By what it is found among those that a record has.
+    pub keys: Vec<String>,
+    /// By what it is found from then on.
+    pub holds: Vec<String>,
+    /// By what its record is known from then on, as [`Records::keys`] says it.
+    pub tells: Vec<String>,
+    /// Its values by the fields of its kind.
+    pub values: Values,
+}
+
+/// A part that a record has.
+#[derive(Clone, Debug)]
+pub struct HeldPart {
+    /// Which one.
+    pub id: i64,
+    /// Of which record.
+    pub record: i64,
+    /// By what it is found, as [`Part::holds`].
+    pub keys: Vec<String>,
 }
 
 /// A record that an undo leaves as it is, because somebody changed it since.
@@ -204,6 +271,11 @@ pub trait Records: Send + Sync {
     /// What tells that two rows mean the same record: `email:ada@example.com`, `phone:+39..`. Empty for a row that
     /// can be told from no other. Two rows of a file with a common key are duplicates, too.
     fn keys(&self, row: &Row) -> Vec<String>;
+
+    /// By what the record of a row is known from then on, if it becomes one.
+    fn taken(&self, row: &Row) -> Vec<String> {
+        self.keys(row)
+    }
 
     /// The same of a record.
     fn keys_of(&self, _values: &Values) -> Vec<String> {
@@ -260,6 +332,49 @@ pub trait Records: Send + Sync {
     /// Creates the records of these rows and gives their ids in the rows' order. Whom it concerns is told of all of them
     /// together, not of each.
     fn create<'a>(&'a self, tx: &'a Tx, rows: &'a [Row]) -> BoxFuture<'a, Result<Vec<i64>>>;
+
+    /// What a row brings to its record beside fields; nothing for most kinds.
+    ///
+    /// # Errors
+    /// Why the row is refused.
+    fn part(&self, _row: &Row) -> Result<Option<Part>, Text> {
+        Ok(None)
+    }
+
+    /// What the record of a row is called.
+    fn title_of(&self, row: &Row) -> String {
+        row.text("name").unwrap_or_default().to_owned()
+    }
+
+    /// Whether a field of a row is one of what it brings, and not of its record.
+    fn is_of_part(&self, _field: &str) -> bool {
+        false
+    }
+
+    /// By what a part with these values is found among those of its record.
+    fn part_holds(&self, _values: &Values) -> Vec<String> {
+        Vec::new()
+    }
+
+    /// The parts that these records have.
+    fn parts_of<'a>(&'a self, _on: Place<'a>, _records: &'a [i64]) -> BoxFuture<'a, Result<Vec<HeldPart>>> {
+        async { Ok(Vec::new()) }.boxed()
+    }
+
+    /// Gives records that are there what these rows bring, in the order of the rows.
+    fn add_parts<'a>(&'a self, _tx: &'a Tx, _rows: &'a [(i64, Row)]) -> BoxFuture<'a, Result<()>> {
+        async { Ok(()) }.boxed()
+    }
+
+    /// Creates records as [`Records::create`] does, each with what further rows bring to it.
+    fn create_with_parts<'a>(
+        &'a self,
+        tx: &'a Tx,
+        rows: &'a [Row],
+        _further: &'a [Vec<Row>],
+    ) -> BoxFuture<'a, Result<Vec<i64>>> {
+        self.create(tx, rows)
+    }
 
     /// Removes up to `limit` of the records that the import created, with ids above `after` in the order of ids; those
     /// that were changed since are kept and named. Records that are gone already are passed over.

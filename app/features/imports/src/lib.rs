@@ -23,11 +23,17 @@ pub use saved::{NAME_LIMIT, SavedMapping};
 #[cfg(not(target_arch = "wasm32"))]
 mod acting;
 #[cfg(not(target_arch = "wasm32"))]
+pub mod added;
+#[cfg(not(target_arch = "wasm32"))]
 mod apply;
+#[cfg(not(target_arch = "wasm32"))]
+mod bring;
 #[cfg(not(target_arch = "wasm32"))]
 mod dates;
 #[cfg(not(target_arch = "wasm32"))]
 mod file;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod headers;
 #[cfg(not(target_arch = "wasm32"))]
 mod inspect;
 #[cfg(not(target_arch = "wasm32"))]
@@ -73,8 +79,8 @@ mod native {
 
     pub use crate::file::{CliOptions, Report, run_file};
     pub use crate::kind::{
-        Begin, Dictionary, Entry, ImportField, Importer, Kept, Match, NUMBER, Place, Purpose, Records, Tells,
-        Undone,
+        ALIKE, Act, Begin, CALLED, Dictionary, Entry, HeldPart, ImportField, Importer, Kept, Match, NUMBER,
+        Part, Place, Purpose, Records, Tells, Undone,
     };
     pub use crate::of_kind::values_of;
     pub use crate::refusals::refusals_csv;

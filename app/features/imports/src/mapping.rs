@@ -14,6 +14,7 @@ pub struct Headers {
     fields: Vec<(ImportField, Vec<String>, Vec<String>)>,
     /// Columns that our own file of refused rows adds.
     ours: Vec<String>,
+    arrange: Option<fn(&mut [Option<String>])>,
 }
 
 impl Headers {
@@ -33,7 +34,12 @@ impl Headers {
             (field.clone(), whole, field.parts.iter().map(|part| header_key(part)).collect())
         });
         let ours = ["import-column-row", "import-column-reason"].map(|key| in_all(&Text::new(key))).concat();
-        Self { fields: fields.collect(), ours }
+        Self { fields: fields.collect(), ours, arrange: None }
+    }
+
+    /// The same with who has a last word on what goes where.
+    pub fn arranged(self, arrange: Option<fn(&mut [Option<String>])>) -> Self {
+        Self { arrange, ..self }
     }
 
     /// Whether a header means a field.
@@ -70,6 +76,7 @@ impl Headers {
             }
         }
         self.propose_by_content(&mut mapping, &keys, samples);
+        self.arrange.into_iter().for_each(|arrange| arrange(&mut mapping));
         mapping
     }
 

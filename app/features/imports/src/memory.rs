@@ -1,12 +1,12 @@
 //! What a run has to know of the rows before.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{HashMap, HashSet, VecDeque};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use fields::Ahead;
+use fields::{Ahead, Values};
 use kernel::normal;
 
-use crate::Word;
+use crate::{Part, Row, Word};
 
 /// Records that a dry run holds in memory as they would be, at most.
 const MOST_IMAGINED: usize = 50_000;
@@ -21,6 +21,8 @@ pub struct Memory {
     /// Hashes of keys, and the records that have them now; a record that an earlier row would make has that row's number
     /// below nothing.
     meant: HashMap<u64, i64>,
+    /// Records that have a key besides: when the one that is meant loses it, the oldest of them is.
+    others: HashMap<u64, Vec<i64>>,
     /// Keys that records no longer have.
     gone: HashSet<(u64, i64)>,
     touched: HashSet<i64>,
@@ -30,12 +32,123 @@ pub struct Memory {
     missed: HashSet<i64>,
     tags: HashSet<(i64, u64)>,
     words: HashSet<(i64, u64)>,
+    /// What the kind of what rows bring remembers.
+    pub part_ahead: Ahead,
+    /// So many of them it imagines.
+    pub imagined_parts: usize,
+    /// What records have by rows, by what it is found.
+    parts: HashMap<(i64, u64), Vec<PartRef>>,
+    /// What rows brought, the last ones only: with its values, and by what it is found.
+    brought: HashMap<u64, (Values, Vec<u64>)>,
+    brought_count: u64,
+    /// What was there and was changed by a row, and by what it is found since.
+    moved: HashMap<i64, Vec<u64>>,
+    /// Rows that made and changed records, of the last ones only.
+    said: HashMap<i64, Row>,
+    order: VecDeque<i64>,
 }
+
+/// Which part of a record a key finds, the oldest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum PartRef {
+    /// One that was there, of this number.
+    There(i64),
+    /// One that an earlier row brought.
+    Brought(u64),
+}
+
+/// Parts that are remembered whole.
+const MOST_BROUGHT: u64 = 50_000;
+/// Records whose rows are remembered whole: those of one record stand near each other.
+const MOST_SAID: usize = 1_000;
 
 impl Memory {
     /// For the next step of the same transaction, which finds what this one did in the database.
     pub fn carried_out(self) -> Self {
         Self { ahead: self.ahead, ..Self::default() }
+    }
+
+    /// A row makes or changes a record.
+    pub fn says(&mut self, id: i64, row: &Row) {
+        if self.said.insert(id, row.clone()).is_none() {
+            self.order.push_back(id);
+        }
+        if self.order.len() > MOST_SAID {
+            self.order.pop_front().into_iter().for_each(|old| drop(self.said.remove(&old)));
+        }
+    }
+
+    /// The row that made or changed the record last.
+    pub fn said(&self, id: i64) -> Option<&Row> {
+        self.said.get(&id)
+    }
+
+    /// What an earlier row made or changed of a record that is found by one of these keys.
+    pub fn part(&self, record: i64, keys: &[String]) -> Option<PartRef> {
+        let of = |key: &String| self.parts.get(&(record, hash(key)))?.iter().min().copied();
+        keys.iter().find_map(of)
+    }
+
+    /// A row brings this to a record.
+    pub fn brings(&mut self, record: i64, part: &Part) {
+        let number = self.brought_count;
+        self.brought_count += 1;
+        let holds = self.hold(record, &part.holds, PartRef::Brought(number));
+        self.brought.insert(number, (part.values.clone(), holds));
+        if let Some(old) = number.checked_sub(MOST_BROUGHT) {
+            self.brought.remove(&old);
+        }
+    }
+
+    /// What this row would make of what an earlier one brought; `None` if that is not remembered any more. With `fills`
+    /// only what is empty gets something.
+    pub fn merged(&self, number: u64, row: &Values, fills: bool) -> Option<(bool, Values)> {
+        let (known, _) = self.brought.get(&number)?;
+        let (mut values, mut changes) = (known.clone(), false);
+        for (key, value) in row.iter() {
+            let old = known.get(key.as_str());
+            if value.is_some() && old != value && !(fills && old.is_some()) {
+                values = values.with(key.clone(), value.cloned());
+                changes = true;
+            }
+        }
+        Some((changes, values))
+    }
+
+    /// What an earlier row brought is this from now on.
+    pub fn rebrings(&mut self, record: i64, number: u64, values: Values, holds: &[String]) {
+        if let Some((_, old)) = self.brought.remove(&number) {
+            self.forget(record, &old, PartRef::Brought(number));
+        }
+        let holds = self.hold(record, holds, PartRef::Brought(number));
+        self.brought.insert(number, (values, holds));
+    }
+
+    /// What was there is found by these from now on.
+    pub fn moves(&mut self, record: i64, part: i64, holds: &[String]) {
+        let old = self.moved.remove(&part).unwrap_or_default();
+        self.forget(record, &old, PartRef::There(part));
+        let holds = self.hold(record, holds, PartRef::There(part));
+        self.moved.insert(part, holds);
+    }
+
+    /// Whether a row changed what was there.
+    pub fn was_moved(&self, part: i64) -> bool {
+        self.moved.contains_key(&part)
+    }
+
+    fn forget(&mut self, record: i64, holds: &[u64], part: PartRef) {
+        for key in holds {
+            if let Some(all) = self.parts.get_mut(&(record, *key)) {
+                all.retain(|other| *other != part);
+            }
+        }
+    }
+
+    fn hold(&mut self, record: i64, holds: &[String], part: PartRef) -> Vec<u64> {
+        let holds: Vec<u64> = holds.iter().map(|key| hash(key)).collect();
+        holds.iter().for_each(|key| self.parts.entry((record, *key)).or_default().push(part));
+        holds
     }
 
     /// For another pass, if one is needed: the records that came more than once are imagined in it.
@@ -78,17 +191,37 @@ impl Memory {
 
     /// The record has this key from now on. An older one that has it is meant all the same.
     pub fn takes(&mut self, key: &str, id: i64) {
-        let older = |a: i64, b: i64| if a.signum() == b.signum() && a > 0 { a.min(b) } else { a.max(b) };
-        self.meant.entry(hash(key)).and_modify(|known| *known = older(*known, id)).or_insert(id);
+        let key = hash(key);
+        self.gone.remove(&(key, id));
+        let known = *self.meant.entry(key).or_insert(id);
+        if known != id {
+            self.meant.insert(key, older(known, id));
+            let others = self.others.entry(key).or_default();
+            let other = if older(known, id) == id { known } else { id };
+            if !others.contains(&other) {
+                others.push(other);
+            }
+        }
     }
 
     /// The record does not have this key any more.
     pub fn loses(&mut self, key: &str, id: i64) {
         let key = hash(key);
         self.gone.insert((key, id));
-        if self.meant.get(&key) == Some(&id) {
-            self.meant.remove(&key);
+        let others = self.others.get_mut(&key);
+        if self.meant.get(&key) != Some(&id) {
+            others.into_iter().for_each(|others| others.retain(|other| *other != id));
+            return;
         }
+        let next = others.and_then(|others| {
+            let next = others.iter().copied().reduce(older)?;
+            others.retain(|other| *other != next);
+            Some(next)
+        });
+        let _before = match next {
+            Some(next) => self.meant.insert(key, next),
+            None => self.meant.remove(&key),
+        };
     }
 
     /// Whether a record does not have this key any more, that has it in the database.
@@ -115,6 +248,11 @@ impl Memory {
     pub fn has_word(&self, id: i64, field: &str, word: &str) -> bool {
         !self.words.is_empty() && self.words.contains(&(id, hash(&(field, normal::sort_key(word)))))
     }
+}
+
+/// Which of two records is the older one: those that are there by their numbers, then those of earlier rows.
+fn older(a: i64, b: i64) -> i64 {
+    if a > 0 && b > 0 { a.min(b) } else { a.max(b) }
 }
 
 /// The keys of a million rows have to fit into memory: their hashes do.

@@ -41,8 +41,8 @@ pub struct ByHeader {
     pub create_missing: bool,
     /// What is done with rows whose record is there already.
     pub duplicates: Duplicates,
-    /// By what a row and a record are known to mean the same: of leads `email`, `phone`, `website` and `company`; the usual
-    /// ones, `email` and `phone`, if there are none.
+    /// By what a row and a record are known to mean the same: of leads `email`, `phone`, `website` and `company`, of customers
+    /// `vat` as well; the usual ones of the kind if there are none.
     pub keys: Vec<String>,
 }
 

@@ -9,7 +9,9 @@ use kernel::{Context, Currency, Error, ImportId, Result, Text, plain};
 use crate::reading::Record;
 use crate::values::{Reading, tidy};
 use crate::words::WordBook;
-use crate::{FieldKind, ImportField, Importer, Options, Purpose, Records, Row, Value, Word, all_of};
+use crate::{
+    Act, Duplicates, FieldKind, ImportField, Importer, Options, Purpose, Records, Row, Value, Word, all_of,
+};
 
 /// A run that is ready: the person's choices and the kind of record.
 pub struct Plan {
@@ -23,6 +25,10 @@ pub struct Plan {
     pub books: BTreeMap<String, WordBook>,
     /// How records that are there are changed, if rows may.
     pub kind: Option<&'static dyn AnyKind>,
+    /// The kind of what rows bring beside the fields of their records, if they do.
+    pub parts: Option<&'static dyn AnyKind>,
+    /// What is done with the records that rows mean.
+    pub act: Act,
     /// By what a row and a record are known to mean the same.
     pub tells: Vec<String>,
     fields: Vec<(ImportField, Vec<usize>)>,
@@ -38,9 +44,12 @@ impl Plan {
         cx: &Context,
         importer: Importer,
         import: ImportId,
-        options: Options,
+        mut options: Options,
         columns: usize,
     ) -> Result<Self> {
+        if importer.act == Act::Delete {
+            options.duplicates = Duplicates::default();
+        }
         let fields = (importer.fields)(cx.clone()).await?;
         let purpose = Purpose { import, run: cx.cause.run_id };
         let records = (importer.begin)(cx.clone(), purpose).await?;
@@ -66,11 +75,13 @@ impl Plan {
         });
         let read = read.collect();
         let kind = importer.changes.map(|kind| fields::kind_of(cx, kind)).transpose()?;
+        let parts = importer.parts.map(|kind| fields::kind_of(cx, kind)).transpose()?;
         let tells = match options.keys.as_slice() {
             [] => importer.tells.iter().filter(|one| one.is_usual).map(|one| one.code.to_owned()).collect(),
             chosen => chosen.to_vec(),
         };
-        Ok(Self { cx: cx.clone(), options, records, books, kind, tells, fields: read, columns })
+        let act = importer.act;
+        Ok(Self { cx: cx.clone(), options, records, books, kind, parts, act, tells, fields: read, columns })
     }
 
     /// The fields and the columns that go into them.

@@ -9,7 +9,7 @@ use records::Change;
 use serde_json::{Value as Json, json};
 
 use crate::RecordChange;
-use crate::judge::Changing;
+use crate::judge::{Bringing, Changing, Joining};
 use crate::plan::Plan;
 use crate::row::Word;
 
@@ -75,19 +75,65 @@ impl Preview {
                 new: Some(Arg::Text(word.name.clone())),
             });
         }
+        if changing.after.deleted_at.is_some() {
+            let new = records::timeline::arg(&json!({ "nested": { "key": "import-bin" } }));
+            lines.push(Change { label: Text::new("import-becomes"), old: None, new });
+        }
+        if let Some(part) = &changing.part {
+            lines.extend(self.lines_of(part).await?);
+        }
         if !changing.tags.is_empty() {
             let names: Vec<&str> = changing.tags.iter().map(|Word { name, .. }| name.as_str()).collect();
             let new = Some(Arg::Text(names.join(", ")));
             lines.push(Change { label: self.label("tags"), old: None, new });
         }
-        self.lines += lines.len();
-        self.changes.push(RecordChange {
-            row: changing.row.number,
-            record: Some(changing.record).filter(|id| *id > 0),
-            title: changing.before.open.title.clone(),
-            changes: lines,
-        });
+        let record = Some(changing.record).filter(|id| *id > 0);
+        self.push(changing.row.number, record, changing.before.open.title.clone(), lines);
         Ok(())
+    }
+
+    /// Takes what a row brings to the record of an earlier row, as long as there is room.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub async fn join(&mut self, plan: &Plan, joining: &Joining) -> Result<()> {
+        if self.lines >= MOST_LINES {
+            return Ok(());
+        }
+        let lines = self.lines_of(&joining.part).await?;
+        let record = Some(joining.record).filter(|id| *id > 0);
+        let title = plan.records.title_of(&joining.row);
+        self.push(joining.row.number, record, title, lines);
+        Ok(())
+    }
+
+    fn push(&mut self, row: i64, record: Option<i64>, title: String, changes: Vec<Change>) {
+        self.lines += changes.len();
+        self.changes.push(RecordChange { row, record, title, changes });
+    }
+
+    /// What a row brings beside: something new by its name, something changed by its fields.
+    async fn lines_of(&self, part: &Bringing) -> Result<Vec<Change>> {
+        match part {
+            Bringing::New(label, name) | Bringing::Again(label, name) => {
+                let new = Some(Arg::Text(name.clone()));
+                Ok(vec![Change { label: Text::new(label), old: None, new }])
+            }
+            Bringing::Other(other) => {
+                let mut lines = Vec::new();
+                let nothing = fields::Values::default();
+                let before = other.before.as_ref().map_or(&nothing, |before| &before.values);
+                for change in changes(before, &other.after.values) {
+                    let line = self.line(change).await?;
+                    let label = Text::new("import-of-part")
+                        .with("part", Text::new(other.label))
+                        .with("name", other.after.open.title.as_str())
+                        .with("field", line.label);
+                    lines.push(Change { label, ..line });
+                }
+                Ok(lines)
+            }
+        }
     }
 
     fn label(&self, field: &str) -> Text {

@@ -65,7 +65,7 @@ async fn bring_in(system: &Context, id: ImportId, pause: Option<Instant>) -> Res
     let cause = Cause { run_id: kept.run_id, ..Cause::default() };
     let cx = &acting(system, kept.import.staff_id).await?.because(cause);
     let importer = store::importer(cx, &kept.import.kind)?;
-    cx.actor.require(importer.area, kernel::Can::Import)?;
+    importer.require(&cx.actor)?;
     let mut rows = Rows::open(cx, &kept.storage_key, kept.import.options.format).await??;
     let mut plan = Plan::new(cx, importer, id, kept.import.options, rows.header.len()).await?;
     let (mut next_row, mut told) = (kept.next_row, system.now);

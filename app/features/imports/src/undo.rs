@@ -1,6 +1,7 @@
 //! Taking an import back: what it created goes, what it changed is restored field by field, what people changed since stays.
 
-use kernel::{Cause, Context, Error, ImportId, Result, StaffId, feed};
+use fields::AnyKind;
+use kernel::{Cause, Context, Error, Event, ImportId, Result, StaffId, feed};
 use records::store::take_back::{self, Taken, TakenBack};
 use serde_json::Value as Json;
 
@@ -79,20 +80,35 @@ async fn restore(cx: &Context, importer: Importer, run: i64, left: &mut Vec<Kept
         return Ok(());
     };
     let told = kind.about().told;
+    let parts = importer.parts.map(|kind| fields::kind_of(cx, kind)).transpose()?;
     // Whom it concerns is told once for all of it.
     let cx = &cx.because(Cause { run_id: Some(run), ..Cause::default() });
+    if let Some(parts) = parts {
+        let of_parts = parts.about().told;
+        // What came goes whole; what rows changed of it before is nobody's work.
+        go_through(cx, run, (parts, told.created), &[of_parts.created], left).await?;
+        go_through(cx, run, (parts, told.created), &[of_parts.changed], left).await?;
+    }
+    go_through(cx, run, (kind, told.created), &[told.changed, told.deleted, "tag.added"], left).await
+}
+
+/// Takes these events of a run back, but for those of records that it made: `made` is what was told of that.
+async fn go_through(
+    cx: &Context,
+    run: i64,
+    (kind, made): (&'static dyn AnyKind, &str),
+    kinds: &[&str],
+    left: &mut Vec<KeptRecord>,
+) -> Result<()> {
     let mut before = i64::MAX;
     loop {
-        let changed = [told.changed, "tag.added"];
-        let events = feed::run_events(cx.db(), run, &changed, before, CHANGES).await?;
+        let events = feed::run_events(cx.db(), run, kinds, before, CHANGES).await?;
         let Some(last) = events.last() else { return Ok(()) };
         before = last.id;
         let timelines = events.iter().filter_map(|event| event.timeline_id);
-        let made = feed::made_in(cx.db(), run, told.created, timelines).await?;
-        let of_others: Vec<_> = events
-            .into_iter()
-            .filter(|event| event.timeline_id.is_some_and(|timeline| !made.contains(&timeline)))
-            .collect();
+        let made = feed::made_in(cx.db(), run, made, timelines).await?;
+        let is_others = |event: &Event| event.timeline_id.is_some_and(|timeline| !made.contains(&timeline));
+        let of_others: Vec<Event> = events.into_iter().filter(is_others).collect();
         let of_others = &of_others;
         let taken = cx.tx(|tx| async move { take_back::take_back(cx, &tx, kind, of_others).await }).await?;
         for (event, taken) in of_others.iter().zip(taken) {

@@ -276,3 +276,21 @@ import-left-out-names = المتروك: { $names }
 # ما يقال في النهاية لمن بدأه.
 import-ended = تم استيراد { $file }. جديد: { $created }، معدل: { $updated }، متروك: { $skipped }، مرفوض: { $refused }.
 import-ended-failed = تعذر إكمال استيراد { $file }.
+
+# What rows bring to their records, and rows that delete.
+import-becomes = يصبح
+import-bin = في سلة المحذوفات
+import-of-part = { $part } { $name }: { $field }
+import-deleted = المحذوفة
+import-step-tells = 3. أي السجلات هي المقصودة
+import-checked-delete = تم الفحص: سيُحذف { $updated } ويُرفض { $refused }.
+import-start-delete = { $count ->
+    [zero] لا حذف
+    [one] احذف سجلًا واحدًا
+    [two] احذف سجلين
+    [few] احذف { $count } سجلات
+    [many] احذف { $count } سجلًا
+   *[other] احذف { $count } سجل
+}
+import-refuse-unknown = لا يوجد سجل كهذا يمكنك رؤيته.
+import-refuse-several = هذا يعني { $count } سجلات. حدّد أيها برقمه.

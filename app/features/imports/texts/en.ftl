@@ -267,3 +267,17 @@ import-left-out-names = Left out: { $names }
 # What who began it is told at the end.
 import-ended = { $file } is in. New: { $created }, changed: { $updated }, skipped: { $skipped }, refused: { $refused }.
 import-ended-failed = { $file } could not be brought in to its end.
+
+# What rows bring to their records, and rows that delete.
+import-becomes = Becomes
+import-bin = In the bin
+import-of-part = { $part } { $name }: { $field }
+import-deleted = Deleted
+import-step-tells = 3. Which records are meant
+import-checked-delete = Checked: { $updated } would be deleted, { $refused } refused.
+import-start-delete = { $count ->
+    [one] Delete one record
+   *[other] Delete { $count } records
+}
+import-refuse-unknown = There is no such record that you may see.
+import-refuse-several = { $count } records are meant by this. Say which one by its number.

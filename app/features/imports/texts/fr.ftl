@@ -257,3 +257,17 @@ import-left-out-names = Laissées de côté : { $names }
 # Ce que l’on dit à la fin à qui l’a lancée.
 import-ended = { $file } est importé. Nouveaux : { $created }, modifiés : { $updated }, ignorés : { $skipped }, refusés : { $refused }.
 import-ended-failed = { $file } n’a pas pu être importé jusqu’au bout.
+
+# What rows bring to their records, and rows that delete.
+import-becomes = Devient
+import-bin = Dans la corbeille
+import-of-part = { $part } { $name } : { $field }
+import-deleted = Supprimés
+import-step-tells = 3. Quelles fiches sont désignées
+import-checked-delete = Vérifié : { $updated } seraient supprimées, { $refused } refusées.
+import-start-delete = { $count ->
+    [one] Supprimer une fiche
+   *[other] Supprimer { $count } fiches
+}
+import-refuse-unknown = Aucune fiche de ce genre ne vous est visible.
+import-refuse-several = Cela désigne { $count } fiches. Précisez laquelle par son numéro.

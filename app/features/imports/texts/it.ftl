@@ -257,3 +257,17 @@ import-left-out-names = Tralasciate: { $names }
 # Che cosa si dice alla fine a chi l’ha avviata.
 import-ended = { $file } è stato importato. Nuovi: { $created }, modificati: { $updated }, saltati: { $skipped }, rifiutati: { $refused }.
 import-ended-failed = Non è stato possibile importare { $file } fino in fondo.
+
+# What rows bring to their records, and rows that delete.
+import-becomes = Diventa
+import-bin = Nel cestino
+import-of-part = { $part } { $name }: { $field }
+import-deleted = Eliminati
+import-step-tells = 3. Quali record si intendono
+import-checked-delete = Controllato: { $updated } verrebbero eliminati, { $refused } rifiutati.
+import-start-delete = { $count ->
+    [one] Elimina un record
+   *[other] Elimina { $count } record
+}
+import-refuse-unknown = Nessun record visibile corrisponde.
+import-refuse-several = Questo indica { $count } record. Va indicato quale, con il suo numero.

@@ -58,15 +58,6 @@ impl Default for Conversion {
     }
 }
 
-/// Splits a full name at its last space: everything before it is the first name.
-pub fn guess_names(full: &str) -> (String, String) {
-    match full.trim().rsplit_once(' ') {
-        Some((first, last)) => (first.trim().to_owned(), last.to_owned()),
-        // Who is known by one name has a first name: customers ask for no more.
-        None => (full.trim().to_owned(), String::new()),
-    }
-}
-
 /// What the house says about leads as a whole.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]

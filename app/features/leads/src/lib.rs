@@ -15,7 +15,8 @@ mod word;
 pub use board::{
     Board, BoardChanges, BoardGroup, BoardQuery, BoardSort, Column, Dictionaries, LeadCard, LeadList, Totals,
 };
-pub use conversion::{Conversion, LeadSetting, guess_names};
+pub use conversion::{Conversion, LeadSetting};
+pub use customers::guess_names;
 pub use fields::{Edit as LeadEdit, Patch as LeadPatch};
 pub use fields::{LINE_LIMIT, TEXT_LIMIT};
 pub use filter::{OLD, Standing, asked};

@@ -106,3 +106,17 @@ pub async fn touched_beside(
         .await?;
     Ok(rows.into_iter().map(|(id,)| id).collect())
 }
+
+/// Whether anything is told of the record of an event after it that did not happen in the same run.
+///
+/// # Errors
+/// As [`Q::all`].
+pub async fn changed_beside(on: impl Into<On<'_>>, event: &Event) -> Result<bool> {
+    let q = Q::new("select count(*) from event where record_kind = ? and record_id = ? and id > ?")
+        .push("and (run_id is null or run_id <> ?)")
+        .bind(event.record.kind.code())
+        .bind(event.record.id)
+        .bind(event.id)
+        .bind(event.run_id.unwrap_or_default());
+    Ok(q.number(on).await? > 0)
+}

@@ -32,6 +32,8 @@ pub struct MenuItem {
     pub starts_group: bool,
     /// A dot in one of the ten hues, for stages and tags.
     pub hue: Option<u8>,
+    /// What the address has is saved as a file.
+    pub download: bool,
 }
 
 impl MenuItem {
@@ -55,7 +57,13 @@ impl MenuItem {
             checked: None,
             starts_group: false,
             hue: None,
+            download: false,
         }
+    }
+
+    /// An item that saves a file.
+    pub fn download(label: impl Into<String>, href: impl Into<String>) -> Self {
+        Self { download: true, ..Self::link(label, href) }
     }
 
     /// With a drawing.
@@ -126,7 +134,15 @@ pub(super) fn view(item: MenuItem, list: NodeRef<html::Div>) -> AnyView {
     };
     match item.act {
         MenuAct::Link(href) if !blocked => view! {
-            <a class=class role=role href=href tabindex="-1" on:click=move |_| close()>
+            <a
+                class=class
+                role=role
+                href=href
+                download=item.download.then_some("")
+                rel=item.download.then_some("external")
+                tabindex="-1"
+                on:click=move |_| close()
+            >
                 {face}
             </a>
         }

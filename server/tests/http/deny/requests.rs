@@ -174,6 +174,8 @@ fn endpoints() -> Vec<Case> {
         case("GET", "/pictures/{CPICTURE}/large", Customer(None), ""),
         case("POST", "/imports", IMPORTS, "FORM"),
         case("GET", "/imports/{IMPORT}/refused.csv", Import, ""),
+        case("GET", "/contacts/{CONTACT}/card.vcf", Customer(None), ""),
+        case("GET", "/customers/{CUSTOMER}/cards.vcf", Customer(None), ""),
         // What is exported stands in the history; what cannot be, changes nothing.
         case("GET", "/export/leads?columns=nothing", EXPORTS, ""),
         case("GET", "/export/customers?columns=nothing", Right(Area::Customers, Can::Export), ""),

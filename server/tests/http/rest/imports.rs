@@ -4,7 +4,11 @@ use serde_json::json;
 
 use crate::rest::{Office, Told, on_both, own_leads};
 
-on_both!(a_file_of_leads_comes_in_and_goes_out_again, a_file_that_cannot_be_used_leaves_nothing);
+on_both!(
+    a_file_of_leads_comes_in_and_goes_out_again,
+    customers_come_by_one_file_and_go_by_another,
+    a_file_that_cannot_be_used_leaves_nothing
+);
 
 async fn until(office: &Office, id: &serde_json::Value, state: &str) -> Told {
     for _ in 0..400 {
@@ -50,6 +54,29 @@ async fn a_file_of_leads_comes_in_and_goes_out_again(office: Office) {
     let (_, clerk) = office.person("Bob", &own_leads()).await;
     assert_eq!(clerk.get("/imports").await.problem(), "forbidden");
     assert_eq!(clerk.get(&format!("/imports/{}", waits.body["id"])).await.problem(), "not-found");
+}
+
+async fn customers_come_by_one_file_and_go_by_another(office: Office) {
+    let csv = "Company,Customer number,First name,Contact email,Segment,Status,Channel\n\
+        Acme,C-1,Ada,ada@acme.example,Large,Active,Fair\nAcme,C-1,Bob,bob@acme.example,Large,Active,Fair\n";
+    let fields = [("kind", "customers"), ("create_missing", "true")];
+    let made = office.program.upload("/imports", "customers.csv", csv.as_bytes(), &fields).await;
+    assert_eq!(made.status, 201, "{made:?}");
+    let done = until(&office, &made.body["id"], "done").await;
+    assert_eq!((&done.body["created"], &done.body["updated"]), (&json!(1), &json!(1)), "{done:?}");
+    let customers = office.program.get("/customers").await;
+    let id = customers.body["items"][0]["id"].clone();
+    let contacts = office.program.get(&format!("/customers/{id}/contacts")).await;
+    assert_eq!(contacts.body["items"].as_array().map(Vec::len), Some(2), "{contacts:?}");
+    let fields = [("kind", "customers-deletion")];
+    let gone =
+        office.program.upload("/imports", "leaving.csv", b"Customer number\nC-1\nC-2\n", &fields).await;
+    let done = until(&office, &gone.body["id"], "done").await;
+    assert_eq!((&done.body["updated"], &done.body["refused"]), (&json!(1), &json!(1)), "{done:?}");
+    assert_eq!(office.program.get("/customers").await.body["items"], json!([]));
+    office.program.post(&format!("/imports/{}/undo", gone.body["id"]), json!({})).await;
+    until(&office, &gone.body["id"], "undone").await;
+    assert_eq!(office.program.get("/customers").await.body["items"][0]["id"], id);
 }
 
 async fn a_file_that_cannot_be_used_leaves_nothing(office: Office) {

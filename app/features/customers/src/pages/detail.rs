@@ -127,7 +127,13 @@ fn Head(state: CustomerState) -> impl IntoView {
         let reason = refused.as_ref().map(|reason| i18n.render(&reason.text()));
         let item = MenuItem::run(i18n.text("customer-delete", &[]), move || delete.run(()));
         let seers = MenuItem::run(i18n.text("customer-seers", &[]), move || asking.set(true));
-        vec![seers.icon(IconName::Eye), item.icon(IconName::Trash).danger().disabled_because(reason)]
+        let cards =
+            MenuItem::download(i18n.text("customer-cards", &[]), format!("/customers/{id}/cards.vcf"));
+        vec![
+            seers.icon(IconName::Eye),
+            cards.icon(IconName::Download),
+            item.icon(IconName::Trash).danger().starts_group().disabled_because(reason),
+        ]
     };
     let origin = move || state.customer.with(|customer| customer.origin_lead_id);
     view! {

@@ -73,7 +73,8 @@ fn Content(
     let may = |can| me.actor.has(Area::Customers, can);
     let (creates, deletes, exports) = (may(Can::Create), may(Can::Delete), may(Can::Export));
     let Shown { address, fields, marked, unticked } = sheet.shown();
-    let more = Signal::derive(move || elsewhere(i18n, deletes));
+    let imports = may(Can::Import);
+    let more = Signal::derive(move || elsewhere(i18n, deletes, imports));
     let many = BulkWords {
         vocabulary: Arc::new(vocabulary(i18n, &words)),
         added: words.fields.clone(),
@@ -112,9 +113,15 @@ fn often() -> Vec<Quick> {
 }
 
 /// Other pages of customers.
-fn elsewhere(i18n: I18n, deletes: bool) -> Vec<MenuItem> {
+fn elsewhere(i18n: I18n, deletes: bool, imports: bool) -> Vec<MenuItem> {
     let item = |key, href: &str| MenuItem::link(i18n.text(key, &[]), href);
     let bin = deletes.then(|| item("customer-bin", "/customers/bin").icon(IconName::Trash));
     let pairs = item("customer-duplicates", "/customers/duplicates").icon(IconName::Copy);
-    std::iter::once(pairs).chain(bin).collect()
+    let import = imports.then(|| {
+        item("customer-import", "/imports/new?kind=customers").icon(IconName::Import).starts_group()
+    });
+    let leaving = (imports && deletes).then(|| {
+        item("customer-delete-by-file", "/imports/new?kind=customers-deletion").icon(IconName::Trash).danger()
+    });
+    std::iter::once(pairs).chain(bin).chain(import).chain(leaving).collect()
 }

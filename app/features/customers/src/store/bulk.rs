@@ -1,7 +1,7 @@
 //! Many new customers with their contacts at once: one statement for each table.
 
 use kernel::db::Tx;
-use kernel::{Context, CustomerId, ImportId, Result, TimelineId};
+use kernel::{Context, CustomerId, ImportId, NewEvent, Result, TimelineId};
 use serde_json::json;
 
 use super::{contacts, write};
@@ -35,18 +35,40 @@ pub(super) async fn insert(
     new: &[(Profile, Vec<Person>)],
     import: Option<ImportId>,
 ) -> Result<Vec<CustomerId>> {
-    let timelines = records::timeline::begin_many(cx, tx, new.len()).await?;
-    let customer = |((profile, _), timeline_id): (&(Profile, Vec<Person>), TimelineId)| Customer {
-        timeline_id,
-        ..fresh(cx, profile.clone())
-    };
-    let mut customers: Vec<Customer> = new.iter().zip(timelines).map(customer).collect();
-    let people: Vec<&[Person]> = new.iter().map(|(_, people)| people.as_slice()).collect();
-    write::insert(cx, tx, &mut customers, &people, import).await?;
-    let created = customers.iter().map(|customer| {
-        write::event("customer.created", None, customer, json!({ "name": customer.profile.name }))
-    });
-    cx.record_all(tx, &created.collect::<Vec<_>>()).await?;
-    contacts::insert_all(cx, tx, &customers, &people).await?;
+    let made = new.iter().map(|(profile, people)| (fresh(cx, profile.clone()), people.clone())).collect();
+    let customers = insert_made(cx, tx, made, import).await?;
     Ok(customers.into_iter().map(|customer| customer.id).collect())
+}
+
+/// The same of customers that are not stored yet.
+///
+/// # Errors
+/// As [`kernel::db::Q::all`].
+pub(super) async fn insert_made(
+    cx: &Context,
+    tx: &Tx,
+    new: Vec<(Customer, Vec<Person>)>,
+    import: Option<ImportId>,
+) -> Result<Vec<Customer>> {
+    let timelines = records::timeline::begin_many(cx, tx, new.len()).await?;
+    let (mut customers, people): (Vec<Customer>, Vec<Vec<Person>>) = new.into_iter().unzip();
+    for (customer, timeline_id) in customers.iter_mut().zip(timelines) {
+        customer.timeline_id = timeline_id;
+    }
+    let people: Vec<&[Person]> = people.iter().map(Vec::as_slice).collect();
+    write::insert(cx, tx, &mut customers, &people, import).await?;
+    let created: Vec<NewEvent> = customers.iter().map(|one| created(one, import)).collect();
+    cx.record_all(tx, &created).await?;
+    contacts::insert_all(cx, tx, &customers, &people).await?;
+    Ok(customers)
+}
+
+/// What is told of a new customer, and from which import it comes.
+fn created(customer: &Customer, import: Option<ImportId>) -> NewEvent {
+    let name = &customer.profile.name;
+    let payload = match import {
+        Some(import) => json!({ "name": name, "import_id": import }),
+        None => json!({ "name": name }),
+    };
+    write::event("customer.created", None, customer, payload)
 }

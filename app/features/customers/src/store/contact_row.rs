@@ -120,8 +120,14 @@ pub(super) async fn of(on: impl Into<On<'_>>, customer: CustomerId) -> Result<Ve
 
 /// The contacts of these customers.
 pub(super) async fn of_many(on: impl Into<On<'_>>, customers: &[Customer]) -> Result<Vec<Contact>> {
+    let ids: Vec<CustomerId> = customers.iter().map(|customer| customer.id).collect();
+    of_these(on, &ids).await
+}
+
+/// The same of customers by their numbers.
+pub(super) async fn of_these(on: impl Into<On<'_>>, customers: &[CustomerId]) -> Result<Vec<Contact>> {
     let q = Q::new(COLUMNS).push("where deleted_at is null and");
-    let ids = customers.iter().map(|customer| customer.id.0);
+    let ids = customers.iter().map(|customer| customer.0);
     all(q.any_of("customer_id", ids).push("order by id"), on).await
 }
 

@@ -65,31 +65,34 @@ pub(super) async fn insert_all(
     customers: &[Customer],
     people: &[&[Person]],
 ) -> Result<()> {
-    let pairs =
-        || customers.iter().zip(people).flat_map(|(one, people)| people.iter().map(move |p| (one, p)));
-    let rows = customers.iter().zip(people).flat_map(|(customer, people)| {
-        let of = move |(place, person): (usize, &Person)| values(cx, customer, person, place == 0);
-        people.iter().enumerate().map(of)
-    });
-    let ids = insert_rows(tx, &rows.collect::<Vec<_>>()).await?;
-    for ((customer, person), id) in pairs().zip(&ids).filter(|((_, person), _)| person.has_portal) {
-        let (id, person, customer_id) = (*id, person.clone(), customer.id);
-        sign_in(
-            tx,
-            &Contact {
-                id,
-                customer_id,
-                person,
-                is_primary: false,
-                picture: None,
-                version: 1,
-                deleted_at: None,
-            },
-        )
-        .await?;
+    let of_each = customers.iter().zip(people);
+    let pairs: Vec<(&Customer, &Person)> =
+        of_each.flat_map(|(customer, people)| people.iter().map(move |person| (customer, person))).collect();
+    let mut rows = Vec::with_capacity(pairs.len());
+    for (customer, people) in customers.iter().zip(people) {
+        let of = |(place, person): (usize, &Person)| values(cx, customer, person, place == 0);
+        rows.extend(people.iter().enumerate().map(of));
     }
-    let events = pairs().zip(ids).map(|((customer, person), id)| created(customer, id, person));
-    cx.record_all(tx, &events.collect::<Vec<_>>()).await
+    let ids = insert_rows(tx, &rows).await?;
+    let mut events = Vec::with_capacity(pairs.len());
+    for ((customer, person), id) in pairs.into_iter().zip(ids) {
+        events.push(created(customer, id, person));
+        if !person.has_portal {
+            continue;
+        }
+        let (customer_id, person) = (customer.id, person.clone());
+        let contact = Contact {
+            id,
+            customer_id,
+            person,
+            is_primary: false,
+            picture: None,
+            version: 1,
+            deleted_at: None,
+        };
+        sign_in(tx, &contact).await?;
+    }
+    cx.record_all(tx, &events).await
 }
 
 /// The contacts of a customer that the actor may see, the primary one first.

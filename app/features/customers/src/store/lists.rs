@@ -14,7 +14,7 @@ use serde_json::json;
 use crate::{CustomerKind, CustomerList, Entry, EntryEdit, ListedWords};
 
 /// The most characters of a name.
-const NAME_LIMIT: usize = 60;
+pub(super) const NAME_LIMIT: usize = 60;
 /// The colours that there are.
 const HUES: u8 = 10;
 
@@ -147,6 +147,17 @@ pub async fn save(cx: &Context, list: CustomerList, edit: &EntryEdit) -> Result<
         Ok(id)
     })
     .await
+}
+
+/// Adds an entry of this name inside a transaction that does more, such as an import.
+///
+/// # Errors
+/// `Forbidden` without the right to edit settings; `Invalid` for a name that another entry has.
+pub(super) async fn add(cx: &Context, tx: &Tx, list: CustomerList, name: &str) -> Result<i64> {
+    cx.actor.require(Area::Settings, Can::Edit)?;
+    let id = insert(tx, list, name, &EntryEdit::default()).await?;
+    announce(cx, tx, list, id, json!({ "name": name })).await?;
+    Ok(id)
 }
 
 async fn insert(tx: &Tx, list: CustomerList, name: &str, edit: &EntryEdit) -> Result<i64> {

@@ -139,11 +139,27 @@ async fn require_words(on: On<'_>, profile: &Profile) -> Result<()> {
         .push("(select count(*) from customer_status where archived_at is null),")
         .push("(select count(*) from channel where archived_at is null)");
     let (segments, statuses, channels): (i64, i64, i64) = q.one(on).await?;
+    require_chosen(&asked, (segments > 0, statuses > 0, channels > 0), |key| match key {
+        "segment_id" => profile.segment_id.is_none(),
+        "status_id" => profile.status_id.is_none(),
+        _ => profile.channel_id.is_none(),
+    })
+}
+
+/// The same where it is known which of the lists (segments, statuses, channels) offer anything.
+///
+/// # Errors
+/// `Invalid`, naming each field that lacks its word.
+pub(super) fn require_chosen(
+    asked: &CustomerSetting,
+    (segments, statuses, channels): (bool, bool, bool),
+    lacks: impl Fn(&str) -> bool,
+) -> Result<()> {
     let mut tidy = Tidy::default();
     let words = [
-        ("segment_id", asked.requires_segment && segments > 0 && profile.segment_id.is_none()),
-        ("status_id", asked.requires_status && statuses > 0 && profile.status_id.is_none()),
-        ("channel_id", asked.requires_channel && channels > 0 && profile.channel_id.is_none()),
+        ("segment_id", asked.requires_segment && segments && lacks("segment_id")),
+        ("status_id", asked.requires_status && statuses && lacks("status_id")),
+        ("channel_id", asked.requires_channel && channels && lacks("channel_id")),
     ];
     for (field, _) in words.into_iter().filter(|(_, is_missing)| *is_missing) {
         tidy.refuse(field, "error-required");

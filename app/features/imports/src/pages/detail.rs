@@ -61,7 +61,7 @@ fn Shown(inspection: Inspection) -> impl IntoView {
         <Frame title=title below=true>
             {move || match is_open.get() {
                 true => view! { <Choosing inspection=inspection.get_value() import=import /> }.into_any(),
-                false => view! { <Outcome home=inspection.with_value(|i| i.home.clone()) import=import /> }.into_any(),
+                false => view! { <Outcome home=inspection.with_value(|i| i.home.clone()) import=import deletes=inspection.with_value(|i| i.deletes) /> }.into_any(),
             }}
         </Frame>
     }

@@ -1,5 +1,6 @@
 use kernel::{t, ts, use_i18n};
 use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
 use staff::pages::LoadProblem;
 use ui::{Card, Choice, Field, FileDrop, FileProgress, Select};
 
@@ -31,7 +32,13 @@ pub fn NewImportPage() -> impl IntoView {
 #[component]
 fn Picking(kinds: Vec<ImportKind>) -> impl IntoView {
     let i18n = use_i18n();
-    let kind = RwSignal::new(kinds.first().map(|kind| kind.kind.clone()).unwrap_or_default());
+    let asked = use_query_map().with_untracked(|query| query.get("kind"));
+    // Whoever comes from a list means its records; leads are what files are brought in of most.
+    let mut meant = [asked.as_deref().unwrap_or_default(), "leads"].into_iter();
+    let is_mine = |kind: &&str| kinds.iter().any(|mine| mine.kind == *kind);
+    let first = meant.find(is_mine).map(str::to_owned);
+    let first = first.or_else(|| kinds.first().map(|kind| kind.kind.clone()));
+    let kind = RwSignal::new(first.unwrap_or_default());
     let is_choice = kinds.len() > 1;
     let choices = Signal::derive(move || {
         kinds.iter().map(|kind| Choice::new(kind.kind.clone(), i18n.render(&kind.title))).collect::<Vec<_>>()

@@ -12,7 +12,12 @@ use crate::{Import, ImportState, KeptRecord, Tally, cancel_import, list_import_r
 
 /// A run: how far it is, how it ended, and how it is taken back.
 #[component]
-pub fn Outcome(home: String, import: RwSignal<Import>) -> impl IntoView {
+pub fn Outcome(
+    home: String,
+    import: RwSignal<Import>,
+    /// The records that rows meant went to the bin.
+    deletes: bool,
+) -> impl IntoView {
     let state = Memo::new(move |_| import.with(|import| import.state));
     let tally = Memo::new(move |_| import.with(|import| import.tally));
     let (i18n, announcer) = (use_i18n(), Announcer::here());
@@ -35,7 +40,7 @@ pub fn Outcome(home: String, import: RwSignal<Import>) -> impl IntoView {
                     <ProgressBar label=ts!("import-undoing") fraction=unknown />
                 </Show>
                 <Ended home=home.clone() import=import />
-                <Numbers tally=tally />
+                <Numbers tally=tally deletes=deletes />
                 <Actions home=home import=import />
             </div>
         </Card>
@@ -120,17 +125,27 @@ fn KeptLine(home: String, kept: KeptRecord) -> impl IntoView {
 
 /// How many rows ended how.
 #[component]
-pub fn Numbers(#[prop(into)] tally: Signal<Tally>) -> impl IntoView {
+pub fn Numbers(
+    #[prop(into)] tally: Signal<Tally>,
+    /// Records are deleted, and none come or change.
+    #[prop(optional)]
+    deletes: bool,
+) -> impl IntoView {
     let i18n = use_i18n();
     let number = move |read: fn(&Tally) -> i64| move || i18n.number(tally.with(read));
     view! {
         <dl class="import-numbers">
-            <div class="import-numbers__one" data-meaning="positive">
-                <dt>{t!("import-created")}</dt>
-                <dd>{number(|tally| tally.created)}</dd>
-            </div>
+            {(!deletes)
+                .then(|| {
+                    view! {
+                        <div class="import-numbers__one" data-meaning="positive">
+                            <dt>{t!("import-created")}</dt>
+                            <dd>{number(|tally| tally.created)}</dd>
+                        </div>
+                    }
+                })}
             <div class="import-numbers__one">
-                <dt>{t!("import-updated")}</dt>
+                <dt>{move || i18n.text(if deletes { "import-deleted" } else { "import-updated" }, &[])}</dt>
                 <dd>{number(|tally| tally.updated)}</dd>
             </div>
             <div class="import-numbers__one">

@@ -48,6 +48,7 @@ fn inspection() -> Inspection {
         options: Options { mapping: vec![Some("stage".into()), None], ..Options::default() },
         title: Text::new("import-title"),
         home: "/leads".into(),
+        deletes: false,
         can_update: true,
         tells: vec![("email".into(), Text::new("import-file"), true)],
         source: crate::Source::Text,

@@ -130,6 +130,7 @@ async fn pass(plan: &Plan, rows: &mut Rows, memory: &mut Memory) -> Result<DryRu
                     skipped.push(note(record, RowFate::Skipped, reason));
                 }
                 Verdict::Change(changing) => preview.take(changing).await?,
+                Verdict::Join(joining) => preview.join(plan, joining).await?,
                 _ => {}
             }
         }
@@ -167,7 +168,7 @@ pub(crate) fn count(verdict: &Verdict) -> Tally {
     let mut tally = Tally::default();
     match verdict {
         Verdict::Create(_) => tally.created = 1,
-        Verdict::Change(_) | Verdict::Likely => tally.updated = 1,
+        Verdict::Change(_) | Verdict::Join(_) | Verdict::Likely => tally.updated = 1,
         Verdict::Skip(_) => tally.skipped = 1,
         Verdict::Refuse(_) => tally.refused = 1,
     }

@@ -1,7 +1,7 @@
 //! Mappings under a name: somebody's own, or for all who may bring in such records.
 
 use kernel::db::{FromRow, Json, Q, Val};
-use kernel::{Can, Context, Error, ImportId, NewEvent, RecordKind, Result, Text, invalid};
+use kernel::{Context, Error, ImportId, NewEvent, RecordKind, Result, Text, invalid};
 use serde_json::json;
 
 use super::act::{inspect, set_options};
@@ -200,7 +200,7 @@ async fn owned(cx: &Context, id: i64) -> Result<String> {
             .optional(cx.db())
             .await?;
     let (kind, name, _) = row.filter(|row| row.2 || cx.actor.is_admin()).ok_or(Error::NotFound)?;
-    cx.actor.require(importer(cx, &kind)?.area, Can::Import)?;
+    importer(cx, &kind)?.require(&cx.actor)?;
     Ok(name)
 }
 

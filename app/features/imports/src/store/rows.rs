@@ -92,7 +92,7 @@ pub(crate) async fn load(cx: &Context, id: ImportId) -> Result<Kept> {
         cx.actor.staff()?;
         return Err(Error::NotFound);
     }
-    cx.actor.require(importer(cx, &row.kind)?.area, Can::Import)?;
+    importer(cx, &row.kind)?.require(&cx.actor)?;
     row.into_kept()
 }
 
@@ -109,7 +109,7 @@ pub(crate) fn importer(cx: &Context, kind: &str) -> Result<crate::Importer> {
 /// # Errors
 /// `Forbidden` if there are none.
 pub fn kinds(cx: &Context) -> Result<Vec<crate::ImportKind>> {
-    let mine = cx.foyer.parts::<Importer>().filter(|importer| cx.actor.has(importer.area, Can::Import));
+    let mine = cx.foyer.parts::<Importer>().filter(|importer| importer.require(&cx.actor).is_ok());
     let kinds: Vec<_> = mine
         .map(|importer| crate::ImportKind { kind: importer.kind.into(), title: Text::new(importer.title) })
         .collect();

@@ -1,6 +1,6 @@
 use kernel::db::{Q, Val};
 use kernel::files::{Upload, plain_name};
-use kernel::{Can, Context, ImportId, Language, Result, Texts};
+use kernel::{Context, ImportId, Language, Result, Texts};
 
 use super::rows::importer;
 use crate::mapping::Headers;
@@ -25,7 +25,7 @@ pub struct Incoming {
 /// `Forbidden` without the right to import, `NotFound` for an unknown kind, `Unavailable` if nothing can be stored.
 pub async fn begin(cx: &Context, kind: &str, file_name: &str) -> Result<Incoming> {
     let importer = importer(cx, kind)?;
-    cx.actor.require(importer.area, Can::Import)?;
+    importer.require(&cx.actor)?;
     let upload = cx.foyer.files.begin(LARGEST_FILE).await?;
     // Only the name itself is shown; some browsers send a path.
     Ok(Incoming { cx: cx.clone(), importer, file_name: plain_name(file_name), upload })
@@ -68,7 +68,7 @@ async fn insert(
     let fields = (importer.fields)(cx.clone()).await?;
     let foyer = cx.foyer.clone();
     let texts = move |language: Language| -> std::sync::Arc<Texts> { foyer.texts(language) };
-    let headers = Headers::new(&fields, texts);
+    let headers = Headers::new(&fields, texts).arranged(importer.arrange);
     let read = tokio::task::spawn_blocking(move || look_through(&path, &headers)).await;
     let (options, rows) = &read.map_err(|cause| kernel::Error::internal(cause.to_string()))??;
     cx.tx(|tx| async move {

@@ -18,6 +18,9 @@ pub fn feature() -> Feature {
         home: "/settings",
         area: Area::Settings,
         changes: None,
+        parts: None,
+        act: imports::Act::Bring,
+        arrange: None,
         tells: &[Tells { code: "name", label: "n", is_usual: true }],
         fields: |_| async { Ok(fields()) }.boxed(),
         begin: |cx, purpose| {
@@ -80,7 +83,9 @@ impl Records for Settings {
                     .await?;
             let there = rows.into_iter().filter(|(key, _)| keys.contains(key));
             let reason = Text::new("test-there");
-            Ok(there.map(|(key, record)| Match { key, record, reason: reason.clone() }).collect())
+            Ok(there
+                .map(|(key, record)| Match { key, record, reason: reason.clone(), is_ours: false })
+                .collect())
         }
         .boxed()
     }

@@ -1,6 +1,5 @@
 //! How files of leads are brought in: what `imports` asks of leads.
 
-mod added;
 mod fields;
 mod known;
 mod undo;
@@ -11,7 +10,7 @@ use ::fields::store::definitions;
 use ::fields::{Ahead, CustomField, Values};
 use futures::FutureExt;
 use futures::future::BoxFuture;
-use imports::{Dictionary, Entry, Importer, Match, NUMBER, Place, Purpose, Records, Row, Undone};
+use imports::{Dictionary, Entry, Importer, Match, NUMBER, Place, Purpose, Records, Row, Undone, added};
 use kernel::db::{Q, Tx};
 use kernel::{
     Area, Can, Context, Error, Language, LeadId, RecordKind, Result, SourceId, StaffId, StageId, Text,
@@ -30,9 +29,15 @@ pub fn importer() -> Importer {
         home: "/leads",
         area: Area::Leads,
         changes: Some(RecordKind::Lead),
+        parts: None,
+        act: imports::Act::Bring,
+        arrange: None,
         tells: known::TELLS,
         fields: |cx| {
-            async move { Ok(fields::all().into_iter().chain(added::fields(&cx).await?).collect()) }.boxed()
+            async move {
+                Ok(fields::all().into_iter().chain(added::fields(&cx, RecordKind::Lead).await?).collect())
+            }
+            .boxed()
         },
         begin: |cx, purpose| {
             async move { Ok(Box::new(Leads::load(cx, purpose).await?) as Box<dyn Records>) }.boxed()

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use fields::{Ahead, AnyKind, FieldChange, Record, Seen, Work};
 use kernel::db::{On, Tx};
-use kernel::{Cause, Context, Error, Event, Result, TagId, Text, invalid, refusal};
+use kernel::{Cause, Context, Error, Event, Result, TagId, Text, feed, invalid, refusal};
 
 use super::tags::{self, Tagging};
 use super::timeline::label;
@@ -91,7 +91,10 @@ impl One<'_> {
                 Way::Restore(_) if record.deleted_at.is_none() => return Ok(Taken::Already),
                 Way::Delete(_) if record.deleted_at.is_some() => return Ok(Taken::Already),
                 // What was changed since is somebody's work.
-                Way::Delete(_) if record.open.version != self.event.version => {
+                Way::Delete(_)
+                    if record.open.version != self.event.version
+                        && feed::changed_beside(self.tx, self.event).await? =>
+                {
                     return Err(invalid("event", "undo-changed-since"));
                 }
                 Way::Restore(_) => Work::Restore { id },

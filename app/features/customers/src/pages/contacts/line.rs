@@ -94,9 +94,11 @@ fn actions(
         let primary = MenuItem::run(text("contact-make-primary"), name_primary).icon(IconName::Star);
         let remove = MenuItem::run(text("contact-remove"), remove.clone()).icon(IconName::Trash).danger();
         let primary = (!is_primary).then(|| primary.disabled_because(edits.clone()));
-        let first = std::iter::once(edit.disabled_because(edits.clone()));
+        let card = MenuItem::download(text("contact-card"), format!("/contacts/{id}/card.vcf"));
+        let first = [edit.disabled_because(edits.clone()), card.icon(IconName::Download)];
         let portal = access.items(edits.as_ref());
         first
+            .into_iter()
             .chain(primary)
             .chain(portal)
             .chain([remove.starts_group().disabled_because(deletes.clone())])

@@ -25,12 +25,14 @@ pub fn CheckStep(choices: Choices) -> impl IntoView {
         };
         checking.run(checked, move |dry_run| {
             let tally = dry_run.tally;
+            let deletes = choices.seen.with_untracked(|seen| seen.deletes);
+            let key = if deletes { "import-checked-delete" } else { "import-checked" };
             let args = [
                 ("created", tally.created.into()),
                 ("updated", tally.updated.into()),
                 ("refused", tally.refused.into()),
             ];
-            announcer.announce(i18n.text("import-checked", &args));
+            announcer.announce(i18n.text(key, &args));
             choices.dry_run.set(Some(dry_run));
         });
     };
@@ -64,7 +66,10 @@ fn Checked(choices: Choices, dry_run: DryRun) -> impl IntoView {
     let i18n = use_i18n();
     let DryRun { tally, left, near, near_count, changes } = dry_run;
     let taken = tally.created + tally.updated;
-    let label = Signal::derive(move || i18n.text("import-start", &[("count", taken.into())]));
+    let deletes = choices.seen.with_untracked(|seen| seen.deletes);
+    let (start_key, tone) =
+        if deletes { ("import-start-delete", Tone::Danger) } else { ("import-start", Tone::Primary) };
+    let label = Signal::derive(move || i18n.text(start_key, &[("count", taken.into())]));
     let reason = Signal::derive(move || (taken == 0).then(|| i18n.text("import-nothing", &[])));
     let starting = Attempt::new();
     let start = move |()| starting.run(start_import(choices.id), move |import| choices.import.set(import));
@@ -76,12 +81,12 @@ fn Checked(choices: Choices, dry_run: DryRun) -> impl IntoView {
         i18n.text("import-changes-count", &[("shown", shown.into()), ("count", tally.updated.into())])
     };
     view! {
-        <Numbers tally=Signal::stored(tally) />
+        <Numbers tally=Signal::stored(tally) deletes=deletes />
         <FormActions>
             <Button
                 label=label
-                tone=Tone::Primary
-                icon=IconName::Import
+                tone=tone
+                icon=if deletes { IconName::Trash } else { IconName::Import }
                 busy=starting.busy
                 disabled_because=reason
                 on_press=start

@@ -25,6 +25,16 @@ pub fn DuplicatesStep(choices: Choices) -> impl IntoView {
     let set = move |code: String| {
         choices.choose(|options| options.duplicates = Duplicates::parse(&code).unwrap_or_default());
     };
+    if choices.seen.with_untracked(|seen| seen.deletes) {
+        let telling = view! {
+            <Card title=ts!("import-step-tells")>
+                <div class="import-step">
+                    <Telling choices=choices />
+                </div>
+            </Card>
+        };
+        return telling.into_any();
+    }
     view! {
         <Card title=ts!("import-step-duplicates")>
             <div class="import-step">
@@ -42,6 +52,7 @@ pub fn DuplicatesStep(choices: Choices) -> impl IntoView {
             </div>
         </Card>
     }
+    .into_any()
 }
 
 fn keys(choice: Duplicates) -> (&'static str, &'static str) {

@@ -1,10 +1,9 @@
-mod contact;
 mod standing;
 
+use imports::headers::*;
 use imports::{FieldKind, ImportField};
 
 use crate::{LINE_LIMIT, TEXT_LIMIT};
-use contact::*;
 use standing::*;
 
 /// The fields of a lead that a file can fill, with the headers under which other systems and the four languages know

@@ -103,7 +103,7 @@ fn matches(row: &Known, is_held: bool) -> Vec<Match> {
     ];
     let matched = all.into_iter().filter_map(|(code, value, reason)| {
         let reason = Text::new(reason).with("name", &row.name);
-        Some(Match { key: format!("{code}:{}", value?), record: Some(row.id), reason })
+        Some(Match { key: format!("{code}:{}", value?), record: Some(row.id), reason, is_ours: false })
     });
     matched.collect()
 }

@@ -1,23 +1,25 @@
-//! Fields that the organisation added, in files of leads.
+//! Fields that the organisation added, in files of records of any kind.
 
-use ::fields::store::definitions;
-use ::fields::{CustomField, CustomValues, FieldType, Value as Set, decimal};
-use imports::{Dictionary, Entry, FieldKind, ImportField, Row, Value as Cell, Word};
+use fields::store::definitions;
+use fields::{CustomField, CustomValues, FieldType, LINE_LIMIT, TEXT_LIMIT, Value as Set, decimal};
 use kernel::{Context, RecordKind, Result, Text};
 use serde_json::{Value, json};
 use staff::StaffName;
 
-use crate::{LINE_LIMIT, TEXT_LIMIT};
+use crate::{Dictionary, Entry, FieldKind, ImportField, Row, Value as Cell, Word};
 
 /// The added fields that a file can fill, found by their names.
-pub(super) async fn fields(cx: &Context) -> Result<Vec<ImportField>> {
-    let added = definitions::list(cx.db(), RecordKind::Lead).await?;
+///
+/// # Errors
+/// Those of the database.
+pub async fn fields(cx: &Context, kind: RecordKind) -> Result<Vec<ImportField>> {
+    let added = definitions::list(cx.db(), kind).await?;
     let people = staff::names(cx).await?;
     let with_usual = |added: &CustomField| ImportField { usual: usual(added, &people), ..field(added) };
     Ok(added.iter().map(with_usual).collect())
 }
 
-/// What a new lead gets in a field that no column goes into.
+/// What a new record gets in a field that no column goes into.
 fn usual(added: &CustomField, people: &[StaffName]) -> Option<Cell> {
     let person = |id: i64| people.iter().find(|person| person.id.0 == id && person.is_active);
     let word = |id: i64, name: &str| Word { id: Some(id), name: name.to_owned() };
@@ -52,7 +54,7 @@ fn field(added: &CustomField) -> ImportField {
 }
 
 /// The entries that cells of added fields name; who works here stands for members of staff.
-pub(super) fn dictionaries(added: &[CustomField], staff: &[Entry]) -> Vec<Dictionary> {
+pub fn dictionaries(added: &[CustomField], staff: &[Entry]) -> Vec<Dictionary> {
     let entries = |field: &CustomField| match field.kind {
         FieldType::Staff => staff.to_vec(),
         _ => {
@@ -77,7 +79,7 @@ pub(super) fn dictionaries(added: &[CustomField], staff: &[Entry]) -> Vec<Dictio
 ///
 /// # Errors
 /// Which fields the cells do not fit, and why.
-pub(super) fn values(added: &[CustomField], row: &Row) -> Result<CustomValues, Text> {
+pub fn values(added: &[CustomField], row: &Row) -> Result<CustomValues, Text> {
     let (mut values, mut problems) = (CustomValues::default(), Vec::new());
     for field in added {
         match cell(field, row).map(|json| field.checked(&json, None)) {
@@ -87,7 +89,7 @@ pub(super) fn values(added: &[CustomField], row: &Row) -> Result<CustomValues, T
             None => {}
         }
     }
-    imports::all_of(problems).map_or(Ok(values), Err)
+    crate::all_of(problems).map_or(Ok(values), Err)
 }
 
 fn cell(field: &CustomField, row: &Row) -> Option<Value> {

@@ -1,6 +1,8 @@
-//! Headers of the columns that say who a lead is and where they are reached.
+//! Headers of the columns that say who somebody is and where they are reached, in the languages and products from which
+//! files come. Kinds of records take what they have.
+#![allow(missing_docs, reason = "each is named as the field that it means")]
 
-pub(super) const NAME: &[&str] = &[
+pub const NAME: &[&str] = &[
     "full name",
     "contact name",
     "contact person",
@@ -45,7 +47,7 @@ pub(super) const NAME: &[&str] = &[
     "deal title",
     "lead title",
 ];
-pub(super) const NAME_PARTS: &[&str] = &[
+pub const NAME_PARTS: &[&str] = &[
     "first name",
     "given name",
     "middle name",
@@ -72,7 +74,7 @@ pub(super) const NAME_PARTS: &[&str] = &[
     "apelido",
     "weitere vornamen",
 ];
-pub(super) const COMPANY: &[&str] = &[
+pub const COMPANY: &[&str] = &[
     "company",
     "company name",
     "organization",
@@ -115,7 +117,7 @@ pub(super) const COMPANY: &[&str] = &[
     "lead organization",
     "current company",
 ];
-pub(super) const POSITION: &[&str] = &[
+pub const POSITION: &[&str] = &[
     "position",
     "job title",
     "title",
@@ -144,7 +146,7 @@ pub(super) const POSITION: &[&str] = &[
     "person job title",
     "current position",
 ];
-pub(super) const EMAIL: &[&str] = &[
+pub const EMAIL: &[&str] = &[
     "email",
     "e-mail",
     "mail",
@@ -181,7 +183,7 @@ pub(super) const EMAIL: &[&str] = &[
     "email other",
     "personal email",
 ];
-pub(super) const PHONE: &[&str] = &[
+pub const PHONE: &[&str] = &[
     "phone",
     "phone number",
     "telephone",
@@ -232,7 +234,7 @@ pub(super) const PHONE: &[&str] = &[
     "phone other",
     "home phone",
 ];
-pub(super) const WEBSITE: &[&str] = &[
+pub const WEBSITE: &[&str] = &[
     "website",
     "web site",
     "web",
@@ -258,7 +260,7 @@ pub(super) const WEBSITE: &[&str] = &[
     "person website",
     "organization website",
 ];
-pub(super) const STREET: &[&str] = &[
+pub const STREET: &[&str] = &[
     "street",
     "address",
     "street address",
@@ -286,7 +288,7 @@ pub(super) const STREET: &[&str] = &[
     "organization address",
     "home street",
 ];
-pub(super) const CITY: &[&str] = &[
+pub const CITY: &[&str] = &[
     "city",
     "business city",
     "ort geschäftlich",
@@ -309,7 +311,7 @@ pub(super) const CITY: &[&str] = &[
     "cidade",
     "home city",
 ];
-pub(super) const REGION: &[&str] = &[
+pub const REGION: &[&str] = &[
     "region",
     "province",
     "county",
@@ -333,7 +335,7 @@ pub(super) const REGION: &[&str] = &[
     "region geschäftlich",
     "mailing state province",
 ];
-pub(super) const POSTCODE: &[&str] = &[
+pub const POSTCODE: &[&str] = &[
     "postcode",
     "postal code",
     "zip",
@@ -354,7 +356,7 @@ pub(super) const POSTCODE: &[&str] = &[
     "mailing zip postal code",
     "postleitzahl geschäftlich",
 ];
-pub(super) const COUNTRY: &[&str] = &[
+pub const COUNTRY: &[&str] = &[
     "country",
     "country region",
     "business country region",
@@ -372,5 +374,89 @@ pub(super) const COUNTRY: &[&str] = &[
     "country id",
     "land region geschäftlich",
 ];
-pub(super) const LANGUAGE: &[&str] =
+pub const LANGUAGE: &[&str] =
     &["language", "default language", "preferred language", "lingua", "langue", "اللغة", "sprache", "idioma"];
+pub const CURRENCY: &[&str] = &[
+    "currency",
+    "deal currency",
+    "currency code",
+    "valuta",
+    "divisa",
+    "devise",
+    "monnaie",
+    "العملة",
+    "währung",
+    "moneda",
+    "moeda",
+    "deal currency of value",
+    "currency of value",
+    "lead currency",
+];
+pub const TAGS: &[&str] = &[
+    "tags",
+    "tag",
+    "labels",
+    "label",
+    "categories",
+    "category",
+    "groups",
+    "group membership",
+    "etichette",
+    "etichetta",
+    "categorie",
+    "categoria",
+    "etiquettes",
+    "etiquette",
+    "mots cles",
+    "الوسوم",
+    "التصنيفات",
+    "العلامات",
+    "schlagwort",
+    "schlagworte",
+    "schlagwörter",
+    "stichworte",
+    "kategorie",
+    "kategorien",
+    "etiquetas",
+    "categorías",
+    "palabras clave",
+    "marcadores",
+    "tag ids",
+    "person label",
+    "person labels",
+    "deal label",
+    "deal labels",
+    "lead label",
+    "lead labels",
+];
+pub const CREATED: &[&str] = &[
+    "created",
+    "created at",
+    "create date",
+    "created date",
+    "creation date",
+    "date added",
+    "data creazione",
+    "creato il",
+    "date de creation",
+    "cree le",
+    "تاريخ الإنشاء",
+    "erstellt",
+    "erstellt am",
+    "angelegt am",
+    "erstellungsdatum",
+    "anlagedatum",
+    "creado",
+    "creado el",
+    "fecha de creación",
+    "criado em",
+    "data de criação",
+    "created on",
+    "created time",
+    "deal created",
+    "lead created",
+    "lead lead created",
+    "deal deal created",
+    "person created",
+    "add time",
+];
