@@ -28,7 +28,7 @@ customer-looked = { $count ->
 }
 customer-tabs = أقسام هذا العميل
 customer-tab-overview = نظرة عامة
-customer-tab-work = المهام والتذكيرات
+customer-tab-work = المهام
 customer-glance = لمحة سريعة
 customer-glance-all = الملف الكامل
 customer-trail = أين أنت

@@ -20,7 +20,7 @@ customer-looked = { $count ->
 }
 customer-tabs = Parts of this customer
 customer-tab-overview = Overview
-customer-tab-work = Tasks and reminders
+customer-tab-work = Tasks
 customer-glance = At a glance
 customer-glance-all = Whole profile
 customer-trail = Where you are

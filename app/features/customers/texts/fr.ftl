@@ -20,7 +20,7 @@ customer-looked = { $count ->
 }
 customer-tabs = Parties de ce client
 customer-tab-overview = Vue d'ensemble
-customer-tab-work = Tâches et rappels
+customer-tab-work = Tâches
 customer-glance = En bref
 customer-glance-all = Profil complet
 customer-trail = Où vous êtes

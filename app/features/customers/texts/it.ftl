@@ -20,7 +20,7 @@ customer-looked = { $count ->
 }
 customer-tabs = Parti di questo cliente
 customer-tab-overview = Panoramica
-customer-tab-work = Attività e promemoria
+customer-tab-work = Attività
 customer-glance = In breve
 customer-glance-all = Profilo completo
 customer-trail = Dove ti trovi

@@ -6,8 +6,8 @@ use kernel::{Area, Can};
 use super::rules::Need::{self, Admin, Customer, Import, Lead, Nothing, Right, Run, Somebody, Vault, View};
 
 mod functions;
-mod portal;
 mod parties;
+mod portal;
 mod rest;
 
 /// One address.

@@ -36,7 +36,7 @@ pub(super) fn SiteLine(
                 <p class="customers__person-name"><bdi>{place.name}</bdi></p>
                 {(!address.is_empty()).then(|| view! { <p class="customers__position"><bdi>{address}</bdi></p> })}
                 <p class="customers__ways">
-                    {contact.map(|name| view! { <span><Icon name=IconName::User size=ui::IconSize::Small /> " " <bdi>{name}</bdi></span> })}
+                    {contact.map(|name| view! { <span class="customers__site-contact"><Icon name=IconName::User size=ui::IconSize::Small /> <bdi>{name}</bdi></span> })}
                     {place.phone.map(|phone| shown_value(FieldType::Phone, phone))}
                     {place.email.map(|email| shown_value(FieldType::Email, email))}
                 </p>
