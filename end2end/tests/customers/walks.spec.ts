@@ -31,13 +31,14 @@ class Walk {
   /** Goes to a part of the customer. */
   async part(key: string): Promise<void> {
     const parts = this.page.getByRole("navigation", { name: this.say("customer-tabs") });
-    await parts.getByRole("link", { name: new RegExp(`^${this.say(key)}`) }).click();
+    // Some parts say how many there are.
+    await parts.getByRole("link", { name: new RegExp(`^${this.say(key)}[ \\d٠-٩]*$`) }).click();
   }
 
   /** Chooses the first of what a field of many offers. */
   async first(id: string): Promise<string> {
     await this.page.locator(id).click();
-    const option = this.page.getByRole("option").first();
+    const option = this.page.getByRole("listbox").getByRole("option").first();
     const name = (await option.innerText()).trim();
     await option.click();
     await this.page.keyboard.press("Escape");
@@ -153,6 +154,7 @@ for (const language of ["en", "ar"] as const) {
   });
 
   test(`a Persisca user finds everything on tabs, in ${language}`, async ({ page, house }) => {
+    test.setTimeout(120_000);
     const walk = new Walk(page, language);
     await speak(page, house, language);
     await visit(page, house, "marta", "/customers/2");
@@ -173,10 +175,10 @@ for (const language of ["en", "ar"] as const) {
       const here = page.getByRole("navigation", { name: walk.say("customer-tabs") }).locator("[aria-current=page]");
       await expect(here).toContainText(walk.say(key));
       await expect(page.getByRole("heading", { level: 1 })).toContainText("Hotel Dora Riparia");
-      await accessible(page, key);
     }
     await page.getByRole("button", { name: walk.say("history-as-table") }).click();
     await expect(page.locator("#history-person")).toBeVisible();
+    await accessible(page, "the history as a table");
     await walk.press("customer-actions");
     await page.getByRole("menuitem", { name: walk.say("customer-seers") }).click();
     await expect(walk.dialog("customer-seers")).toContainText("Marta Conti");

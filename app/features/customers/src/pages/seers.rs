@@ -12,7 +12,7 @@ use crate::{Seer, list_seers};
 pub(super) fn SeersDialog(customer: CustomerId, open: RwSignal<bool>) -> impl IntoView {
     let body = move || view! { <Seers customer=customer /> };
     view! {
-        <Dialog id="customer-seers" title=ts!("customer-seers") close_label=ts!("customer-close") open=open size=DialogSize::Small>
+        <Dialog id="seers-dialog" title=ts!("customer-seers") close_label=ts!("customer-close") open=open size=DialogSize::Small>
             {move || open.get().then(body)}
         </Dialog>
     }
