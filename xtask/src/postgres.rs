@@ -20,9 +20,11 @@ const ACCOUNT: &str = "postgres";
 /// A start that takes longer than this has failed.
 const PATIENCE: Duration = Duration::from_secs(60);
 /// Durability is worth nothing to a database that lives for one test run; speed is.
-const SETTINGS: [&str; 7] = [
+const SETTINGS: [&str; 8] = [
     "listen_addresses=127.0.0.1",
     "fsync=off",
+    // The tables of a test are small: starting workers for them takes longer than the work.
+    "max_parallel_workers_per_gather=0",
     "synchronous_commit=off",
     "full_page_writes=off",
     "max_connections=300",
